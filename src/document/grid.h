@@ -1,0 +1,79 @@
+#pragma once
+
+// The cells of a table on their grid. Cells are given row by row and take the next free place, as
+// one would write them down, so that merged cells cannot overlap.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "money/amount.h"
+
+namespace gongkai {
+
+/// A rectangle of grid positions in one table, both ends included, counted from 0.
+struct CellRange {
+  int first_row = 0;
+  int first_column = 0;
+  int last_row = 0;
+  int last_column = 0;
+
+  friend bool operator==(const CellRange&, const CellRange&) = default;
+};
+
+/// The amount behind a cell's text.
+struct Number {
+  Amount value;
+  NumberFormat format;
+  /// The cells of the same table whose exact sum this value is; empty: not a sum.
+  std::vector<CellRange> addends;
+};
+
+/// One cell, merged or not. An empty text is an empty cell (it still has borders).
+struct Cell {
+  std::string text;  ///< as printed; "\n" separates paragraphs
+  std::optional<Number> number;
+  int style = 0;     ///< index into Document::styles
+  int row_span = 1;
+  int col_span = 1;
+  int row = 0;       ///< set by Grid
+  int column = 0;    ///< set by Grid
+};
+
+/// Rows of cells in `columns()` columns, without holes or overlaps once every row is added.
+class Grid {
+ public:
+  explicit Grid(int columns = 0) : columns_(columns) {}
+
+  /// Adds a row: its cells take, from left to right, the places that no cell from above covers.
+  /// False, and nothing is added, if they leave a place free, are too many, or would cover one
+  /// that is taken.
+  bool add_row(std::vector<Cell> cells);
+
+  /// True unless a merged cell reaches below the last row.
+  bool is_closed() const;
+
+  int columns() const { return columns_; }
+  int rows() const { return static_cast<int>(row_begin_.size()); }
+
+  /// All cells in reading order; a merged cell stands at its first row and column.
+  const std::vector<Cell>& cells() const { return cells_; }
+  std::vector<Cell>& cells() { return cells_; }
+
+  /// Index into cells() of the cell that covers this place.
+  int covering(int row, int column) const;
+
+  /// The cells that begin in this row, as a range of indices into cells(): [first, last).
+  int first_cell(int row) const { return row_begin_[static_cast<std::size_t>(row)]; }
+  int end_cell(int row) const;
+
+ private:
+  int columns_;
+  std::vector<Cell> cells_;
+  std::vector<int> row_begin_;         // index of the first cell of each row
+  std::vector<std::int32_t> covering_;  // rows() × columns() indices into cells_
+  std::vector<int> rows_left_;          // per column: rows below that the cell above still covers
+};
+
+}  // namespace gongkai

@@ -1,0 +1,73 @@
+#pragma once
+
+// Exact amounts of money. An amount is a whole number of 分 (0.01 元), which holds every amount
+// that a budget may state (万元 with six decimals, 元 with two) without rounding; binary floating
+// point never holds one. Sums are exact; rounding happens once, when an amount is printed.
+
+#include <compare>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace gongkai {
+
+/// 金额单位: what a written number counts.
+enum class MoneyUnit { kYuan, kTenThousandYuan };
+
+/// "元" or "万元".
+std::string_view name(MoneyUnit unit);
+
+/// An exact amount in 分, positive or negative.
+class Amount {
+ public:
+  /// The largest single amount a budget may hold: 9,999,999,999.99 万元 (domain rule: checks §8).
+  static constexpr std::int64_t kMaxFen = 9'999'999'999'990'000;
+
+  constexpr Amount() = default;
+  static constexpr Amount from_fen(std::int64_t fen) {
+    Amount a;
+    a.fen_ = fen;
+    return a;
+  }
+  constexpr std::int64_t fen() const { return fen_; }
+  constexpr bool is_zero() const { return fen_ == 0; }
+
+  friend constexpr Amount operator+(Amount a, Amount b) { return from_fen(a.fen_ + b.fen_); }
+  friend constexpr Amount operator-(Amount a, Amount b) { return from_fen(a.fen_ - b.fen_); }
+  constexpr Amount& operator+=(Amount b) { return *this = *this + b; }
+  friend constexpr auto operator<=>(Amount, Amount) = default;
+
+ private:
+  std::int64_t fen_ = 0;
+};
+
+/// Why a text is not an amount.
+enum class AmountFault { kNone, kNotANumber, kTooManyDecimals, kTooLarge };
+
+/// Reads `text` as an amount in `unit` with at most `decimals` decimals: an optional "-", digits,
+/// an optional "." with digits; no blanks, separators or exponent. `fault` says why not.
+std::optional<Amount> parse_amount(std::string_view text, MoneyUnit unit, int decimals,
+                                   AmountFault& fault);
+
+/// How a zero is printed: left blank, as "0", or with all decimals ("0.00").
+enum class ZeroStyle { kBlank, kDigit, kDecimals };
+
+/// How amounts are printed in a table.
+struct NumberFormat {
+  MoneyUnit unit = MoneyUnit::kTenThousandYuan;
+  int decimals = 2;  ///< 0 – 6
+  bool has_separators = false;  ///< 1,234.56 instead of 1234.56
+  ZeroStyle zero = ZeroStyle::kBlank;
+
+  friend bool operator==(const NumberFormat&, const NumberFormat&) = default;
+};
+
+/// The amount as printed, rounded half up (by magnitude) once. A value that rounds to zero but is
+/// not zero is printed with its decimals.
+std::string format_amount(Amount amount, const NumberFormat& format);
+
+/// The amount in `unit` with as many decimals as it has and no more: exact, never rounded.
+std::string exact_text(Amount amount, MoneyUnit unit);
+
+}  // namespace gongkai

@@ -1,0 +1,24 @@
+#pragma once
+
+// Writes a document's tables as an Excel workbook: a contents sheet, then one sheet per table.
+
+#include <optional>
+#include <string>
+
+#include "document/document.h"
+#include "source/finding.h"
+#include "text/font_set.h"
+
+namespace gongkai {
+
+struct XlsxOptions {
+  /// Folder for the library's temporary files; empty: the system's.
+  std::string temporary_folder;
+};
+
+/// The bytes of the workbook: equal for equal documents. Reports what Excel would refuse or repair
+/// (texts over 32,767 characters, …) and the library's errors.
+std::optional<std::string> render_xlsx(const Document& document, const FontSet& fonts,
+                                       const XlsxOptions& options, Findings& findings);
+
+}  // namespace gongkai

@@ -1,0 +1,123 @@
+#include "source/finding.h"
+
+#include <algorithm>
+#include <numeric>
+#include <utility>
+
+#include "source/unicode.h"
+
+namespace gongkai {
+namespace {
+
+// Excerpts of very long lines (a whole budget on one line) are cut around the column meant.
+constexpr std::size_t kMostExcerpt = 100;
+
+int columns(std::u32string_view text) {
+  return std::accumulate(text.begin(), text.end(), 0,
+                         [](int sum, char32_t c) { return sum + terminal_columns(c); });
+}
+
+// Control characters would break the line under which the caret stands.
+void append(std::u32string_view text, std::string& out) {
+  for (char32_t c : text) append_utf8(c < 0x20 ? U' ' : c, out);
+}
+
+std::string position_prefix(const Place& where) {
+  std::string out = where.file;
+  if (where.line > 0) {
+    out += ":" + std::to_string(where.line) + ":" + std::to_string(where.column);
+  }
+  if (!out.empty()) out += ": ";
+  return out;
+}
+
+std::string_view severity_name(Severity severity) {
+  switch (severity) {
+    case Severity::kNote: return "提示";
+    case Severity::kWarning: return "警告";
+    case Severity::kError: return "错误";
+  }
+  return {};
+}
+
+void append_excerpt(const Place& where, std::string& out) {
+  if (where.line == 0 || where.excerpt.empty()) return;
+  const std::u32string line = to_code_points(where.excerpt);
+  const auto meant = std::min(static_cast<std::size_t>(where.column - 1), line.size());
+  const std::size_t begin = meant > kMostExcerpt / 2 && line.size() > kMostExcerpt
+                                ? meant - kMostExcerpt / 2
+                                : 0;
+  const std::u32string_view shown = std::u32string_view(line).substr(begin, kMostExcerpt);
+  const std::u32string_view before = shown.substr(0, meant - begin);
+  const std::u32string_view caret =
+      shown.substr(before.size(), static_cast<std::size_t>(std::max(where.length, 1)));
+  const std::string number = std::to_string(where.line);
+  out += "  " + number + " | ";
+  append(shown, out);
+  out += "\n  " + std::string(number.size(), ' ') + " | ";
+  out.append(static_cast<std::size_t>(columns(before)), ' ');
+  out.append(static_cast<std::size_t>(std::max(columns(caret), 1)), '^');
+  out += '\n';
+}
+
+void append_field(std::string_view label, std::string_view text, std::string& out) {
+  if (text.empty()) return;
+  out += "  ";
+  out += label;
+  out += "：";
+  out += text;
+  out += '\n';
+}
+
+std::size_t edit_distance(std::string_view a, std::string_view b) {
+  const std::u32string left = to_code_points(a);
+  const std::u32string right = to_code_points(b);
+  std::vector<std::size_t> row(right.size() + 1);
+  std::iota(row.begin(), row.end(), std::size_t{0});
+  for (std::size_t i = 0; i < left.size(); ++i) {
+    std::size_t diagonal = std::exchange(row[0], i + 1);
+    for (std::size_t j = 0; j < right.size(); ++j) {
+      const std::size_t substituted = diagonal + (left[i] == right[j] ? 0 : 1);
+      diagonal = row[j + 1];
+      row[j + 1] = std::min({row[j] + 1, row[j + 1] + 1, substituted});
+    }
+  }
+  return row.back();
+}
+
+}  // namespace
+
+void Findings::add(Finding finding) { findings_.push_back(std::move(finding)); }
+
+int Findings::count(Severity severity) const {
+  return static_cast<int>(std::ranges::count(findings_, severity, &Finding::severity));
+}
+
+std::string to_text(const Finding& finding) {
+  std::string out = position_prefix(finding.where);
+  out += severity_name(finding.severity);
+  out += "：" + finding.message + " [" + finding.id + "]\n";
+  append_excerpt(finding.where, out);
+  append_field("位置", finding.where.pointer, out);
+  append_field("应为", finding.expected, out);
+  append_field("改法", finding.help, out);
+  for (const Note& note : finding.notes) {
+    append_field("参见", position_prefix(note.where) + note.message, out);
+  }
+  return out;
+}
+
+std::string nearest(std::string_view word, const std::vector<std::string>& candidates) {
+  std::string best;
+  std::size_t best_distance = std::max<std::size_t>(1, to_code_points(word).size() / 3) + 1;
+  for (const std::string& candidate : candidates) {
+    const std::size_t distance = edit_distance(word, candidate);
+    if (distance < best_distance) {
+      best = candidate;
+      best_distance = distance;
+    }
+  }
+  return best;
+}
+
+}  // namespace gongkai

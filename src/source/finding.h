@@ -1,0 +1,62 @@
+#pragma once
+
+// What can be wrong with an input, said so that a clerk can mend it: place, what stands there,
+// what was expected, what to type. Every stage adds to one list; nothing is thrown.
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace gongkai {
+
+/// error: no output is written; warning: output, but look; note: for information.
+enum class Severity { kNote, kWarning, kError };
+
+/// Where a finding is: resolved to text at once, so that it outlives its source.
+struct Place {
+  std::string file;     ///< as the user named it; empty: no file (a fault of the whole run)
+  int line = 0;         ///< from 1; 0: the file as a whole
+  int column = 0;       ///< from 1, in characters
+  std::string pointer;  ///< JSON pointer (RFC 6901); empty: none, or the root
+  std::string excerpt;  ///< the source line, shown above the caret
+  int length = 1;       ///< how many characters of the excerpt are meant
+};
+
+/// A second place that belongs to a finding ("stated here").
+struct Note {
+  std::string message;
+  Place where;
+};
+
+/// One thing that is wrong. All texts but `id` are Chinese.
+struct Finding {
+  std::string id;  ///< stable, kebab-case, English
+  Severity severity = Severity::kError;
+  Place where;
+  std::string message;   ///< what is, quoting the user's own text
+  std::string expected;  ///< what would have been right; may be empty
+  std::string help;      ///< what to type; may be empty
+  std::vector<Note> notes;
+};
+
+/// The findings of one run, in the order in which they were made.
+class Findings {
+ public:
+  void add(Finding finding);
+
+  const std::vector<Finding>& all() const { return findings_; }
+  int count(Severity severity) const;
+  bool has_errors() const { return count(Severity::kError) > 0; }
+
+ private:
+  std::vector<Finding> findings_;
+};
+
+/// The finding as it is printed: place, severity, message, [id], excerpt with caret, expected,
+/// help and notes. Ends with a newline.
+std::string to_text(const Finding& finding);
+
+/// The candidate most like `word` (edit distance, at most a third of its length), or empty.
+std::string nearest(std::string_view word, const std::vector<std::string>& candidates);
+
+}  // namespace gongkai

@@ -1,0 +1,89 @@
+#pragma once
+
+// The fonts of a run: faces opened once, character widths in tables, and the roles (标题, 正文 …)
+// of fonts.json with their chains of fallback faces. Immutable after loading: threads share it.
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "document/length.h"
+#include "source/finding.h"
+
+struct hb_face_t;
+
+namespace gongkai {
+
+/// One font file. Widths and metrics are in 1/1000 of the font size.
+class FontFace {
+ public:
+  FontFace(FontFace&&) noexcept;
+  FontFace& operator=(FontFace&&) noexcept;
+  ~FontFace();
+
+  /// Opens a TrueType or OpenType file (mapped, not read); a finding if that fails.
+  static std::optional<FontFace> open(const std::string& path, Findings& findings);
+
+  /// The glyph of a character; 0 if the font has none.
+  std::uint16_t glyph(char32_t character) const;
+
+  /// Advance width of a glyph, 1/1000 em.
+  int advance(std::uint16_t glyph) const;
+
+  int ascent() const;      ///< above the baseline, positive
+  int descent() const;     ///< below the baseline, positive
+  int cap_height() const;
+  const std::string& postscript_name() const;
+  hb_face_t* handle() const;  ///< for subsetting; immutable
+
+ private:
+  struct Tables;
+  explicit FontFace(std::unique_ptr<const Tables> tables);
+  std::unique_ptr<const Tables> tables_;
+};
+
+/// A role of fonts.json: what a style names.
+struct FontRole {
+  std::vector<int> faces;   ///< indices into FontSet::faces(), first choice first
+  std::string excel_name;   ///< the font named in workbooks: 宋体
+  bool is_excel_bold = false;
+};
+
+/// A character as it will be drawn.
+struct Glyph {
+  int face = 0;             ///< index into FontSet::faces()
+  std::uint16_t id = 0;     ///< 0: no face of the role has it
+  int advance = 1000;       ///< 1/1000 em
+};
+
+class FontSet {
+ public:
+  /// Reads `folder`/fonts.json and opens its fonts. Relative paths are taken from `folder`.
+  static std::optional<FontSet> load(const std::string& folder, Findings& findings);
+
+  const std::vector<FontFace>& faces() const { return faces_; }
+
+  /// Null if there is no such role.
+  const FontRole* role(std::string_view name) const;
+
+  /// The names of all roles, sorted.
+  std::vector<std::string> role_names() const;
+
+  /// Looks a character up in the faces of a role. Where none has it, the first face's 〓 (U+3013)
+  /// with id 0, so that the text can stay true while a mark is drawn.
+  Glyph find(const FontRole& role, char32_t character) const;
+
+ private:
+  std::vector<FontFace> faces_;
+  std::map<std::string, FontRole, std::less<>> roles_;
+};
+
+/// The width of each character of `text` at `size`.
+std::vector<Length> measure(const FontSet& fonts, const FontRole& role, std::u32string_view text,
+                            Length size);
+
+}  // namespace gongkai
