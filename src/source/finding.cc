@@ -33,9 +33,12 @@ std::string position_prefix(const Place& where) {
 
 std::string_view severity_name(Severity severity) {
   switch (severity) {
-    case Severity::kNote: return "提示";
-    case Severity::kWarning: return "警告";
-    case Severity::kError: return "错误";
+    case Severity::kNote:
+      return "提示";
+    case Severity::kWarning:
+      return "警告";
+    case Severity::kError:
+      return "错误";
   }
   return {};
 }
@@ -44,9 +47,8 @@ void append_excerpt(const Place& where, std::string& out) {
   if (where.line == 0 || where.excerpt.empty()) return;
   const std::u32string line = to_code_points(where.excerpt);
   const auto meant = std::min(static_cast<std::size_t>(where.column - 1), line.size());
-  const std::size_t begin = meant > kMostExcerpt / 2 && line.size() > kMostExcerpt
-                                ? meant - kMostExcerpt / 2
-                                : 0;
+  const std::size_t begin =
+      meant > kMostExcerpt / 2 && line.size() > kMostExcerpt ? meant - kMostExcerpt / 2 : 0;
   const std::u32string_view shown = std::u32string_view(line).substr(begin, kMostExcerpt);
   const std::u32string_view before = shown.substr(0, meant - begin);
   const std::u32string_view caret =

@@ -21,9 +21,9 @@ Position SourceText::position(std::size_t offset) const {
   offset = std::min(offset, text_.size());
   const auto next = std::ranges::upper_bound(line_starts_, offset);
   const std::size_t start = *std::prev(next);
-  const auto characters = std::count_if(text_.begin() + static_cast<std::ptrdiff_t>(start),
-                                        text_.begin() + static_cast<std::ptrdiff_t>(offset),
-                                        starts_character);
+  const auto characters =
+      std::count_if(text_.begin() + static_cast<std::ptrdiff_t>(start),
+                    text_.begin() + static_cast<std::ptrdiff_t>(offset), starts_character);
   return {.line = static_cast<int>(next - line_starts_.begin()),
           .column = static_cast<int>(characters) + 1};
 }

@@ -1,0 +1,152 @@
+#pragma once
+
+// The budget model: what a department knows, entered once. Its heart is the list of facts; tables,
+// totals and most sentences are sums of these. Nothing here is derived.
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "money/amount.h"
+#include "source/json.h"
+
+namespace gongkai {
+
+/// 单位性质: decides which government economic class follows from a department one.
+enum class UnitKind {
+  kAdministrative,    ///< 行政单位
+  kCivilServiceLike,  ///< 参公事业单位: mapped like an administrative one
+  kPublicInstitution  ///< 事业单位（非参公）
+};
+
+/// 预算单位, the finest publisher of a budget.
+struct BudgetUnit {
+  std::string code;  ///< "250001"
+  std::string name;
+  UnitKind kind = UnitKind::kAdministrative;
+  JsonValue where;
+};
+
+/// 部门: what the package is about.
+struct Department {
+  std::string code;               ///< "250"; its units' codes begin with it
+  std::string name;               ///< full name, as on every table
+  std::vector<BudgetUnit> units;  ///< in the order of the tables; the department's own office first
+};
+
+/// 一笔收入, the finest known.
+struct Income {
+  std::string unit;
+  std::string source;            ///< 资金来源 code: "111"
+  bool is_carried_over = false;  ///< 上年结转结余
+  Amount amount;
+  JsonValue where;
+};
+
+/// 支出类别. The first two are 基本支出, the next two 项目支出.
+enum class SpendingKind {
+  kPersonnel,       ///< 人员经费
+  kOperating,       ///< 公用经费
+  kOtherOperating,  ///< 其他运转类
+  kSpecific,        ///< 特定目标类
+};
+
+/// 一笔支出, the finest known.
+struct Expenditure {
+  std::string unit;
+  std::string function;  ///< 支出功能分类项级, seven digits
+  std::string
+      economic;  ///< 部门预算支出经济分类款级, five digits; empty: not known (projects only)
+  std::string government_economic;  ///< 政府预算支出经济分类款级; empty: by the official mapping
+  std::string source;
+  bool is_carried_over = false;  ///< paid from 上年结转结余
+  bool is_deferred = false;  ///< the 财政拨款收支 table shows it as 年终结转结余 instead
+  std::optional<SpendingKind> kind;  ///< only for 基本支出; empty: by the economic class
+  std::string project;               ///< project code; empty: 基本支出
+  std::string line;                  ///< published on a line of its own within its economic class
+  Amount amount;
+  JsonValue where;
+};
+
+/// 年终结转结余: money planned to be left for the next year.
+struct YearEnd {
+  std::string unit;
+  std::string source;
+  Amount amount;
+  JsonValue where;
+};
+
+/// 绩效指标: one leaf of an indicator tree.
+struct Indicator {
+  std::string level1;       ///< 一级指标
+  std::string level2;       ///< 二级指标
+  std::string level3;       ///< 三级指标, the indicator's name
+  std::string value;        ///< 指标值
+  std::string explanation;  ///< 指标值说明
+};
+
+/// 项目.
+struct Project {
+  std::string code;
+  std::string name;
+  std::string unit;
+  SpendingKind kind = SpendingKind::kSpecific;  ///< kOtherOperating or kSpecific
+  std::string goal;                             ///< 绩效目标; may hold paragraphs
+  std::vector<Indicator> indicators;
+  JsonValue where;
+};
+
+/// 年度主要任务.
+struct Task {
+  std::string name;
+  std::string content;
+};
+
+/// 部门（单位）整体绩效目标.
+struct DepartmentGoals {
+  std::string annual;  ///< 年度履职目标; paragraphs
+  std::vector<Task> tasks;
+  std::vector<Indicator> indicators;
+};
+
+/// “三公”经费 of one year.
+struct ThreePublic {
+  Amount abroad;             ///< 因公出国（境）费
+  Amount vehicle_purchase;   ///< 公务用车购置费
+  Amount vehicle_operation;  ///< 公务用车运行费
+  Amount reception;          ///< 公务接待费
+};
+
+/// 名称: names that the place uses for codes, or for codes the catalogue lacks.
+struct NameOverrides {
+  using Names = std::vector<std::pair<std::string, std::string>>;
+  Names functions;
+  Names economic;
+  Names government_economic;
+  Names sources;
+};
+
+/// A budget as read from one file.
+struct Budget {
+  std::string pack;  ///< template pack; may be overridden on the command line
+  int year = 0;
+  std::string published_on;                            ///< YYYY-MM-DD: the date of every output
+  MoneyUnit money_unit = MoneyUnit::kTenThousandYuan;  ///< of all amounts in the file
+  int amount_decimals = 2;                             ///< how many decimals those may have
+  Department department;
+  std::vector<Income> income;
+  std::vector<Expenditure> expenditure;
+  std::vector<YearEnd> year_end;
+  std::vector<Project> projects;
+  DepartmentGoals goals;
+  ThreePublic three_public;
+  std::optional<ThreePublic> three_public_last_year;
+  /// Further notes under a table: table id of the pack → lines.
+  std::vector<std::pair<std::string, std::vector<std::string>>> notes;
+  NameOverrides names;
+  std::shared_ptr<const JsonTree> source;  ///< keeps every `where` valid
+};
+
+}  // namespace gongkai

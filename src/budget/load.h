@@ -1,0 +1,20 @@
+#pragma once
+
+// Reads a budget file.
+
+#include <memory>
+#include <optional>
+
+#include "budget/budget.h"
+#include "source/finding.h"
+#include "source/shape.h"
+
+namespace gongkai {
+
+/// The budget in a parsed file. Reports unknown, missing and wrong fields, all in one run.
+std::optional<Budget> load_budget(std::shared_ptr<const JsonTree> tree, Findings& findings);
+
+/// The JSON Schema of budget files, with Chinese descriptions.
+Schema budget_schema();
+
+}  // namespace gongkai

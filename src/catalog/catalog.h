@@ -1,0 +1,62 @@
+#pragma once
+
+// 政府收支分类科目 and other codes of one year: names for codes, and what follows from them.
+// Codes are hierarchical: a code's parents are its prefixes that are in the list.
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "source/finding.h"
+
+namespace gongkai {
+
+/// Codes and names of one classification, sorted by code.
+class CodeList {
+ public:
+  void add(std::string code, std::string name);
+
+  /// Null if the code is not in the list.
+  const std::string* name(std::string_view code) const;
+
+  /// The code of the list that differs in one digit or in two neighbours exchanged, or empty.
+  std::string nearest(std::string_view code) const;
+
+  const std::map<std::string, std::string, std::less<>>& all() const { return names_; }
+
+ private:
+  std::map<std::string, std::string, std::less<>> names_;
+};
+
+/// 单位性质 as the official mapping knows it.
+enum class MappingKind { kAdministrative, kPublicInstitution };
+
+/// The classifications of one year.
+struct Catalog {
+  int year = 0;
+  CodeList functions;            ///< 支出功能分类: 3, 5 and 7 digits
+  CodeList economic;             ///< 部门预算支出经济分类: 3 and 5 digits
+  CodeList government_economic;  ///< 政府预算支出经济分类: 3 and 5 digits
+  CodeList sources;              ///< 资金来源: 1 to 3 digits
+  CodeList spending_kinds;       ///< economic class (3 digits) → 人员经费 or 公用经费
+  /// Department economic code → government economic code, by kind of unit.
+  std::map<std::pair<MappingKind, std::string>, std::string> mapping;
+};
+
+/// The catalogues of all years that are known.
+class Catalogs {
+ public:
+  /// Reads `folder`: one sub-folder per year with tab-separated files. Reports files that are
+  /// missing or malformed.
+  static std::optional<Catalogs> load(const std::string& folder, Findings& findings);
+
+  /// The catalogue that holds for a budget year: of the latest year not after it, else the first.
+  const Catalog& for_year(int year) const;
+
+ private:
+  std::vector<Catalog> catalogs_;  // by year, at least one
+};
+
+}  // namespace gongkai

@@ -1,0 +1,65 @@
+#pragma once
+
+// A budget that is sound in itself, with what follows from it by the official classifications:
+// every fact with its names, government economic class and kind. Only check() makes one.
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "budget/budget.h"
+#include "catalog/catalog.h"
+#include "source/finding.h"
+
+namespace gongkai {
+
+/// A code and its name (as the place writes it).
+struct Coded {
+  std::string code;
+  std::string name;
+};
+
+/// 支出 and 年终结转结余 in one list: what a table over spending adds up.
+struct LedgerEntry {
+  /// The first four are spending; the fifth is money that stays.
+  enum class Kind { kPersonnel, kOperating, kOtherOperating, kSpecific, kYearEnd };
+
+  const BudgetUnit* unit = nullptr;
+  Kind kind = Kind::kPersonnel;
+  Coded function;             ///< empty for year-end entries
+  Coded economic;             ///< empty if not known
+  Coded government_economic;  ///< empty if not known
+  std::string source;
+  bool is_carried_over = false;
+  bool is_deferred = false;
+  const Project* project = nullptr;  ///< null: 基本支出 or year-end
+  std::string line;
+  Amount amount;
+  JsonValue where;
+};
+
+class Checked {
+ public:
+  Checked(Checked&&) = default;
+  Checked& operator=(Checked&&) = default;
+
+  const Budget& budget() const { return *budget_; }
+
+  /// 支出 in the file's order, then 年终结转结余.
+  const std::vector<LedgerEntry>& outlays() const { return outlays_; }
+
+ private:
+  friend std::optional<Checked> check(Budget, const Catalog&, Findings&);
+  Checked() = default;
+
+  std::unique_ptr<const Budget> budget_;  // fixed address: entries point into it
+  std::vector<LedgerEntry> outlays_;
+};
+
+/// Whether a budget is complete and consistent in itself. Empty ⇔ an error was added. Reports
+/// duplicate units and projects, references to missing ones, unknown codes (an error; a note where
+/// the budget gives the name), classes without mapping, amounts that overflow, income that differs
+/// from expenditure plus year-end balance, a budget without facts.
+std::optional<Checked> check(Budget budget, const Catalog& catalog, Findings& findings);
+
+}  // namespace gongkai

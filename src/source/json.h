@@ -1,0 +1,104 @@
+#pragma once
+
+// JSON with the place of every value: nlohmann_json parses, this tree remembers where. Numbers are
+// kept as they are written, so that an amount never passes through binary floating point.
+
+#include <cstdint>
+#include <deque>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "source/finding.h"
+#include "source/source_text.h"
+
+namespace gongkai {
+
+/// The largest input that is read, in bytes; a budget of 100,000 facts needs about 20 MB.
+constexpr std::size_t kLargestJson = 128U << 20U;
+
+/// How deep arrays and objects may nest.
+constexpr int kDeepestJson = 64;
+
+enum class JsonKind : std::uint8_t { kNull, kBoolean, kNumber, kString, kArray, kObject };
+
+class JsonTree;
+
+/// A value in a tree: cheap to copy, valid as long as its tree. A default one has no place.
+class JsonValue {
+ public:
+  JsonValue() = default;
+  JsonValue(const JsonTree* tree, std::uint32_t node) : tree_(tree), node_(node) {}
+
+  bool exists() const { return tree_ != nullptr; }
+  JsonKind kind() const;
+
+  /// A string's characters, a number as written, "true" or "false"; empty for the others.
+  std::string_view text() const;
+  bool as_boolean() const { return text() == "true"; }
+
+  /// The name under which an object holds this value; empty for others.
+  std::string_view key() const;
+
+  /// Elements of an array or members of an object, in the file's order.
+  std::vector<JsonValue> children() const;
+  std::optional<JsonValue> find(std::string_view key) const;
+
+  Place place() const;
+  Place key_place() const;  ///< the place of its name in the object
+
+  /// The value as it stands in the file, cut to a length fit for quoting.
+  std::string quoted() const;
+
+ private:
+  const JsonTree* tree_ = nullptr;
+  std::uint32_t node_ = 0;
+};
+
+/// A parsed file. Made by parse_json.
+class JsonTree {
+ public:
+  explicit JsonTree(SourceText source) : source_(std::move(source)) {}
+  JsonTree(const JsonTree&) = delete;
+  JsonTree& operator=(const JsonTree&) = delete;
+
+  JsonValue root() const { return {this, 0}; }
+  const SourceText& source() const { return source_; }
+
+ private:
+  friend class JsonValue;
+  friend class JsonTreeBuilder;
+
+  static constexpr std::uint32_t kNone = ~0U;
+  struct Span {
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+  };
+  struct Node {
+    JsonKind kind = JsonKind::kNull;
+    Span span;      // in the file, quotes included
+    Span key_span;  // likewise; empty without a key
+    std::string_view text;
+    std::string_view key;
+    std::uint32_t parent = kNone;
+    std::uint32_t first_child = kNone;
+    std::uint32_t next = kNone;
+    std::uint32_t index = 0;  // among its parent's children
+  };
+
+  Place place_of(Span span, std::uint32_t node) const;
+  std::string pointer(std::uint32_t node) const;
+
+  SourceText source_;
+  std::vector<Node> nodes_;
+  std::deque<std::string> decoded_;  // strings that hold escapes
+};
+
+/// Parses a whole file. Null if it is not JSON: not UTF-8, with a byte order mark, NUL bytes, too
+/// large, nested too deeply, or malformed; also if an object names a field twice. Each is a
+/// finding.
+std::shared_ptr<const JsonTree> parse_json(SourceText source, Findings& findings);
+
+}  // namespace gongkai

@@ -1,0 +1,322 @@
+#pragma once
+
+// What a JSON value must look like, said once: a Shape<T> reads a value into a T, with a finding
+// for all that does not fit, and describes the same rule as JSON Schema. Reader and published
+// schema therefore cannot say different things.
+//
+//   ObjectShape<Unit> unit("unit", "预算单位");
+//   unit.required("code", &Unit::code, digits({6}), "单位代码");
+//   unit.optional("kind", &Unit::kind, one_of<UnitKind>({{"行政单位", UnitKind::kOffice}}), "…");
+
+#include <functional>
+#include <initializer_list>
+#include <map>
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "source/finding.h"
+#include "source/json.h"
+
+namespace gongkai {
+
+/// A JSON Schema (draft 7), its members in the order in which they are written.
+using Schema = nlohmann::ordered_json;
+
+/// The named object shapes met while a schema is written: its "definitions".
+using Definitions = Schema;
+
+template <class T>
+struct Shape {
+  /// Reads a value; false ⇔ it added an error. Goes on where it can.
+  std::function<bool(const JsonValue&, T&, Findings&)> read;
+  std::function<Schema(Definitions&)> describe;
+};
+
+/// A whole schema document for files of this shape.
+template <class T>
+Schema schema_document(const Shape<T>& shape, std::string_view title) {
+  Definitions definitions = Schema::object();
+  const Schema root = shape.describe(definitions);
+  Schema out{{"$schema", "http://json-schema.org/draft-07/schema#"}, {"title", title}};
+  out.update(root);
+  out["definitions"] = std::move(definitions);
+  return out;
+}
+
+// ---- single values --------------------------------------------------------------------------
+
+/// Whether a text may hold line feeds (paragraphs).
+enum class Lines { kOne, kSeveral };
+
+/// A text that is not empty and holds no control characters.
+Shape<std::string> text(Lines lines = Lines::kOne);
+
+/// A text that may be empty.
+Shape<std::string> text_or_empty();
+
+/// Digits only, of one of these lengths: a code.
+Shape<std::string> digits(std::vector<int> lengths);
+
+/// Digits only, from `least` to `most` of them.
+Shape<std::string> digits_between(int least, int most);
+
+/// A date YYYY-MM-DD that exists.
+Shape<std::string> date();
+
+Shape<bool> boolean();
+
+/// A whole number in [least, most].
+Shape<int> integer(int least, int most);
+
+/// A text out of a list.
+Shape<std::string> one_of_texts(std::vector<std::string> choices);
+
+/// Reports a value of another kind than the reader takes. Always false.
+bool report_kind(const JsonValue& value, std::string_view expected, Findings& findings);
+
+/// Reports a text that is none of the choices, with the nearest one. Always false.
+bool report_choice(const JsonValue& value, const std::vector<std::string>& choices,
+                   Findings& findings);
+
+/// Reports fields that the shape lacks and members that the value lacks; false if there are any.
+bool check_fields(const JsonValue& object, const std::vector<std::string>& known,
+                  const std::vector<std::pair<std::string, std::string>>& required,
+                  Findings& findings);
+
+/// A text that stands for a value of E.
+template <class E>
+Shape<E> one_of(std::vector<std::pair<std::string, E>> choices) {
+  std::vector<std::string> names;
+  for (const auto& choice : choices) names.push_back(choice.first);
+  const Shape<std::string> names_shape = one_of_texts(std::move(names));
+  return {.read =
+              [names_shape, choices = std::move(choices)](const JsonValue& value, E& out,
+                                                          Findings& findings) {
+                std::string name;
+                if (!names_shape.read(value, name, findings)) return false;
+                for (const auto& [choice, result] : choices) {
+                  if (choice == name) out = result;
+                }
+                return true;
+              },
+          .describe = names_shape.describe};
+}
+
+// ---- lists and maps -------------------------------------------------------------------------
+
+template <class T>
+Shape<std::vector<T>> list(Shape<T> element, int least = 0) {
+  return {.read =
+              [element, least](const JsonValue& value, std::vector<T>& out, Findings& findings) {
+                if (value.kind() != JsonKind::kArray)
+                  return report_kind(value, "数组 [ … ]", findings);
+                bool is_good = true;
+                for (const JsonValue& child : value.children()) {
+                  is_good = element.read(child, out.emplace_back(), findings) && is_good;
+                }
+                if (static_cast<int>(out.size()) >= least) return is_good;
+                findings.add({.id = "list-too-short",
+                              .where = value.place(),
+                              .message = "此处只有 " + std::to_string(out.size()) + " 项",
+                              .expected = "至少 " + std::to_string(least) + " 项"});
+                return false;
+              },
+          .describe =
+              [element, least](Definitions& definitions) {
+                Schema out{{"type", "array"}, {"items", element.describe(definitions)}};
+                if (least > 0) out["minItems"] = least;
+                return out;
+              }};
+}
+
+/// One value, or a list of them.
+template <class T>
+Shape<std::vector<T>> one_or_list(Shape<T> element) {
+  const Shape<std::vector<T>> many = list(element, 1);
+  return {
+      .read =
+          [element, many](const JsonValue& value, std::vector<T>& out, Findings& findings) {
+            if (value.kind() == JsonKind::kArray) return many.read(value, out, findings);
+            return element.read(value, out.emplace_back(), findings);
+          },
+      .describe =
+          [element, many](Definitions& definitions) {
+            return Schema{{"oneOf", {element.describe(definitions), many.describe(definitions)}}};
+          }};
+}
+
+/// An object used as a list of pairs, in the file's order; `key` checks the names.
+template <class T>
+Shape<std::vector<std::pair<std::string, T>>> pairs(Shape<T> element) {
+  using Pairs = std::vector<std::pair<std::string, T>>;
+  return {.read =
+              [element](const JsonValue& value, Pairs& out, Findings& findings) {
+                if (value.kind() != JsonKind::kObject)
+                  return report_kind(value, "对象 { … }", findings);
+                bool is_good = true;
+                for (const JsonValue& child : value.children()) {
+                  T member{};
+                  is_good = element.read(child, member, findings) && is_good;
+                  out.emplace_back(std::string(child.key()), std::move(member));
+                }
+                return is_good;
+              },
+          .describe =
+              [element](Definitions& definitions) {
+                return Schema{{"type", "object"},
+                              {"additionalProperties", element.describe(definitions)}};
+              }};
+}
+
+/// Reads a value by one shape or another, as its kind says.
+template <class T>
+Shape<T> by_kind(JsonKind kind, Shape<T> first, Shape<T> otherwise) {
+  return {.read =
+              [kind, first, otherwise](const JsonValue& value, T& out, Findings& findings) {
+                return (value.kind() == kind ? first : otherwise).read(value, out, findings);
+              },
+          .describe =
+              [first, otherwise](Definitions& definitions) {
+                return Schema{
+                    {"oneOf", {first.describe(definitions), otherwise.describe(definitions)}}};
+              }};
+}
+
+// ---- objects --------------------------------------------------------------------------------
+
+/// An object with named fields. Fields it does not name are findings.
+template <class T>
+class ObjectShape {
+ public:
+  /// `name` stands in the schema's definitions.
+  ObjectShape(std::string name, std::string description)
+      : rules_(std::make_shared<Rules>(
+            Rules{.name = std::move(name), .description = std::move(description)})) {}
+
+  /// A field that must be there.
+  template <class M>
+  ObjectShape& required(std::string key, M T::*member, Shape<M> shape, std::string description) {
+    rules_->required.emplace_back(key, description);
+    return field<M>(std::move(key), member, std::move(shape), std::move(description));
+  }
+
+  /// A field that may be left out; the member keeps its default then.
+  template <class M>
+  ObjectShape& optional(std::string key, M T::*member, Shape<M> shape, std::string description) {
+    return field<M>(std::move(key), member, std::move(shape), std::move(description));
+  }
+
+  /// A field that may be left out; the member is empty then.
+  template <class M>
+  ObjectShape& optional(std::string key, std::optional<M> T::*member, Shape<M> shape,
+                        std::string description) {
+    return add(std::move(key), std::move(description), shape.describe,
+               [member, shape](const JsonValue& value, T& out, Findings& findings) {
+                 return shape.read(value, (out.*member).emplace(), findings);
+               });
+  }
+
+  /// The member that remembers where the object stands.
+  ObjectShape& place(JsonValue T::*member) {
+    rules_->place = member;
+    return *this;
+  }
+
+  /// A rule over the whole object, asked when all its fields are good; false ⇔ it added an error.
+  ObjectShape& check(std::function<bool(const JsonValue&, const T&, Findings&)> rule) {
+    rules_->check = std::move(rule);
+    return *this;
+  }
+
+  operator Shape<T>() const {  // NOLINT(google-explicit-constructor): this is its purpose
+    return {
+        .read = [rules = rules_](const JsonValue& value, T& out,
+                                 Findings& findings) { return rules->read(value, out, findings); },
+        .describe = [rules = rules_](Definitions& d) { return rules->describe(d); }};
+  }
+
+  /// The same shape, for fields inside itself: does not own it, so that no cycle is made. The
+  /// outermost Shape must outlive it.
+  Shape<T> itself() const {
+    const std::weak_ptr<Rules> weak = rules_;
+    return {.read = [weak](const JsonValue& value, T& out,
+                           Findings& findings) { return weak.lock()->read(value, out, findings); },
+            .describe = [weak](Definitions& d) { return weak.lock()->describe(d); }};
+  }
+
+ private:
+  using Reader = std::function<bool(const JsonValue&, T&, Findings&)>;
+  struct Field {
+    std::string key;
+    std::string description;
+    std::function<Schema(Definitions&)> describe;
+    Reader read;
+  };
+  struct Rules {
+    std::string name;
+    std::string description;
+    std::vector<Field> fields;
+    std::vector<std::string> keys;
+    std::vector<std::pair<std::string, std::string>> required;  // key and description
+    JsonValue T::*place = nullptr;
+    std::function<bool(const JsonValue&, const T&, Findings&)> check;
+
+    bool read(const JsonValue& value, T& out, Findings& findings) const {
+      if (value.kind() != JsonKind::kObject) return report_kind(value, "对象 { … }", findings);
+      if (place != nullptr) out.*place = value;
+      bool is_good = check_fields(value, keys, required, findings);
+      for (const JsonValue& member : value.children()) {
+        for (const Field& field : fields) {
+          if (field.key == member.key()) is_good = field.read(member, out, findings) && is_good;
+        }
+      }
+      return is_good && (!check || check(value, out, findings));
+    }
+
+    Schema describe(Definitions& definitions) const {
+      if (!definitions.contains(name)) {
+        definitions[name] = Schema::object();  // stops recursion
+        Schema properties = Schema::object();
+        for (const Field& field : fields) {
+          Schema property = field.describe(definitions);
+          // Beside "$ref" nothing else counts in draft 7.
+          if (property.contains("$ref")) property = {{"allOf", {std::move(property)}}};
+          property["description"] = field.description;
+          properties[field.key] = std::move(property);
+        }
+        Schema out{{"type", "object"}, {"description", description}};
+        out["properties"] = std::move(properties);
+        out["required"] = Schema::array();
+        for (const auto& entry : required) out["required"].push_back(entry.first);
+        out["additionalProperties"] = false;
+        definitions[name] = std::move(out);
+      }
+      return {{"$ref", "#/definitions/" + name}};
+    }
+  };
+
+  template <class M>
+  ObjectShape& field(std::string key, M T::*member, Shape<M> shape, std::string description) {
+    return add(std::move(key), std::move(description), shape.describe,
+               [member, shape](const JsonValue& value, T& out, Findings& findings) {
+                 return shape.read(value, out.*member, findings);
+               });
+  }
+
+  ObjectShape& add(std::string key, std::string description,
+                   std::function<Schema(Definitions&)> describe, Reader reader) {
+    rules_->keys.push_back(key);
+    rules_->fields.push_back(
+        {std::move(key), std::move(description), std::move(describe), std::move(reader)});
+    return *this;
+  }
+
+  std::shared_ptr<Rules> rules_;
+};
+
+}  // namespace gongkai
