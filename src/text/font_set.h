@@ -18,6 +18,17 @@ struct hb_face_t;
 
 namespace gongkai {
 
+/// Drawn (〓, the "geta mark") for a character that no font has. Every role has a face with it.
+inline constexpr char32_t kMissingMark = 0x3013;
+
+/// What all glyphs of a face fit into, 1/1000 em.
+struct FontBox {
+  int left = 0;
+  int bottom = 0;
+  int right = 0;
+  int top = 0;
+};
+
 /// One font file. Widths and metrics are in 1/1000 of the font size.
 class FontFace {
  public:
@@ -25,7 +36,8 @@ class FontFace {
   FontFace& operator=(FontFace&&) noexcept;
   ~FontFace();
 
-  /// Opens a TrueType or OpenType file (mapped, not read); a finding if that fails.
+  /// Opens a font file with TrueType outlines (mapped, not read; of a collection the first face);
+  /// a finding if that fails.
   static std::optional<FontFace> open(const std::string& path, Findings& findings);
 
   /// The glyph of a character; 0 if the font has none.
@@ -34,9 +46,10 @@ class FontFace {
   /// Advance width of a glyph, 1/1000 em.
   int advance(std::uint16_t glyph) const;
 
-  int ascent() const;      ///< above the baseline, positive
-  int descent() const;     ///< below the baseline, positive
+  int ascent() const;   ///< of the em box, above the baseline, positive
+  int descent() const;  ///< of the em box, below the baseline, positive
   int cap_height() const;
+  FontBox bounding_box() const;
   const std::string& postscript_name() const;
   hb_face_t* handle() const;  ///< for subsetting; immutable
 
@@ -48,16 +61,16 @@ class FontFace {
 
 /// A role of fonts.json: what a style names.
 struct FontRole {
-  std::vector<int> faces;   ///< indices into FontSet::faces(), first choice first
-  std::string excel_name;   ///< the font named in workbooks: 宋体
+  std::vector<int> faces;  ///< indices into FontSet::faces(), first choice first
+  std::string excel_name;  ///< the font named in workbooks: 宋体
   bool is_excel_bold = false;
 };
 
 /// A character as it will be drawn.
 struct Glyph {
-  int face = 0;             ///< index into FontSet::faces()
-  std::uint16_t id = 0;     ///< 0: no face of the role has it
-  int advance = 1000;       ///< 1/1000 em
+  int face = 0;          ///< index into FontSet::faces()
+  std::uint16_t id = 0;  ///< 0: no face of the role has it
+  int advance = 1000;    ///< 1/1000 em
 };
 
 class FontSet {
@@ -73,8 +86,8 @@ class FontSet {
   /// The names of all roles, sorted.
   std::vector<std::string> role_names() const;
 
-  /// Looks a character up in the faces of a role. Where none has it, the first face's 〓 (U+3013)
-  /// with id 0, so that the text can stay true while a mark is drawn.
+  /// Looks a character up in the faces of a role. Where none has it, the width of the first 〓
+  /// (U+3013) among them with id 0, so that the text can stay true while a mark is drawn.
   Glyph find(const FontRole& role, char32_t character) const;
 
  private:

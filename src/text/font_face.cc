@@ -1,0 +1,257 @@
+// One font file: opened by mapping it, its characters and widths copied into tables, because a
+// lookup there is a hundred times faster than asking the file.
+
+#include <hb-ot.h>
+#include <hb.h>
+
+#include <algorithm>
+#include <array>
+#include <span>
+
+#include "text/font_set.h"
+
+namespace gongkai {
+namespace {
+
+constexpr char32_t kCharacterCount = 0x110000;
+constexpr unsigned kBlockBits = 8;
+constexpr std::size_t kBlockSize = std::size_t{1} << kBlockBits;
+
+struct CharacterRange {
+  hb_codepoint_t first;
+  hb_codepoint_t last;
+};
+
+// Punctuation shared with Latin or Japanese text, of which a font may hold a Chinese form.
+constexpr std::array<CharacterRange, 4> kPunctuation{{
+    {0x00B7, 0x00B7},  // ·
+    {0x2010, 0x2027},  // ‐ to ‧: dashes, quotation marks, ellipses
+    {0x3001, 0x301F},  // 、 to 〟
+    {0xFF01, 0xFF65},  // ！ to ･
+}};
+
+struct BlobDeleter {
+  void operator()(hb_blob_t* blob) const { hb_blob_destroy(blob); }
+};
+struct FaceDeleter {
+  void operator()(hb_face_t* face) const { hb_face_destroy(face); }
+};
+struct FontDeleter {
+  void operator()(hb_font_t* font) const { hb_font_destroy(font); }
+};
+struct SetDeleter {
+  void operator()(hb_set_t* set) const { hb_set_destroy(set); }
+};
+struct BufferDeleter {
+  void operator()(hb_buffer_t* buffer) const { hb_buffer_destroy(buffer); }
+};
+using Blob = std::unique_ptr<hb_blob_t, BlobDeleter>;
+using Face = std::unique_ptr<hb_face_t, FaceDeleter>;
+using Font = std::unique_ptr<hb_font_t, FontDeleter>;
+
+// Two levels: most of Unicode shares the one empty block.
+class GlyphTable {
+ public:
+  GlyphTable() : block_of_(kCharacterCount >> kBlockBits), glyphs_(kBlockSize) {}
+
+  std::uint16_t get(char32_t character) const {
+    if (character >= kCharacterCount) return 0;
+    return glyphs_[block_of_[character >> kBlockBits] * kBlockSize + character % kBlockSize];
+  }
+
+  void set(char32_t character, std::uint16_t glyph) {
+    std::uint16_t& block = block_of_[character >> kBlockBits];
+    if (block == 0) {
+      block = static_cast<std::uint16_t>(glyphs_.size() / kBlockSize);
+      glyphs_.resize(glyphs_.size() + kBlockSize);
+    }
+    glyphs_[block * kBlockSize + character % kBlockSize] = glyph;
+  }
+
+ private:
+  std::vector<std::uint16_t> block_of_;
+  std::vector<std::uint16_t> glyphs_;
+};
+
+// A big-endian number of a font table; 0 behind the table's end.
+int read_int16(std::span<const char> table, std::size_t at) {
+  if (at + 2 > table.size()) return 0;
+  const auto high = static_cast<unsigned char>(table[at]);
+  const auto low = static_cast<unsigned char>(table[at + 1]);
+  return static_cast<std::int16_t>(high << 8U | low);
+}
+
+struct Metrics {
+  int ascent = 0;
+  int descent = 0;
+  int cap_height = 0;
+  FontBox box;
+};
+
+std::span<const char> bytes(const Blob& blob) {
+  unsigned length = 0;
+  const char* data = hb_blob_get_data(blob.get(), &length);
+  return {data, length};
+}
+
+// Ascent and descent are the "typographic" ones of OS/2: in Chinese fonts the em box, while
+// those of hhea hold every accent and would make lines too high.
+Metrics read_metrics(hb_face_t* face) {
+  const Blob head_blob(hb_face_reference_table(face, HB_TAG('h', 'e', 'a', 'd')));
+  const Blob os2_blob(hb_face_reference_table(face, HB_TAG('O', 'S', '/', '2')));
+  const Blob hhea_blob(hb_face_reference_table(face, HB_TAG('h', 'h', 'e', 'a')));
+  const auto head = bytes(head_blob);
+  const auto os2 = bytes(os2_blob);
+  const auto hhea = bytes(hhea_blob);
+  const int units = static_cast<int>(hb_face_get_upem(face));
+  const auto scaled = [&](int value) { return value * 1000 / units; };
+  Metrics out;
+  out.ascent = scaled(os2.empty() ? read_int16(hhea, 4) : read_int16(os2, 68));
+  out.descent = -scaled(os2.empty() ? read_int16(hhea, 6) : read_int16(os2, 70));
+  const bool has_cap_height = read_int16(os2, 0) >= 2 && read_int16(os2, 88) > 0;
+  out.cap_height = has_cap_height ? scaled(read_int16(os2, 88)) : out.ascent * 4 / 5;
+  out.box = {scaled(read_int16(head, 36)), scaled(read_int16(head, 38)),
+             scaled(read_int16(head, 40)), scaled(read_int16(head, 42))};
+  return out;
+}
+
+std::string read_postscript_name(hb_face_t* face) {
+  std::array<char, 64> buffer{};
+  auto size = static_cast<unsigned>(buffer.size());
+  hb_ot_name_get_utf8(face, HB_OT_NAME_ID_POSTSCRIPT_NAME, HB_LANGUAGE_INVALID, &size,
+                      buffer.data());
+  // Only letters, digits and "-" can stand in a PDF name as they are.
+  std::string name;
+  for (const char c : std::string_view(buffer.data(), size)) {
+    const bool is_plain =
+        (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '-';
+    if (is_plain) name += c;
+  }
+  return name.empty() ? "Font" : name;
+}
+
+GlyphTable read_glyphs(hb_font_t* font) {
+  const std::unique_ptr<hb_set_t, SetDeleter> characters(hb_set_create());
+  hb_face_collect_unicodes(hb_font_get_face(font), characters.get());
+  GlyphTable table;
+  for (hb_codepoint_t c = HB_SET_VALUE_INVALID; hb_set_next(characters.get(), &c);) {
+    hb_codepoint_t glyph = 0;
+    hb_font_get_nominal_glyph(font, c, &glyph);
+    if (glyph != 0) table.set(c, static_cast<std::uint16_t>(glyph));
+  }
+  return table;
+}
+
+std::vector<std::uint16_t> read_advances(hb_font_t* font, unsigned glyph_count) {
+  std::vector<std::uint16_t> advances(glyph_count);
+  for (unsigned glyph = 0; glyph < glyph_count; ++glyph) {
+    advances[glyph] = static_cast<std::uint16_t>(hb_font_get_glyph_h_advance(font, glyph));
+  }
+  return advances;
+}
+
+// The glyph that a character is drawn with in Chinese; 0 if it is not a single one of `advance`.
+hb_codepoint_t shape_chinese(hb_font_t* font, hb_buffer_t* buffer, hb_codepoint_t character,
+                             int advance) {
+  hb_buffer_reset(buffer);
+  hb_buffer_add_utf32(buffer, &character, 1, 0, 1);
+  hb_buffer_set_direction(buffer, HB_DIRECTION_LTR);
+  hb_buffer_set_script(buffer, HB_SCRIPT_HAN);
+  hb_buffer_set_language(buffer, hb_language_from_string("zh-Hans", -1));
+  hb_shape(font, buffer, nullptr, 0);
+  unsigned length = 0;
+  const hb_glyph_info_t* info = hb_buffer_get_glyph_infos(buffer, &length);
+  if (length != 1) return 0;
+  const hb_glyph_position_t* position = hb_buffer_get_glyph_positions(buffer, &length);
+  return position->x_advance == advance && position->x_offset == 0 ? info->codepoint : 0;
+}
+
+void use_chinese_punctuation(hb_font_t* font, const std::vector<std::uint16_t>& advances,
+                             GlyphTable& table) {
+  const std::unique_ptr<hb_buffer_t, BufferDeleter> buffer(hb_buffer_create());
+  for (const CharacterRange range : kPunctuation) {
+    for (hb_codepoint_t c = range.first; c <= range.last; ++c) {
+      if (table.get(c) == 0) continue;
+      const auto glyph = shape_chinese(font, buffer.get(), c, advances[table.get(c)]);
+      if (glyph != 0) table.set(c, static_cast<std::uint16_t>(glyph));
+    }
+  }
+}
+
+bool has_table(hb_face_t* face, hb_tag_t tag) {
+  return !bytes(Blob(hb_face_reference_table(face, tag))).empty();
+}
+
+void add_finding(std::string id, const std::string& path, std::string message, Findings& findings) {
+  const Place where{.file = path};
+  findings.add({.id = std::move(id),
+                .where = where,
+                .message = std::move(message),
+                .expected = "TrueType 字体文件（.ttf，或 .ttc 的第一个字体）",
+                .help = "检查 fonts.json 中的文件名，或换用程序自带的字体（fonts 文件夹）"});
+}
+
+// Null after adding a finding.
+Face open_face(const std::string& path, Findings& findings) {
+  const Blob blob(hb_blob_create_from_file_or_fail(path.c_str()));
+  if (!blob) {
+    add_finding("font-file", path, "字体文件打不开", findings);
+    return nullptr;
+  }
+  Face face(hb_face_create(blob.get(), 0));
+  if (hb_face_get_glyph_count(face.get()) == 0 || hb_face_get_upem(face.get()) == 0) {
+    add_finding("font-format", path, "不是字体文件，或已损坏", findings);
+    return nullptr;
+  }
+  if (!has_table(face.get(), HB_TAG('g', 'l', 'y', 'f'))) {
+    add_finding("font-format", path, "此字体的轮廓不是 TrueType 格式，不能嵌入 PDF", findings);
+    return nullptr;
+  }
+  hb_face_make_immutable(face.get());
+  return face;
+}
+
+}  // namespace
+
+struct FontFace::Tables {
+  Face face;
+  GlyphTable glyphs;
+  std::vector<std::uint16_t> advances;
+  Metrics metrics;
+  std::string postscript_name;
+};
+
+FontFace::FontFace(std::unique_ptr<const Tables> tables) : tables_(std::move(tables)) {}
+FontFace::FontFace(FontFace&&) noexcept = default;
+FontFace& FontFace::operator=(FontFace&&) noexcept = default;
+FontFace::~FontFace() = default;
+
+std::optional<FontFace> FontFace::open(const std::string& path, Findings& findings) {
+  Face face = open_face(path, findings);
+  if (!face) return std::nullopt;
+  const Font font(hb_font_create(face.get()));
+  hb_font_set_scale(font.get(), 1000, 1000);
+  auto tables = std::make_unique<Tables>();
+  tables->glyphs = read_glyphs(font.get());
+  tables->advances = read_advances(font.get(), hb_face_get_glyph_count(face.get()));
+  use_chinese_punctuation(font.get(), tables->advances, tables->glyphs);
+  tables->metrics = read_metrics(face.get());
+  tables->postscript_name = read_postscript_name(face.get());
+  tables->face = std::move(face);
+  return FontFace(std::move(tables));
+}
+
+std::uint16_t FontFace::glyph(char32_t character) const { return tables_->glyphs.get(character); }
+
+int FontFace::advance(std::uint16_t glyph) const {
+  return glyph < tables_->advances.size() ? tables_->advances[glyph] : 0;
+}
+
+int FontFace::ascent() const { return tables_->metrics.ascent; }
+int FontFace::descent() const { return tables_->metrics.descent; }
+int FontFace::cap_height() const { return tables_->metrics.cap_height; }
+FontBox FontFace::bounding_box() const { return tables_->metrics.box; }
+const std::string& FontFace::postscript_name() const { return tables_->postscript_name; }
+hb_face_t* FontFace::handle() const { return tables_->face.get(); }
+
+}  // namespace gongkai

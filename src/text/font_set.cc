@@ -1,0 +1,140 @@
+#include "text/font_set.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <utility>
+
+#include "source/source_text.h"
+#include "text/font_config.h"
+
+namespace gongkai {
+namespace {
+
+std::optional<SourceText> read_file(const std::string& path, Findings& findings) {
+  std::ifstream stream(path, std::ios::binary);
+  std::string text(std::istreambuf_iterator<char>(stream), {});
+  if (stream) return SourceText(path, std::move(text));
+  const Place where{.file = path};
+  findings.add({.id = "font-config-file",
+                .where = where,
+                .message = "字体设置文件打不开",
+                .expected = "字体文件夹中应有 fonts.json",
+                .help = "检查字体文件夹的位置，或使用程序自带的 fonts 文件夹"});
+  return std::nullopt;
+}
+
+// Opens each file once, however many roles name it.
+class FaceOpener {
+ public:
+  FaceOpener(std::filesystem::path folder, std::vector<FontFace>& faces, Findings& findings)
+      : folder_(std::move(folder)), faces_(faces), findings_(findings) {}
+
+  /// The faces of a role, in order; fewer than it names if some could not be opened.
+  std::vector<int> open_all(const RoleConfig& role) {
+    std::vector<int> indices;
+    for (const std::string& file : role.pdf) {
+      if (const auto index = open(file, role)) indices.push_back(*index);
+    }
+    return indices;
+  }
+
+ private:
+  // A file that failed is remembered as such: one finding for it is enough.
+  std::optional<int> open(const std::string& file, const RoleConfig& role) {
+    const std::string path = (folder_ / file).string();
+    const auto [entry, is_new] = opened_.try_emplace(path);
+    if (!is_new) return entry->second;
+    Findings found;
+    if (auto face = FontFace::open(path, found)) {
+      entry->second = static_cast<int>(faces_.size());
+      faces_.push_back(std::move(*face));
+    }
+    for (Finding finding : found.all()) {
+      finding.notes.push_back({"此字体由这里指定", role.where.key_place()});
+      findings_.add(std::move(finding));
+    }
+    return entry->second;
+  }
+
+  std::filesystem::path folder_;
+  std::vector<FontFace>& faces_;
+  Findings& findings_;
+  std::map<std::string, std::optional<int>> opened_;
+};
+
+bool has_missing_mark(const FontRole& role, const std::vector<FontFace>& faces) {
+  return std::ranges::any_of(role.faces, [&](int face) {
+    return faces[static_cast<std::size_t>(face)].glyph(kMissingMark) != 0;
+  });
+}
+
+void add_missing_mark_finding(const std::string& name, const RoleConfig& role, Findings& findings) {
+  findings.add({.id = "font-missing-mark",
+                .where = role.where.key_place(),
+                .message = "“" + name + "”的字体都没有符号“〓”，遇到缺字时无从标示",
+                .expected = "至少一个字体含“〓”（U+3013）",
+                .help = "在字体列表末尾加上程序自带的 NotoSerifSC-Regular.ttf"});
+}
+
+}  // namespace
+
+std::optional<FontSet> FontSet::load(const std::string& folder, Findings& findings) {
+  const int errors = findings.count(Severity::kError);
+  auto source = read_file((std::filesystem::path(folder) / "fonts.json").string(), findings);
+  if (!source) return std::nullopt;
+  const auto config = read_font_config(std::move(*source), findings);
+  if (!config) return std::nullopt;
+
+  FontSet set;
+  FaceOpener opener(folder, set.faces_, findings);
+  for (const auto& [name, role] : config->roles) {
+    const FontRole opened{.faces = opener.open_all(role),
+                          .excel_name = role.excel.name,
+                          .is_excel_bold = role.excel.is_bold};
+    if (opened.faces.size() == role.pdf.size() && !has_missing_mark(opened, set.faces_)) {
+      add_missing_mark_finding(name, role, findings);
+    }
+    set.roles_.emplace(name, opened);
+  }
+  if (findings.count(Severity::kError) > errors) return std::nullopt;
+  return set;
+}
+
+const FontRole* FontSet::role(std::string_view name) const {
+  const auto found = roles_.find(name);
+  return found == roles_.end() ? nullptr : &found->second;
+}
+
+std::vector<std::string> FontSet::role_names() const {
+  std::vector<std::string> names;
+  for (const auto& [name, role] : roles_) names.push_back(name);
+  return names;
+}
+
+Glyph FontSet::find(const FontRole& role, char32_t character) const {
+  for (const int index : role.faces) {
+    const FontFace& face = faces_[static_cast<std::size_t>(index)];
+    const std::uint16_t glyph = face.glyph(character);
+    if (glyph != 0) return {.face = index, .id = glyph, .advance = face.advance(glyph)};
+  }
+  for (const int index : role.faces) {
+    const FontFace& face = faces_[static_cast<std::size_t>(index)];
+    const std::uint16_t glyph = face.glyph(kMissingMark);
+    if (glyph != 0) return {.face = index, .id = 0, .advance = face.advance(glyph)};
+  }
+  return {};
+}
+
+std::vector<Length> measure(const FontSet& fonts, const FontRole& role, std::u32string_view text,
+                            Length size) {
+  std::vector<Length> widths;
+  widths.reserve(text.size());
+  for (const char32_t character : text) {
+    widths.push_back(size * fonts.find(role, character).advance / 1000);
+  }
+  return widths;
+}
+
+}  // namespace gongkai
