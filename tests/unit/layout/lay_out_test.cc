@@ -26,35 +26,50 @@ TEST(LayOut, ReportsAnUnknownFontRole) {
   Document document = sample::document({});
   document.styles[2].font_role = "正文加租";
   document.styles[4].font_role = "正文加租";
-  EXPECT_EQ(faults(document, false), "错误：fonts.json 中没有字体角色“正文加租”");
+  EXPECT_EQ(faults(document, false),
+            "错误：fonts.json 中没有字体角色“正文加租” [font-role-unknown]\n"
+            "  应为：其中之一：数字、数字加粗、标题、正文、正文加粗、表头、页码\n"
+            "  改法：是否应为“正文加粗”\n");
 }
 
 TEST(LayOut, ReportsAMissingGlyphOnce) {
   Table table = sample::table({"项目", "合计"});
   ASSERT_TRUE(table.grid.add_row({cell("𠮷𠮷"), figure("1.00")}));
   ASSERT_TRUE(table.grid.add_row({cell("𠮷"), figure("1.00")}));
-  EXPECT_EQ(faults(sample::document({table, table}), true), "");
+  EXPECT_EQ(faults(sample::document({table, table}), true),
+            "警告：表“2023年部门支出预算表”中的字“𠮷”（U+20BB7）在所用的字体中都没有，将画作“〓” "
+            "[glyph-missing]\n"
+            "  改法：在 fonts.json 中给所用角色加上含此字的后备字体\n");
 }
 
 TEST(LayOut, ReportsATableWithANumberThatDoesNotFit) {
   Table table = sample::table({"项目", "合计"});
   table.page.width = millimetres(70);
   ASSERT_TRUE(table.grid.add_row({figure("12345678901234.50"), figure("1234567890123.50")}));
-  EXPECT_EQ(faults(sample::document({table}), false), "");
+  EXPECT_EQ(faults(sample::document({table}), false),
+            "错误：表“2023年部门支出预算表”太宽：第 2 行第 1 列放不下“12345678901234.50” "
+            "[table-too-wide]\n"
+            "  改法：改用横向纸张、缩小字号或页边距，或减少列\n");
 }
 
 TEST(LayOut, WarnsOfATableWithWordsThatDoNotFit) {
   Table table = sample::table({"项目", "合计"});
   table.page.width = millimetres(70);
   ASSERT_TRUE(table.grid.add_row({cell("https://www.example.gov.cn/"), figure("1234567.50")}));
-  EXPECT_EQ(faults(sample::document({table}), true), "");
+  EXPECT_EQ(faults(sample::document({table}), true),
+            "警告：表“2023年部门支出预算表”太宽：版心宽 96.3 磅，各列至少共需 173.6 磅，"
+            "有的词语要从中断开 [table-too-wide]\n"
+            "  改法：改用横向纸张、缩小字号或页边距，或减少列\n");
 }
 
 TEST(LayOut, ReportsAPageWithoutRoomForARow) {
   Table table = sample::table({"项目", "合计"});
   table.page.height = millimetres(65);
   sample::add_rows(table, 1);
-  EXPECT_EQ(faults(sample::document({table}), false), "");
+  EXPECT_EQ(
+      faults(sample::document({table}), false),
+      "错误：表“2023年部门支出预算表”的标题和表头占满了一页，放不下一行数据 [page-too-small]\n"
+      "  改法：缩小页边距或字号，或改用更大的纸张\n");
 }
 
 TEST(LayOut, PrintsASmallTable) {
