@@ -16,12 +16,14 @@ namespace gongkai {
 /// Codes and names of one classification, sorted by code.
 class CodeList {
  public:
-  void add(std::string code, std::string name);
+  /// False if the list has the code already; its name stays.
+  bool add(std::string code, std::string name);
 
   /// Null if the code is not in the list.
   const std::string* name(std::string_view code) const;
 
-  /// The code of the list that differs in one digit or in two neighbours exchanged, or empty.
+  /// The code of the list that differs in one digit or in two neighbours exchanged, or empty; of
+  /// several the one that differs last.
   std::string nearest(std::string_view code) const;
 
   const std::map<std::string, std::string, std::less<>>& all() const { return names_; }
@@ -40,7 +42,8 @@ struct Catalog {
   CodeList economic;             ///< 部门预算支出经济分类: 3 and 5 digits
   CodeList government_economic;  ///< 政府预算支出经济分类: 3 and 5 digits
   CodeList sources;              ///< 资金来源: 1 to 3 digits
-  CodeList spending_kinds;       ///< economic class (3 digits) → 人员经费 or 公用经费
+  CodeList spending_kinds;  ///< economic class (3 digits) → 人员经费 or 公用经费; classes
+                            ///< that are not 基本支出 by themselves are not in it
   /// Department economic code → government economic code, by kind of unit.
   std::map<std::pair<MappingKind, std::string>, std::string> mapping;
 };

@@ -3,6 +3,7 @@
 // A budget that is sound in itself, with what follows from it by the official classifications:
 // every fact with its names, government economic class and kind. Only check() makes one.
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>

@@ -1,7 +1,7 @@
 #pragma once
 
-// A document as text, for people and tests: tables as tab-separated rows, spans and styles in
-// brackets where they differ from plain.
+// A document as text, for people and tests. A grid row is a line, its cells separated by tabs at
+// their column, places under a merged cell empty.
 
 #include <string>
 
@@ -9,6 +9,10 @@
 
 namespace gongkai {
 
+/// Behind a cell's text stand, where they say something: its rows x columns " {2x3}", its exact
+/// value if the text does not show it " #634.344", its addends " =sum(r3c4:r9c4)" (rows and
+/// columns of the grid, from 1), and its style " [2]" where the cell above has another. A text
+/// that looks like a number begins with "'"; a line feed in a text is "⏎".
 std::string to_text(const Document& document);
 
 }  // namespace gongkai

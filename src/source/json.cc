@@ -248,6 +248,12 @@ Place JsonValue::key_place() const {
   return tree_->place_of(tree_->nodes_[node_].key_span, node_);
 }
 
+Place JsonValue::member_place(std::string_view key) const {
+  const std::optional<JsonValue> member =
+      exists() && kind() == JsonKind::kObject ? find(key) : std::nullopt;
+  return member ? member->place() : place();
+}
+
 std::string JsonValue::quoted() const {
   const JsonTree::Node& node = tree_->nodes_[node_];
   const auto raw = tree_->source_.text().substr(node.span.begin, node.span.end - node.span.begin);

@@ -49,6 +49,9 @@ class JsonValue {
   Place place() const;
   Place key_place() const;  ///< the place of its name in the object
 
+  /// The place of a member's value; of this value if it has no such member.
+  Place member_place(std::string_view key) const;
+
   /// The value as it stands in the file, cut to a length fit for quoting.
   std::string quoted() const;
 

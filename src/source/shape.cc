@@ -66,31 +66,15 @@ bool check_controls(const JsonValue& value, const std::string& text, Lines lines
   return false;
 }
 
-Shape<std::string> matching(std::string pattern, std::string expected,
-                            std::function<bool(std::string_view)> matches) {
-  return {.read =
-              [expected = std::move(expected), matches = std::move(matches)](
-                  const JsonValue& value, std::string& out, Findings& findings) {
-                if (value.kind() == JsonKind::kNumber && matches(value.text())) {
-                  findings.add({.id = "wrong-type",
-                                .where = value.place(),
-                                .message = "编码 " + value.quoted() + " 没有加双引号",
-                                .expected = expected,
-                                .help = "写作 \"" + value.quoted() + "\"（否则前导零会丢失）"});
-                  return false;
-                }
-                if (!read_string(value, out, findings)) return false;
-                if (matches(out)) return true;
-                findings.add({.id = "text-format",
-                              .where = value.place(),
-                              .message = value.quoted() + " 不符合格式",
-                              .expected = expected});
-                return false;
-              },
-          .describe =
-              [pattern = std::move(pattern)](Definitions&) {
-                return Schema{{"type", "string"}, {"pattern", pattern}};
-              }};
+bool is_code(std::string_view text, const std::vector<int>& lengths) {
+  return is_digits(text) &&
+         std::ranges::find(lengths, static_cast<int>(text.size())) != lengths.end();
+}
+
+std::string digits_expected(const std::vector<int>& lengths) {
+  std::string out;
+  for (int length : lengths) out += (out.empty() ? "" : "、") + std::to_string(length);
+  return out + " 位数字编码";
 }
 
 bool is_date(std::string_view text) {
@@ -157,6 +141,23 @@ bool check_fields(const JsonValue& object, const std::vector<std::string>& known
   return is_good;
 }
 
+std::string digits_pattern(const std::vector<int>& lengths) {
+  std::string out;
+  for (int length : lengths) {
+    out += (out.empty() ? "^(" : "|") + std::string("[0-9]{") + std::to_string(length) + "}";
+  }
+  return out + ")$";
+}
+
+bool check_key(const JsonValue& member, const std::vector<int>& lengths, Findings& findings) {
+  if (lengths.empty() || is_code(member.key(), lengths)) return true;
+  findings.add({.id = "text-format",
+                .where = member.key_place(),
+                .message = "\"" + std::string(member.key()) + "\" 不符合格式",
+                .expected = digits_expected(lengths)});
+  return false;
+}
+
 Shape<std::string> text(Lines lines) {
   return {.read =
               [lines](const JsonValue& value, std::string& out, Findings& findings) {
@@ -192,19 +193,36 @@ Shape<std::string> text_or_empty() {
               }};
 }
 
+Shape<std::string> matching(std::string pattern, std::string expected,
+                            std::function<bool(std::string_view)> matches) {
+  return {.read =
+              [expected = std::move(expected), matches = std::move(matches)](
+                  const JsonValue& value, std::string& out, Findings& findings) {
+                if (value.kind() == JsonKind::kNumber && matches(value.text())) {
+                  findings.add({.id = "wrong-type",
+                                .where = value.place(),
+                                .message = "编码 " + value.quoted() + " 没有加双引号",
+                                .expected = expected,
+                                .help = "写作 \"" + value.quoted() + "\"（否则前导零会丢失）"});
+                  return false;
+                }
+                if (!read_string(value, out, findings)) return false;
+                if (matches(out)) return true;
+                findings.add({.id = "text-format",
+                              .where = value.place(),
+                              .message = value.quoted() + " 不符合格式",
+                              .expected = expected});
+                return false;
+              },
+          .describe =
+              [pattern = std::move(pattern)](Definitions&) {
+                return Schema{{"type", "string"}, {"pattern", pattern}};
+              }};
+}
+
 Shape<std::string> digits(std::vector<int> lengths) {
-  std::string pattern;
-  std::string expected;
-  for (int length : lengths) {
-    pattern += (pattern.empty() ? "" : "|") + std::string("[0-9]{") + std::to_string(length) + "}";
-    expected += (expected.empty() ? "" : "、") + std::to_string(length);
-  }
-  return matching("^(" + pattern + ")$", expected + " 位数字编码，加双引号",
-                  [lengths = std::move(lengths)](std::string_view text) {
-                    return is_digits(text) &&
-                           std::ranges::find(lengths, static_cast<int>(text.size())) !=
-                               lengths.end();
-                  });
+  return matching(digits_pattern(lengths), digits_expected(lengths) + "，加双引号",
+                  [lengths](std::string_view text) { return is_code(text, lengths); });
 }
 
 Shape<std::string> digits_between(int least, int most) {

@@ -65,6 +65,10 @@ Shape<std::string> digits(std::vector<int> lengths);
 /// Digits only, from `least` to `most` of them.
 Shape<std::string> digits_between(int least, int most);
 
+/// A text that `matches`; `pattern` is the same rule for the schema, `expected` for a person.
+Shape<std::string> matching(std::string pattern, std::string expected,
+                            std::function<bool(std::string_view)> matches);
+
 /// A date YYYY-MM-DD that exists.
 Shape<std::string> date();
 
@@ -115,8 +119,10 @@ Shape<std::vector<T>> list(Shape<T> element, int least = 0) {
               [element, least](const JsonValue& value, std::vector<T>& out, Findings& findings) {
                 if (value.kind() != JsonKind::kArray)
                   return report_kind(value, "数组 [ … ]", findings);
+                const std::vector<JsonValue> children = value.children();
+                out.reserve(children.size());
                 bool is_good = true;
-                for (const JsonValue& child : value.children()) {
+                for (const JsonValue& child : children) {
                   is_good = element.read(child, out.emplace_back(), findings) && is_good;
                 }
                 if (static_cast<int>(out.size()) >= least) return is_good;
@@ -150,27 +156,42 @@ Shape<std::vector<T>> one_or_list(Shape<T> element) {
           }};
 }
 
-/// An object used as a list of pairs, in the file's order; `key` checks the names.
+/// Reports a name in an object that is not digits of one of these lengths; none: any name will do.
+bool check_key(const JsonValue& member, const std::vector<int>& lengths, Findings& findings);
+
+/// The schema's pattern for names of these lengths.
+std::string digits_pattern(const std::vector<int>& lengths);
+
+/// An object used as a list of pairs, in the file's order; its names are codes of these lengths, or
+/// any text if there are none.
 template <class T>
-Shape<std::vector<std::pair<std::string, T>>> pairs(Shape<T> element) {
+Shape<std::vector<std::pair<std::string, T>>> pairs(Shape<T> element, std::vector<int> lengths) {
   using Pairs = std::vector<std::pair<std::string, T>>;
   return {.read =
-              [element](const JsonValue& value, Pairs& out, Findings& findings) {
+              [element, lengths](const JsonValue& value, Pairs& out, Findings& findings) {
                 if (value.kind() != JsonKind::kObject)
                   return report_kind(value, "对象 { … }", findings);
                 bool is_good = true;
                 for (const JsonValue& child : value.children()) {
                   T member{};
+                  is_good = check_key(child, lengths, findings) && is_good;
                   is_good = element.read(child, member, findings) && is_good;
                   out.emplace_back(std::string(child.key()), std::move(member));
                 }
                 return is_good;
               },
           .describe =
-              [element](Definitions& definitions) {
-                return Schema{{"type", "object"},
-                              {"additionalProperties", element.describe(definitions)}};
+              [element, lengths](Definitions& definitions) {
+                Schema out{{"type", "object"}};
+                if (!lengths.empty()) out["propertyNames"] = {{"pattern", digits_pattern(lengths)}};
+                out["additionalProperties"] = element.describe(definitions);
+                return out;
               }};
+}
+
+template <class T>
+Shape<std::vector<std::pair<std::string, T>>> pairs(Shape<T> element) {
+  return pairs(std::move(element), {});
 }
 
 /// Reads a value by one shape or another, as its kind says.
@@ -218,6 +239,16 @@ class ObjectShape {
     return add(std::move(key), std::move(description), shape.describe,
                [member, shape](const JsonValue& value, T& out, Findings& findings) {
                  return shape.read(value, (out.*member).emplace(), findings);
+               });
+  }
+
+  /// A field that may stand there and is of no interest ("$schema", a remark).
+  template <class M>
+  ObjectShape& ignored(std::string key, Shape<M> shape, std::string description) {
+    return add(std::move(key), std::move(description), shape.describe,
+               [shape](const JsonValue& value, T&, Findings& findings) {
+                 M unused{};
+                 return shape.read(value, unused, findings);
                });
   }
 

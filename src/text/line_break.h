@@ -18,6 +18,8 @@ struct Line {
   std::size_t begin = 0;
   std::size_t end = 0;
   Length width;
+
+  friend bool operator==(const Line&, const Line&) = default;
 };
 
 /// The lines of `text`, none wider than `width` unless a single character is. "\n" always ends a
@@ -25,6 +27,11 @@ struct Line {
 /// `advances` holds the width of each code point. An empty text has one empty line.
 std::vector<Line> break_lines(std::u32string_view text, std::span<const Length> advances,
                               Length width);
+
+/// As many lines as `break_lines` gives, but as even in length as the rules allow: for titles and
+/// the headings of narrow columns (对个人和 / 家庭补助 instead of 对个人和家庭补 / 助).
+std::vector<Line> break_lines_evenly(std::u32string_view text, std::span<const Length> advances,
+                                     Length width);
 
 /// The width of the widest part of `text` that may not be broken.
 Length longest_unbreakable(std::u32string_view text, std::span<const Length> advances);

@@ -1,0 +1,55 @@
+#include "budget/load.h"
+
+#include <string>
+#include <utility>
+
+#include "budget/shapes.h"
+
+namespace gongkai {
+namespace {
+
+// The unit of amounts must be known before the first amount is read, wherever it stands. Faults
+// here are reported when the field itself is read.
+AmountRule peek_amount_rule(const JsonValue& file) {
+  AmountRule rule;
+  Findings unused;
+  if (file.kind() != JsonKind::kObject) return rule;
+  if (const auto unit = file.find("money_unit")) money_unit().read(*unit, rule.unit, unused);
+  if (const auto decimals = file.find("amount_decimals")) {
+    int stated = rule.decimals;
+    if (amount_decimals().read(*decimals, stated, unused)) rule.decimals = stated;
+  }
+  return rule;
+}
+
+// Facts without a unit belong to the department's only one.
+template <class Fact>
+void fill_in_unit(const std::string& unit, std::vector<Fact>& facts) {
+  for (Fact& fact : facts) {
+    if (fact.unit.empty()) fact.unit = unit;
+  }
+}
+
+void fill_in_only_unit(Budget& budget) {
+  if (budget.department.units.size() != 1) return;
+  const std::string& unit = budget.department.units.front().code;
+  fill_in_unit(unit, budget.income);
+  fill_in_unit(unit, budget.expenditure);
+  fill_in_unit(unit, budget.year_end);
+  fill_in_unit(unit, budget.projects);
+}
+
+}  // namespace
+
+std::optional<Budget> load_budget(std::shared_ptr<const JsonTree> tree, Findings& findings) {
+  const JsonValue file = tree->root();
+  Budget budget;
+  if (!budget_shape(peek_amount_rule(file)).read(file, budget, findings)) return std::nullopt;
+  fill_in_only_unit(budget);
+  budget.source = std::move(tree);
+  return budget;
+}
+
+Schema budget_schema() { return schema_document(budget_shape({}), "部门预算公开文件"); }
+
+}  // namespace gongkai

@@ -1,0 +1,172 @@
+#include "budget/print.h"
+
+#include <string_view>
+
+namespace gongkai {
+namespace {
+
+std::string_view name(UnitKind kind) {
+  switch (kind) {
+    case UnitKind::kAdministrative:
+      return "行政单位";
+    case UnitKind::kCivilServiceLike:
+      return "参公事业单位";
+    case UnitKind::kPublicInstitution:
+      return "事业单位";
+  }
+  return {};
+}
+
+std::string_view name(SpendingKind kind) {
+  switch (kind) {
+    case SpendingKind::kPersonnel:
+      return "人员经费";
+    case SpendingKind::kOperating:
+      return "公用经费";
+    case SpendingKind::kOtherOperating:
+      return "其他运转类";
+    case SpendingKind::kSpecific:
+      return "特定目标类";
+  }
+  return {};
+}
+
+/// Appends lines: a heading, then indented lines of words.
+class Printer {
+ public:
+  explicit Printer(MoneyUnit unit) : unit_(unit) {}
+
+  void heading(std::string_view words) { out_ += std::string(words) + "\n"; }
+
+  // Words that are empty are left out.
+  void line(std::initializer_list<std::string_view> words) {
+    out_ += " ";
+    for (std::string_view word : words) {
+      if (!word.empty()) out_ += " " + std::string(word);
+    }
+    out_ += '\n';
+  }
+
+  // Paragraphs stay on one line, as the file writes them.
+  void text(std::string_view label, std::string_view words) {
+    if (words.empty()) return;
+    out_ += "    " + std::string(label) + "：";
+    for (char c : words) out_ += c == '\n' ? std::string("\\n") : std::string(1, c);
+    out_ += '\n';
+  }
+
+  std::string amount(Amount amount) const { return exact_text(amount, unit_); }
+
+  std::string take() { return std::move(out_); }
+
+ private:
+  MoneyUnit unit_;
+  std::string out_;
+};
+
+std::string labelled(std::string_view label, std::string_view value) {
+  return value.empty() ? std::string() : std::string(label) + "=" + std::string(value);
+}
+
+void print_head(const Budget& budget, Printer& printer) {
+  printer.heading("预算 " + std::to_string(budget.year) + " " + budget.pack + " " +
+                  budget.published_on + " " + std::string(name(budget.money_unit)) + " " +
+                  std::to_string(budget.amount_decimals) + " 位小数");
+  printer.heading("部门 " + budget.department.code + " " + budget.department.name);
+  for (const BudgetUnit& unit : budget.department.units) {
+    printer.line({unit.code, unit.name, name(unit.kind)});
+  }
+}
+
+void print_facts(const Budget& budget, Printer& printer) {
+  printer.heading("收入 " + std::to_string(budget.income.size()) + " 笔");
+  for (const Income& income : budget.income) {
+    printer.line({income.unit, labelled("来源", income.source),
+                  income.is_carried_over ? "上年结转结余" : "", printer.amount(income.amount)});
+  }
+  printer.heading("支出 " + std::to_string(budget.expenditure.size()) + " 笔");
+  for (const Expenditure& fact : budget.expenditure) {
+    printer.line({fact.unit, labelled("功能", fact.function), labelled("经济", fact.economic),
+                  labelled("政府经济", fact.government_economic), labelled("来源", fact.source),
+                  fact.is_carried_over ? "上年结转结余" : "", fact.is_deferred ? "列年终" : "",
+                  fact.kind ? name(*fact.kind) : "", labelled("项目", fact.project),
+                  labelled("行", fact.line), printer.amount(fact.amount)});
+  }
+  if (budget.year_end.empty()) return;
+  printer.heading("年终结转结余 " + std::to_string(budget.year_end.size()) + " 笔");
+  for (const YearEnd& fact : budget.year_end) {
+    printer.line({fact.unit, labelled("来源", fact.source), printer.amount(fact.amount)});
+  }
+}
+
+void print_indicators(const std::vector<Indicator>& indicators, Printer& printer) {
+  for (const Indicator& indicator : indicators) {
+    printer.text("指标", indicator.level1 + "/" + indicator.level2 + "/" + indicator.level3 + " " +
+                             indicator.value);
+    printer.text("  说明", indicator.explanation);
+  }
+}
+
+void print_projects(const Budget& budget, Printer& printer) {
+  if (budget.projects.empty()) return;
+  printer.heading("项目 " + std::to_string(budget.projects.size()) + " 个");
+  for (const Project& project : budget.projects) {
+    printer.line({project.code, project.name, project.unit, name(project.kind)});
+    printer.text("目标", project.goal);
+    print_indicators(project.indicators, printer);
+  }
+}
+
+void print_goals(const DepartmentGoals& goals, Printer& printer) {
+  if (goals.annual.empty()) return;
+  printer.heading("整体绩效目标");
+  printer.text("年度履职目标", goals.annual);
+  for (const Task& task : goals.tasks) printer.text("任务", task.name + "：" + task.content);
+  print_indicators(goals.indicators, printer);
+}
+
+void print_three_public(std::string_view label, const ThreePublic& sums, Printer& printer) {
+  printer.heading(std::string(label) + " 出国（境）=" + printer.amount(sums.abroad) +
+                  " 用车购置=" + printer.amount(sums.vehicle_purchase) +
+                  " 用车运行=" + printer.amount(sums.vehicle_operation) +
+                  " 接待=" + printer.amount(sums.reception));
+}
+
+void print_names(std::string_view label, const NameOverrides::Names& names, Printer& printer) {
+  for (const auto& [code, given] : names) printer.line({label, code, given});
+}
+
+void print_rest(const Budget& budget, Printer& printer) {
+  print_three_public("三公经费", budget.three_public, printer);
+  if (budget.three_public_last_year) {
+    print_three_public("上年三公经费", *budget.three_public_last_year, printer);
+  }
+  if (!budget.notes.empty()) printer.heading("表注");
+  for (const auto& [table, lines] : budget.notes) {
+    for (const std::string& line : lines) printer.line({table, line});
+  }
+  const NameOverrides& names = budget.names;
+  if (names.functions.empty() && names.economic.empty() && names.government_economic.empty() &&
+      names.sources.empty()) {
+    return;
+  }
+  printer.heading("本地名称");
+  print_names("功能", names.functions, printer);
+  print_names("经济", names.economic, printer);
+  print_names("政府经济", names.government_economic, printer);
+  print_names("来源", names.sources, printer);
+}
+
+}  // namespace
+
+std::string to_text(const Budget& budget) {
+  Printer printer(budget.money_unit);
+  print_head(budget, printer);
+  print_facts(budget, printer);
+  print_projects(budget, printer);
+  print_goals(budget.goals, printer);
+  print_rest(budget, printer);
+  return printer.take();
+}
+
+}  // namespace gongkai

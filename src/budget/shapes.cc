@@ -1,0 +1,225 @@
+#include "budget/shapes.h"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+
+namespace gongkai {
+namespace {
+
+bool is_lower_or_digit(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
+bool is_letter_or_digit(char c) { return is_lower_or_digit(c) || (c >= 'A' && c <= 'Z'); }
+
+// A folder's name: never a path.
+Shape<std::string> pack_name() {
+  return matching("^[a-z0-9][a-z0-9-]*$", "模板包名，小写字母、数字和连字符，如 \"henan-2023\"",
+                  [](std::string_view text) {
+                    return !text.empty() && text.front() != '-' &&
+                           std::ranges::all_of(
+                               text, [](char c) { return is_lower_or_digit(c) || c == '-'; });
+                  });
+}
+
+Shape<std::string> project_code() {
+  return matching(
+      "^[A-Za-z0-9]{1,32}$", "1 至 32 位字母或数字的项目编码，加双引号", [](std::string_view text) {
+        return !text.empty() && text.size() <= 32 && std::ranges::all_of(text, is_letter_or_digit);
+      });
+}
+
+Shape<std::string> unit_code() { return digits_between(3, 12); }
+Shape<std::string> source_code() { return digits_between(1, 6); }
+
+Shape<BudgetUnit> unit_shape() {
+  ObjectShape<BudgetUnit> shape("unit", "预算单位");
+  shape.required("code", &BudgetUnit::code, unit_code(), "单位代码，如 \"250001\"，以部门代码开头")
+      .required("name", &BudgetUnit::name, text(), "单位全称")
+      .required("kind", &BudgetUnit::kind,
+                one_of<UnitKind>({{"行政单位", UnitKind::kAdministrative},
+                                  {"参公事业单位", UnitKind::kCivilServiceLike},
+                                  {"事业单位", UnitKind::kPublicInstitution}}),
+                "单位性质，决定政府预算支出经济分类；参公事业单位同行政单位")
+      .place(&BudgetUnit::where);
+  return shape;
+}
+
+Shape<Department> department_shape() {
+  ObjectShape<Department> shape("department", "公开预算的部门");
+  shape.required("code", &Department::code, unit_code(), "部门代码，如 \"250\"")
+      .required("name", &Department::name, text(), "部门全称，与封面和各表一致")
+      .required("units", &Department::units, list(unit_shape(), 1),
+                "所属预算单位，按公开表的顺序，部门本级在前");
+  return shape;
+}
+
+constexpr const char* kUnitField = "单位代码；部门只有一个预算单位时可以不写";
+constexpr const char* kSourceField =
+    "资金来源编码，如 "
+    "\"111\"（一般公共预算资金）、\"121\"（政府性基金）、\"2\"（财政专户管理资金）";
+constexpr const char* kCarriedOverField = "是否为上年结转结余，默认 false";
+
+Shape<Income> income_shape(AmountRule rule) {
+  ObjectShape<Income> shape("income", "一笔收入");
+  shape.optional("unit", &Income::unit, unit_code(), kUnitField)
+      .required("source", &Income::source, source_code(), kSourceField)
+      .optional("carried_over", &Income::is_carried_over, boolean(), kCarriedOverField)
+      .required("amount", &Income::amount, amount(rule), "金额")
+      .place(&Income::where);
+  return shape;
+}
+
+Shape<Expenditure> expenditure_shape(AmountRule rule) {
+  ObjectShape<Expenditure> shape("expenditure", "一笔支出，写到已知的最细一级");
+  shape.optional("unit", &Expenditure::unit, unit_code(), kUnitField)
+      .required("function", &Expenditure::function, digits({7}),
+                "支出功能分类项级编码，7 位，如 \"2060101\"（行政运行）")
+      .optional("economic", &Expenditure::economic, digits({5}),
+                "部门预算支出经济分类款级编码，5 位，如 \"30101\"（基本工资）；"
+                "基本支出必填，项目支出未细化时可以不写")
+      .optional("government_economic", &Expenditure::government_economic, digits({5}),
+                "政府预算支出经济分类款级编码，5 位；不写则按单位性质由部门经济分类对应得出")
+      .required("source", &Expenditure::source, source_code(), kSourceField)
+      .optional("carried_over", &Expenditure::is_carried_over, boolean(),
+                "是否由上年结转结余安排，默认 false")
+      .optional("deferred", &Expenditure::is_deferred, boolean(),
+                "财政拨款收支表是否把这笔结转支出列为年终结转结余，默认 false")
+      .optional("kind", &Expenditure::kind,
+                one_of<SpendingKind>({{"人员经费", SpendingKind::kPersonnel},
+                                      {"公用经费", SpendingKind::kOperating}}),
+                "基本支出的类别；不写则按部门经济分类的类得出，项目支出不写")
+      .optional("project", &Expenditure::project, project_code(),
+                "项目编码，即 projects 中的 code；基本支出不写")
+      .optional("line", &Expenditure::line, text(),
+                "同一经济分类须分行公开时的行标记，如 \"2\"；一般不写")
+      .required("amount", &Expenditure::amount, amount(rule), "金额")
+      .place(&Expenditure::where);
+  return shape;
+}
+
+Shape<YearEnd> year_end_shape(AmountRule rule) {
+  ObjectShape<YearEnd> shape("year_end", "一笔年终结转结余");
+  shape.optional("unit", &YearEnd::unit, unit_code(), kUnitField)
+      .required("source", &YearEnd::source, source_code(), kSourceField)
+      .required("amount", &YearEnd::amount, amount(rule), "计划结转下年的金额")
+      .place(&YearEnd::where);
+  return shape;
+}
+
+Shape<Indicator> indicator_shape() {
+  ObjectShape<Indicator> shape("indicator", "一条绩效指标");
+  shape.required("level1", &Indicator::level1, text(), "一级指标，如 \"产出指标\"")
+      .optional("level2", &Indicator::level2, text(), "二级指标，如 \"数量指标\"")
+      .required("level3", &Indicator::level3, text(), "三级指标，即指标名称")
+      .required("value", &Indicator::value, text(), "指标值，如 \"≥95%\"")
+      .optional("explanation", &Indicator::explanation, text(Lines::kSeveral), "指标值说明");
+  return shape;
+}
+
+Shape<Project> project_shape() {
+  ObjectShape<Project> shape("project", "一个项目");
+  shape.required("code", &Project::code, project_code(), "项目编码，不重复")
+      .required("name", &Project::name, text(), "项目名称，与批复一致")
+      .optional("unit", &Project::unit, unit_code(), kUnitField)
+      .required("kind", &Project::kind,
+                one_of<SpendingKind>({{"其他运转类", SpendingKind::kOtherOperating},
+                                      {"特定目标类", SpendingKind::kSpecific}}),
+                "项目类型")
+      .optional("goal", &Project::goal, text(Lines::kSeveral), "项目绩效目标；段落之间用 \\n 分开")
+      .optional("indicators", &Project::indicators, list(indicator_shape()), "项目绩效指标")
+      .place(&Project::where);
+  return shape;
+}
+
+Shape<Task> task_shape() {
+  ObjectShape<Task> shape("task", "一项年度主要任务");
+  shape.required("name", &Task::name, text(), "任务名称")
+      .required("content", &Task::content, text(Lines::kSeveral), "主要内容");
+  return shape;
+}
+
+Shape<DepartmentGoals> goals_shape() {
+  ObjectShape<DepartmentGoals> shape("goals", "部门（单位）整体绩效目标");
+  shape
+      .required("annual", &DepartmentGoals::annual, text(Lines::kSeveral),
+                "年度履职目标；段落之间用 \\n 分开")
+      .optional("tasks", &DepartmentGoals::tasks, list(task_shape()), "年度主要任务")
+      .optional("indicators", &DepartmentGoals::indicators, list(indicator_shape()),
+                "整体绩效指标");
+  return shape;
+}
+
+Shape<ThreePublic> three_public_shape(AmountRule rule) {
+  ObjectShape<ThreePublic> shape("three_public", "一年的“三公”经费");
+  shape.required("abroad", &ThreePublic::abroad, amount(rule), "因公出国（境）费")
+      .required("vehicle_purchase", &ThreePublic::vehicle_purchase, amount(rule), "公务用车购置费")
+      .required("vehicle_operation", &ThreePublic::vehicle_operation, amount(rule),
+                "公务用车运行费")
+      .required("reception", &ThreePublic::reception, amount(rule), "公务接待费");
+  return shape;
+}
+
+Shape<NameOverrides> names_shape() {
+  ObjectShape<NameOverrides> shape("names", "本地使用的科目名称：编码 → 名称");
+  shape
+      .optional("functions", &NameOverrides::functions, pairs(text(), {3, 5, 7}),
+                "支出功能分类：类 3 位、款 5 位、项 7 位")
+      .optional("economic", &NameOverrides::economic, pairs(text(), {3, 5}),
+                "部门预算支出经济分类：类 3 位、款 5 位")
+      .optional("government_economic", &NameOverrides::government_economic, pairs(text(), {3, 5}),
+                "政府预算支出经济分类：类 3 位、款 5 位")
+      .optional("sources", &NameOverrides::sources, pairs(text(), {1, 2, 3, 4, 5, 6}),
+                "资金来源：1 至 6 位");
+  return shape;
+}
+
+// 元 has no third decimal.
+bool check_decimals(const JsonValue& file, const Budget& budget, Findings& findings) {
+  if (budget.money_unit != MoneyUnit::kYuan || budget.amount_decimals <= 2) return true;
+  findings.add(
+      {.id = "number-range",
+       .where = file.member_place("amount_decimals"),
+       .message = "金额单位为元，不能有 " + std::to_string(budget.amount_decimals) + " 位小数",
+       .expected = "0 至 2 的整数（不加引号）"});
+  return false;
+}
+
+void add_head(ObjectShape<Budget>& shape) {
+  shape.ignored("$schema", text(), "本格式说明的位置，供编辑器使用")
+      .required("pack", &Budget::pack, pack_name(), "模板包：某地某年的公开样式，如 \"henan-2023\"")
+      .required("year", &Budget::year, integer(2000, 2100), "预算年度")
+      .required("published_on", &Budget::published_on, date(), "公开日期，写作 \"2023-03-01\"")
+      .required("money_unit", &Budget::money_unit, money_unit(), "本文件所有金额的单位")
+      .optional("amount_decimals", &Budget::amount_decimals, amount_decimals(),
+                "金额最多几位小数，默认 2；单位为元时不超过 2")
+      .required("department", &Budget::department, department_shape(), "部门及其预算单位");
+}
+
+}  // namespace
+
+Shape<MoneyUnit> money_unit() {
+  return one_of<MoneyUnit>({{"万元", MoneyUnit::kTenThousandYuan}, {"元", MoneyUnit::kYuan}});
+}
+
+Shape<int> amount_decimals() { return integer(0, 6); }
+
+Shape<Budget> budget_shape(AmountRule rule) {
+  ObjectShape<Budget> shape("budget", "部门预算：一个文件，一套公开表");
+  add_head(shape);
+  shape.required("income", &Budget::income, list(income_shape(rule)), "收入，每笔一项")
+      .required("expenditure", &Budget::expenditure, list(expenditure_shape(rule)),
+                "支出，每笔一项；各表按此汇总，行序同此")
+      .optional("year_end", &Budget::year_end, list(year_end_shape(rule)), "年终结转结余，每笔一项")
+      .optional("projects", &Budget::projects, list(project_shape()), "项目")
+      .optional("goals", &Budget::goals, goals_shape(), "部门（单位）整体绩效目标")
+      .optional("three_public", &Budget::three_public, three_public_shape(rule),
+                "本年“三公”经费；不写即全部为零")
+      .optional("three_public_last_year", &Budget::three_public_last_year, three_public_shape(rule),
+                "上年“三公”经费，用于比较")
+      .optional("notes", &Budget::notes, pairs(list(text())),
+                "表下的补充说明：模板包中的表名 → 若干行")
+      .optional("names", &Budget::names, names_shape(), "本地使用的科目名称，优先于内置科目表")
+      .check(check_decimals);
+  return shape;
+}
+
+}  // namespace gongkai

@@ -1,0 +1,20 @@
+#pragma once
+
+// What a budget file looks like: its fields, said once for the reader and the schema.
+
+#include "budget/amount_shape.h"
+#include "budget/budget.h"
+#include "source/shape.h"
+
+namespace gongkai {
+
+/// The shape of a whole file whose amounts are written by `rule`.
+Shape<Budget> budget_shape(AmountRule rule);
+
+/// 金额单位 as files write it.
+Shape<MoneyUnit> money_unit();
+
+/// How many decimals the amounts of a file may have.
+Shape<int> amount_decimals();
+
+}  // namespace gongkai

@@ -1,0 +1,53 @@
+#include "catalog/catalog.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace gongkai {
+namespace {
+
+bool differs_by_a_slip(std::string_view a, std::string_view b) {
+  if (a.size() != b.size()) return false;
+  const auto [at_a, at_b] = std::ranges::mismatch(a, b);
+  if (at_a == a.end()) return false;
+  const auto first = static_cast<std::size_t>(at_a - a.begin());
+  if (a.substr(first + 1) == b.substr(first + 1)) return true;
+  return first + 1 < a.size() && a[first] == b[first + 1] && a[first + 1] == b[first] &&
+         a.substr(first + 2) == b.substr(first + 2);
+}
+
+std::size_t common_prefix(std::string_view a, std::string_view b) {
+  return static_cast<std::size_t>(std::ranges::mismatch(a, b).in1 - a.begin());
+}
+
+}  // namespace
+
+bool CodeList::add(std::string code, std::string name) {
+  // Reference files are sorted: each code belongs at the end.
+  const std::size_t before = names_.size();
+  names_.emplace_hint(names_.end(), std::move(code), std::move(name));
+  return names_.size() > before;
+}
+
+const std::string* CodeList::name(std::string_view code) const {
+  const auto found = names_.find(code);
+  return found == names_.end() ? nullptr : &found->second;
+}
+
+std::string CodeList::nearest(std::string_view code) const {
+  std::string_view best;
+  for (const auto& [candidate, name] : names_) {
+    if (!differs_by_a_slip(code, candidate)) continue;
+    if (best.empty() || common_prefix(code, candidate) > common_prefix(code, best)) {
+      best = candidate;
+    }
+  }
+  return std::string(best);
+}
+
+const Catalog& Catalogs::for_year(int year) const {
+  const auto after = std::ranges::upper_bound(catalogs_, year, {}, &Catalog::year);
+  return after == catalogs_.begin() ? catalogs_.front() : *std::prev(after);
+}
+
+}  // namespace gongkai

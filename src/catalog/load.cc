@@ -1,0 +1,155 @@
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <filesystem>
+#include <functional>
+#include <utility>
+
+#include "catalog/catalog.h"
+#include "catalog/tsv.h"
+
+namespace gongkai {
+namespace {
+
+bool is_code(std::string_view text) {
+  return !text.empty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+}
+
+// Reads the files of one year's folder.
+class YearReader {
+ public:
+  YearReader(std::string folder, Findings& findings)
+      : folder_(std::move(folder)), findings_(findings) {}
+
+  bool read(Catalog& out) {
+    const std::array good = {
+        read_codes("functions.tsv", "code\tname", out.functions),
+        read_codes("economic.tsv", "code\tname", out.economic),
+        read_codes("government-economic.tsv", "code\tname", out.government_economic),
+        read_codes("fund-sources.tsv", "code\tname", out.sources),
+        read_kinds(out.spending_kinds),
+        read_mapping(out),
+    };
+    return std::ranges::all_of(good, std::identity());
+  }
+
+ private:
+  bool read_codes(std::string_view file, std::string_view columns, CodeList& out) {
+    const std::string path = path_of(file);
+    return read_tsv(
+        path, columns,
+        [&](const TsvRow& row) {
+          return check_code(path, row, 0) &&
+                 (out.add(std::string(row.fields[0]), std::string(row.fields[1])) ||
+                  report(path, row, 0, "catalog-duplicate", "编码重复", "每个编码只出现一次"));
+        },
+        findings_);
+  }
+
+  bool read_kinds(CodeList& out) {
+    const std::string_view file = "spending-kinds.tsv";
+    if (!read_codes(file, "code\tkind", out)) return false;
+    const auto is_kind = [](const auto& entry) {
+      return entry.second == "人员经费" || entry.second == "公用经费";
+    };
+    if (std::ranges::all_of(out.all(), is_kind)) return true;
+    findings_.add({.id = "catalog-row",
+                   .where = {.file = path_of(file)},
+                   .message = "支出类别中有不认识的取值",
+                   .expected = "人员经费、公用经费 之一"});
+    return false;
+  }
+
+  bool read_mapping(Catalog& out) {
+    const std::string path = path_of("economic-mapping.tsv");
+    return read_tsv(
+        path, "department_code\tgovernment_code\tapplies_to",
+        [&](const TsvRow& row) {
+          return check_code(path, row, 0) && check_code(path, row, 1) && map(path, row, out);
+        },
+        findings_);
+  }
+
+  bool map(const std::string& path, const TsvRow& row, Catalog& out) {
+    const std::string_view whom = row.fields[2];
+    const bool is_for_all = whom == "通用";
+    const bool is_for_offices = whom == "行政单位及参公事业单位" || is_for_all;
+    const bool is_for_institutions = whom == "事业单位（非参公）" || is_for_all;
+    if (!is_for_offices && !is_for_institutions) {
+      return report(path, row, 2, "catalog-row", "不认识的适用单位",
+                    "行政单位及参公事业单位、事业单位（非参公）、通用 之一");
+    }
+    if (out.government_economic.name(row.fields[1]) == nullptr) {
+      return report(path, row, 1, "catalog-row", "没有这个政府预算支出经济分类",
+                    "government-economic.tsv 中的编码");
+    }
+    bool is_new = true;
+    const auto add = [&](MappingKind kind) {
+      is_new = out.mapping
+                   .emplace(std::pair(kind, std::string(row.fields[0])), std::string(row.fields[1]))
+                   .second &&
+               is_new;
+    };
+    if (is_for_offices) add(MappingKind::kAdministrative);
+    if (is_for_institutions) add(MappingKind::kPublicInstitution);
+    return is_new || report(path, row, 0, "catalog-duplicate", "对应关系重复",
+                            "每个编码对每种单位只有一个对应科目");
+  }
+
+  bool check_code(const std::string& path, const TsvRow& row, std::size_t field) {
+    return is_code(row.fields[field]) ||
+           report(path, row, field, "catalog-row", "编码不是数字", "数字编码");
+  }
+
+  bool report(const std::string& path, const TsvRow& row, std::size_t field, std::string id,
+              const std::string& what, std::string expected) {
+    findings_.add({.id = std::move(id),
+                   .where = place_of(path, row, field),
+                   .message = what + "：" + std::string(row.fields[field]),
+                   .expected = std::move(expected)});
+    return false;
+  }
+
+  std::string path_of(std::string_view file) const { return folder_ + "/" + std::string(file); }
+
+  std::string folder_;
+  Findings& findings_;
+};
+
+// The year that a folder's name gives; 0: not a year.
+int year_of(const std::filesystem::directory_entry& entry) {
+  const std::string name = entry.path().filename().string();
+  int year = 0;
+  const auto [end, error] = std::from_chars(name.data(), name.data() + name.size(), year);
+  return name.size() == 4 && end == name.data() + name.size() ? year : 0;
+}
+
+}  // namespace
+
+std::optional<Catalogs> Catalogs::load(const std::string& folder, Findings& findings) {
+  std::error_code error;
+  std::vector<int> years;
+  for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
+    if (const int year = year_of(entry); year > 0) years.push_back(year);
+  }
+  std::ranges::sort(years);
+  if (years.empty()) {
+    findings.add({.id = "catalog-file",
+                  .where = {.file = folder},
+                  .message = "此处没有科目表",
+                  .expected = "按年度命名的目录，如 2023",
+                  .help = "检查程序的 templates 目录是否完整"});
+    return std::nullopt;
+  }
+  Catalogs out;
+  bool is_good = true;
+  for (int year : years) {
+    Catalog& catalog = out.catalogs_.emplace_back();
+    catalog.year = year;
+    is_good = YearReader(folder + "/" + std::to_string(year), findings).read(catalog) && is_good;
+  }
+  if (!is_good) return std::nullopt;
+  return out;
+}
+
+}  // namespace gongkai

@@ -1,0 +1,23 @@
+#pragma once
+
+// What follows from an expenditure's codes by the catalogue.
+
+#include <optional>
+#include <string>
+
+#include "budget/budget.h"
+#include "catalog/catalog.h"
+
+namespace gongkai {
+
+/// The kind of a 基本支出: as it says itself, else by its economic class. Empty: not known.
+std::optional<SpendingKind> basic_kind(const Expenditure& fact, const Catalog& catalog);
+
+/// The government economic class of a department economic class for a kind of unit; null: the
+/// mapping has none.
+const std::string* mapped_class(const std::string& economic, MappingKind kind,
+                                const Catalog& catalog);
+
+MappingKind mapping_kind(UnitKind kind);
+
+}  // namespace gongkai

@@ -1,0 +1,90 @@
+#include "check/ledger.h"
+
+#include <cassert>
+#include <string_view>
+#include <unordered_map>
+
+#include "check/classify.h"
+#include "check/index.h"
+#include "check/names.h"
+
+namespace gongkai {
+namespace {
+
+/// Codes with their names, each looked up once.
+class Coder {
+ public:
+  Coder(const CodeList& list, const NameOverrides::Names& own) : names_(list, own) {}
+
+  Coded operator()(const std::string& code) {
+    if (code.empty()) return {};
+    const auto [at, is_new] = found_.emplace(code, nullptr);
+    if (is_new) at->second = names_.find(code);
+    assert(at->second != nullptr);
+    return {.code = code, .name = *at->second};
+  }
+
+ private:
+  Names names_;
+  std::unordered_map<std::string_view, const std::string*> found_;
+};
+
+LedgerEntry::Kind entry_kind(SpendingKind kind) {
+  switch (kind) {
+    case SpendingKind::kPersonnel:
+      return LedgerEntry::Kind::kPersonnel;
+    case SpendingKind::kOperating:
+      return LedgerEntry::Kind::kOperating;
+    case SpendingKind::kOtherOperating:
+      return LedgerEntry::Kind::kOtherOperating;
+    case SpendingKind::kSpecific:
+      return LedgerEntry::Kind::kSpecific;
+  }
+  return LedgerEntry::Kind::kSpecific;
+}
+
+const std::string& government_class(const Expenditure& fact, const BudgetUnit& unit,
+                                    const Catalog& catalog) {
+  if (fact.economic.empty() || !fact.government_economic.empty()) return fact.government_economic;
+  return *mapped_class(fact.economic, mapping_kind(unit.kind), catalog);
+}
+
+}  // namespace
+
+std::vector<LedgerEntry> make_ledger(const Budget& budget, const Catalog& catalog) {
+  const Index<BudgetUnit> units(budget.department.units);
+  const Index<Project> projects(budget.projects);
+  Coder function(catalog.functions, budget.names.functions);
+  Coder economic(catalog.economic, budget.names.economic);
+  Coder government(catalog.government_economic, budget.names.government_economic);
+
+  std::vector<LedgerEntry> out;
+  out.reserve(budget.expenditure.size() + budget.year_end.size());
+  for (const Expenditure& fact : budget.expenditure) {
+    const BudgetUnit* unit = units.find(fact.unit);
+    const Project* project = fact.project.empty() ? nullptr : projects.find(fact.project);
+    const SpendingKind kind = project != nullptr ? project->kind : *basic_kind(fact, catalog);
+    out.push_back({.unit = unit,
+                   .kind = entry_kind(kind),
+                   .function = function(fact.function),
+                   .economic = economic(fact.economic),
+                   .government_economic = government(government_class(fact, *unit, catalog)),
+                   .source = fact.source,
+                   .is_carried_over = fact.is_carried_over,
+                   .is_deferred = fact.is_deferred,
+                   .project = project,
+                   .line = fact.line,
+                   .amount = fact.amount,
+                   .where = fact.where});
+  }
+  for (const YearEnd& fact : budget.year_end) {
+    out.push_back({.unit = units.find(fact.unit),
+                   .kind = LedgerEntry::Kind::kYearEnd,
+                   .source = fact.source,
+                   .amount = fact.amount,
+                   .where = fact.where});
+  }
+  return out;
+}
+
+}  // namespace gongkai

@@ -1,0 +1,142 @@
+// What facts refer to: units and projects.
+
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "check/all_checks.h"
+#include "check/index.h"
+
+namespace gongkai {
+namespace {
+
+template <class Item>
+void check_duplicates(const std::vector<Item>& items, const char* id, const std::string& what,
+                      Findings& findings) {
+  std::unordered_map<std::string_view, const Item*> seen;
+  for (const Item& item : items) {
+    const auto [first, is_new] = seen.emplace(item.code, &item);
+    if (is_new) continue;
+    findings.add({.id = id,
+                  .where = item.where.member_place("code"),
+                  .message = what + " " + item.code + " 重复",
+                  .expected = "每个" + what + "只出现一次",
+                  .help = "改正其中一个，或删去一项",
+                  .notes = {{"“" + first->second->name + "”已用此代码",
+                             first->second->where.member_place("code")}}});
+  }
+}
+
+std::string known_units(const Budget& budget) {
+  std::string out;
+  for (const BudgetUnit& unit : budget.department.units) {
+    if (!out.empty()) out += "、";
+    out += unit.code + "（" + unit.name + "）";
+    if (out.size() > 200) return out + "…";
+  }
+  return out;
+}
+
+std::string did_you_mean(std::string_view code, const std::vector<std::string>& known) {
+  const std::string like = nearest(code, known);
+  return like.empty() ? "" : "是否要写 \"" + like + "\"？";
+}
+
+// Calls visit(unit, where) for everything that belongs to a unit.
+template <class Visit>
+void for_each_owner(const Budget& budget, const Visit& visit) {
+  for (const Income& fact : budget.income) visit(fact.unit, fact.where);
+  for (const Expenditure& fact : budget.expenditure) visit(fact.unit, fact.where);
+  for (const YearEnd& fact : budget.year_end) visit(fact.unit, fact.where);
+  for (const Project& project : budget.projects) visit(project.unit, project.where);
+}
+
+}  // namespace
+
+void check_unit_duplicates(const Budget& budget, const Catalog&, Findings& findings) {
+  check_duplicates(budget.department.units, "unit-duplicate", "单位代码", findings);
+}
+
+void check_project_duplicates(const Budget& budget, const Catalog&, Findings& findings) {
+  check_duplicates(budget.projects, "project-duplicate", "项目编码", findings);
+}
+
+void check_unit_prefixes(const Budget& budget, const Catalog&, Findings& findings) {
+  const Department& department = budget.department;
+  for (const BudgetUnit& unit : department.units) {
+    if (unit.code.starts_with(department.code)) continue;
+    findings.add({.id = "unit-code-prefix",
+                  .severity = Severity::kWarning,
+                  .where = unit.where.member_place("code"),
+                  .message = "单位代码 " + unit.code + " 不以部门代码 " + department.code + " 开头",
+                  .expected = "以 " + department.code + " 开头的单位代码",
+                  .help = "检查单位代码和部门代码"});
+  }
+}
+
+void check_units_stated(const Budget& budget, const Catalog&, Findings& findings) {
+  for_each_owner(budget, [&](const std::string& unit, const JsonValue& where) {
+    if (!unit.empty()) return;
+    findings.add({.id = "missing-unit",
+                  .where = where.place(),
+                  .message = "没有写单位，而部门有多个预算单位",
+                  .expected = "\"unit\"：" + known_units(budget) + " 之一"});
+  });
+}
+
+void check_units_known(const Budget& budget, const Catalog&, Findings& findings) {
+  const Index<BudgetUnit> units(budget.department.units);
+  for_each_owner(budget, [&](const std::string& unit, const JsonValue& where) {
+    if (unit.empty() || units.find(unit) != nullptr) return;
+    findings.add({.id = "unknown-unit",
+                  .where = where.member_place("unit"),
+                  .message = "部门没有代码为 " + unit + " 的预算单位",
+                  .expected = known_units(budget) + " 之一",
+                  .help = did_you_mean(unit, codes_of(budget.department.units))});
+  });
+}
+
+void check_projects_known(const Budget& budget, const Catalog&, Findings& findings) {
+  const Index<Project> projects(budget.projects);
+  for (const Expenditure& fact : budget.expenditure) {
+    if (fact.project.empty() || projects.find(fact.project) != nullptr) continue;
+    const std::string help = did_you_mean(fact.project, codes_of(budget.projects));
+    findings.add({.id = "unknown-project",
+                  .where = fact.where.member_place("project"),
+                  .message = "没有编码为 " + fact.project + " 的项目",
+                  .expected = "\"projects\" 中某个项目的 \"code\"",
+                  .help = help.empty() ? "在 \"projects\" 中写明这个项目" : help});
+  }
+}
+
+void check_project_units(const Budget& budget, const Catalog&, Findings& findings) {
+  const Index<Project> projects(budget.projects);
+  for (const Expenditure& fact : budget.expenditure) {
+    const Project* project = projects.find(fact.project);
+    if (project == nullptr || project->unit == fact.unit) continue;
+    if (project->unit.empty() || fact.unit.empty()) continue;
+    findings.add({.id = "project-unit",
+                  .where = fact.where.member_place("unit"),
+                  .message = "这笔支出属于单位 " + fact.unit + "，项目“" + project->name +
+                             "”属于单位 " + project->unit,
+                  .expected = "支出与项目属于同一单位",
+                  .help = "改正其中一个单位；多个单位共有的项目，按单位分为几个项目",
+                  .notes = {{"项目在此", project->where.member_place("unit")}}});
+  }
+}
+
+void check_projects_used(const Budget& budget, const Catalog&, Findings& findings) {
+  std::unordered_set<std::string_view> used;
+  for (const Expenditure& fact : budget.expenditure) used.insert(fact.project);
+  for (const Project& project : budget.projects) {
+    if (used.contains(project.code)) continue;
+    findings.add({.id = "project-without-expenditure",
+                  .severity = Severity::kWarning,
+                  .where = project.where.member_place("code"),
+                  .message = "项目“" + project.name + "”没有支出",
+                  .expected = "至少一笔 \"project\" 为 \"" + project.code + "\" 的支出",
+                  .help = "补上支出，或删去这个项目"});
+  }
+}
+
+}  // namespace gongkai

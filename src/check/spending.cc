@@ -1,0 +1,132 @@
+// What follows from the economic class: the kind of spending, the government economic class.
+
+#include <string>
+
+#include "check/all_checks.h"
+#include "check/classify.h"
+#include "check/index.h"
+#include "check/names.h"
+
+namespace gongkai {
+namespace {
+
+bool is_basic(const Expenditure& fact) { return fact.project.empty(); }
+
+// "30107（绩效工资）"
+std::string with_name(const std::string& code, const Names& names) {
+  const std::string* name = names.find(code);
+  return name == nullptr ? code : code + "（" + *name + "）";
+}
+
+MappingKind other(MappingKind kind) {
+  return kind == MappingKind::kAdministrative ? MappingKind::kPublicInstitution
+                                              : MappingKind::kAdministrative;
+}
+
+std::string name(MappingKind kind) {
+  return kind == MappingKind::kAdministrative ? "行政单位（参公单位）" : "事业单位";
+}
+
+void report_unmapped(const Expenditure& fact, MappingKind kind, const Budget& budget,
+                     const Catalog& catalog, Findings& findings) {
+  const Names economic(catalog.economic, budget.names.economic);
+  const Names government(catalog.government_economic, budget.names.government_economic);
+  const std::string* others = mapped_class(fact.economic, other(kind), catalog);
+  findings.add({.id = "no-economic-mapping",
+                .where = fact.where.member_place("economic"),
+                .message = name(kind) + "的 " + with_name(fact.economic, economic) +
+                           " 没有对应的政府预算支出经济分类",
+                .expected = "写明 \"government_economic\"",
+                .help = others == nullptr ? "加上 \"government_economic\": \"五位编码\""
+                                          : "若按" + name(other(kind)) +
+                                                "对应，加上 \"government_economic\": \"" + *others +
+                                                "\"，即 " + with_name(*others, government)});
+}
+
+}  // namespace
+
+void check_economic_stated(const Budget& budget, const Catalog&, Findings& findings) {
+  for (const Expenditure& fact : budget.expenditure) {
+    if (!is_basic(fact) || !fact.economic.empty()) continue;
+    findings.add({.id = "missing-economic",
+                  .where = fact.where.place(),
+                  .message = "这笔基本支出没有部门预算支出经济分类",
+                  .expected = "\"economic\"：5 位编码，如 \"30101\"（基本工资）",
+                  .help = "加上 \"economic\"；若是项目支出，加上 \"project\""});
+  }
+}
+
+void check_kind_stated(const Budget& budget, const Catalog&, Findings& findings) {
+  for (const Expenditure& fact : budget.expenditure) {
+    if (is_basic(fact) || !fact.kind) continue;
+    findings.add({.id = "kind-of-project-spending",
+                  .where = fact.where.member_place("kind"),
+                  .message = "这笔支出写了项目，又写了基本支出的类别",
+                  .expected = "项目支出的类别由项目的 \"kind\" 决定",
+                  .help = "删去 \"kind\"；若是基本支出，删去 \"project\""});
+  }
+}
+
+void check_kind_known(const Budget& budget, const Catalog& catalog, Findings& findings) {
+  const Names names(catalog.economic, budget.names.economic);
+  for (const Expenditure& fact : budget.expenditure) {
+    if (!is_basic(fact) || fact.economic.empty() || basic_kind(fact, catalog)) continue;
+    findings.add({.id = "no-spending-kind",
+                  .where = fact.where.member_place("economic"),
+                  .message = "基本支出一般没有 " + with_name(fact.economic, names) +
+                             "，不知属于人员经费还是公用经费",
+                  .expected = "基本支出的经济分类，如 301、302、303、310 各款",
+                  .help = "若是项目支出，加上 \"project\"；确为基本支出的，加上 "
+                          "\"kind\": \"人员经费\" 或 \"公用经费\""});
+  }
+}
+
+void check_mapping_known(const Budget& budget, const Catalog& catalog, Findings& findings) {
+  const Index<BudgetUnit> units(budget.department.units);
+  for (const Expenditure& fact : budget.expenditure) {
+    if (fact.economic.empty() || !fact.government_economic.empty()) continue;
+    const BudgetUnit* unit = units.find(fact.unit);
+    if (unit == nullptr) continue;
+    const MappingKind kind = mapping_kind(unit->kind);
+    if (mapped_class(fact.economic, kind, catalog) != nullptr) continue;
+    report_unmapped(fact, kind, budget, catalog, findings);
+  }
+}
+
+// 编内有事业人员的行政单位 and the like use the other kind's class: no warning for that.
+void check_mapping_agrees(const Budget& budget, const Catalog& catalog, Findings& findings) {
+  const Names government(catalog.government_economic, budget.names.government_economic);
+  for (const Expenditure& fact : budget.expenditure) {
+    if (fact.economic.empty() || fact.government_economic.empty()) continue;
+    const std::string* first = mapped_class(fact.economic, MappingKind::kAdministrative, catalog);
+    const std::string* second =
+        mapped_class(fact.economic, MappingKind::kPublicInstitution, catalog);
+    if (first == nullptr && second == nullptr) continue;
+    if (first != nullptr && *first == fact.government_economic) continue;
+    if (second != nullptr && *second == fact.government_economic) continue;
+    std::string expected = first == nullptr ? "" : with_name(*first, government);
+    if (second != nullptr && (first == nullptr || *first != *second)) {
+      expected += (expected.empty() ? "" : " 或 ") + with_name(*second, government);
+    }
+    findings.add({.id = "economic-mapping-differs",
+                  .severity = Severity::kWarning,
+                  .where = fact.where.member_place("government_economic"),
+                  .message = "部门经济分类 " + fact.economic + " 一般不对应政府经济分类 " +
+                             with_name(fact.government_economic, government),
+                  .expected = expected,
+                  .help = "核对两个编码；确实如此的，不用改"});
+  }
+}
+
+void check_deferred(const Budget& budget, const Catalog&, Findings& findings) {
+  for (const Expenditure& fact : budget.expenditure) {
+    if (!fact.is_deferred || fact.is_carried_over) continue;
+    findings.add({.id = "deferred-not-carried-over",
+                  .where = fact.where.member_place("deferred"),
+                  .message = "这笔支出列年终结转结余，却不是上年结转资金安排的",
+                  .expected = "有 \"deferred\": true 的支出也有 \"carried_over\": true",
+                  .help = "加上 \"carried_over\": true，或删去 \"deferred\""});
+  }
+}
+
+}  // namespace gongkai

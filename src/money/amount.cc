@@ -1,0 +1,113 @@
+#include "money/amount.h"
+
+#include <algorithm>
+#include <cassert>
+
+namespace gongkai {
+namespace {
+
+// Decimals of the unit that 分 can hold: 1 元 = 10^2 分, 1 万元 = 10^6 分.
+int decimals_held(MoneyUnit unit) { return unit == MoneyUnit::kYuan ? 2 : 6; }
+
+constexpr std::uint64_t power_of_ten(int exponent) {
+  std::uint64_t power = 1;
+  for (int i = 0; i < exponent; ++i) power *= 10;
+  return power;
+}
+
+// Without the overflow that -INT64_MIN would be.
+std::uint64_t magnitude(Amount amount) {
+  const auto bits = static_cast<std::uint64_t>(amount.fen());
+  return amount.fen() < 0 ? 0 - bits : bits;
+}
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// "digits" or "digits.digits", each part at least one digit.
+bool is_plain_decimal(std::string_view text) {
+  const std::size_t point = std::min(text.find('.'), text.size());
+  const std::string_view whole = text.substr(0, point);
+  const std::string_view fraction = text.substr(std::min(point + 1, text.size()));
+  if (whole.empty() || !std::ranges::all_of(whole, is_digit)) return false;
+  return point == text.size() || (!fraction.empty() && std::ranges::all_of(fraction, is_digit));
+}
+
+std::string with_separators(std::string_view digits) {
+  std::string out;
+  for (std::size_t i = 0; i < digits.size(); ++i) {
+    if (i > 0 && (digits.size() - i) % 3 == 0) out += ',';
+    out += digits[i];
+  }
+  return out;
+}
+
+// The magnitude in units of 10^-held, rounded half up to 10^-decimals.
+std::uint64_t rounded(std::uint64_t value, int held, int decimals) {
+  if (decimals >= held) return value * power_of_ten(decimals - held);
+  const std::uint64_t step = power_of_ten(held - decimals);
+  return value / step + (value % step * 2 >= step ? 1 : 0);
+}
+
+// `value` counts 10^-decimals.
+std::string decimal_text(std::uint64_t value, int decimals, bool has_separators) {
+  const std::uint64_t one = power_of_ten(decimals);
+  std::string text = std::to_string(value / one);
+  if (has_separators) text = with_separators(text);
+  if (decimals == 0) return text;
+  const std::string fraction = std::to_string(value % one);
+  text += '.';
+  text.append(static_cast<std::size_t>(decimals) - fraction.size(), '0');
+  return text + fraction;
+}
+
+}  // namespace
+
+std::string_view name(MoneyUnit unit) { return unit == MoneyUnit::kYuan ? "元" : "万元"; }
+
+std::optional<Amount> parse_amount(std::string_view text, MoneyUnit unit, int decimals,
+                                   AmountFault& fault) {
+  const bool is_negative = text.starts_with('-');
+  if (is_negative) text.remove_prefix(1);
+  fault = AmountFault::kNotANumber;
+  if (!is_plain_decimal(text)) return std::nullopt;
+
+  const int held = decimals_held(unit);
+  const std::size_t point = std::min(text.find('.'), text.size());
+  const auto written = static_cast<std::int64_t>(text.size() - std::min(point + 1, text.size()));
+  fault = AmountFault::kTooManyDecimals;
+  if (written > std::min(decimals, held)) return std::nullopt;
+
+  fault = AmountFault::kTooLarge;
+  std::int64_t fen = 0;
+  const auto append_digit = [&fen](int digit) {
+    fen = fen * 10 + digit;
+    return fen <= Amount::kMaxFen;
+  };
+  for (char c : text) {
+    if (c != '.' && !append_digit(c - '0')) return std::nullopt;
+  }
+  for (std::int64_t i = written; i < held; ++i) {
+    if (!append_digit(0)) return std::nullopt;
+  }
+  fault = AmountFault::kNone;
+  return Amount::from_fen(is_negative ? -fen : fen);
+}
+
+std::string format_amount(Amount amount, const NumberFormat& format) {
+  assert(format.decimals >= 0 && format.decimals <= 6);
+  if (amount.is_zero() && format.zero == ZeroStyle::kBlank) return "";
+  if (amount.is_zero() && format.zero == ZeroStyle::kDigit) return "0";
+  const std::uint64_t value =
+      rounded(magnitude(amount), decimals_held(format.unit), format.decimals);
+  const std::string text = decimal_text(value, format.decimals, format.has_separators);
+  return amount.fen() < 0 ? "-" + text : text;
+}
+
+std::string exact_text(Amount amount, MoneyUnit unit) {
+  std::string text = decimal_text(magnitude(amount), decimals_held(unit), false);
+  text.erase(text.find_last_not_of('0') + 1);
+  if (text.ends_with('.')) text.pop_back();
+  return amount.fen() < 0 ? "-" + text : text;
+}
+
+}  // namespace gongkai

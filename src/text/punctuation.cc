@@ -1,0 +1,77 @@
+#include "text/punctuation.h"
+
+#include <string_view>
+
+namespace gongkai {
+namespace {
+
+// GB/T 15834 5.1.1: 句号 逗号 顿号 分号 冒号 问号 叹号.
+constexpr std::u32string_view kStops = U"。．，、；：？！.,;:?!";
+
+// GB/T 15834 5.1.2: the second half of 引号 括号 书名号.
+constexpr std::u32string_view kClosing = U"”’）〕】〗》〉」』｝］〞)]}";
+
+// GB/T 15834 5.1.2: the first half of the same.
+constexpr std::u32string_view kOpening = U"“‘（〔【〖《〈「『｛［〝([{";
+
+// GB/T 15834 5.1.4 连接号 — – - ～, 5.1.5 间隔号, 5.1.6 分隔号; with the forms in use.
+constexpr std::u32string_view kConnecting = U"—–‐-－～~〜·・•/／";
+
+// UAX #14 PO (postfix) and the full-width forms that it leaves breakable.
+constexpr std::u32string_view kPostfix = U"%％‰℃°′″㎡㎥";
+
+constexpr std::u32string_view kFigurePrefixes = U"≥≤＞＜><≈±×¥￥＄$€£№第";
+
+// GB/T 15835: the units and counting words that budget texts put behind figures.
+constexpr std::u32string_view kUnits =
+    U"年月日号元人个次项辆台套户家间所座岁天时分秒名件条批期处米吨倍册亩篇场份周届级类平公小";
+
+constexpr std::u32string_view kMultipliers = U"百千万亿";
+
+bool contains(std::u32string_view set, char32_t character) {
+  return set.find(character) != std::u32string_view::npos;
+}
+
+}  // namespace
+
+bool is_no_line_start(char32_t character) {
+  return contains(kStops, character) || contains(kClosing, character) ||
+         contains(kConnecting, character) || contains(kPostfix, character);
+}
+
+bool is_no_line_end(char32_t character) { return contains(kOpening, character); }
+
+bool is_figure_prefix(char32_t character) { return contains(kFigurePrefixes, character); }
+
+bool is_figure_unit(char32_t character) {
+  return contains(kUnits, character) || contains(kMultipliers, character) ||
+         contains(kPostfix, character);
+}
+
+bool is_multiplier(char32_t character) { return contains(kMultipliers, character); }
+
+bool is_digit(char32_t character) {
+  return (character >= U'0' && character <= U'9') || (character >= U'０' && character <= U'９');
+}
+
+bool is_dash(char32_t character) { return character == U'—'; }
+
+bool is_straight_quote(char32_t character) { return character == U'"' || character == U'\''; }
+
+bool is_blank(char32_t character) {
+  return character == U' ' || character == U'\t' || character == U'　';
+}
+
+bool is_chinese(char32_t character) {
+  return (character >= 0x2E80 && character <= 0x9FFF) ||
+         (character >= 0xF900 && character <= 0xFAFF) ||
+         (character >= 0xFF00 && character <= 0xFFEF) ||
+         (character >= 0x20000 && character <= 0x3FFFF);
+}
+
+bool is_plain_ideograph(char32_t character) {
+  return character >= 0x4E00 && character <= 0x9FFF && !is_figure_unit(character) &&
+         !contains(kFigurePrefixes, character);
+}
+
+}  // namespace gongkai

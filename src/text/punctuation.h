@@ -1,0 +1,44 @@
+#pragma once
+
+// The characters that the Chinese rules for line ends name, in one table for all who break or set
+// lines. Sources: GB/T 15834—2011 clause 5.1 (where marks may stand), UAX #14 (line breaking
+// classes), GB/T 15835—2011 (figures and their units are not parted).
+
+namespace gongkai {
+
+/// 避头: never the first of a line: 。，、；：？！ closing quotes and brackets, connecting and
+/// separating marks, per cent and degree signs. (A pair —— may start a line: see `is_dash`.)
+bool is_no_line_start(char32_t character);
+
+/// 避尾: never the last of a line: opening quotes and brackets.
+bool is_no_line_end(char32_t character);
+
+/// Belongs to the figure behind it: ≥ ≤ ¥ ± × 第 and the like.
+bool is_figure_prefix(char32_t character);
+
+/// Belongs to the figure before it: 年 月 日 元 人 个 % and the like.
+bool is_figure_unit(char32_t character);
+
+/// Stands between a figure and its unit: 百 千 万 亿.
+bool is_multiplier(char32_t character);
+
+/// 0–9, also full-width.
+bool is_digit(char32_t character);
+
+/// One half of a 破折号 (——).
+bool is_dash(char32_t character);
+
+/// " and ', which do not say whether they open or close.
+bool is_straight_quote(char32_t character);
+
+/// Space, tab and the full-width space: not drawn at the end of a line.
+bool is_blank(char32_t character);
+
+/// A Chinese character (CJK ideograph) or full-width mark.
+bool is_chinese(char32_t character);
+
+/// A Chinese character of the main block that is in no set above: a line may always end between
+/// two of these.
+bool is_plain_ideograph(char32_t character);
+
+}  // namespace gongkai
