@@ -1,0 +1,51 @@
+#pragma once
+
+// The codes that stand for characters in page content: one per character and face, counted in the
+// order of first use. Not glyph numbers: ⼀ and 一 share a glyph, and copying must tell them apart.
+
+#include <cstdint>
+#include <string>
+
+#include "text/code_point_table.h"
+
+namespace gongkai {
+
+/// Stands in FontCodes::characters() for a — beside another one: no character, but a second way to
+/// draw one.
+inline constexpr char32_t kJoiningDash = 0x110000;
+
+/// The characters drawn with one face. Code 0 stands for none.
+class FontCodes {
+ public:
+  /// The code of a character, new if it was not used before.
+  std::uint16_t code(char32_t character) {
+    const std::uint16_t known = codes_.get(character);
+    if (known != 0) return known;
+    const std::uint16_t code = add(character);
+    codes_.set(character, code);
+    return code;
+  }
+
+  /// The code of kJoiningDash.
+  std::uint16_t joining_dash_code() {
+    if (joining_dash_code_ == 0) joining_dash_code_ = add(kJoiningDash);
+    return joining_dash_code_;
+  }
+
+  /// The characters used: that of code 1 first.
+  const std::u32string& characters() const { return characters_; }
+
+ private:
+  std::uint16_t add(char32_t character) {
+    // Two bytes are full. No text comes near, but a file made to harm may.
+    if (characters_.size() == 0xFFFF) return 0xFFFF;
+    characters_ += character;
+    return static_cast<std::uint16_t>(characters_.size());
+  }
+
+  CodePointTable codes_;
+  std::uint16_t joining_dash_code_ = 0;
+  std::u32string characters_;
+};
+
+}  // namespace gongkai

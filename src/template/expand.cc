@@ -1,0 +1,172 @@
+#include "template/expand.h"
+
+#include <algorithm>
+#include <string>
+#include <type_traits>
+
+#include "template/expansion.h"
+
+namespace gongkai {
+namespace {
+
+Body expand_body(const TableSource& source, StyleSheet& styles, Findings& findings) {
+  return std::visit(
+      [&](const auto& body) -> Body {
+        using T = std::decay_t<decltype(body)>;
+        if constexpr (std::is_same_v<T, Pivot>) return expand_pivot(body, source, styles, findings);
+        if constexpr (std::is_same_v<T, Balance>) {
+          return expand_balance(body, source, styles, findings);
+        }
+        if constexpr (std::is_same_v<T, Records>) return expand_records(body, source, styles);
+        if constexpr (std::is_same_v<T, Form>) return expand_form(body, source, styles);
+      },
+      source.table.body);
+}
+
+std::vector<std::string> notes_of(const TableSource& source, bool has_amounts) {
+  std::vector<std::string> out;
+  for (const PackNote& note : source.table.notes) {
+    const bool applies =
+        note.when == NoteWhen::kAlways || (note.when == NoteWhen::kNotEmpty) == has_amounts;
+    if (applies) out.push_back(note.text.render(source.fields));
+  }
+  for (const auto& [id, lines] : source.fields.checked->budget().notes) {
+    if (id == source.table.id) out.insert(out.end(), lines.begin(), lines.end());
+  }
+  return out;
+}
+
+std::vector<CaptionLine> captions_of(const Pack& pack, const TableSource& source) {
+  std::vector<CaptionLine> out;
+  for (const PackCaption& caption : source.table.captions.value_or(pack.captions)) {
+    CaptionLine line{.left = caption.left.render(source.fields),
+                     .center = caption.center.render(source.fields),
+                     .right = caption.right.render(source.fields)};
+    if (!line.left.empty() || !line.center.empty() || !line.right.empty()) {
+      out.push_back(std::move(line));
+    }
+  }
+  return out;
+}
+
+Table expand_table(const Pack& pack, const TableSource& source, StyleSheet& styles,
+                   Findings& findings) {
+  Body body = expand_body(source, styles, findings);
+  return {.id = source.table.id,
+          .number = source.table.number,
+          .name = source.table.name,
+          .title = source.table.title.render(source.fields),
+          .captions = captions_of(pack, source),
+          .columns = std::move(body.columns),
+          .header_rows = body.header_rows,
+          .grid = std::move(body.grid),
+          .notes = notes_of(source, body.has_amounts),
+          .page = source.table.page,
+          .title_style = styles.index("title"),
+          .caption_style = styles.index("caption"),
+          .note_style = styles.index("note")};
+}
+
+// What Windows and Unix refuse in names of files, and blanks at the ends.
+std::string safe_file_name(std::string name) {
+  for (char& c : name) {
+    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F ||
+        std::string_view("<>:\"/\\|?*").find(c) != std::string_view::npos) {
+      c = '_';
+    }
+  }
+  const std::size_t begin = name.find_first_not_of(" .");
+  if (begin == std::string::npos) return "_";
+  return name.substr(begin, name.find_last_not_of(" .") - begin + 1);
+}
+
+void report_stray_notes(const Pack& pack, const Checked& checked, Findings& findings) {
+  std::vector<std::string> ids;
+  std::string expected;
+  for (const PackTable& table : pack.tables) {
+    ids.push_back(table.id);
+    expected += (expected.empty() ? "" : "、") + table.id;
+  }
+  const auto notes = checked.budget().source->root().find("notes");
+  if (!notes) return;
+  for (const JsonValue& note : notes->children()) {
+    if (std::ranges::find(ids, note.key()) != ids.end()) continue;
+    const std::string like = nearest(note.key(), ids);
+    findings.add({.id = "unknown-table",
+                  .where = note.key_place(),
+                  .message = "模板包 " + pack.name + " 没有表 \"" + std::string(note.key()) + "\"",
+                  .expected = expected + " 之一",
+                  .help = like.empty() ? "" : "是否要写 \"" + like + "\"？"});
+  }
+}
+
+// Position of the table whose id begins with `name` as a whole part; -1: none.
+std::ptrdiff_t find_table(std::string_view name, const std::vector<Block>& blocks) {
+  const auto found = std::ranges::find_if(blocks, [&](const Block& block) {
+    const std::string& id = std::get<Table>(block).id;
+    return id == name ||
+           (id.starts_with(name) && id.size() > name.size() && id[name.size()] == '-');
+  });
+  return found == blocks.end() ? -1 : found - blocks.begin();
+}
+
+}  // namespace
+
+std::optional<Document> expand(const Pack& pack, const Checked& checked, Findings& findings) {
+  const int errors_before = findings.count(Severity::kError);
+  const FactLists facts(checked);
+  StyleSheet styles(pack);
+  const FieldContext fields{.checked = &checked};
+  Document document{.title = pack.document_title.render(fields),
+                    .publisher = checked.budget().department.name,
+                    .date = checked.budget().published_on,
+                    .file_name = safe_file_name(pack.file_name.render(fields)),
+                    .continued_mark = pack.continued_mark};
+  report_stray_notes(pack, checked, findings);
+  for (const PackTable& table : pack.tables) {
+    const TableSource source{.table = table,
+                             .facts = facts,
+                             .fields = {.checked = &checked,
+                                        .table_number = table.number,
+                                        .money_unit = name(table.amount.unit)}};
+    document.blocks.emplace_back(expand_table(pack, source, styles, findings));
+  }
+  document.page_number = {.before = pack.page_number_before,
+                          .after = pack.page_number_after,
+                          .style = styles.index("page_number"),
+                          .is_shown = pack.has_page_number};
+  document.styles = styles.take();
+  if (findings.count(Severity::kError) > errors_before) return std::nullopt;
+  return document;
+}
+
+bool select_tables(std::string_view selection, Document& document, Findings& findings) {
+  std::vector<bool> is_kept(document.blocks.size());
+  bool is_good = true;
+  while (!selection.empty()) {
+    const std::string_view part = selection.substr(0, selection.find(','));
+    selection.remove_prefix(std::min(part.size() + 1, selection.size()));
+    std::ptrdiff_t first = find_table(part, document.blocks);
+    std::ptrdiff_t last = first;
+    if (const std::size_t dash = part.find('-'); first < 0 && dash != std::string_view::npos) {
+      first = find_table(part.substr(0, dash), document.blocks);
+      last = find_table(part.substr(dash + 1), document.blocks);
+    }
+    if (first < 0 || last < first) {
+      findings.add({.id = "unknown-table",
+                    .message = "没有表 \"" + std::string(part) + "\"",
+                    .expected = "表的编号，如 01 或 05-07，多个之间用英文逗号分开"});
+      is_good = false;
+      continue;
+    }
+    std::fill(is_kept.begin() + first, is_kept.begin() + last + 1, true);
+  }
+  std::vector<Block> kept;
+  for (std::size_t b = 0; b < is_kept.size(); ++b) {
+    if (is_kept[b]) kept.push_back(std::move(document.blocks[b]));
+  }
+  document.blocks = std::move(kept);
+  return is_good;
+}
+
+}  // namespace gongkai

@@ -1,0 +1,123 @@
+// Forms: a grid written row by row, some rows repeated, equal labels joined downwards.
+
+#include <utility>
+
+#include "template/expansion.h"
+
+namespace gongkai {
+namespace {
+
+// A cell before it is placed: where it stands decides what it may be joined with.
+struct FormSlot {
+  Cell cell;
+  bool is_merged = false;
+};
+
+using SlotRow = std::vector<FormSlot>;
+
+class FormExpander {
+ public:
+  FormExpander(const Form& form, const TableSource& source, StyleSheet& styles)
+      : form_(form), source_(source), styles_(styles) {}
+
+  Body expand() {
+    for (const FormRows& group : form_.rows) add_group(group);
+    join_downwards();
+    Body body{.grid = Grid(static_cast<int>(form_.widths.size())), .has_amounts = has_amounts_};
+    for (int width : form_.widths) body.columns.push_back({.width = width});
+    for (SlotRow& row : rows_) {
+      std::vector<Cell> cells;
+      for (FormSlot& slot : row) {
+        if (slot.cell.row_span > 0) cells.push_back(std::move(slot.cell));
+      }
+      body.grid.add_row(std::move(cells));
+    }
+    return body;
+  }
+
+ private:
+  void add_group(const FormRows& group) {
+    const Budget& budget = source_.fields.checked->budget();
+    FieldContext fields = source_.fields;
+    switch (group.each) {
+      case FormEach::kOnce:
+        add_rows(group, fields);
+        break;
+      case FormEach::kTask:
+        for (const Task& task : budget.goals.tasks) {
+          fields.task = &task;
+          add_rows(group, fields);
+        }
+        break;
+      case FormEach::kIndicator:
+        for (const Indicator& indicator : budget.goals.indicators) {
+          fields.indicator = &indicator;
+          add_rows(group, fields);
+        }
+        break;
+    }
+  }
+
+  void add_rows(const FormRows& group, const FieldContext& fields) {
+    for (const std::vector<FormCell>& row : group.rows) {
+      SlotRow& slots = rows_.emplace_back();
+      for (const FormCell& cell : row) slots.push_back({make_cell(cell, fields), cell.is_merged});
+    }
+  }
+
+  Cell make_cell(const FormCell& source, const FieldContext& fields) {
+    const int style = styles_.index(
+        source.style, source.is_strong ? StyleSheet::Weight::kStrong : StyleSheet::Weight::kPlain);
+    Cell cell{.text = source.text.render(fields), .style = style};
+    if (source.amount) {
+      Amount sum;
+      for (const LedgerEntry* fact :
+           source_.facts.select(source.amount->facts, source.amount->where)) {
+        sum += fact->amount;
+      }
+      has_amounts_ |= !sum.is_zero();
+      cell = amount_cell(sum, source_.table.amount, style);
+    }
+    cell.row_span = source.rows;
+    cell.col_span = source.columns;
+    return cell;
+  }
+
+  // A cell is joined with the one above if both may be, say the same, and so do those to their
+  // left: an inner label never reaches over the end of its outer one.
+  void join_downwards() {
+    std::vector<FormSlot*> tops;
+    const SlotRow* above = nullptr;
+    for (SlotRow& row : rows_) {
+      bool can_join = above != nullptr;
+      std::vector<FormSlot*> next(row.size(), nullptr);
+      for (std::size_t c = 0; c < row.size(); ++c) {
+        FormSlot& slot = row[c];
+        next[c] = &slot;
+        can_join = can_join && slot.is_merged && c < tops.size() && tops[c]->is_merged &&
+                   tops[c]->cell.text == slot.cell.text &&
+                   tops[c]->cell.col_span == slot.cell.col_span;
+        if (!can_join) continue;
+        ++tops[c]->cell.row_span;
+        slot.cell.row_span = 0;  // covered
+        next[c] = tops[c];
+      }
+      tops = std::move(next);
+      above = &row;
+    }
+  }
+
+  const Form& form_;
+  const TableSource& source_;
+  StyleSheet& styles_;
+  std::vector<SlotRow> rows_;
+  bool has_amounts_ = false;
+};
+
+}  // namespace
+
+Body expand_form(const Form& form, const TableSource& source, StyleSheet& styles) {
+  return FormExpander(form, source, styles).expand();
+}
+
+}  // namespace gongkai

@@ -1,0 +1,274 @@
+// Pivots: rows are nested groups of facts, columns sums of them by filters.
+
+#include <algorithm>
+#include <iterator>
+#include <map>
+#include <string>
+
+#include "template/expansion.h"
+
+namespace gongkai {
+namespace {
+
+using Facts = std::vector<const LedgerEntry*>;
+
+struct PivotRow {
+  const RowLevel* level = nullptr;
+  const LedgerEntry* fact = nullptr;  // any of its facts; null: it has none
+  std::vector<Amount> amounts;        // by column
+  std::vector<std::size_t> children;  // rows of the next level that it is the sum of
+  int grid_row = 0;
+};
+
+void append_key(const LedgerEntry& fact, GroupKey key, std::string& out) {
+  switch (key) {
+    case GroupKey::kDepartment:
+      break;
+    case GroupKey::kUnit:
+      out += fact.unit->code;
+      break;
+    case GroupKey::kFunction:
+      out += fact.function.code;
+      break;
+    case GroupKey::kEconomic:
+      out += fact.economic.code;
+      break;
+    case GroupKey::kGovernmentEconomic:
+      out += fact.government_economic.code;
+      break;
+    case GroupKey::kProject:
+      out += fact.project == nullptr ? "" : fact.project->code;
+      break;
+    case GroupKey::kLine:
+      out += fact.line;
+      break;
+    case GroupKey::kKind:
+      out += std::to_string(static_cast<int>(fact.kind));
+      break;
+  }
+  out += '\x1f';  // sorts before all that a code may hold
+}
+
+// The groups of a level, in its order.
+std::vector<Facts> groups_of(const RowLevel& level, const Facts& facts) {
+  if (level.by.empty()) return {facts};
+  std::map<std::string, std::size_t> positions;
+  std::vector<Facts> groups;
+  for (const LedgerEntry* fact : facts) {
+    std::string key;
+    for (GroupKey part : level.by) append_key(*fact, part, key);
+    const auto [entry, is_new] = positions.try_emplace(std::move(key), groups.size());
+    if (is_new) groups.emplace_back();
+    groups[entry->second].push_back(fact);
+  }
+  if (level.order == GroupOrder::kFirst) return groups;
+  std::vector<Facts> sorted;
+  for (const auto& entry : positions) sorted.push_back(std::move(groups[entry.second]));
+  return sorted;
+}
+
+// The headings without the columns that hide when no fact falls into them.
+std::vector<Heading> used_headings(const std::vector<Heading>& headings, const Facts& facts) {
+  std::vector<Heading> used;
+  for (const Heading& heading : headings) {
+    Facts taken;
+    std::ranges::copy_if(facts, std::back_inserter(taken),
+                         [&](const LedgerEntry* fact) { return heading.where.matches(*fact); });
+    if (heading.is_hidden_if_empty && taken.empty()) continue;
+    used.push_back(heading);
+    used.back().below = used_headings(heading.below, taken);
+  }
+  return used;
+}
+
+class PivotExpander {
+ public:
+  PivotExpander(const Pivot& pivot, const TableSource& source, StyleSheet& styles)
+      : pivot_(pivot),
+        source_(source),
+        styles_(styles),
+        facts_(source.facts.select(pivot.facts, pivot.where)),
+        headings_(used_headings(pivot.columns, facts_)),
+        header_(build_header({&headings_}, styles)) {}
+
+  Body expand(Findings& findings) {
+    report_misses(facts_, findings);
+    add_rows(0, facts_);
+    Body body{.grid = Grid(static_cast<int>(header_.leaves.size())),
+              .header_rows = static_cast<int>(header_.rows.size()),
+              .columns = column_widths(header_)};
+    place_rows(body.header_rows);
+    for (auto& row : header_.rows) body.grid.add_row(row);
+    for (std::size_t r = 0; r < rows_.size(); ++r) add_to_grid(r, body);
+    return body;
+  }
+
+ private:
+  std::vector<Amount> sums(const Facts& facts) const {
+    std::vector<Amount> out(header_.leaves.size());
+    for (const LedgerEntry* fact : facts) {
+      for (std::size_t c = 0; c < out.size(); ++c) {
+        const LeafColumn& leaf = header_.leaves[c];
+        if (leaf.is_amount() && matches(leaf.filters, *fact)) out[c] += fact->amount;
+      }
+    }
+    return out;
+  }
+
+  // A total is the sum of all its facts; those that no column beside it takes would be lost.
+  void report_misses(const Facts& facts, Findings& findings) const {
+    for (const LeafColumn& leaf : header_.leaves) {
+      if (leaf.addends.empty()) continue;
+      for (const LedgerEntry* fact : facts) {
+        if (!matches(leaf.filters, *fact)) continue;
+        const auto takes = [&](int c) {
+          return matches(header_.leaves[static_cast<std::size_t>(c)].filters, *fact);
+        };
+        const auto taken = std::ranges::count_if(leaf.addends, takes);
+        if (taken == 1 || fact->amount.is_zero()) continue;
+        findings.add({.id = taken == 0 ? "fact-in-no-column" : "fact-in-two-columns",
+                      .where = fact->where.place(),
+                      .message = "《" + source_.table.name + "》的“" + leaf.heading->text +
+                                 "”列计入这笔金额，" +
+                                 (taken == 0 ? "其明细各列都没有" : "其明细有两列以上重复计入"),
+                      .expected = "每笔金额恰好列入一个明细列",
+                      .help = "检查这笔数据的科目、资金来源和类别；若数据无误，请修改模板包的列",
+                      .notes = {{"合计列在此", leaf.heading->where_it_stands.place()}}});
+      }
+    }
+  }
+
+  std::vector<std::size_t> add_rows(std::size_t level, const Facts& facts) {
+    std::vector<std::size_t> added;
+    if (level == pivot_.rows.size()) return added;
+    for (const Facts& group : groups_of(pivot_.rows[level], facts)) {
+      added.push_back(rows_.size());
+      rows_.push_back({.level = &pivot_.rows[level],
+                       .fact = group.empty() ? nullptr : group.front(),
+                       .amounts = sums(group)});
+      std::vector<std::size_t> children = add_rows(level + 1, group);
+      rows_[added.back()].children = std::move(children);
+    }
+    return added;
+  }
+
+  // The indicators of a row's project that a list column shows.
+  std::vector<const Indicator*> listed(const PivotRow& row, const LeafColumn& leaf) const {
+    std::vector<const Indicator*> out;
+    if (row.fact == nullptr || row.fact->project == nullptr || row.level != &pivot_.rows.back()) {
+      return out;
+    }
+    for (const Indicator& indicator : row.fact->project->indicators) {
+      if (indicator.level1 == leaf.heading->list) out.push_back(&indicator);
+    }
+    return out;
+  }
+
+  int height(const PivotRow& row) const {
+    std::size_t most = 1;
+    for (const LeafColumn& leaf : header_.leaves) {
+      if (leaf.is_list()) most = std::max(most, listed(row, leaf).size());
+    }
+    return static_cast<int>(most);
+  }
+
+  void place_rows(int first) {
+    for (PivotRow& row : rows_) {
+      row.grid_row = first;
+      first += height(row);
+    }
+  }
+
+  void add_to_grid(std::size_t r, Body& body) const {
+    const PivotRow& row = rows_[r];
+    const int rows = height(row);
+    for (int k = 0; k < rows; ++k) {
+      std::vector<Cell> cells;
+      for (std::size_t c = 0; c < header_.leaves.size(); ++c) {
+        const LeafColumn& leaf = header_.leaves[c];
+        if (leaf.is_list()) {
+          cells.push_back(list_cell(row, leaf, static_cast<std::size_t>(k)));
+        } else if (k == 0) {
+          cells.push_back(leaf.is_label() ? label_cell(r, leaf) : sum_cell(row, c));
+          cells.back().row_span = rows;
+          body.has_amounts |= leaf.is_amount() && !row.amounts[c].is_zero();
+        }
+      }
+      body.grid.add_row(std::move(cells));
+    }
+  }
+
+  Cell list_cell(const PivotRow& row, const LeafColumn& leaf, std::size_t k) const {
+    Cell cell{.style = style(row, leaf)};
+    const std::vector<const Indicator*> indicators = listed(row, leaf);
+    if (k >= indicators.size()) return cell;
+    FieldContext fields = source_.fields;
+    fields.indicator = indicators[k];
+    cell.text = leaf.heading->list_text.render(fields);
+    return cell;
+  }
+
+  Cell label_cell(std::size_t r, const LeafColumn& leaf) const {
+    const PivotRow& row = rows_[r];
+    Cell cell{.text = label_text(row, leaf), .style = style(row, leaf)};
+    const bool repeats = leaf.heading->hides_repeats && r > 0 && rows_[r - 1].level == row.level &&
+                         label_text(rows_[r - 1], leaf) == cell.text;
+    if (repeats) cell.text.clear();
+    return cell;
+  }
+
+  std::string label_text(const PivotRow& row, const LeafColumn& leaf) const {
+    const auto text = std::ranges::find(row.level->cells, leaf.heading->label,
+                                        &std::pair<std::string, FieldText>::first);
+    if (text == row.level->cells.end()) return {};
+    FieldContext fields = source_.fields;
+    fields.fact = row.fact;
+    return text->second.render(fields);
+  }
+
+  Cell sum_cell(const PivotRow& row, std::size_t column) const {
+    return amount_cell(row.amounts[column], source_.table.amount,
+                       style(row, header_.leaves[column]), addends(row, column));
+  }
+
+  // The rows below it, else the columns beside it, if they are exactly what it adds up.
+  std::vector<CellRange> addends(const PivotRow& row, std::size_t column) const {
+    std::vector<CellRange> ranges;
+    Amount sum;
+    if (!row.children.empty()) {
+      for (std::size_t child : row.children) {
+        sum += rows_[child].amounts[column];
+        add_position(rows_[child].grid_row, static_cast<int>(column), ranges);
+      }
+    } else {
+      for (int c : header_.leaves[column].addends) {
+        sum += row.amounts[static_cast<std::size_t>(c)];
+        add_position(row.grid_row, c, ranges);
+      }
+    }
+    if (sum != row.amounts[column]) return {};
+    return ranges;
+  }
+
+  int style(const PivotRow& row, const LeafColumn& leaf) const {
+    return styles_.index(cell_style(leaf), row.level->is_strong ? StyleSheet::Weight::kStrong
+                                                                : StyleSheet::Weight::kPlain);
+  }
+
+  const Pivot& pivot_;
+  const TableSource& source_;
+  StyleSheet& styles_;
+  Facts facts_;
+  std::vector<Heading> headings_;  // header_ points into it
+  Header header_;
+  std::vector<PivotRow> rows_;
+};
+
+}  // namespace
+
+Body expand_pivot(const Pivot& pivot, const TableSource& source, StyleSheet& styles,
+                  Findings& findings) {
+  return PivotExpander(pivot, source, styles).expand(findings);
+}
+
+}  // namespace gongkai

@@ -1,0 +1,101 @@
+#pragma once
+
+// What the expansion of each kind of table shares: the facts, the style list, headings, cells.
+
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "check/checked.h"
+#include "document/document.h"
+#include "source/finding.h"
+#include "template/pack.h"
+
+namespace gongkai {
+
+/// The facts of a budget by set, income in the same form as spending.
+class FactLists {
+ public:
+  explicit FactLists(const Checked& checked);
+
+  /// The facts of a set that pass the filter, in the file's order.
+  std::vector<const LedgerEntry*> select(FactSet set, const Filter& filter) const;
+
+ private:
+  std::vector<LedgerEntry> income_;
+  const std::vector<LedgerEntry>& outlays_;
+};
+
+/// The styles that a document uses, each once.
+class StyleSheet {
+ public:
+  explicit StyleSheet(const Pack& pack) : pack_(pack) {}
+
+  enum class Weight { kPlain, kStrong };
+
+  /// Index of a pack style, in a weight and with an indent.
+  int index(const std::string& name, Weight weight = Weight::kPlain, int indent = 0);
+
+  std::vector<Style> take() { return std::move(styles_); }
+
+ private:
+  const Pack& pack_;
+  std::vector<Style> styles_;
+  std::map<std::tuple<std::string, Weight, int>, int> known_;
+};
+
+/// What a table is made from.
+struct TableSource {
+  const PackTable& table;
+  const FactLists& facts;
+  FieldContext fields;
+};
+
+/// What a kind of table gives.
+struct Body {
+  Grid grid;
+  int header_rows = 0;
+  std::vector<Column> columns;
+  bool has_amounts = false;  ///< any amount that is not zero
+};
+
+/// A column: its heading and the filters of those above, itself included.
+struct LeafColumn {
+  const Heading* heading = nullptr;
+  Filters filters;
+  std::vector<int> addends;  ///< of a total: indices of the columns that it adds up
+
+  bool is_label() const { return !heading->label.empty(); }
+  bool is_list() const { return !heading->list.empty(); }
+  bool is_amount() const { return !is_label() && !is_list(); }
+};
+
+struct Header {
+  std::vector<std::vector<Cell>> rows;
+  std::vector<LeafColumn> leaves;
+};
+
+/// The header of one heading tree, or of several side by side.
+Header build_header(const std::vector<const std::vector<Heading>*>& trees, StyleSheet& styles);
+
+/// A cell with an amount; empty if it is a zero that is left blank and no sum.
+Cell amount_cell(Amount value, const NumberFormat& format, int style,
+                 std::vector<CellRange> addends = {});
+
+/// Adds a position to ranges, extending the last one where it goes on below or to the right.
+void add_position(int row, int column, std::vector<CellRange>& ranges);
+
+/// The style name of a column's cells.
+std::string cell_style(const LeafColumn& leaf);
+
+std::vector<Column> column_widths(const Header& header);
+
+Body expand_pivot(const Pivot& pivot, const TableSource& source, StyleSheet& styles,
+                  Findings& findings);
+Body expand_balance(const Balance& balance, const TableSource& source, StyleSheet& styles,
+                    Findings& findings);
+Body expand_records(const Records& records, const TableSource& source, StyleSheet& styles);
+Body expand_form(const Form& form, const TableSource& source, StyleSheet& styles);
+
+}  // namespace gongkai

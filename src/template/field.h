@@ -1,0 +1,72 @@
+#pragma once
+
+// Texts of a pack with fields in double braces: "{{year}}年部门收入预算表". Fields are resolved
+// when the pack is loaded, so that an unknown one is a finding with its place and a cell costs
+// nothing but appending.
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "check/checked.h"
+#include "source/shape.h"
+
+namespace gongkai {
+
+/// What a field speaks of; it has a value only where that is known.
+enum class FieldScope {
+  kDocument,
+  kTable,
+  kUnit,
+  kFunction,
+  kEconomic,
+  kGovernmentEconomic,
+  kProject,
+  kTask,
+  kIndicator
+};
+
+/// The values that fields are taken from. Null where not known.
+struct FieldContext {
+  const Checked* checked = nullptr;
+  std::string_view table_number;
+  std::string_view money_unit;
+  const LedgerEntry* fact = nullptr;  ///< any of the facts of a row: they agree in what is asked
+  const Task* task = nullptr;
+  const Indicator* indicator = nullptr;
+};
+
+/// A text with its fields.
+class FieldText {
+ public:
+  FieldText() = default;
+
+  std::string render(const FieldContext& context) const;
+
+  /// The scopes of its fields, each once.
+  std::vector<FieldScope> scopes() const;
+
+  bool is_empty() const { return parts_.empty(); }
+  const JsonValue& where() const { return where_; }
+
+ private:
+  friend Shape<FieldText> field_text();
+
+  using Getter = std::string (*)(const FieldContext&);
+  struct Part {
+    std::string literal;
+    Getter get = nullptr;  // null: the literal
+    FieldScope scope = FieldScope::kDocument;
+  };
+
+  bool parse(std::string_view text, Findings& findings);
+  bool add_field(std::string_view name, Findings& findings);
+
+  std::vector<Part> parts_;
+  JsonValue where_;
+};
+
+/// Reads a text; reports fields that do not exist and braces that do not match.
+Shape<FieldText> field_text();
+
+}  // namespace gongkai

@@ -1,0 +1,44 @@
+#pragma once
+
+// Which facts a row, a column or a sum takes: {"source": "11", "kind": "项目支出"}.
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "check/checked.h"
+#include "source/shape.h"
+
+namespace gongkai {
+
+/// All that is stated must hold; a list of values is an "or". Codes match with all codes that begin
+/// with them: "206" takes 2060101.
+struct Condition {
+  std::vector<std::string> unit;
+  std::vector<std::string> function;
+  std::vector<std::string> economic;
+  std::vector<std::string> government_economic;
+  std::vector<std::string> source;
+  std::vector<std::string> project;
+  std::vector<std::string> kind;  ///< 支出, 基本支出, 项目支出, 人员经费 … 年终结转结余
+  std::optional<bool> carried_over;
+  std::optional<bool> deferred;
+
+  bool matches(const LedgerEntry& fact) const;
+};
+
+/// One condition or several of which one must hold; none: every fact.
+struct Filter {
+  std::vector<Condition> any_of;
+
+  bool matches(const LedgerEntry& fact) const;
+};
+
+/// Filters that must all hold: a heading's and those above it.
+using Filters = std::vector<Filter>;
+bool matches(const Filters& filters, const LedgerEntry& fact);
+
+Shape<Filter> filter_shape();
+
+}  // namespace gongkai

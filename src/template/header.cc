@@ -1,0 +1,92 @@
+// Headers: a tree of headings becomes rows of merged cells and a list of columns.
+
+#include <algorithm>
+
+#include "template/expansion.h"
+
+namespace gongkai {
+namespace {
+
+int depth(const std::vector<Heading>& headings) {
+  int deepest = 0;
+  for (const Heading& heading : headings) {
+    deepest = std::max(deepest, heading.rows + depth(heading.below));
+  }
+  return deepest;
+}
+
+int leaf_count(const Heading& heading) {
+  if (heading.below.empty()) return 1;
+  int count = 0;
+  for (const Heading& below : heading.below) count += leaf_count(below);
+  return count;
+}
+
+class HeaderBuilder {
+ public:
+  HeaderBuilder(int rows, StyleSheet& styles) : style_(styles.index("header")) {
+    header_.rows.resize(static_cast<std::size_t>(rows));
+  }
+
+  void add(const std::vector<Heading>& headings) { add_all(headings, 0, {}); }
+  Header take() { return std::move(header_); }
+
+ private:
+  // The columns that stand for these headings in a sum: a group's total, or all that is in it.
+  std::vector<int> add_all(const std::vector<Heading>& headings, int row, const Filters& above) {
+    std::vector<int> parts;
+    std::vector<int> totals;
+    for (const Heading& heading : headings) {
+      const std::vector<int> columns = add_one(heading, row, above);
+      if (heading.is_total) {
+        totals.insert(totals.end(), columns.begin(), columns.end());
+      } else if (!heading.is_of_which) {
+        parts.insert(parts.end(), columns.begin(), columns.end());
+      }
+    }
+    for (int total : totals) header_.leaves[static_cast<std::size_t>(total)].addends = parts;
+    return totals.empty() ? parts : std::vector<int>{totals.front()};
+  }
+
+  std::vector<int> add_one(const Heading& heading, int row, const Filters& above) {
+    const bool is_leaf = heading.below.empty();
+    const auto rows = static_cast<int>(header_.rows.size());
+    header_.rows[static_cast<std::size_t>(row)].push_back(
+        {.text = heading.text,
+         .style = style_,
+         .row_span = is_leaf ? rows - row : heading.rows,
+         .col_span = leaf_count(heading)});
+    Filters filters = above;
+    if (!heading.where.any_of.empty()) filters.push_back(heading.where);
+    if (!is_leaf) return add_all(heading.below, row + heading.rows, filters);
+    header_.leaves.push_back({.heading = &heading, .filters = std::move(filters)});
+    if (!header_.leaves.back().is_amount()) return {};
+    return {static_cast<int>(header_.leaves.size()) - 1};
+  }
+
+  Header header_;
+  int style_;
+};
+
+}  // namespace
+
+Header build_header(const std::vector<const std::vector<Heading>*>& trees, StyleSheet& styles) {
+  int rows = 0;
+  for (const auto* tree : trees) rows = std::max(rows, depth(*tree));
+  HeaderBuilder builder(rows, styles);
+  for (const auto* tree : trees) builder.add(*tree);
+  return builder.take();
+}
+
+std::string cell_style(const LeafColumn& leaf) {
+  if (!leaf.heading->style.empty()) return leaf.heading->style;
+  return leaf.is_amount() ? "amount" : "label";
+}
+
+std::vector<Column> column_widths(const Header& header) {
+  std::vector<Column> out;
+  for (const LeafColumn& leaf : header.leaves) out.push_back({.width = leaf.heading->width});
+  return out;
+}
+
+}  // namespace gongkai

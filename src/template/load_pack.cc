@@ -1,0 +1,188 @@
+#include "template/load_pack.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "template/pack_file.h"
+#include "template/validate.h"
+
+namespace gongkai {
+namespace {
+
+// A pack and those it extends, nearest first.
+struct Chain {
+  std::vector<std::string> names;
+  std::vector<PackFile> files;
+  std::vector<std::shared_ptr<const JsonTree>> trees;
+};
+
+std::optional<Chain> read_chain(const std::string& name, const std::vector<std::string>& known,
+                                const ReadFile& read, Findings& findings) {
+  Chain chain;
+  std::string next = name;
+  Place where;
+  while (!next.empty()) {
+    if (std::ranges::find(chain.names, next) != chain.names.end()) {
+      std::string path;
+      for (const std::string& passed : chain.names) path += passed + " → ";
+      findings.add({.id = "pack-cycle",
+                    .where = where,
+                    .message = "模板包循环继承：" + path + next,
+                    .expected = "继承关系最终到一个没有 extends 的模板包",
+                    .help = "改正其中一个 pack.json 的 extends"});
+      return std::nullopt;
+    }
+    const bool is_known = std::ranges::find(known, next) != known.end();
+    auto source = is_known ? read(next + "/pack.json") : std::nullopt;
+    if (!source) {
+      report_unknown_pack(next, known, where, findings);
+      return std::nullopt;
+    }
+    auto tree = parse_json(std::move(*source), findings);
+    if (!tree) return std::nullopt;
+    chain.names.push_back(next);
+    PackFile& file = chain.files.emplace_back();
+    if (!pack_file_shape().read(tree->root(), file, findings)) return std::nullopt;
+    next = file.extends;
+    if (const auto extends = tree->root().find("extends")) where = extends->place();
+    chain.trees.push_back(std::move(tree));
+  }
+  return chain;
+}
+
+void apply(const PageFile& file, PageFormat& page) {
+  if (file.is_landscape && *file.is_landscape != (page.width > page.height)) {
+    std::swap(page.width, page.height);
+  }
+  page.top = file.top.value_or(page.top);
+  page.bottom = file.bottom.value_or(page.bottom);
+  page.left = file.left.value_or(page.left);
+  page.right = file.right.value_or(page.right);
+}
+
+void apply(const AmountFile& file, NumberFormat& format) {
+  format.unit = file.unit.value_or(format.unit);
+  format.decimals = file.decimals.value_or(format.decimals);
+  format.has_separators = file.has_separators.value_or(format.has_separators);
+  format.zero = file.zero.value_or(format.zero);
+}
+
+// What tables take from their pack.
+struct Defaults {
+  PageFormat page;
+  NumberFormat amount;
+  std::vector<std::string> tables;
+};
+
+void apply(PackFile& file, Pack& pack, Defaults& defaults) {
+  pack.title = file.title;
+  if (!file.document_title.is_empty()) pack.document_title = file.document_title;
+  if (!file.file_name.is_empty()) pack.file_name = file.file_name;
+  for (auto& [name, style] : file.styles) {
+    const auto same =
+        std::ranges::find(pack.styles, name, &std::pair<std::string, PackStyle>::first);
+    if (same == pack.styles.end()) {
+      pack.styles.emplace_back(name, style);
+    } else {
+      same->second = style;
+    }
+  }
+  apply(file.page, defaults.page);
+  apply(file.amount, defaults.amount);
+  if (file.page_number) {
+    pack.page_number_before = file.page_number->before;
+    pack.page_number_after = file.page_number->after;
+    pack.has_page_number = file.page_number->is_shown;
+  }
+  pack.continued_mark = file.continued_mark.value_or(pack.continued_mark);
+  if (file.captions) pack.captions = *file.captions;
+  if (file.tables) defaults.tables = *file.tables;
+}
+
+std::variant<Pivot, Balance, Records, Form> body_of(TableFile& file) {
+  if (file.kind == "pivot") {
+    return Pivot{file.facts, std::move(file.where), std::move(file.columns),
+                 std::move(file.levels)};
+  }
+  if (file.kind == "balance") return Balance{std::move(file.sides)};
+  if (file.kind == "records") return Records{std::move(file.columns)};
+  return Form{std::move(file.widths), std::move(file.form_rows)};
+}
+
+// The table's file in the pack or the nearest that it extends.
+std::optional<PackTable> read_table(const std::string& id, const Chain& chain,
+                                    const Defaults& defaults, const ReadFile& read, Pack& pack,
+                                    Findings& findings) {
+  for (const std::string& name : chain.names) {
+    auto source = read(name + "/tables/" + id + ".json");
+    if (!source) continue;
+    const auto tree = parse_json(std::move(*source), findings);
+    TableFile file;
+    if (!tree || !table_file_shape().read(tree->root(), file, findings)) return std::nullopt;
+    pack.sources.push_back(tree);
+    PackTable table{.id = id,
+                    .name = file.name,
+                    .number = file.number,
+                    .title = file.title,
+                    .captions = file.captions,
+                    .page = defaults.page,
+                    .amount = defaults.amount,
+                    .notes = file.notes,
+                    .body = body_of(file)};
+    apply(file.page, table.page);
+    apply(file.amount, table.amount);
+    return table;
+  }
+  findings.add({.id = "missing-table-file",
+                .where = chain.files.front().where.place(),
+                .message = "没有表 \"" + id + "\" 的文件",
+                .expected = chain.names.front() + "/tables/" + id + ".json",
+                .help = "新建该文件，或从 tables 中删去"});
+  return std::nullopt;
+}
+
+}  // namespace
+
+void report_unknown_pack(const std::string& name, const std::vector<std::string>& known,
+                         const Place& where, Findings& findings) {
+  std::string expected;
+  for (const std::string& pack : known) expected += (expected.empty() ? "" : "、") + pack;
+  const std::string like = nearest(name, known);
+  findings.add({.id = "unknown-pack",
+                .where = where,
+                .message = "没有模板包 \"" + name + "\"",
+                .expected = expected + " 之一",
+                .help = like.empty() ? "" : "是否要写 \"" + like + "\"？"});
+}
+
+const PackStyle* Pack::style(std::string_view style_name) const {
+  const auto found =
+      std::ranges::find(styles, style_name, &std::pair<std::string, PackStyle>::first);
+  return found == styles.end() ? nullptr : &found->second;
+}
+
+std::optional<Pack> load_pack(const std::string& name, const std::vector<std::string>& known,
+                              const ReadFile& read, Findings& findings) {
+  const int errors_before = findings.count(Severity::kError);
+  auto chain = read_chain(name, known, read, findings);
+  if (!chain) return std::nullopt;
+  Pack pack{.name = name};
+  Defaults defaults;
+  for (auto file = chain->files.rbegin(); file != chain->files.rend(); ++file) {
+    apply(*file, pack, defaults);
+  }
+  pack.sources = chain->trees;
+  for (const std::string& id : defaults.tables) {
+    if (auto table = read_table(id, *chain, defaults, read, pack, findings)) {
+      pack.tables.push_back(std::move(*table));
+    }
+  }
+  validate(pack, chain->files.front().where, findings);
+  if (findings.count(Severity::kError) > errors_before) return std::nullopt;
+  return pack;
+}
+
+Schema pack_schema() { return schema_document(pack_file_shape(), "公开 gongkai 模板包 pack.json"); }
+Schema table_schema() { return schema_document(table_file_shape(), "公开 gongkai 模板包的表"); }
+
+}  // namespace gongkai

@@ -1,0 +1,33 @@
+#pragma once
+
+// Reads template packs from their folder and checks them: a pack that loads can be expanded.
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "source/finding.h"
+#include "source/shape.h"
+#include "template/pack.h"
+
+namespace gongkai {
+
+/// Gives a file of the packs' folder ("henan-2023/pack.json"), or nothing if there is none.
+using ReadFile = std::function<std::optional<SourceText>(const std::string& path)>;
+
+/// Reports a pack name that is not among the known ones, with the nearest.
+void report_unknown_pack(const std::string& name, const std::vector<std::string>& known,
+                         const Place& where, Findings& findings);
+
+/// The pack of this name with all it inherits. Reports a pack that does not exist (with the nearest
+/// of `known`), a cycle in "extends", and everything that is wrong in its files, in one run.
+std::optional<Pack> load_pack(const std::string& name, const std::vector<std::string>& known,
+                              const ReadFile& read, Findings& findings);
+
+/// The JSON Schemas of pack.json and of a table file.
+Schema pack_schema();
+Schema table_schema();
+
+}  // namespace gongkai

@@ -1,0 +1,258 @@
+#include "template/pack_file.h"
+
+#include <charconv>
+#include <map>
+
+namespace gongkai {
+namespace {
+
+// A number of points with at most three decimals, exact.
+Shape<Length> points_shape() {
+  return {.read =
+              [](const JsonValue& value, Length& out, Findings& findings) {
+                constexpr std::string_view kExpected = "磅数，1 至 72，最多三位小数";
+                if (value.kind() != JsonKind::kNumber)
+                  return report_kind(value, kExpected, findings);
+                const std::string_view text = value.text();
+                const std::size_t dot = std::min(text.find('.'), text.size());
+                std::string digits(text.substr(0, dot));
+                std::string decimals(text.substr(std::min(dot + 1, text.size())));
+                const bool fits = decimals.size() <= 3;
+                decimals.resize(3, '0');
+                digits += decimals;
+                int milli = 0;
+                const auto [end, error] =
+                    std::from_chars(digits.data(), digits.data() + digits.size(), milli);
+                out = Length::from_milli_points(milli);
+                if (fits && error == std::errc() && end == digits.data() + digits.size() &&
+                    out >= points(1) && out <= points(72)) {
+                  return true;
+                }
+                findings.add({.id = "number-range",
+                              .where = value.place(),
+                              .message = "此处是 " + value.quoted(),
+                              .expected = std::string(kExpected)});
+                return false;
+              },
+          .describe =
+              [](Definitions&) {
+                return Schema{{"type", "number"}, {"minimum", 1}, {"maximum", 72}};
+              }};
+}
+
+// A whole number of millimetres.
+Shape<Length> millimetres_shape() {
+  const Shape<int> number = integer(0, 100);
+  return {.read =
+              [number](const JsonValue& value, Length& out, Findings& findings) {
+                int mm = 0;
+                if (!number.read(value, mm, findings)) return false;
+                out = millimetres(mm);
+                return true;
+              },
+          .describe = number.describe};
+}
+
+Shape<PackStyle> style_shape() {
+  ObjectShape<PackStyle> shape("style", "文字样式");
+  shape
+      .required("font", &PackStyle::font, text(),
+                "字体角色，见 fonts/fonts.json：标题、表头、正文、数字…")
+      .optional("strong_font", &PackStyle::strong_font, text(), "合计等加重行所用的字体角色")
+      .required("size", &PackStyle::size, points_shape(), "字号（磅）：五号 10.5，小五 9")
+      .optional("align", &PackStyle::horizontal,
+                one_of<HorizontalAlign>({{"left", HorizontalAlign::kLeft},
+                                         {"center", HorizontalAlign::kCenter},
+                                         {"right", HorizontalAlign::kRight}}),
+                "水平对齐，默认 left")
+      .optional(
+          "vertical", &PackStyle::vertical,
+          one_of<VerticalAlign>({{"top", VerticalAlign::kTop}, {"middle", VerticalAlign::kMiddle}}),
+          "垂直对齐，默认 middle");
+  return shape;
+}
+
+Shape<PackCaption> caption_shape() {
+  ObjectShape<PackCaption> shape("caption", "表上方的一行");
+  shape
+      .optional("left", &PackCaption::left, field_text(),
+                "左端文字，如 部门名称：{{department.name}}")
+      .optional("center", &PackCaption::center, field_text(), "居中文字")
+      .optional("right", &PackCaption::right, field_text(), "右端文字，如 单位：{{money_unit}}");
+  return shape;
+}
+
+Shape<PageNumberFile> page_number_shape() {
+  ObjectShape<PageNumberFile> shape("page_number", "页码");
+  shape.optional("before", &PageNumberFile::before, text_or_empty(), "页码前的文字，如“— ”")
+      .optional("after", &PageNumberFile::after, text_or_empty(), "页码后的文字，如“ —”")
+      .optional("shown", &PageNumberFile::is_shown, boolean(), "是否印页码，默认 true");
+  return shape;
+}
+
+Shape<std::vector<PackNote>> notes_shape() {
+  ObjectShape<PackNote> note("note", "表下的注或备注");
+  note.required("text", &PackNote::text, field_text(), "文字")
+      .optional("when", &PackNote::when,
+                one_of<NoteWhen>({{"always", NoteWhen::kAlways},
+                                  {"empty", NoteWhen::kEmpty},
+                                  {"not_empty", NoteWhen::kNotEmpty}}),
+                "何时印出：always 总是（默认），empty 表中无数据时，not_empty 有数据时");
+  return list<PackNote>(note);
+}
+
+void add_common(ObjectShape<TableFile>& shape, const std::string& kind) {
+  shape.place(&TableFile::where_it_stands)
+      .optional("$schema", &TableFile::schema, text(), "模式文件，供编辑器提示")
+      .required("kind", &TableFile::kind, one_of_texts({kind}), "表的种类")
+      .required("name", &TableFile::name, text(), "表的简称，用于目录、工作表名和书签")
+      .optional("number", &TableFile::number, text(), "表号，如“预算01表”")
+      .required("title", &TableFile::title, field_text(), "表名，如“{{year}}年部门收入预算表”")
+      .optional("page", &TableFile::page, page_shape(), "与模板包不同的纸张方向和页边距")
+      .optional("amount", &TableFile::amount, amount_shape(), "与模板包不同的金额格式")
+      .optional("captions", &TableFile::captions, captions_shape(), "与模板包不同的表上方各行")
+      .optional("notes", &TableFile::notes, notes_shape(), "表下的注和备注");
+}
+
+Shape<TableFile> pivot_shape() {
+  const auto key = one_of<GroupKey>({{"department", GroupKey::kDepartment},
+                                     {"unit", GroupKey::kUnit},
+                                     {"function", GroupKey::kFunction},
+                                     {"economic", GroupKey::kEconomic},
+                                     {"government_economic", GroupKey::kGovernmentEconomic},
+                                     {"project", GroupKey::kProject},
+                                     {"line", GroupKey::kLine},
+                                     {"kind", GroupKey::kKind}});
+  ObjectShape<RowLevel> level("row_level", "一级行：每组数据一行，逐级嵌套；不写 by 为合计行");
+  level.place(&RowLevel::where)
+      .optional("by", &RowLevel::by, one_or_list(key), "按什么分组，可写多个")
+      .optional("order", &RowLevel::order,
+                one_of<GroupOrder>({{"first", GroupOrder::kFirst}, {"code", GroupOrder::kCode}}),
+                "行的次序：first 按预算文件中首次出现（默认），code 按编码")
+      .optional("cells", &RowLevel::cells, pairs(field_text()), "各文字列的内容：列的 label → 文字")
+      .optional("strong", &RowLevel::is_strong, boolean(), "是否用加重字体");
+  ObjectShape<TableFile> shape("pivot_table", "汇总表：行是逐级分组的数据，列是按条件汇总的金额");
+  add_common(shape, "pivot");
+  shape.optional("facts", &TableFile::facts, fact_set_shape(), "汇总哪些数据，默认 expenditure")
+      .optional("where", &TableFile::where, filter_shape(), "全表的取数条件")
+      .required("columns", &TableFile::columns, list(heading_shape(), 1), "表头")
+      .required("rows", &TableFile::levels, list<RowLevel>(level, 1), "各级行");
+  return shape;
+}
+
+Shape<TableFile> balance_shape() {
+  ObjectShape<TableFile> shape("balance_table", "收支对照表：左右并列的行，末行同为总计");
+  add_common(shape, "balance");
+  shape.required("sides", &TableFile::sides, list(balance_side_shape(), 1), "从左到右的各侧");
+  return shape;
+}
+
+Shape<TableFile> records_shape() {
+  ObjectShape<TableFile> shape("records_table", "明细表：预算中“三公”经费等记录，每条一行");
+  add_common(shape, "records");
+  shape.required("columns", &TableFile::columns, list(heading_shape(), 1), "表头");
+  return shape;
+}
+
+Shape<TableFile> form_shape() {
+  ObjectShape<TableFile> shape("form_table", "表单：逐行写出的格子");
+  add_common(shape, "form");
+  shape.required("widths", &TableFile::widths, list(integer(1, 200), 1), "各列宽度（全角字数）")
+      .required("rows", &TableFile::form_rows, list(form_rows_shape(), 1), "自上而下的各行");
+  return shape;
+}
+
+}  // namespace
+
+Shape<PageFile> page_shape() {
+  ObjectShape<PageFile> shape("page", "A4 纸的方向和页边距（毫米）");
+  shape.optional("landscape", &PageFile::is_landscape, boolean(), "true 横向，false 纵向")
+      .optional("top", &PageFile::top, millimetres_shape(), "上边距")
+      .optional("bottom", &PageFile::bottom, millimetres_shape(), "下边距")
+      .optional("left", &PageFile::left, millimetres_shape(), "左边距")
+      .optional("right", &PageFile::right, millimetres_shape(), "右边距");
+  return shape;
+}
+
+Shape<ZeroStyle> zero_shape() {
+  return one_of<ZeroStyle>(
+      {{"blank", ZeroStyle::kBlank}, {"0", ZeroStyle::kDigit}, {"0.00", ZeroStyle::kDecimals}});
+}
+
+Shape<AmountFile> amount_shape() {
+  ObjectShape<AmountFile> shape("amount", "金额的印法");
+  shape
+      .optional(
+          "unit", &AmountFile::unit,
+          one_of<MoneyUnit>({{"元", MoneyUnit::kYuan}, {"万元", MoneyUnit::kTenThousandYuan}}),
+          "金额单位")
+      .optional("decimals", &AmountFile::decimals, integer(0, 6), "小数位数")
+      .optional("separators", &AmountFile::has_separators, boolean(), "是否加千分位逗号")
+      .optional("zero", &AmountFile::zero, zero_shape(),
+                "零的印法：blank 留空，0，或 0.00（带全部小数位）");
+  return shape;
+}
+
+Shape<std::vector<PackCaption>> captions_shape() { return list(caption_shape()); }
+
+Shape<std::vector<std::pair<std::string, PackStyle>>> styles_shape() {
+  return pairs(style_shape());
+}
+
+Shape<FactSet> fact_set_shape() {
+  return one_of<FactSet>({{"income", FactSet::kIncome},
+                          {"expenditure", FactSet::kExpenditure},
+                          {"outlays", FactSet::kOutlays}});
+}
+
+const Shape<PackFile>& pack_file_shape() {
+  static const Shape<PackFile> kShape = [] {
+    ObjectShape<PackFile> shape("pack", "模板包：某地某年规定的公开样式");
+    shape.place(&PackFile::where)
+        .optional("$schema", &PackFile::schema, text(), "模式文件，供编辑器提示")
+        .required("title", &PackFile::title, text(), "模板包的名称，gongkai packs 列出")
+        .optional("extends", &PackFile::extends, text(), "继承的模板包；只写与它不同之处")
+        .optional("document_title", &PackFile::document_title, field_text(), "文件标题")
+        .optional("file_name", &PackFile::file_name, field_text(), "输出文件名（不含扩展名）")
+        .optional("styles", &PackFile::styles, styles_shape(), "样式名 → 样式")
+        .optional("page", &PackFile::page, page_shape(), "各表默认的纸张方向和页边距")
+        .optional("amount", &PackFile::amount, amount_shape(), "各表默认的金额格式")
+        .optional("page_number", &PackFile::page_number, page_number_shape(), "页码的印法")
+        .optional("continued_mark", &PackFile::continued_mark, text_or_empty(),
+                  "续页表名之后的文字，如“（续表）”")
+        .optional("captions", &PackFile::captions, captions_shape(), "各表默认的表上方各行")
+        .optional("tables", &PackFile::tables, list(text(), 1),
+                  "按次序列出各表的文件名（不含 .json）");
+    return Shape<PackFile>(shape);
+  }();
+  return kShape;
+}
+
+const Shape<TableFile>& table_file_shape() {
+  static const std::map<std::string, Shape<TableFile>, std::less<>> kKinds = {
+      {"pivot", pivot_shape()},
+      {"balance", balance_shape()},
+      {"records", records_shape()},
+      {"form", form_shape()}};
+  static const Shape<TableFile> kShape = {
+      .read =
+          [](const JsonValue& value, TableFile& out, Findings& findings) {
+            if (value.kind() != JsonKind::kObject) {
+              return report_kind(value, "对象 { … }", findings);
+            }
+            const auto kind = value.find("kind");
+            if (!kind) return check_fields(value, {"kind"}, {{"kind", "表的种类"}}, findings);
+            const auto shape = kKinds.find(kind->text());
+            if (shape != kKinds.end()) return shape->second.read(value, out, findings);
+            return report_choice(*kind, {"pivot", "balance", "records", "form"}, findings);
+          },
+      .describe =
+          [](Definitions& definitions) {
+            Schema kinds = Schema::array();
+            for (const auto& entry : kKinds) kinds.push_back(entry.second.describe(definitions));
+            return Schema{{"oneOf", std::move(kinds)}};
+          }};
+  return kShape;
+}
+
+}  // namespace gongkai

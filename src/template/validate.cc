@@ -1,0 +1,202 @@
+#include "template/validate.h"
+
+#include <algorithm>
+#include <set>
+#include <string>
+
+namespace gongkai {
+namespace {
+
+using Scopes = std::vector<FieldScope>;
+
+const Scopes kTableScopes = {FieldScope::kDocument, FieldScope::kTable};
+
+class Validator {
+ public:
+  Validator(const Pack& pack, Findings& findings) : pack_(pack), findings_(findings) {}
+
+  void check_pack(const JsonValue& where) {
+    if (pack_.document_title.is_empty()) missing("document_title", where);
+    if (pack_.file_name.is_empty()) missing("file_name", where);
+    if (pack_.tables.empty()) missing("tables", where);
+    for (const char* name :
+         {"title", "caption", "header", "label", "amount", "text", "note", "page_number"}) {
+      check_style(name, where);
+    }
+    check_fields(pack_.document_title, {FieldScope::kDocument});
+    check_fields(pack_.file_name, {FieldScope::kDocument});
+    check_captions(pack_.captions);
+  }
+
+  void check_table(const PackTable& table) {
+    check_fields(table.title, kTableScopes);
+    if (table.captions) check_captions(*table.captions);
+    for (const PackNote& note : table.notes) check_fields(note.text, kTableScopes);
+    std::visit([this](const auto& body) { check_body(body); }, table.body);
+  }
+
+ private:
+  void check_body(const Pivot& pivot) {
+    const std::set<std::string> labels = check_headings(pivot.columns);
+    Scopes known = kTableScopes;
+    for (const RowLevel& level : pivot.rows) {
+      for (GroupKey key : level.by) known.push_back(scope_of(key));
+      for (const auto& [label, text] : level.cells) {
+        check_fields(text, known);
+        if (!labels.contains(label)) unknown("label", label, labels, text.where());
+      }
+    }
+  }
+
+  void check_body(const Balance& balance) {
+    for (const BalanceSide& side : balance.sides) {
+      check_headings(side.columns);
+      std::set<std::string> ids;
+      for (const auto* lines : {&side.lines, &side.closing}) {
+        for (const BalanceLine& line : *lines) ids.insert(line.id);
+      }
+      ids.erase("");
+      for (const auto* lines : {&side.lines, &side.closing}) {
+        for (const BalanceLine& line : *lines) check_line(line, ids);
+      }
+    }
+  }
+
+  void check_line(const BalanceLine& line, const std::set<std::string>& ids) {
+    check_fields(line.text, kTableScopes);
+    for (const std::string& id : line.sum) {
+      if (!ids.contains(id) || id == line.id) unknown("sum", id, ids, line.where_it_stands);
+    }
+  }
+
+  void check_body(const Records& records) { check_headings(records.columns); }
+
+  void check_body(const Form& form) {
+    Grid grid(static_cast<int>(form.widths.size()));
+    for (const FormRows& group : form.rows) {
+      Scopes known = kTableScopes;
+      if (group.each == FormEach::kTask) known.push_back(FieldScope::kTask);
+      if (group.each == FormEach::kIndicator) known.push_back(FieldScope::kIndicator);
+      for (const std::vector<FormCell>& row : group.rows) {
+        std::vector<Cell> cells;
+        for (const FormCell& cell : row) {
+          check_fields(cell.text, known);
+          check_style(cell.style, group.where);
+          cells.push_back({.row_span = cell.rows, .col_span = cell.columns});
+        }
+        if (!grid.add_row(std::move(cells))) misfit(group.where, form.widths.size());
+      }
+    }
+    if (!grid.is_closed()) misfit(form.rows.back().where, form.widths.size());
+  }
+
+  // Checks a heading tree; the labels of its columns.
+  std::set<std::string> check_headings(const std::vector<Heading>& headings) {
+    std::set<std::string> labels;
+    for (const Heading& heading : headings) check_heading(heading, labels);
+    return labels;
+  }
+
+  void check_heading(const Heading& heading, std::set<std::string>& labels) {
+    if (!heading.style.empty()) check_style(heading.style, heading.where_it_stands);
+    check_fields(heading.list_text, {FieldScope::kIndicator});
+    if (!heading.label.empty() && !labels.insert(heading.label).second) {
+      findings_.add({.id = "duplicate-label",
+                     .where = heading.where_it_stands.place(),
+                     .message = "列标识 \"" + heading.label + "\" 重复",
+                     .expected = "同一表中各列的 label 互不相同"});
+    }
+    for (const Heading& below : heading.below) check_heading(below, labels);
+  }
+
+  void check_captions(const std::vector<PackCaption>& captions) {
+    for (const PackCaption& caption : captions) {
+      for (const FieldText* text : {&caption.left, &caption.center, &caption.right}) {
+        check_fields(*text, kTableScopes);
+      }
+    }
+  }
+
+  void check_fields(const FieldText& text, const Scopes& known) {
+    for (FieldScope scope : text.scopes()) {
+      if (std::ranges::find(known, scope) != known.end()) continue;
+      findings_.add(
+          {.id = "field-out-of-scope",
+           .where = text.where().place(),
+           .message = "文字中有在此处没有确定值的字段",
+           .expected = "本行分组所确定的字段（如按 function 分组后才能用 {{function.name}}）",
+           .help = "在本级或上级行的 by 中加上相应的分组，或改用其他字段"});
+    }
+  }
+
+  void check_style(const std::string& name, const JsonValue& where) {
+    if (pack_.style(name) != nullptr) return;
+    std::set<std::string> names;
+    for (const auto& style : pack_.styles) names.insert(style.first);
+    unknown("style", name, names, where);
+  }
+
+  void unknown(const std::string& what, const std::string& name, const std::set<std::string>& known,
+               const JsonValue& where) {
+    std::string expected;
+    for (const std::string& one : known) expected += (expected.empty() ? "" : "、") + one;
+    const std::string like = nearest(name, {known.begin(), known.end()});
+    findings_.add({.id = "unknown-" + what,
+                   .where = where.place(),
+                   .message = "没有名为 \"" + name + "\" 的" +
+                              (what == "style"   ? "样式"
+                               : what == "label" ? "列（label）"
+                                                 : "行（id）"),
+                   .expected = expected + " 之一",
+                   .help = like.empty() ? "" : "是否要写 \"" + like + "\"？"});
+  }
+
+  void missing(const std::string& field, const JsonValue& where) {
+    findings_.add({.id = "missing-field",
+                   .where = where.place(),
+                   .message = "缺少字段 \"" + field + "\"（继承的模板包中也没有）"});
+  }
+
+  void misfit(const JsonValue& where, std::size_t columns) {
+    findings_.add(
+        {.id = "form-row-misfit",
+         .where = where.place(),
+         .message = "表单的这一行没有填满各列，或有重叠",
+         .expected = "各格的 cols 与上方跨行的格子合计 " + std::to_string(columns) + " 列"});
+  }
+
+  static FieldScope scope_of(GroupKey key) {
+    switch (key) {
+      case GroupKey::kDepartment:
+        return FieldScope::kDocument;
+      case GroupKey::kUnit:
+        return FieldScope::kUnit;
+      case GroupKey::kFunction:
+        return FieldScope::kFunction;
+      case GroupKey::kEconomic:
+        return FieldScope::kEconomic;
+      case GroupKey::kGovernmentEconomic:
+        return FieldScope::kGovernmentEconomic;
+      case GroupKey::kProject:
+        return FieldScope::kProject;
+      case GroupKey::kLine:
+        return FieldScope::kDocument;
+      case GroupKey::kKind:
+        return FieldScope::kDocument;
+    }
+    return FieldScope::kDocument;
+  }
+
+  const Pack& pack_;
+  Findings& findings_;
+};
+
+}  // namespace
+
+void validate(const Pack& pack, const JsonValue& where, Findings& findings) {
+  Validator validator(pack, findings);
+  validator.check_pack(where);
+  for (const PackTable& table : pack.tables) validator.check_table(table);
+}
+
+}  // namespace gongkai
