@@ -16,18 +16,6 @@ struct Chain {
   std::vector<std::shared_ptr<const JsonTree>> trees;
 };
 
-void report_missing_pack(const std::string& name, const std::vector<std::string>& known,
-                         const Place& where, Findings& findings) {
-  std::string expected;
-  for (const std::string& pack : known) expected += (expected.empty() ? "" : "、") + pack;
-  const std::string like = nearest(name, known);
-  findings.add({.id = "unknown-pack",
-                .where = where,
-                .message = "没有模板包 \"" + name + "\"",
-                .expected = expected + " 之一",
-                .help = like.empty() ? "" : "是否要写 \"" + like + "\"？"});
-}
-
 std::optional<Chain> read_chain(const std::string& name, const std::vector<std::string>& known,
                                 const ReadFile& read, Findings& findings) {
   Chain chain;
@@ -44,9 +32,10 @@ std::optional<Chain> read_chain(const std::string& name, const std::vector<std::
                     .help = "改正其中一个 pack.json 的 extends"});
       return std::nullopt;
     }
-    auto source = read(next + "/pack.json");
+    const bool is_known = std::ranges::find(known, next) != known.end();
+    auto source = is_known ? read(next + "/pack.json") : std::nullopt;
     if (!source) {
-      report_missing_pack(next, known, where, findings);
+      report_unknown_pack(next, known, where, findings);
       return std::nullopt;
     }
     auto tree = parse_json(std::move(*source), findings);
@@ -153,6 +142,18 @@ std::optional<PackTable> read_table(const std::string& id, const Chain& chain,
 }
 
 }  // namespace
+
+void report_unknown_pack(const std::string& name, const std::vector<std::string>& known,
+                         const Place& where, Findings& findings) {
+  std::string expected;
+  for (const std::string& pack : known) expected += (expected.empty() ? "" : "、") + pack;
+  const std::string like = nearest(name, known);
+  findings.add({.id = "unknown-pack",
+                .where = where,
+                .message = "没有模板包 \"" + name + "\"",
+                .expected = expected + " 之一",
+                .help = like.empty() ? "" : "是否要写 \"" + like + "\"？"});
+}
 
 const PackStyle* Pack::style(std::string_view style_name) const {
   const auto found =

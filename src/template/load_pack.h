@@ -17,6 +17,10 @@ namespace gongkai {
 /// Gives a file of the packs' folder ("henan-2023/pack.json"), or nothing if there is none.
 using ReadFile = std::function<std::optional<SourceText>(const std::string& path)>;
 
+/// Reports a pack name that is not among the known ones, with the nearest.
+void report_unknown_pack(const std::string& name, const std::vector<std::string>& known,
+                         const Place& where, Findings& findings);
+
 /// The pack of this name with all it inherits. Reports a pack that does not exist (with the nearest
 /// of `known`), a cycle in "extends", and everything that is wrong in its files, in one run.
 std::optional<Pack> load_pack(const std::string& name, const std::vector<std::string>& known,

@@ -1,0 +1,78 @@
+#include "cli/commands.h"
+
+#include <iostream>
+
+#include "cli/files.h"
+
+namespace gongkai {
+namespace {
+
+// Prints what was found and a line that counts it.
+void print(const Findings& findings) {
+  for (const Finding& finding : findings.all()) std::cerr << to_text(finding);
+  const int errors = findings.count(Severity::kError);
+  const int warnings = findings.count(Severity::kWarning);
+  if (errors + warnings == 0) return;
+  std::cerr << "共 " << errors << " 个错误，" << warnings << " 个警告";
+  std::cerr << (errors > 0 ? "；没有写出文件\n" : "\n");
+}
+
+int finish(const Findings& findings) {
+  print(findings);
+  return findings.has_errors() ? kExitFindings : kExitDone;
+}
+
+int emit(const CommandOptions& options, const SourceText& budget, Findings& findings) {
+  const Stage stage = options.emit == "budget"     ? Stage::kBudget
+                      : options.emit == "document" ? Stage::kDocument
+                                                   : Stage::kPages;
+  const auto text =
+      show_stage(stage, budget, Resources(options.resources), options.render, findings);
+  if (text) std::cout << *text << std::flush;
+  return finish(findings);
+}
+
+}  // namespace
+
+int run_render(const CommandOptions& options) {
+  Findings findings;
+  const auto budget = read_input(options.inputs.front(), findings);
+  if (!budget) return finish(findings);
+  if (!options.emit.empty()) return emit(options, *budget, findings);
+  const Resources resources(options.resources);
+  const auto package = render(*budget, resources, options.render, findings);
+  if (!package) return finish(findings);
+  const auto written = write_files(options.output, package->files, findings);
+  print(findings);
+  for (const std::string& path : written) std::cout << path << '\n';
+  return written.empty() ? kExitCannotWrite : kExitDone;
+}
+
+int run_check(const CommandOptions& options) {
+  Findings findings;
+  const Resources resources(options.resources);
+  for (const std::string& input : options.inputs) {
+    const auto budget = read_input(input, findings);
+    if (budget) check(*budget, resources, options.render, findings);
+  }
+  if (!findings.has_errors()) std::cout << "没有错误\n";
+  for (const Finding& finding : findings.all()) std::cerr << to_text(finding);
+  return findings.has_errors() ? kExitFindings : kExitDone;
+}
+
+int run_packs(const CommandOptions& options) {
+  Findings findings;
+  for (const PackSummary& pack : Resources(options.resources).packs(findings)) {
+    std::cout << pack.name << "\t" << pack.title << '\n';
+  }
+  return finish(findings);
+}
+
+int run_schema(const CommandOptions& options) {
+  std::cout << json_schema(options.schema == "pack"    ? SchemaKind::kPack
+                           : options.schema == "table" ? SchemaKind::kTable
+                                                       : SchemaKind::kBudget);
+  return kExitDone;
+}
+
+}  // namespace gongkai

@@ -1,0 +1,34 @@
+#pragma once
+
+// What the commands do, after the command line has been read.
+
+#include <string>
+#include <vector>
+
+#include "gongkai.h"
+
+namespace gongkai {
+
+/// Exit codes of the program.
+enum ExitCode {
+  kExitDone = 0,
+  kExitFindings = 1,     ///< errors in inputs
+  kExitUsage = 2,        ///< the command line
+  kExitCannotWrite = 3,  ///< outputs could not be written
+};
+
+struct CommandOptions {
+  std::string resources;  ///< folder with templates/ and fonts/
+  std::vector<std::string> inputs;
+  std::string output;             ///< folder
+  std::string emit;               ///< budget, document or pages; empty: files
+  std::string schema = "budget";  ///< budget, pack or table
+  RenderOptions render;
+};
+
+int run_render(const CommandOptions& options);
+int run_check(const CommandOptions& options);
+int run_packs(const CommandOptions& options);
+int run_schema(const CommandOptions& options);
+
+}  // namespace gongkai

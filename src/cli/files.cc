@@ -1,0 +1,146 @@
+#include "cli/files.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+#include <system_error>
+#include <utility>
+
+#include "source/json.h"
+
+namespace gongkai {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string reason(int error) {
+  switch (error) {
+    case ENOENT:
+      return "文件或目录不存在";
+    case EACCES:
+    case EPERM:
+      return "没有权限";
+    case EROFS:
+      return "该处只读";
+    case ENOSPC:
+    case EDQUOT:
+      return "磁盘已满";
+    case EISDIR:
+      return "这是一个目录";
+    case ENOTDIR:
+      return "路径中有一段不是目录";
+    case ENAMETOOLONG:
+      return "名称过长";
+    default:
+      return std::generic_category().message(error);
+  }
+}
+
+void report_unwritable(const std::string& path, int error, Findings& findings) {
+  findings.add({.id = "cannot-write",
+                .where = {.file = path},
+                .message = "不能写入：" + reason(error),
+                .help = "换一个输出目录（-o），或清理磁盘、修改权限；原有文件没有改动"});
+}
+
+bool write_all(int file, const std::string& bytes) {
+  for (std::size_t done = 0; done < bytes.size();) {
+    const ssize_t written = ::write(file, bytes.data() + done, bytes.size() - done);
+    if (written < 0 && errno == EINTR) continue;
+    if (written <= 0) return false;
+    done += static_cast<std::size_t>(written);
+  }
+  return ::fsync(file) == 0;
+}
+
+// Writes bytes under a temporary name; 0 or the error.
+int write_beside(const fs::path& path, const std::string& bytes) {
+  const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
+  if (file < 0) return errno;
+  const int error = write_all(file, bytes) ? 0 : errno;
+  if (::close(file) != 0 && error == 0) return errno;
+  return error;
+}
+
+struct Staged {
+  fs::path temporary;
+  fs::path final;
+};
+
+void discard(const std::vector<Staged>& staged) {
+  std::error_code ignored;
+  for (const Staged& file : staged) fs::remove(file.temporary, ignored);
+}
+
+}  // namespace
+
+std::optional<SourceText> read_input(const std::string& path, Findings& findings) {
+  if (path == "-") {
+    return SourceText("<stdin>", std::string(std::istreambuf_iterator<char>(std::cin), {}));
+  }
+  std::error_code error;
+  const auto size = fs::file_size(path, error);
+  std::ifstream in(path, std::ios::binary);
+  if (error || !in) {
+    const int cause = error ? error.value() : errno;
+    findings.add({.id = "cannot-read",
+                  .where = {.file = path},
+                  .message = "不能读取：" + reason(cause),
+                  .help = "检查路径是否写对"});
+    return std::nullopt;
+  }
+  if (size > kLargestJson) {
+    findings.add({.id = "file-too-large",
+                  .where = {.file = path},
+                  .message = "文件有 " + std::to_string(size >> 20U) + " MB",
+                  .expected = "不超过 " + std::to_string(kLargestJson >> 20U) + " MB",
+                  .help = "检查是否误用了其他文件；多个部门请各用一个文件"});
+    return std::nullopt;
+  }
+  return SourceText(path, std::string(std::istreambuf_iterator<char>(in), {}));
+}
+
+std::vector<std::string> write_files(const std::string& folder,
+                                     const std::vector<OutputFile>& files, Findings& findings) {
+  std::error_code error;
+  fs::create_directories(folder, error);
+  if (error) {
+    report_unwritable(folder, error.value(), findings);
+    return {};
+  }
+  std::vector<Staged> staged;
+  for (const OutputFile& file : files) {
+    const fs::path final = fs::path(folder) / file.name;
+    staged.push_back(
+        {fs::path(folder) / ("." + file.name + "." + std::to_string(::getpid())), final});
+    if (const int cause = write_beside(staged.back().temporary, file.bytes); cause != 0) {
+      report_unwritable(final.string(), cause, findings);
+      discard(staged);
+      return {};
+    }
+  }
+  std::vector<std::string> written;
+  for (const Staged& file : staged) {
+    fs::rename(file.temporary, file.final, error);
+    if (error) {
+      report_unwritable(file.final.string(), error.value(), findings);
+      discard(staged);
+      return {};
+    }
+    written.push_back(file.final.string());
+  }
+  return written;
+}
+
+std::string default_resources() {
+  std::error_code error;
+  const fs::path program = fs::read_symlink("/proc/self/exe", error);
+  return (program.parent_path().parent_path() / "share" / "gongkai").string();
+}
+
+}  // namespace gongkai

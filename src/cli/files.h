@@ -1,0 +1,25 @@
+#pragma once
+
+// Files in and out: whole inputs read, outputs that appear whole or not at all.
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "gongkai.h"
+#include "source/finding.h"
+
+namespace gongkai {
+
+/// A file's text; "-" is the standard input. Reports a file that cannot be read or is too large.
+std::optional<SourceText> read_input(const std::string& path, Findings& findings);
+
+/// Writes all files into `folder` (made if missing): first beside their final names, then renamed,
+/// so that an error leaves what was there untouched. The paths written; empty ⇔ an error was added.
+std::vector<std::string> write_files(const std::string& folder,
+                                     const std::vector<OutputFile>& files, Findings& findings);
+
+/// The folder with templates/ and fonts/ that belongs to the running program.
+std::string default_resources();
+
+}  // namespace gongkai

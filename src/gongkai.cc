@@ -1,0 +1,140 @@
+#include "gongkai.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "budget/load.h"
+#include "budget/print.h"
+#include "check/checked.h"
+#include "document/print.h"
+#include "layout/lay_out.h"
+#include "layout/print.h"
+#include "render/pdf/pdf.h"
+#include "render/xlsx/xlsx.h"
+#include "resources.h"
+#include "source/json.h"
+#include "template/expand.h"
+#include "template/load_pack.h"
+
+namespace gongkai {
+namespace {
+
+std::optional<std::string> make_pdf(const Document& document, const FontSet& fonts,
+                                    Findings& findings) {
+  const auto pages = lay_out(document, fonts, findings);
+  if (!pages) return std::nullopt;
+  return render_pdf(*pages, fonts, {}, findings);
+}
+
+std::optional<std::string> make_xlsx(const Document& document, const FontSet& fonts,
+                                     Findings& findings) {
+  return render_xlsx(document, fonts, {}, findings);
+}
+
+struct Format {
+  std::string_view name;  ///< also the files' ending
+  std::optional<std::string> (*make)(const Document&, const FontSet&, Findings&);
+};
+
+constexpr Format kFormats[] = {{"xlsx", make_xlsx}, {"pdf", make_pdf}};
+
+std::optional<Budget> read_budget(const SourceText& source, Findings& findings) {
+  auto tree = parse_json(source, findings);
+  if (!tree) return std::nullopt;
+  return load_budget(std::move(tree), findings);
+}
+
+const Pack* pack_for(const Budget& budget, const Resources& resources, const RenderOptions& options,
+                     Findings& findings) {
+  if (!options.pack.empty()) return resources.cache().pack(options.pack, findings);
+  const auto names = resources.cache().pack_names();
+  if (std::ranges::find(names, budget.pack) != names.end()) {
+    return resources.cache().pack(budget.pack, findings);
+  }
+  report_unknown_pack(budget.pack, names, budget.source->root().find("pack")->place(), findings);
+  return nullptr;
+}
+
+// From the budget's text to its tables.
+std::optional<Document> make_document(const SourceText& source, const Resources& resources,
+                                      const RenderOptions& options, Findings& findings) {
+  auto budget = read_budget(source, findings);
+  const Catalogs* catalogs = resources.cache().catalogs(findings);
+  if (!budget || catalogs == nullptr) return std::nullopt;
+  const Pack* pack = pack_for(*budget, resources, options, findings);
+  const int year = budget->year;
+  const auto checked = check(std::move(*budget), catalogs->for_year(year), findings);
+  if (!checked || pack == nullptr) return std::nullopt;
+  auto document = expand(*pack, *checked, findings);
+  if (!document) return std::nullopt;
+  if (!options.tables.empty() && !select_tables(options.tables, *document, findings)) {
+    return std::nullopt;
+  }
+  return document;
+}
+
+}  // namespace
+
+std::string_view version() { return GONGKAI_VERSION; }
+
+std::vector<std::string> formats() {
+  std::vector<std::string> out;
+  for (const Format& format : kFormats) out.emplace_back(format.name);
+  return out;
+}
+
+std::optional<Package> render(const SourceText& budget, const Resources& resources,
+                              const RenderOptions& options, Findings& findings) {
+  const auto document = make_document(budget, resources, options, findings);
+  const FontSet* fonts = document ? resources.cache().fonts(findings) : nullptr;
+  if (fonts == nullptr) return std::nullopt;
+  Package package;
+  for (const Format& format : kFormats) {
+    const bool is_wanted = options.formats.empty() ||
+                           std::ranges::find(options.formats, format.name) != options.formats.end();
+    if (!is_wanted) continue;
+    auto bytes = format.make(*document, *fonts, findings);
+    if (!bytes) return std::nullopt;
+    package.files.push_back(
+        {document->file_name + "." + std::string(format.name), std::move(*bytes)});
+  }
+  return package;
+}
+
+bool check(const SourceText& budget, const Resources& resources, const RenderOptions& options,
+           Findings& findings) {
+  return make_document(budget, resources, options, findings).has_value();
+}
+
+std::optional<std::string> show_stage(Stage stage, const SourceText& budget,
+                                      const Resources& resources, const RenderOptions& options,
+                                      Findings& findings) {
+  if (stage == Stage::kBudget) {
+    const auto read = read_budget(budget, findings);
+    return read ? std::optional(to_text(*read)) : std::nullopt;
+  }
+  const auto document = make_document(budget, resources, options, findings);
+  if (!document) return std::nullopt;
+  if (stage == Stage::kDocument) return to_text(*document);
+  const FontSet* fonts = resources.cache().fonts(findings);
+  if (fonts == nullptr) return std::nullopt;
+  const auto pages = lay_out(*document, *fonts, findings);
+  return pages ? std::optional(to_text(*pages)) : std::nullopt;
+}
+
+std::string json_schema(SchemaKind kind) {
+  const auto schema = [kind] {
+    switch (kind) {
+      case SchemaKind::kBudget:
+        return budget_schema();
+      case SchemaKind::kPack:
+        return pack_schema();
+      case SchemaKind::kTable:
+        return table_schema();
+    }
+    return Schema();
+  }();
+  return schema.dump(2) + "\n";
+}
+
+}  // namespace gongkai

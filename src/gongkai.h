@@ -1,0 +1,96 @@
+#pragma once
+
+// gongkai (公开): one JSON budget model in, the publishable budget disclosure package out.
+//
+//   Findings findings;
+//   const Resources resources("/usr/share/gongkai");         // once
+//   const SourceText budget("budget.json", text);
+//   const auto package = render(budget, resources, {}, findings);  // from any thread
+//   for (const Finding& finding : findings.all()) std::cerr << to_text(finding);
+//
+// Nothing here reads a clock, the locale or the environment; the same budget and resources give the
+// same bytes. Findings are in Chinese with stable English ids.
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "source/finding.h"
+#include "source/source_text.h"
+
+namespace gongkai {
+
+/// "0.1.0"
+std::string_view version();
+
+/// A template pack as it is listed.
+struct PackSummary {
+  std::string name;   ///< "henan-2023"
+  std::string title;  ///< Chinese
+};
+
+/// Fonts, classifications and template packs of one folder (templates/, fonts/). Each is loaded at
+/// its first use, once; threads share one object.
+class Resources {
+ public:
+  explicit Resources(std::string folder);
+  Resources(Resources&&) noexcept;
+  Resources& operator=(Resources&&) noexcept;
+  ~Resources();
+
+  /// All packs of the folder, sorted by name. Reports those whose pack.json cannot be read.
+  std::vector<PackSummary> packs(Findings& findings) const;
+
+  struct Cache;
+  const Cache& cache() const { return *cache_; }
+
+ private:
+  std::unique_ptr<Cache> cache_;
+};
+
+struct RenderOptions {
+  /// Pack to use; empty: the one that the budget names.
+  std::string pack;
+  /// Endings of the files to make, as in formats(); empty: all.
+  std::vector<std::string> formats;
+  /// Tables to make, by the beginnings of their ids in the pack ("01,05-07"); empty: all.
+  std::string tables;
+};
+
+/// One file of a package.
+struct OutputFile {
+  std::string name;  ///< free of characters that a file system refuses
+  std::string bytes;
+};
+
+/// The finished files of one budget.
+struct Package {
+  std::vector<OutputFile> files;
+};
+
+/// The formats that can be made: "xlsx", "pdf".
+std::vector<std::string> formats();
+
+/// The whole pipeline. Empty ⇔ an error was added to `findings`; no file is half made then.
+std::optional<Package> render(const SourceText& budget, const Resources& resources,
+                              const RenderOptions& options, Findings& findings);
+
+/// All that render() asks of a budget before it makes files. False ⇔ an error was added.
+bool check(const SourceText& budget, const Resources& resources, const RenderOptions& options,
+           Findings& findings);
+
+/// What a stage of the pipeline hands to the next.
+enum class Stage { kBudget, kDocument, kPages };
+
+/// The result of a stage as text, for looking inside. Empty ⇔ an error was added.
+std::optional<std::string> show_stage(Stage stage, const SourceText& budget,
+                                      const Resources& resources, const RenderOptions& options,
+                                      Findings& findings);
+
+/// The JSON Schemas (draft 7) of the files that people write.
+enum class SchemaKind { kBudget, kPack, kTable };
+std::string json_schema(SchemaKind kind);
+
+}  // namespace gongkai

@@ -1,0 +1,119 @@
+#include "render/xlsx/cell_formats.h"
+
+#include <algorithm>
+
+namespace gongkai {
+namespace {
+
+constexpr std::uint8_t kMostIndent = 15;
+constexpr std::uint8_t kChineseCharset = 134;  // GB2312_CHARSET: readers choose Chinese fonts
+
+std::uint8_t library_align(HorizontalAlign align) {
+  switch (align) {
+    case HorizontalAlign::kLeft:
+      return LXW_ALIGN_LEFT;
+    case HorizontalAlign::kCenter:
+      return LXW_ALIGN_CENTER;
+    case HorizontalAlign::kRight:
+      return LXW_ALIGN_RIGHT;
+  }
+  return LXW_ALIGN_NONE;
+}
+
+std::uint8_t library_align(VerticalAlign align) {
+  switch (align) {
+    case VerticalAlign::kTop:
+      return LXW_ALIGN_VERTICAL_TOP;
+    case VerticalAlign::kMiddle:
+      return LXW_ALIGN_VERTICAL_CENTER;
+  }
+  return LXW_ALIGN_NONE;
+}
+
+void set_look(lxw_format* format, CellLook look) {
+  if (look != CellLook::kPlain) format_set_border(format, LXW_BORDER_THIN);
+  if (look != CellLook::kLink) return;
+  format_set_font_color(format, 0x0563C1);
+  format_set_underline(format, LXW_UNDERLINE_SINGLE);
+}
+
+}  // namespace
+
+std::string number_format_code(const NumberFormat& format) {
+  std::string digits = format.has_separators ? "#,##0" : "0";
+  if (format.decimals > 0)
+    digits += "." + std::string(static_cast<std::size_t>(format.decimals), '0');
+  const std::string signs = digits + ";-" + digits + ";";
+  switch (format.zero) {
+    case ZeroStyle::kBlank:
+      return signs + ";@";
+    case ZeroStyle::kDigit:
+      return signs + "0;@";
+    case ZeroStyle::kDecimals:
+      return digits;
+  }
+  return digits;
+}
+
+/// All that formats differ in.
+struct CellFormats::Key {
+  int style = 0;
+  HorizontalAlign horizontal = HorizontalAlign::kLeft;
+  CellLook look = CellLook::kPlain;
+  const NumberFormat* number = nullptr;
+
+  std::uint64_t packed() const {
+    auto key = static_cast<std::uint64_t>(style);
+    const auto append = [&key](auto value, int values) {
+      key = key * static_cast<std::uint64_t>(values) + static_cast<std::uint64_t>(value);
+    };
+    append(horizontal, 3);
+    append(look, 3);
+    append(number != nullptr, 2);
+    const NumberFormat format = number != nullptr ? *number : NumberFormat();
+    append(format.decimals, 7);
+    append(format.has_separators, 2);
+    append(format.zero, 3);
+    return key;
+  }
+};
+
+lxw_format* CellFormats::text(int style, HorizontalAlign horizontal, CellLook look) {
+  return find({.style = style, .horizontal = horizontal, .look = look});
+}
+
+lxw_format* CellFormats::cell(const Cell& cell, CellLook look) {
+  return find({.style = cell.style,
+               .horizontal = (*styles_)[static_cast<std::size_t>(cell.style)].style.horizontal,
+               .look = look,
+               .number = cell.number ? &cell.number->format : nullptr});
+}
+
+lxw_format* CellFormats::find(const Key& key) {
+  lxw_format*& format = formats_[key.packed()];
+  if (format == nullptr) format = make(key);
+  return format;
+}
+
+lxw_format* CellFormats::make(const Key& key) {
+  const auto& [style, role] = (*styles_)[static_cast<std::size_t>(key.style)];
+  lxw_format* format = workbook_add_format(workbook_);
+  format_set_font_name(format, role->excel_name.c_str());
+  format_set_font_size(format, static_cast<double>(style.size.milli_points()) / 1000);
+  format_set_font_charset(format, kChineseCharset);
+  if (role->is_excel_bold) format_set_bold(format);
+  format_set_align(format, library_align(key.horizontal));
+  format_set_align(format, library_align(style.vertical));
+  if (style.indent > 0) {
+    format_set_indent(format, static_cast<std::uint8_t>(std::min<int>(style.indent, kMostIndent)));
+  }
+  set_look(format, key.look);
+  if (key.number == nullptr) {
+    format_set_text_wrap(format);
+  } else {
+    format_set_num_format(format, number_format_code(*key.number).c_str());
+  }
+  return format;
+}
+
+}  // namespace gongkai

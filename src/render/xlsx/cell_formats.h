@@ -1,0 +1,47 @@
+#pragma once
+
+// The library's formats of one workbook: one for each distinct look, made on first use.
+
+#include <xlsxwriter.h>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "document/document.h"
+#include "money/amount.h"
+#include "render/xlsx/cell_text.h"
+
+namespace gongkai {
+
+/// What surrounds a text: nothing (titles, notes), lines on all sides (grid), or lines and the
+/// look of a link (contents).
+enum class CellLook : std::uint8_t { kPlain, kBordered, kLink };
+
+/// Excel's format code: "0.00;-0.00;;@" leaves zero blank. Rounds half up as format_amount does.
+std::string number_format_code(const NumberFormat& format);
+
+class CellFormats {
+ public:
+  /// Both outlive this.
+  CellFormats(lxw_workbook* workbook, const std::vector<SheetStyle>& styles)
+      : workbook_(workbook), styles_(&styles) {}
+
+  /// Texts wrap; `horizontal` overrides the style's.
+  lxw_format* text(int style, HorizontalAlign horizontal, CellLook look);
+  /// The format of a cell in the grid, with the number format if it holds a number.
+  lxw_format* cell(const Cell& cell, CellLook look);
+
+ private:
+  struct Key;
+  lxw_format* find(const Key& key);
+  lxw_format* make(const Key& key);
+
+  lxw_workbook* workbook_;
+  const std::vector<SheetStyle>* styles_;
+  std::unordered_map<std::uint64_t, lxw_format*> formats_;
+};
+
+}  // namespace gongkai

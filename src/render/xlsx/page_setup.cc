@@ -1,0 +1,70 @@
+#include "render/xlsx/page_setup.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace gongkai {
+namespace {
+
+constexpr std::uint8_t kPaperA3 = 8;
+constexpr std::uint8_t kPaperA4 = 9;
+
+// What scrolls beside rows that stay in view should still be most of a small screen.
+constexpr Length kMostFrozen = points(300);
+
+double inches(Length length) { return static_cast<double>(length.milli_points()) / 72'000; }
+
+void append_escaped(const std::string& text, std::string& out) {
+  for (char c : text) {
+    out += c;
+    if (c == '&') out += c;
+  }
+}
+
+Length repeated_height(const SheetLayout& layout) {
+  return std::accumulate(layout.row_heights.begin(),
+                         layout.row_heights.begin() + layout.repeated_rows, Length());
+}
+
+}  // namespace
+
+std::string footer_code(const PageNumber& number, const std::vector<SheetStyle>& styles) {
+  if (!number.is_shown) return "";
+  const auto& [style, role] = styles[static_cast<std::size_t>(number.style)];
+  std::string code = "&C&\"" + role->excel_name + (role->is_excel_bold ? ",Bold\"" : ",Regular\"");
+  code += "&" + std::to_string((style.size.milli_points() + 500) / 1000);
+  // A figure would be read as part of the size.
+  if (!number.before.empty() && number.before[0] >= '0' && number.before[0] <= '9') code += ' ';
+  append_escaped(number.before, code);
+  code += "&P";
+  append_escaped(number.after, code);
+  return code;
+}
+
+lxw_error set_up_page(lxw_worksheet* worksheet, const Sheet& sheet, const std::string& footer) {
+  const PageFormat& page = sheet.table->page;
+  const SheetLayout& layout = sheet.layout;
+  const bool is_a3 = std::max(page.width, page.height) > millimetres(400);
+  worksheet_set_paper(worksheet, is_a3 ? kPaperA3 : kPaperA4);
+  if (page.width > page.height) worksheet_set_landscape(worksheet);
+  worksheet_set_margins(worksheet, inches(page.left), inches(page.right), inches(page.top),
+                        inches(page.bottom));
+  worksheet_center_horizontally(worksheet);
+  worksheet_fit_to_pages(worksheet, 1, 0);
+  if (!footer.empty()) {
+    lxw_header_footer_options options{};
+    options.margin = inches(page.bottom / 2);
+    worksheet_set_footer_opt(worksheet, footer.c_str(), &options);
+  }
+  const Length repeated = repeated_height(layout);
+  const Length page_height = page.height - page.top - page.bottom;
+  if (layout.repeated_rows > 0 && layout.repeated_rows < layout.rows()) {
+    const auto rows = static_cast<lxw_row_t>(layout.repeated_rows);
+    if (repeated <= page_height * 2 / 3) worksheet_repeat_rows(worksheet, 0, rows - 1);
+    if (repeated <= kMostFrozen) worksheet_freeze_panes(worksheet, rows, 0);
+  }
+  return worksheet_print_area(worksheet, 0, 0, static_cast<lxw_row_t>(layout.rows() - 1),
+                              static_cast<lxw_col_t>(layout.last_column()));
+}
+
+}  // namespace gongkai

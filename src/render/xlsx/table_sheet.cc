@@ -1,0 +1,132 @@
+#include "render/xlsx/table_sheet.h"
+
+#include <charconv>
+
+namespace gongkai {
+namespace {
+
+constexpr std::size_t kMostArguments = 255;
+
+lxw_row_t row_number(int row) { return static_cast<lxw_row_t>(row); }
+lxw_col_t column_number(int column) { return static_cast<lxw_col_t>(column); }
+
+// The nearest binary number to the exact amount: the library takes no other.
+double nearest_double(const Number& number) {
+  const std::string text = exact_text(number.value, number.format.unit);
+  double value = 0;
+  std::from_chars(text.data(), text.data() + text.size(), value);
+  return value;
+}
+
+/// Writes texts and numbers into ranges of a worksheet; keeps the first error.
+class RangeWriter {
+ public:
+  RangeWriter(lxw_worksheet* worksheet, const SheetLayout& layout, CellFormats& formats)
+      : worksheet_(worksheet), layout_(layout), formats_(formats) {}
+
+  lxw_error error() const { return error_; }
+
+  void write(const SheetText& text) {
+    lxw_format* format = formats_.text(text.style, text.horizontal, CellLook::kPlain);
+    merge(text.range, format);
+    write_text(text.range, text.text, format);
+  }
+
+  void write(const Cell& cell) {
+    lxw_format* format = formats_.cell(cell, CellLook::kBordered);
+    const CellRange range = layout_.on_sheet(
+        {cell.row, cell.column, cell.row + cell.row_span - 1, cell.column + cell.col_span - 1});
+    merge(range, format);
+    if (cell.number) {
+      write_number(range, *cell.number, format);
+    } else {
+      write_text(range, cell.text, format);
+    }
+  }
+
+ private:
+  void note(lxw_error error) {
+    if (error_ == LXW_NO_ERROR) error_ = error;
+  }
+
+  // Gives every cell of the range the format, and so its borders.
+  void merge(const CellRange& range, lxw_format* format) {
+    if (range.first_row == range.last_row && range.first_column == range.last_column) return;
+    note(worksheet_merge_range(worksheet_, row_number(range.first_row),
+                               column_number(range.first_column), row_number(range.last_row),
+                               column_number(range.last_column), "", format));
+  }
+
+  void write_text(const CellRange& range, const std::string& text, lxw_format* format) {
+    const lxw_row_t row = row_number(range.first_row);
+    const lxw_col_t column = column_number(range.first_column);
+    note(text.empty() ? worksheet_write_blank(worksheet_, row, column, format)
+                      : worksheet_write_string(worksheet_, row, column, text.c_str(), format));
+  }
+
+  void write_number(const CellRange& range, const Number& number, lxw_format* format) {
+    const lxw_row_t row = row_number(range.first_row);
+    const lxw_col_t column = column_number(range.first_column);
+    const double value = nearest_double(number);
+    std::vector<CellRange> addends;
+    for (const CellRange& addend : number.addends) addends.push_back(layout_.on_sheet(addend));
+    const std::string formula = sum_formula(addends);
+    note(formula.empty() ? worksheet_write_number(worksheet_, row, column, value, format)
+                         : worksheet_write_formula_num(worksheet_, row, column, formula.c_str(),
+                                                       format, value));
+  }
+
+  lxw_worksheet* worksheet_;
+  const SheetLayout& layout_;
+  CellFormats& formats_;
+  lxw_error error_ = LXW_NO_ERROR;
+};
+
+void set_sizes(lxw_worksheet* worksheet, const SheetLayout& layout) {
+  for (std::size_t i = 0; i < layout.columns.size(); ++i) {
+    const auto column = static_cast<lxw_col_t>(i);
+    worksheet_set_column_pixels(worksheet, column, column,
+                                static_cast<std::uint32_t>(layout.columns[i].library_pixels),
+                                nullptr);
+  }
+  for (std::size_t i = 0; i < layout.row_heights.size(); ++i) {
+    worksheet_set_row(worksheet, static_cast<lxw_row_t>(i),
+                      static_cast<double>(layout.row_heights[i].milli_points()) / 1000, nullptr);
+  }
+}
+
+// Codes are texts on purpose, sums need not reach to the cells beside them: no green corners.
+void ignore_harmless_warnings(lxw_worksheet* worksheet, const SheetLayout& layout) {
+  char range[LXW_MAX_CELL_RANGE_LENGTH];
+  lxw_rowcol_to_range(range, 0, 0, row_number(layout.rows() - 1),
+                      column_number(layout.last_column()));
+  worksheet_ignore_errors(worksheet, LXW_IGNORE_NUMBER_STORED_AS_TEXT, range);
+  worksheet_ignore_errors(worksheet, LXW_IGNORE_FORMULA_RANGE, range);
+  worksheet_ignore_errors(worksheet, LXW_IGNORE_FORMULA_DIFFERS, range);
+}
+
+}  // namespace
+
+std::string sum_formula(const std::vector<CellRange>& ranges) {
+  if (ranges.empty() || ranges.size() > kMostArguments) return "";
+  std::string formula = "=SUM(";
+  for (const CellRange& range : ranges) {
+    char text[LXW_MAX_CELL_RANGE_LENGTH];
+    lxw_rowcol_to_range(text, row_number(range.first_row), column_number(range.first_column),
+                        row_number(range.last_row), column_number(range.last_column));
+    if (&range != ranges.data()) formula += ',';
+    formula += text;
+  }
+  return formula + ")";
+}
+
+lxw_error write_table(lxw_worksheet* worksheet, const Sheet& sheet, CellFormats& formats) {
+  set_sizes(worksheet, sheet.layout);
+  RangeWriter writer(worksheet, sheet.layout, formats);
+  for (const SheetText& text : sheet.layout.texts) writer.write(text);
+  for (const Cell& cell : sheet.table->grid.cells()) writer.write(cell);
+  ignore_harmless_warnings(worksheet, sheet.layout);
+  return writer.error();
+}
+
+}  // namespace gongkai

@@ -1,0 +1,114 @@
+#include "render/xlsx/xlsx.h"
+
+#include <xlsxwriter.h>
+
+#include <algorithm>
+#include <variant>
+#include <vector>
+
+#include "render/xlsx/cell_formats.h"
+#include "render/xlsx/cell_text.h"
+#include "render/xlsx/contents_sheet.h"
+#include "render/xlsx/limits.h"
+#include "render/xlsx/page_setup.h"
+#include "render/xlsx/sheet_layout.h"
+#include "render/xlsx/sheet_names.h"
+#include "render/xlsx/table_sheet.h"
+#include "render/xlsx/workbook_file.h"
+
+namespace gongkai {
+namespace {
+
+std::vector<const Table*> tables_of(const Document& document) {
+  std::vector<const Table*> tables;
+  const auto add = [&tables](const Table& table) { tables.push_back(&table); };
+  for (const Block& block : document.blocks) std::visit(add, block);
+  return tables;
+}
+
+bool check_tables(const std::vector<const Table*>& tables, Findings& findings) {
+  if (tables.empty()) {
+    findings.add({.id = "no-tables",
+                  .message = "没有可写入 Excel 工作簿的表",
+                  .expected = "至少一张表",
+                  .help = "在模板包的 pack.json 里列出要公开的表"});
+  }
+  bool is_good = !tables.empty();
+  for (const Table* table : tables) is_good &= check_cell_limits(*table, findings);
+  return is_good;
+}
+
+// The contents first; empty if a sheet would be too long.
+std::vector<Sheet> lay_out_sheets(const std::vector<const Table*>& tables, const Table& contents,
+                                  const std::vector<SheetStyle>& styles, Findings& findings) {
+  const std::vector<std::string> names = sheet_names(tables, kContentsName);
+  std::vector<Sheet> sheets{{kContentsName, &contents, lay_out_sheet(contents, styles)}};
+  bool is_good = true;
+  for (std::size_t i = 0; i < tables.size(); ++i) {
+    sheets.push_back({names[i], tables[i], lay_out_sheet(*tables[i], styles)});
+    is_good &= check_row_limit(*tables[i], sheets.back().layout, findings);
+  }
+  return is_good ? sheets : std::vector<Sheet>();
+}
+
+lxw_error write_sheets(lxw_workbook* workbook, const std::vector<Sheet>& sheets,
+                       CellFormats& formats, const std::string& footer) {
+  lxw_error first_error = LXW_NO_ERROR;
+  const auto note = [&first_error](lxw_error error) {
+    if (first_error == LXW_NO_ERROR) first_error = error;
+  };
+  for (const Sheet& sheet : sheets) {
+    lxw_worksheet* worksheet = workbook_add_worksheet(workbook, sheet.name.c_str());
+    if (worksheet == nullptr) return LXW_ERROR_PARAMETER_VALIDATION;
+    note(write_table(worksheet, sheet, formats));
+    note(set_up_page(worksheet, sheet, footer));
+    if (&sheet == sheets.data()) note(write_links(worksheet, sheets, formats));
+  }
+  return first_error;
+}
+
+std::optional<std::string> write_workbook(const Document& document,
+                                          const std::vector<Sheet>& sheets,
+                                          const std::vector<SheetStyle>& styles,
+                                          const TemporaryFile& file, Findings& findings) {
+  std::string folder = file.folder();
+  lxw_workbook_options options{};
+  options.tmpdir = folder.data();
+  lxw_workbook* workbook = workbook_new_opt(file.path().c_str(), &options);
+  if (workbook == nullptr) {
+    findings.add(temporary_file_finding(file));
+    return std::nullopt;
+  }
+  set_properties(workbook, document.title, document.publisher, document.date);
+  CellFormats formats(workbook, styles);
+  const std::string footer = footer_code(document.page_number, styles);
+  const lxw_error error = write_sheets(workbook, sheets, formats, footer);
+  if (!close_workbook(workbook, document.date, findings)) return std::nullopt;
+  if (error != LXW_NO_ERROR) {
+    findings.add(engine_finding(error));
+    return std::nullopt;
+  }
+  std::optional<std::string> bytes = file.read();
+  if (!bytes) findings.add(temporary_file_finding(file));
+  return bytes;
+}
+
+}  // namespace
+
+std::optional<std::string> render_xlsx(const Document& document, const FontSet& fonts,
+                                       const XlsxOptions& options, Findings& findings) {
+  const std::vector<const Table*> tables = tables_of(document);
+  auto styles = sheet_styles(document, fonts, findings);
+  if (!check_tables(tables, findings) || !styles) return std::nullopt;
+  const Table contents = contents_table(document, tables, *styles);
+  const std::vector<Sheet> sheets = lay_out_sheets(tables, contents, *styles, findings);
+  if (sheets.empty()) return std::nullopt;
+  const TemporaryFile file(options.temporary_folder);
+  if (!file.is_open()) {
+    findings.add(temporary_file_finding(file));
+    return std::nullopt;
+  }
+  return write_workbook(document, sheets, *styles, file, findings);
+}
+
+}  // namespace gongkai

@@ -1,0 +1,38 @@
+#pragma once
+
+// What Resources holds: loaded at first use, kept for all threads. For gongkai.cc only.
+
+#include <map>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "catalog/catalog.h"
+#include "gongkai.h"
+#include "template/pack.h"
+#include "text/font_set.h"
+
+namespace gongkai {
+
+struct Resources::Cache {
+  explicit Cache(std::string resource_folder) : folder(std::move(resource_folder)) {}
+
+  /// Each is null if it could not be loaded; the reasons are in `findings` every time.
+  const FontSet* fonts(Findings& findings) const;
+  const Catalogs* catalogs(Findings& findings) const;
+  const Pack* pack(const std::string& name, Findings& findings) const;
+
+  /// Names of the sub-folders of templates/ that hold a pack.json, sorted.
+  std::vector<std::string> pack_names() const;
+
+  std::string folder;
+
+ private:
+  mutable std::mutex mutex_;
+  mutable std::optional<FontSet> fonts_;
+  mutable std::optional<Catalogs> catalogs_;
+  mutable std::map<std::string, Pack> packs_;
+};
+
+}  // namespace gongkai
