@@ -20,7 +20,11 @@ struct MeasuredTable {
   std::vector<LineRange> lines;  ///< of each cell
   std::vector<CellBlock> blocks;  ///< of each cell
   std::vector<Length> heights;    ///< of each row
+  std::vector<char> leads;  ///< of each row: it heads those below and is not left at a page's foot
 };
+
+/// Sets the padding above and below all cells, and the row heights that follow from it.
+void set_padding(Length padding, const Grid& grid, MeasuredTable& measured);
 
 /// The style of a cell: numbers that are not centred stand right, so that decimals align.
 TextStyle cell_style(const Cell& cell, std::span<const TextStyle> styles);
