@@ -95,8 +95,8 @@ class Breaker {
     return height;
   }
 
-  // Gives up rows at the end of a page: one to keep the last row company, those that lead what
-  // follows, and those of a merged cell whose text would have to be broken.
+  // Gives up rows at the end of a page: one to keep the last row company, headings of the rows
+  // that follow, and those of a merged cell whose text would have to be broken.
   void retreat(PageRows& page, Length room) {
     const auto give_up_to = [&](int row) {
       while (page.rows.back().row >= row) page.rows.pop_back();
@@ -111,8 +111,8 @@ class Breaker {
   }
 
   int row_to_give_up(const PageRows& page) const {
-    const bool leads = !body_.leads.empty() && body_.leads[index(row_ - 1)] != 0;
-    return leads ? row_ - 1 : first_row_of_broken_label(page);
+    const bool is_heading = body_.grid.break_behind(row_ - 1) == PageBreak::kAvoided;
+    return is_heading ? row_ - 1 : first_row_of_broken_label(page);
   }
 
   // -1 if no label is broken.

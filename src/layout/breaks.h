@@ -42,7 +42,6 @@ struct TableBody {
   int first_row = 0;                  ///< behind the heading rows
   std::span<const CellBlock> blocks;  ///< of all cells
   std::span<const Length> heights;    ///< of all rows
-  std::span<const char> leads = {};   ///< of all rows: not the last of a page; empty: none is so
 };
 
 /// The height that pages have for rows.

@@ -84,34 +84,6 @@ class CellWrapper {
   const Cell* fault_ = nullptr;
 };
 
-// A row of headings inside a table (任务名称 | 主要内容): all its cells are centred in one style,
-// and the row below is not set like that. Cells that reach further down stand beside both.
-bool is_leading_row(const Table& table, std::span<const TextStyle> styles, int row) {
-  const auto cells = [&](int of) {
-    return std::span(table.grid.cells())
-        .subspan(static_cast<std::size_t>(table.grid.first_cell(of)),
-                 static_cast<std::size_t>(table.grid.end_cell(of) - table.grid.first_cell(of)));
-  };
-  int style = -1;
-  for (const Cell& cell : cells(row)) {
-    if (cell.row_span > 1) continue;
-    if (cell.text.empty() || (style >= 0 && cell.style != style)) return false;
-    style = cell.style;
-  }
-  if (style < 0 || row + 1 >= table.grid.rows()) return false;
-  if (styles[static_cast<std::size_t>(style)].horizontal != HorizontalAlign::kCenter) return false;
-  return std::ranges::any_of(cells(row + 1), [&](const Cell& cell) { return cell.style != style; });
-}
-
-std::vector<char> leading_rows(const Table& table, std::span<const TextStyle> styles) {
-  std::vector<char> leads;
-  leads.reserve(static_cast<std::size_t>(table.grid.rows()));
-  for (int row = 0; row < table.grid.rows(); ++row) {
-    leads.push_back(is_leading_row(table, styles, row) ? 1 : 0);
-  }
-  return leads;
-}
-
 Length least_width(std::span<const ColumnNeed> needs) {
   Length sum;
   for (const ColumnNeed& need : needs) sum += need.least;
@@ -174,7 +146,6 @@ MeasuredTable measure_table(const Table& table, std::span<const TextStyle> style
   CellWrapper wrapper(table, styles, pool);
   wrapper.wrap_all(texts, measured);
   measured.heights = row_heights(table.grid, measured.blocks);
-  measured.leads = leading_rows(table, styles);
 
   report_width(table, least, width, wrapper.fault(), findings);
   return measured;

@@ -20,7 +20,6 @@ struct MeasuredTable {
   std::vector<LineRange> lines;  ///< of each cell
   std::vector<CellBlock> blocks;  ///< of each cell
   std::vector<Length> heights;    ///< of each row
-  std::vector<char> leads;  ///< of each row: it heads those below and is not left at a page's foot
 };
 
 /// Sets the padding above and below all cells, and the row heights that follow from it.

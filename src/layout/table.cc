@@ -43,8 +43,7 @@ class TableWriter {
   void write() {
     out_.bookmarks.push_back({table_.name.empty() ? table_.title : table_.name,
                               static_cast<int>(out_.pages.size()), table_.page.top});
-    const TableBody body{table_.grid, measured_.header_rows, measured_.blocks, measured_.heights,
-                         measured_.leads};
+    const TableBody body{table_.grid, measured_.header_rows, measured_.blocks, measured_.heights};
     bool is_first = true;
     for (const PageRows& rows : break_rows(body, page_room())) {
       begin_page(is_first ? first_head_ : next_head_);

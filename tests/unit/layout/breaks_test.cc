@@ -26,9 +26,9 @@ struct Body {
   explicit Body(int columns) : grid(columns) {}
 
   // A cell's text is its number of lines.
-  void add(std::vector<Cell> row) {
+  void add(std::vector<Cell> row, PageBreak behind = PageBreak::kAllowed) {
     for (const Cell& c : row) blocks.push_back({.lines = std::stoi(c.text), .pitch = points(10)});
-    ASSERT_TRUE(grid.add_row(std::move(row)));
+    ASSERT_TRUE(grid.add_row(std::move(row), behind));
   }
 
   std::vector<PageRows> broken(Length room, Length notes = Length()) const {
@@ -133,12 +133,11 @@ TEST(Breaks, DoNotBreakALabelThatCanGoToTheNextPage) {
 }
 
 TEST(Breaks, LeaveNoHeadingAtThePagesFoot) {
-  const Body body = plain_rows(7);
-  const std::vector<Length> heights = row_heights(body.grid, body.blocks);
-  std::vector<char> leads(7, 0);
-  leads[3] = leads[2] = 1;
-  const TableBody measured{body.grid, 0, body.blocks, heights, leads};
-  const auto pages = break_rows(measured, {kPlainRow * 4, kPlainRow * 4, {}});
+  Body body(1);
+  for (int i = 0; i < 7; ++i) {
+    body.add({cell("2")}, i == 2 || i == 3 ? PageBreak::kAvoided : PageBreak::kAllowed);
+  }
+  const auto pages = body.broken(kPlainRow * 4);
   EXPECT_THAT(rows_of(pages[0]), ElementsAre(0, 1));
 }
 
