@@ -8,18 +8,15 @@
 #include <array>
 #include <span>
 
+#include "text/code_point_table.h"
 #include "text/font_set.h"
 
 namespace gongkai {
 namespace {
 
-constexpr char32_t kCharacterCount = 0x110000;
-constexpr unsigned kBlockBits = 8;
-constexpr std::size_t kBlockSize = std::size_t{1} << kBlockBits;
-
 struct CharacterRange {
-  hb_codepoint_t first;
-  hb_codepoint_t last;
+  char32_t first;
+  char32_t last;
 };
 
 // Punctuation shared with Latin or Japanese text, of which a font may hold a Chinese form.
@@ -48,30 +45,6 @@ struct BufferDeleter {
 using Blob = std::unique_ptr<hb_blob_t, BlobDeleter>;
 using Face = std::unique_ptr<hb_face_t, FaceDeleter>;
 using Font = std::unique_ptr<hb_font_t, FontDeleter>;
-
-// Two levels: most of Unicode shares the one empty block.
-class GlyphTable {
- public:
-  GlyphTable() : block_of_(kCharacterCount >> kBlockBits), glyphs_(kBlockSize) {}
-
-  std::uint16_t get(char32_t character) const {
-    if (character >= kCharacterCount) return 0;
-    return glyphs_[block_of_[character >> kBlockBits] * kBlockSize + character % kBlockSize];
-  }
-
-  void set(char32_t character, std::uint16_t glyph) {
-    std::uint16_t& block = block_of_[character >> kBlockBits];
-    if (block == 0) {
-      block = static_cast<std::uint16_t>(glyphs_.size() / kBlockSize);
-      glyphs_.resize(glyphs_.size() + kBlockSize);
-    }
-    glyphs_[block * kBlockSize + character % kBlockSize] = glyph;
-  }
-
- private:
-  std::vector<std::uint16_t> block_of_;
-  std::vector<std::uint16_t> glyphs_;
-};
 
 // A big-endian number of a font table; 0 behind the table's end.
 int read_int16(std::span<const char> table, std::size_t at) {
@@ -130,10 +103,10 @@ std::string read_postscript_name(hb_face_t* face) {
   return name.empty() ? "Font" : name;
 }
 
-GlyphTable read_glyphs(hb_font_t* font) {
+CodePointTable read_glyphs(hb_font_t* font) {
   const std::unique_ptr<hb_set_t, SetDeleter> characters(hb_set_create());
   hb_face_collect_unicodes(hb_font_get_face(font), characters.get());
-  GlyphTable table;
+  CodePointTable table;
   for (hb_codepoint_t c = HB_SET_VALUE_INVALID; hb_set_next(characters.get(), &c);) {
     hb_codepoint_t glyph = 0;
     hb_font_get_nominal_glyph(font, c, &glyph);
@@ -150,31 +123,66 @@ std::vector<std::uint16_t> read_advances(hb_font_t* font, unsigned glyph_count) 
   return advances;
 }
 
-// The glyph that a character is drawn with in Chinese; 0 if it is not a single one of `advance`.
-hb_codepoint_t shape_chinese(hb_font_t* font, hb_buffer_t* buffer, hb_codepoint_t character,
-                             int advance) {
+using Buffer = std::unique_ptr<hb_buffer_t, BufferDeleter>;
+
+// The glyphs of `text` in Chinese; none if one is not in its own place.
+std::vector<std::uint16_t> shape(hb_font_t* font, hb_buffer_t* buffer, std::u32string_view text,
+                                 std::span<const hb_feature_t> features,
+                                 const std::vector<std::uint16_t>& advances) {
+  const auto size = static_cast<int>(text.size());
   hb_buffer_reset(buffer);
-  hb_buffer_add_utf32(buffer, &character, 1, 0, 1);
+  hb_buffer_add_utf32(buffer, reinterpret_cast<const std::uint32_t*>(text.data()), size, 0, size);
   hb_buffer_set_direction(buffer, HB_DIRECTION_LTR);
   hb_buffer_set_script(buffer, HB_SCRIPT_HAN);
   hb_buffer_set_language(buffer, hb_language_from_string("zh-Hans", -1));
-  hb_shape(font, buffer, nullptr, 0);
+  hb_shape(font, buffer, features.data(), static_cast<unsigned>(features.size()));
   unsigned length = 0;
-  const hb_glyph_info_t* info = hb_buffer_get_glyph_infos(buffer, &length);
-  if (length != 1) return 0;
-  const hb_glyph_position_t* position = hb_buffer_get_glyph_positions(buffer, &length);
-  return position->x_advance == advance && position->x_offset == 0 ? info->codepoint : 0;
+  const hb_glyph_info_t* infos = hb_buffer_get_glyph_infos(buffer, &length);
+  const hb_glyph_position_t* positions = hb_buffer_get_glyph_positions(buffer, &length);
+  if (length != text.size()) return {};
+  std::vector<std::uint16_t> glyphs;
+  for (unsigned i = 0; i < length; ++i) {
+    const hb_codepoint_t glyph = infos[i].codepoint;
+    const bool is_in_place = positions[i].x_offset == 0 && positions[i].y_offset == 0;
+    if (!is_in_place || glyph == 0 || glyph >= advances.size() ||
+        positions[i].x_advance != advances[glyph])
+      return {};
+    glyphs.push_back(static_cast<std::uint16_t>(glyph));
+  }
+  return glyphs;
 }
 
+// — is a full em in Chinese text, and not in Latin.
 void use_chinese_punctuation(hb_font_t* font, const std::vector<std::uint16_t>& advances,
-                             GlyphTable& table) {
-  const std::unique_ptr<hb_buffer_t, BufferDeleter> buffer(hb_buffer_create());
+                             CodePointTable& table) {
+  const Buffer buffer(hb_buffer_create());
   for (const CharacterRange range : kPunctuation) {
-    for (hb_codepoint_t c = range.first; c <= range.last; ++c) {
+    for (char32_t c = range.first; c <= range.last; ++c) {
       if (table.get(c) == 0) continue;
-      const auto glyph = shape_chinese(font, buffer.get(), c, advances[table.get(c)]);
-      if (glyph != 0) table.set(c, static_cast<std::uint16_t>(glyph));
+      const auto glyphs = shape(font, buffer.get(), {&c, 1}, {}, advances);
+      if (!glyphs.empty()) table.set(c, glyphs.front());
     }
+  }
+}
+
+// In a column of amounts figures must stand under each other: where those of a font differ in
+// width (the 1 of Noto Serif is narrow), its tabular or half-width ones are taken.
+void use_figures_of_equal_width(hb_font_t* font, const std::vector<std::uint16_t>& advances,
+                                CodePointTable& table) {
+  constexpr std::u32string_view kFigures = U"0123456789";
+  const auto has_equal_widths = [&](const std::vector<std::uint16_t>& glyphs) {
+    const auto differ = [&](std::uint16_t a, std::uint16_t b) {
+      return advances[a] != advances[b];
+    };
+    return !glyphs.empty() && std::ranges::adjacent_find(glyphs, differ) == glyphs.end();
+  };
+  const Buffer buffer(hb_buffer_create());
+  for (const hb_tag_t tag : {HB_TAG_NONE, HB_TAG('t', 'n', 'u', 'm'), HB_TAG('h', 'w', 'i', 'd')}) {
+    const hb_feature_t feature{tag, 1, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END};
+    const auto glyphs = shape(font, buffer.get(), kFigures, {&feature, 1}, advances);
+    if (!has_equal_widths(glyphs)) continue;
+    for (std::size_t i = 0; i < glyphs.size(); ++i) table.set(kFigures[i], glyphs[i]);
+    return;
   }
 }
 
@@ -189,6 +197,22 @@ void add_finding(std::string id, const std::string& path, std::string message, F
                 .message = std::move(message),
                 .expected = "TrueType 字体文件（.ttf，或 .ttc 的第一个字体）",
                 .help = "检查 fonts.json 中的文件名，或换用程序自带的字体（fonts 文件夹）"});
+}
+
+// Whether all outlines are there: a file cut short has a table shorter than its index says.
+bool has_all_outlines(hb_face_t* face) {
+  const Blob head(hb_face_reference_table(face, HB_TAG('h', 'e', 'a', 'd')));
+  const Blob loca(hb_face_reference_table(face, HB_TAG('l', 'o', 'c', 'a')));
+  const Blob glyf(hb_face_reference_table(face, HB_TAG('g', 'l', 'y', 'f')));
+  const bool has_long_offsets = read_int16(bytes(head), 50) == 1;
+  const std::size_t count = hb_face_get_glyph_count(face);
+  const std::size_t at = has_long_offsets ? count * 4 : count * 2;
+  if (bytes(loca).size() < at + (has_long_offsets ? 4 : 2)) return false;
+  const auto word = [&](std::size_t offset) {
+    return static_cast<std::uint16_t>(read_int16(bytes(loca), offset));
+  };
+  const std::size_t end = has_long_offsets ? word(at) * 0x10000UL + word(at + 2) : word(at) * 2UL;
+  return end <= bytes(glyf).size();
 }
 
 // Null after adding a finding.
@@ -207,6 +231,10 @@ Face open_face(const std::string& path, Findings& findings) {
     add_finding("font-format", path, "此字体的轮廓不是 TrueType 格式，不能嵌入 PDF", findings);
     return nullptr;
   }
+  if (!has_all_outlines(face.get())) {
+    add_finding("font-format", path, "字体文件不完整", findings);
+    return nullptr;
+  }
   hb_face_make_immutable(face.get());
   return face;
 }
@@ -215,7 +243,7 @@ Face open_face(const std::string& path, Findings& findings) {
 
 struct FontFace::Tables {
   Face face;
-  GlyphTable glyphs;
+  CodePointTable glyphs;
   std::vector<std::uint16_t> advances;
   Metrics metrics;
   std::string postscript_name;
@@ -235,6 +263,7 @@ std::optional<FontFace> FontFace::open(const std::string& path, Findings& findin
   tables->glyphs = read_glyphs(font.get());
   tables->advances = read_advances(font.get(), hb_face_get_glyph_count(face.get()));
   use_chinese_punctuation(font.get(), tables->advances, tables->glyphs);
+  use_figures_of_equal_width(font.get(), tables->advances, tables->glyphs);
   tables->metrics = read_metrics(face.get());
   tables->postscript_name = read_postscript_name(face.get());
   tables->face = std::move(face);

@@ -1,0 +1,202 @@
+#include "layout/breaks.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+
+namespace gongkai {
+namespace {
+
+// A row higher than a page begins on a page that has room for this many lines of it.
+constexpr int kLeastLines = 3;
+
+// A text up to this part of a page is a label: repeated on the next page, and not broken if its
+// rows can go to the next page as well.
+constexpr std::int64_t kLabelPart = 3;
+
+// How many lines a cell of this height holds.
+int lines_in(Length height, Length pitch) {
+  const Length room = std::max(Length(), height - kCellPaddingY * 2);
+  return static_cast<int>(room.milli_points() / std::max(pitch, points(1)).milli_points());
+}
+
+/// A cell that goes on from an earlier page, and how many of its lines have been shown.
+struct Carried {
+  int cell = 0;
+  int shown = 0;
+};
+
+class Breaker {
+ public:
+  Breaker(const TableBody& body, const PageRoom& room)
+      : body_(body), room_(room), row_(body.first_row), end_(body.grid.rows()) {}
+
+  std::vector<PageRows> run() {
+    std::vector<PageRows> pages;
+    do {
+      pages.push_back(next_page(pages.empty() ? room_.first : room_.others));
+    } while (row_ < end_);
+    return pages;
+  }
+
+ private:
+  PageRows next_page(Length room) {
+    PageRows page;
+    const bool continues_row = is_row_begun_;
+    is_row_begun_ = false;
+    Length used;
+    while (row_ < end_) {
+      const Length height = height_here(used, continues_row && page.rows.empty());
+      if (!fits(used, height, room, page)) {
+        if (is_to_be_split(height, room - used, page)) {
+          page.rows.push_back({row_, room - used});
+          is_row_begun_ = true;
+        }
+        break;
+      }
+      page.rows.push_back({row_, height});
+      used += height;
+      ++row_;
+    }
+    if (row_ < end_ && !is_row_begun_) retreat(page, room);
+    cut_cells(page);
+    return page;
+  }
+
+  // The height of the next row on a page where `used` stands above it: more than it has of itself
+  // where a cell from the page before needs it.
+  Length height_here(Length used, bool continues_row) const {
+    Length height = continues_row ? kLeastRowHeight : body_.heights[index(row_)];
+    for (const Carried& carried : carried_) {
+      if (last_row(carried.cell) != row_) continue;
+      const int lines = lines_due(carried);
+      if (lines > 0) height = std::max(height, block_height(lines, pitch(carried.cell)) - used);
+    }
+    return height;
+  }
+
+  // The last row wants its notes beside it, unless they would move it on forever.
+  bool fits(Length used, Length height, Length room, const PageRows& page) const {
+    const bool wants_notes = row_ == end_ - 1 && !page.rows.empty();
+    return used + height + (wants_notes ? room_.behind_last_row : Length()) <= room;
+  }
+
+  bool is_to_be_split(Length height, Length left, const PageRows& page) const {
+    if (page.rows.empty()) return true;
+    if (height <= room_.others) return false;
+    Length line;
+    for_each_cell(row_, [&](int cell) { line = std::max(line, pitch(cell)); });
+    return left >= block_height(kLeastLines, line);
+  }
+
+  // Gives up rows at the end of a page: one to keep the last row company, or those of a merged
+  // cell whose text would have to be broken.
+  void retreat(PageRows& page, Length room) {
+    const auto give_up_to = [&](int row) {
+      while (page.rows.back().row >= row) page.rows.pop_back();
+      row_ = row;
+    };
+    if (row_ == end_ - 1 && page.rows.size() > 1) give_up_to(row_ - 1);
+    for (int row = first_row_of_broken_label(page); row > page.rows.front().row;
+         row = first_row_of_broken_label(page)) {
+      if (height_on(page, page.rows.front().row, row - 1) < room / 2) return;
+      give_up_to(row);
+    }
+  }
+
+  // -1 if no label is broken.
+  int first_row_of_broken_label(const PageRows& page) const {
+    int first = -1;
+    for_each_cell(row_, [&](int cell) {
+      const int row = body_.grid.cells()[index(cell)].row;
+      if (row == row_ || row < page.rows.front().row || !is_label(cell)) return;
+      if (height_on(page, row, row_) < whole_height(cell)) first = std::max(first, row);
+    });
+    return first;
+  }
+
+  // Says what is shown of the cells that come from the page before or go on to the next.
+  void cut_cells(PageRows& page) {
+    std::vector<Carried> crossing = carried_;
+    if (row_ < end_) {
+      for_each_cell(row_, [&](int cell) {
+        const bool begins_later = !is_row_begun_ && body_.grid.cells()[index(cell)].row == row_;
+        const bool is_carried = std::ranges::find(carried_, cell, &Carried::cell) != carried_.end();
+        if (!begins_later && !is_carried) crossing.push_back({cell, 0});
+      });
+    }
+    carried_.clear();
+    for (const Carried& cell : crossing) {
+      page.cut.push_back(shown_on(page, cell));
+      const bool goes_on = row_ < end_ && last_row(cell.cell) >= row_;
+      if (goes_on) carried_.push_back({cell.cell, page.cut.back().end_line});
+    }
+  }
+
+  CutCell shown_on(const PageRows& page, const Carried& carried) const {
+    const int lines = block(carried.cell).lines;
+    const Length height =
+        height_on(page, body_.grid.cells()[index(carried.cell)].row, last_row(carried.cell));
+    const int capacity = lines_in(height, pitch(carried.cell));
+    if (carried.shown < lines) {
+      return {carried.cell, carried.shown, std::min(lines, carried.shown + capacity)};
+    }
+    return {carried.cell, is_repeated(carried.cell) && capacity >= lines ? 0 : lines, lines};
+  }
+
+  // The lines that a cell from an earlier page still has to show.
+  int lines_due(const Carried& carried) const {
+    const int lines = block(carried.cell).lines;
+    if (carried.shown < lines) return lines - carried.shown;
+    return is_repeated(carried.cell) ? lines : 0;
+  }
+
+  bool is_repeated(int cell) const {
+    const Cell& placed = body_.grid.cells()[index(cell)];
+    return is_label(cell) && (placed.row_span > 1 || placed.column == 0);
+  }
+
+  bool is_label(int cell) const { return whole_height(cell) <= room_.others / kLabelPart; }
+
+  // The height of those of the rows [first, last] that stand on the page.
+  static Length height_on(const PageRows& page, int first, int last) {
+    Length height;
+    for (const PlacedRow& placed : page.rows) {
+      if (placed.row >= first && placed.row <= last) height += placed.height;
+    }
+    return height;
+  }
+
+  template <typename Visit>
+  void for_each_cell(int row, const Visit& visit) const {
+    for (int column = 0; column < body_.grid.columns();) {
+      const int cell = body_.grid.covering(row, column);
+      visit(cell);
+      column += body_.grid.cells()[index(cell)].col_span;
+    }
+  }
+
+  static std::size_t index(int i) { return static_cast<std::size_t>(i); }
+  const CellBlock& block(int cell) const { return body_.blocks[index(cell)]; }
+  Length pitch(int cell) const { return block(cell).pitch; }
+  Length whole_height(int cell) const { return block_height(block(cell).lines, pitch(cell)); }
+  int last_row(int cell) const {
+    const Cell& placed = body_.grid.cells()[index(cell)];
+    return placed.row + placed.row_span - 1;
+  }
+
+  const TableBody& body_;
+  const PageRoom& room_;
+  int row_;  // the next to be placed
+  int end_;
+  bool is_row_begun_ = false;  // part of row_ stands on the page before
+  std::vector<Carried> carried_;
+};
+
+}  // namespace
+
+std::vector<PageRows> break_rows(const TableBody& body, const PageRoom& room) {
+  return Breaker(body, room).run();
+}
+
+}  // namespace gongkai

@@ -1,0 +1,119 @@
+#include "layout/columns.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <utility>
+
+namespace gongkai {
+namespace {
+
+constexpr Length kPadding = kCellPaddingX * 2;
+
+// A long text asks for less than its whole width: it is going to be wrapped anyway.
+Length wished_width(Length width, Length em) {
+  const Length bend = em * 16;
+  return width <= bend ? width : std::min(bend + (width - bend) / 16, em * 40);
+}
+
+// Headings of more than four characters are set in two lines.
+Length wished_heading_width(Length width, Length em) {
+  return width <= em * 4 ? width : std::max(em * 4, width / 2 + em / 2);
+}
+
+/// Gathers what the cells need; a merged cell after all others, for what they leave short.
+class Needs {
+ public:
+  Needs(const Table& table, std::span<const TextStyle> styles, std::span<const Text> texts,
+        const TextPool& pool, Words words)
+      : table_(table),
+        styles_(styles),
+        texts_(texts),
+        pool_(pool),
+        words_(words),
+        needs_(static_cast<std::size_t>(table.grid.columns())) {}
+
+  std::vector<ColumnNeed> take() {
+    for (std::size_t i = 0; i < texts_.size(); ++i) {
+      if (table_.grid.cells()[i].col_span == 1) ask(i);
+    }
+    for (std::size_t i = 0; i < texts_.size(); ++i) {
+      if (table_.grid.cells()[i].col_span > 1) ask(i);
+    }
+    apply_wishes();
+    return std::move(needs_);
+  }
+
+ private:
+  void ask(std::size_t index) {
+    const Cell& cell = table_.grid.cells()[index];
+    const Text& text = texts_[index];
+    if (text.begin == text.end) return;
+    const TextStyle& style = styles_[static_cast<std::size_t>(cell.style)];
+    const auto columns = std::span(needs_).subspan(static_cast<std::size_t>(cell.column),
+                                                   static_cast<std::size_t>(cell.col_span));
+    const Length extra = kPadding + style.indent;
+    const bool is_heading = cell.row < table_.header_rows;
+    const Length wish = is_heading    ? wished_heading_width(text.width, style.size)
+                        : cell.number ? text.width
+                                      : wished_width(text.width, style.size);
+    widen(columns, &ColumnNeed::preferred, wish + extra);
+    if (sum(columns, &ColumnNeed::least) >= text.width + extra) return;
+    const Length least = cell.number                ? text.width
+                         : words_ == Words::kBroken ? style.size
+                                                    : pool_.longest_unbreakable(text);
+    widen(columns, &ColumnNeed::least, least + extra);
+  }
+
+  static Length sum(std::span<const ColumnNeed> columns, Length ColumnNeed::*member) {
+    Length total;
+    for (const ColumnNeed& column : columns) total += column.*member;
+    return total;
+  }
+
+  // What is short is shared out equally.
+  static void widen(std::span<ColumnNeed> columns, Length ColumnNeed::*member, Length need) {
+    Length missing = need - sum(columns, member);
+    if (missing <= Length()) return;
+    auto left = static_cast<std::int64_t>(columns.size());
+    for (ColumnNeed& column : columns) {
+      const Length share = missing / left--;
+      column.*member += share;
+      missing -= share;
+    }
+  }
+
+  void apply_wishes() {
+    const Length em = body_size(table_, styles_);
+    for (std::size_t i = 0; i < needs_.size(); ++i) {
+      const int width = i < table_.columns.size() ? table_.columns[i].width : 0;
+      if (width > 0) needs_[i].preferred = em * width + kPadding;
+    }
+  }
+
+  const Table& table_;
+  std::span<const TextStyle> styles_;
+  std::span<const Text> texts_;
+  const TextPool& pool_;
+  Words words_;
+  std::vector<ColumnNeed> needs_;
+};
+
+}  // namespace
+
+std::vector<ColumnNeed> column_needs(const Table& table, std::span<const TextStyle> styles,
+                                     std::span<const Text> texts, const TextPool& pool,
+                                     Words words) {
+  return Needs(table, styles, texts, pool, words).take();
+}
+
+Length body_size(const Table& table, std::span<const TextStyle> styles) {
+  const std::vector<Cell>& cells = table.grid.cells();
+  if (cells.empty()) return points(10);
+  const bool has_body = table.header_rows < table.grid.rows();
+  const int first = has_body ? table.grid.first_cell(table.header_rows) : 0;
+  const Cell& cell = cells[static_cast<std::size_t>(first)];
+  return styles[static_cast<std::size_t>(cell.style)].size;
+}
+
+}  // namespace gongkai

@@ -1,0 +1,28 @@
+#pragma once
+
+// How wide the columns of a table are: from the pack's wishes, and where there are none, from
+// the texts.
+
+#include <span>
+#include <vector>
+
+#include "document/document.h"
+#include "document/fit_columns.h"
+#include "layout/text_pool.h"
+#include "layout/text_style.h"
+
+namespace gongkai {
+
+/// Whether a column is at least as wide as its longest word, or only as a character; it holds its
+/// numbers in either case.
+enum class Words { kWhole, kBroken };
+
+/// What the columns of a table ask for, padding included. `texts` are those of its cells.
+std::vector<ColumnNeed> column_needs(const Table& table, std::span<const TextStyle> styles,
+                                     std::span<const Text> texts, const TextPool& pool,
+                                     Words words);
+
+/// The size of the text in the table's body, by which its column widths are counted.
+Length body_size(const Table& table, std::span<const TextStyle> styles);
+
+}  // namespace gongkai

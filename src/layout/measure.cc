@@ -1,0 +1,149 @@
+#include "layout/measure.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <string>
+#include <utility>
+
+#include "document/fit_columns.h"
+#include "layout/columns.h"
+
+namespace gongkai {
+namespace {
+
+// Headings end where no cell reaches from them into the rows below.
+int closed_header_rows(const Table& table) {
+  int rows = std::min(table.header_rows, table.grid.rows());
+  for (const Cell& cell : table.grid.cells()) {
+    if (cell.row >= rows) break;
+    rows = std::max(rows, cell.row + cell.row_span);
+  }
+  return rows;
+}
+
+std::vector<Length> column_edges(const Table& table, std::span<const Length> widths) {
+  std::vector<Length> edges{table.page.left};
+  for (const Length width : widths) edges.push_back(edges.back() + width);
+  return edges;
+}
+
+/// Breaks the texts of a table's cells.
+class CellWrapper {
+ public:
+  CellWrapper(const Table& table, std::span<const TextStyle> styles, TextPool& pool)
+      : table_(table), styles_(styles), pool_(pool) {}
+
+  void wrap_all(std::span<const Text> texts, MeasuredTable& measured) {
+    measured.lines.reserve(texts.size());
+    measured.blocks.reserve(texts.size());
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+      const Cell& cell = table_.grid.cells()[i];
+      const TextStyle style = cell_style(cell, styles_);
+      const Length width = inner_width(cell, style, measured.x);
+      const bool is_even =
+          cell.row < measured.header_rows || style.horizontal == HorizontalAlign::kCenter;
+      const LineRange lines = is_even ? pool_.wrap(texts[i], width, LineFill::kEven)
+                                      : wrap_without_orphan(texts[i], width, style.size);
+      measured.lines.push_back(lines);
+      measured.blocks.push_back({lines.count, style.pitch});
+      note_fault(cell, lines, width);
+    }
+  }
+
+  /// The first cell with a broken number or a character wider than it; null if there is none.
+  const Cell* fault() const { return fault_; }
+
+ private:
+  static Length inner_width(const Cell& cell, const TextStyle& style, std::span<const Length> x) {
+    const auto first = static_cast<std::size_t>(cell.column);
+    const Length width =
+        x[first + static_cast<std::size_t>(cell.col_span)] - x[first] - kCellPaddingX * 2;
+    return style.horizontal == HorizontalAlign::kLeft ? width - style.indent : width;
+  }
+
+  // A short text does not end with a single character on a line of its own.
+  LineRange wrap_without_orphan(const Text& text, Length width, Length em) {
+    const LineRange lines = pool_.wrap(text, width, LineFill::kFull);
+    if (lines.count < 2 || lines.count > 4) return lines;
+    const Line& last = pool_.line(lines.begin + static_cast<std::size_t>(lines.count) - 1);
+    if (last.width > em * 2) return lines;
+    return pool_.wrap(text, width, LineFill::kEven);
+  }
+
+  void note_fault(const Cell& cell, LineRange lines, Length width) {
+    if (fault_ != nullptr) return;
+    if (cell.number && lines.count > 1) fault_ = &cell;
+    for (int i = 0; i < lines.count; ++i) {
+      if (pool_.line(lines.begin + static_cast<std::size_t>(i)).width > width) fault_ = &cell;
+    }
+  }
+
+  const Table& table_;
+  std::span<const TextStyle> styles_;
+  TextPool& pool_;
+  const Cell* fault_ = nullptr;
+};
+
+Length least_width(std::span<const ColumnNeed> needs) {
+  Length sum;
+  for (const ColumnNeed& need : needs) sum += need.least;
+  return sum;
+}
+
+std::string shown_points(Length length) {
+  const std::int64_t tenths = length.milli_points() / 100;
+  return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + " 磅";
+}
+
+void report_width(const Table& table, Length need, Length width, const Cell* fault,
+                  Findings& findings) {
+  if (fault == nullptr && need <= width) return;
+  const std::string title = "表“" + table.title + "”太宽：";
+  std::string message = title + "版心宽 " + shown_points(width) + "，各列至少共需 " +
+                        shown_points(need) + "，有的词语要从中断开";
+  if (fault != nullptr) {
+    message = title + "第 " + std::to_string(fault->row + 1) + " 行第 " +
+              std::to_string(fault->column + 1) + " 列放不下“" + fault->text + "”";
+  }
+  findings.add({.id = "table-too-wide",
+                .severity = fault == nullptr ? Severity::kWarning : Severity::kError,
+                .where = Place(),
+                .message = message,
+                .help = "改用横向纸张、缩小字号或页边距，或减少列"});
+}
+
+}  // namespace
+
+TextStyle cell_style(const Cell& cell, std::span<const TextStyle> styles) {
+  TextStyle style = styles[static_cast<std::size_t>(cell.style)];
+  if (cell.number && style.horizontal == HorizontalAlign::kLeft) {
+    style.horizontal = HorizontalAlign::kRight;
+  }
+  return style;
+}
+
+MeasuredTable measure_table(const Table& table, std::span<const TextStyle> styles, TextPool& pool,
+                            Findings& findings) {
+  const std::vector<Cell>& cells = table.grid.cells();
+  std::vector<Text> texts;
+  texts.reserve(cells.size());
+  for (const Cell& cell : cells) {
+    texts.push_back(pool.add(cell.text, styles[static_cast<std::size_t>(cell.style)]));
+  }
+  const Length width = table.page.width - table.page.left - table.page.right;
+  std::vector<ColumnNeed> needs = column_needs(table, styles, texts, pool, Words::kWhole);
+  const Length least = least_width(needs);
+  if (least > width) needs = column_needs(table, styles, texts, pool, Words::kBroken);
+
+  MeasuredTable measured;
+  measured.header_rows = closed_header_rows(table);
+  measured.x = column_edges(table, fit_columns(needs, width));
+  CellWrapper wrapper(table, styles, pool);
+  wrapper.wrap_all(texts, measured);
+  measured.heights = row_heights(table.grid, measured.blocks);
+
+  report_width(table, least, width, wrapper.fault(), findings);
+  return measured;
+}
+
+}  // namespace gongkai

@@ -1,0 +1,33 @@
+#pragma once
+
+// A table's columns, lines and row heights, each cell measured once: all that is known before
+// pages are broken.
+
+#include <span>
+#include <vector>
+
+#include "document/document.h"
+#include "layout/rows.h"
+#include "layout/text_pool.h"
+#include "layout/text_style.h"
+#include "source/finding.h"
+
+namespace gongkai {
+
+struct MeasuredTable {
+  int header_rows = 0;           ///< the table's, and those into which its heading cells reach
+  std::vector<Length> x;         ///< the columns' edges from the page's left: one more than columns
+  std::vector<LineRange> lines;  ///< of each cell
+  std::vector<CellBlock> blocks;  ///< of each cell
+  std::vector<Length> heights;    ///< of each row
+};
+
+/// The style of a cell: numbers that are not centred stand right, so that decimals align.
+TextStyle cell_style(const Cell& cell, std::span<const TextStyle> styles);
+
+/// Measures a table for its page format. Reports a table that is too wide for it: an error if a
+/// number would have to be broken or a character does not fit, else a warning.
+MeasuredTable measure_table(const Table& table, std::span<const TextStyle> styles, TextPool& pool,
+                            Findings& findings);
+
+}  // namespace gongkai

@@ -1,0 +1,55 @@
+#include "layout/print.h"
+
+#include <cstdint>
+#include <cstdlib>
+#include <string_view>
+
+#include "source/unicode.h"
+
+namespace gongkai {
+namespace {
+
+// Points with two decimals, rounded half away from zero.
+std::string shown(Length length) {
+  const std::int64_t milli = length.milli_points();
+  const std::int64_t hundredths = (std::abs(milli) + 5) / 10;
+  const std::string cents = std::to_string(100 + hundredths % 100).substr(1);
+  return (milli < 0 && hundredths != 0 ? "-" : "") + std::to_string(hundredths / 100) + "." + cents;
+}
+
+std::string shown(Point point) { return shown(point.x) + " " + shown(point.y); }
+
+struct ItemPrinter {
+  const Page& page;
+  std::string& out;
+
+  void operator()(const GlyphRun& run) const {
+    const auto text = std::u32string_view(page.text).substr(run.begin, run.end - run.begin);
+    out += "  text " + shown(run.origin) + " face " + std::to_string(run.face) + " size " +
+           shown(run.size) + " " + to_utf8(text) + "\n";
+  }
+
+  void operator()(const Stroke& stroke) const {
+    out += "  line " + shown(stroke.from) + " " + shown(stroke.to) + " width " +
+           shown(stroke.width) + "\n";
+  }
+};
+
+}  // namespace
+
+std::string to_text(const Pages& pages) {
+  std::string out;
+  int number = 0;
+  for (const Page& page : pages.pages) {
+    out += "page " + std::to_string(++number) + " " + shown(page.width) + " x " +
+           shown(page.height) + "\n";
+    for (const Item& item : page.items) std::visit(ItemPrinter{page, out}, item);
+  }
+  for (const Bookmark& bookmark : pages.bookmarks) {
+    out += "bookmark page " + std::to_string(bookmark.page + 1) + " y " + shown(bookmark.y) + " " +
+           bookmark.title + "\n";
+  }
+  return out;
+}
+
+}  // namespace gongkai

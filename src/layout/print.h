@@ -1,0 +1,18 @@
+#pragma once
+
+// Pages as text, for people and tests: lengths in points with two decimals, y from the top.
+//
+//     page 1 841.89 x 595.28
+//       text 310.25 70.18 face 0 size 16.00 2023年部门支出预算表
+//       line 51.02 120.00 790.87 120.00 width 0.50
+//     bookmark page 1 y 56.69 部门支出预算表
+
+#include <string>
+
+#include "layout/pages.h"
+
+namespace gongkai {
+
+std::string to_text(const Pages& pages);
+
+}  // namespace gongkai

@@ -1,0 +1,30 @@
+#pragma once
+
+// How high the rows of a table are when nothing breaks them.
+
+#include <cstddef>
+#include <span>
+#include <vector>
+
+#include "document/grid.h"
+#include "layout/text_style.h"
+
+namespace gongkai {
+
+/// The lines of a cell as the row heights and page breaks see them.
+struct CellBlock {
+  int lines = 1;
+  Length pitch;  ///< height of one line
+};
+
+/// No row is lower than this.
+inline constexpr Length kLeastRowHeight = points(18);
+
+/// The height of `lines` lines with the padding above and below them.
+constexpr Length block_height(int lines, Length pitch) { return pitch * lines + kCellPaddingY * 2; }
+
+/// The height of each row: as high as its cells, and where a merged cell needs more than its rows
+/// have, each of them a bit higher. `blocks` are those of the grid's cells.
+std::vector<Length> row_heights(const Grid& grid, std::span<const CellBlock> blocks);
+
+}  // namespace gongkai

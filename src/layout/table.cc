@@ -1,0 +1,203 @@
+#include "layout/table.h"
+
+#include <algorithm>
+#include <cassert>
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "layout/borders.h"
+#include "layout/breaks.h"
+#include "layout/head.h"
+#include "layout/measure.h"
+#include "layout/place.h"
+
+namespace gongkai {
+namespace {
+
+constexpr Length kGapAboveNotes = points(4);
+
+/// Writes the pages of a measured table.
+class TableWriter {
+ public:
+  TableWriter(const Table& table, const TableSetting& setting, const MeasuredTable& measured,
+              TextPool& pool, Pages& out)
+      : table_(table), setting_(setting), measured_(measured), pool_(pool), out_(out) {
+    const std::string continued = table.title + std::string(setting.continued_mark);
+    first_head_ = lay_out_head(table, table.title, setting.styles, pool);
+    next_head_ = lay_out_head(table, continued, setting.styles, pool);
+    wrap_notes();
+  }
+
+  /// False if a page cannot hold a line under the heading.
+  bool has_room() const {
+    Length line = kLeastRowHeight;
+    for (const CellBlock& block : measured_.blocks) {
+      line = std::max(line, block_height(1, block.pitch));
+    }
+    const PageRoom room = page_room();
+    return std::min(room.first, room.others) >= line;
+  }
+
+  void write() {
+    out_.bookmarks.push_back({table_.name.empty() ? table_.title : table_.name,
+                              static_cast<int>(out_.pages.size()), table_.page.top});
+    const TableBody body{table_.grid, measured_.header_rows, measured_.blocks, measured_.heights};
+    bool is_first = true;
+    for (const PageRows& rows : break_rows(body, page_room())) {
+      begin_page(is_first ? first_head_ : next_head_);
+      write_rows(rows);
+      is_first = false;
+    }
+    write_notes();
+  }
+
+ private:
+  void wrap_notes() {
+    const TextStyle& style = note_style();
+    const Length width = table_.page.width - table_.page.left - table_.page.right - style.indent;
+    for (const std::string& note : table_.notes) {
+      notes_.push_back(pool_.wrap(pool_.add(note, style), width, LineFill::kFull));
+    }
+  }
+
+  PageRoom page_room() const {
+    Length height = table_.page.height - table_.page.bottom;
+    for (int row = 0; row < measured_.header_rows; ++row) {
+      height -= measured_.heights[static_cast<std::size_t>(row)];
+    }
+    const PageRoom room{height - first_head_.bottom, height - next_head_.bottom, notes_height()};
+    // Notes as long as half a page flow by themselves; their first line stays with the table.
+    if (room.behind_last_row <= room.others / 2) return room;
+    return {room.first, room.others, kGapAboveNotes + note_style().pitch};
+  }
+
+  Length notes_height() const {
+    Length height = notes_.empty() ? Length() : kGapAboveNotes;
+    for (const LineRange& note : notes_) height += note_style().pitch * note.count;
+    return height;
+  }
+
+  void begin_page(const Head& head) {
+    page_ = &out_.pages.emplace_back();
+    page_->width = table_.page.width;
+    page_->height = table_.page.height;
+    for (const PlacedText& text : head.texts) {
+      place_lines(pool_, text.lines, text.style, text.box, *page_);
+    }
+    bottom_ = head.bottom;
+  }
+
+  void write_rows(const PageRows& page) {
+    std::vector<PlacedRow> rows;
+    for (int row = 0; row < measured_.header_rows; ++row) {
+      rows.push_back({row, measured_.heights[static_cast<std::size_t>(row)]});
+    }
+    rows.insert(rows.end(), page.rows.begin(), page.rows.end());
+    if (rows.empty()) return;
+    std::vector<Length> y{bottom_};
+    for (const PlacedRow& row : rows) y.push_back(y.back() + row.height);
+    bottom_ = y.back();
+
+    const Frame frame{rows, y, measured_.x};
+    for (const Stroke& stroke : borders(table_.grid, frame)) page_->items.emplace_back(stroke);
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      const bool is_first_of_body = static_cast<int>(i) == measured_.header_rows;
+      if (is_first_of_body) {
+        write_all_cells(frame, i, page.cut);
+      } else {
+        write_new_cells(frame, i, page.cut);
+      }
+    }
+  }
+
+  // The cells that begin in this row.
+  void write_new_cells(const Frame& frame, std::size_t at, std::span<const CutCell> cut) {
+    const int row = frame.rows[at].row;
+    for (int cell = table_.grid.first_cell(row); cell < table_.grid.end_cell(row); ++cell) {
+      write_cell(frame, at, cell, cut);
+    }
+  }
+
+  // Those and the ones that go on from the page before.
+  void write_all_cells(const Frame& frame, std::size_t at, std::span<const CutCell> cut) {
+    for (int column = 0; column < table_.grid.columns();) {
+      const int cell = table_.grid.covering(frame.rows[at].row, column);
+      write_cell(frame, at, cell, cut);
+      column += table_.grid.cells()[static_cast<std::size_t>(cell)].col_span;
+    }
+  }
+
+  void write_cell(const Frame& frame, std::size_t at, int index, std::span<const CutCell> cut) {
+    const Cell& cell = table_.grid.cells()[static_cast<std::size_t>(index)];
+    LineRange lines = measured_.lines[static_cast<std::size_t>(index)];
+    TextStyle style = cell_style(cell, setting_.styles);
+    const auto part = std::ranges::find(cut, index, &CutCell::cell);
+    if (part != cut.end()) {
+      const int shown = part->end_line - part->first_line;
+      if (shown < lines.count) style.vertical = VerticalAlign::kTop;
+      lines = {lines.begin + static_cast<std::uint32_t>(part->first_line), shown};
+    }
+    const int below = cell.row + cell.row_span - frame.rows[at].row;
+    const std::size_t end = std::min(at + static_cast<std::size_t>(below), frame.rows.size());
+    const Length left = frame.x[static_cast<std::size_t>(cell.column)];
+    const Length right = frame.x[static_cast<std::size_t>(cell.column + cell.col_span)];
+    const Box box{{left + kCellPaddingX, frame.y[at] + kCellPaddingY},
+                  right - left - kCellPaddingX * 2,
+                  frame.y[end] - frame.y[at] - kCellPaddingY * 2};
+    place_lines(pool_, lines, style, box, *page_);
+  }
+
+  void write_notes() {
+    TextStyle style = note_style();
+    style.vertical = VerticalAlign::kTop;
+    const Length width = table_.page.width - table_.page.left - table_.page.right;
+    const Length limit = table_.page.height - table_.page.bottom;
+    Length y = bottom_ + kGapAboveNotes;
+    for (const LineRange& note : notes_) {
+      for (int i = 0; i < note.count; ++i) {
+        if (y + style.pitch > limit) {
+          begin_page(next_head_);
+          y = bottom_;
+        }
+        const LineRange line{note.begin + static_cast<std::uint32_t>(i), 1};
+        place_lines(pool_, line, style, {{table_.page.left, y}, width, style.pitch}, *page_);
+        y += style.pitch;
+      }
+    }
+  }
+
+  const TextStyle& note_style() const {
+    return setting_.styles[static_cast<std::size_t>(table_.note_style)];
+  }
+
+  const Table& table_;
+  const TableSetting& setting_;
+  const MeasuredTable& measured_;
+  TextPool& pool_;
+  Pages& out_;
+  Head first_head_;
+  Head next_head_;
+  std::vector<LineRange> notes_;
+  Page* page_ = nullptr;
+  Length bottom_;  // of what stands on the page so far
+};
+
+}  // namespace
+
+void lay_out_table(const Table& table, const TableSetting& setting, TextPool& pool, Pages& out,
+                   Findings& findings) {
+  assert(table.grid.is_closed());
+  const MeasuredTable measured = measure_table(table, setting.styles, pool, findings);
+  TableWriter writer(table, setting, measured, pool, out);
+  if (writer.has_room()) {
+    writer.write();
+    return;
+  }
+  findings.add({.id = "page-too-small",
+                .where = Place(),
+                .message = "表“" + table.title + "”的标题和表头占满了一页，放不下一行数据",
+                .help = "缩小页边距或字号，或改用更大的纸张"});
+}
+
+}  // namespace gongkai

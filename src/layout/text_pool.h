@@ -1,0 +1,69 @@
+#pragma once
+
+// The texts of a table or a page: their characters, each measured once, and the lines into which
+// they are broken. Texts and lines are handed about as index ranges.
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "layout/pages.h"
+#include "layout/text_style.h"
+#include "text/font_set.h"
+#include "text/line_break.h"
+
+namespace gongkai {
+
+/// A text in a pool: its characters [begin, end).
+struct Text {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  Length width;  ///< of its widest paragraph, unbroken
+};
+
+/// Lines in a pool: [begin, begin + count).
+struct LineRange {
+  std::uint32_t begin = 0;
+  int count = 0;
+};
+
+/// How lines are filled: each as full as can be, or all about equally.
+enum class LineFill { kFull, kEven };
+
+class TextPool {
+ public:
+  explicit TextPool(const FontSet& fonts) : fonts_(&fonts) {}
+
+  Text add(std::string_view utf8, const TextStyle& style);
+
+  /// The width of the widest part of a text that may not be broken.
+  Length longest_unbreakable(const Text& text) const;
+
+  /// Breaks a text into lines of at most this width (a single character may be wider).
+  LineRange wrap(const Text& text, Length width, LineFill fill);
+
+  /// A line by its index; its begin and end count the pool's characters.
+  const Line& line(std::size_t index) const { return lines_[index]; }
+
+  /// Appends a line's characters to a page, with a run for each stretch of one face.
+  void draw(const Line& line, Length size, Point origin, Page& page) const;
+
+  /// The characters for which no face has a glyph, once for each text that holds one.
+  const std::vector<char32_t>& missing() const { return missing_; }
+
+ private:
+  std::u32string_view characters(const Text& text) const;
+  std::span<const Length> advances(const Text& text) const;
+
+  const FontSet* fonts_;
+  std::u32string characters_;
+  std::vector<Length> advances_;      // of each character
+  std::vector<std::uint16_t> faces_;  // of each character
+  std::vector<Line> lines_;
+  std::vector<char32_t> missing_;
+};
+
+}  // namespace gongkai

@@ -1,0 +1,41 @@
+#pragma once
+
+// A document's styles with their fonts looked up, and the proportions in which texts are set.
+
+#include <optional>
+#include <vector>
+
+#include "document/document.h"
+#include "source/finding.h"
+#include "text/font_set.h"
+
+namespace gongkai {
+
+/// Between a cell's border and its text.
+inline constexpr Length kCellPaddingX = points(3);
+inline constexpr Length kCellPaddingY = Length::from_milli_points(3'300);
+
+/// From one baseline to the next, for Chinese text of this size in a table.
+constexpr Length line_pitch(Length size) { return size * 13 / 10; }
+
+/// From the top of a line to its baseline: the em box stands in the line's middle. It is the same
+/// for all fonts (0.88 of an em above the baseline), so that neighbouring cells share baselines.
+constexpr Length baseline_drop(Length size) {
+  return (line_pitch(size) - size) / 2 + size * 88 / 100;
+}
+
+/// A style whose font is known.
+struct TextStyle {
+  const FontRole* role = nullptr;  ///< never null once resolved; owned by the FontSet
+  Length size;
+  Length pitch;
+  HorizontalAlign horizontal = HorizontalAlign::kLeft;
+  VerticalAlign vertical = VerticalAlign::kMiddle;
+  Length indent;
+};
+
+/// The styles of a document in its order; nothing if one names a role that fonts.json lacks.
+std::optional<std::vector<TextStyle>> resolve_styles(const Document& document, const FontSet& fonts,
+                                                     Findings& findings);
+
+}  // namespace gongkai

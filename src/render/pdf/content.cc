@@ -1,0 +1,119 @@
+#include "render/pdf/content.h"
+
+#include <cassert>
+#include <variant>
+
+#include "render/pdf/syntax.h"
+
+namespace gongkai {
+namespace {
+
+// PDF's y runs up.
+struct Place2D {
+  std::int64_t x = 0;
+  std::int64_t y = 0;
+};
+
+Place2D to_page(Point point, const Page& page) {
+  return {to_hundredths(point.x), to_hundredths(page.height) - to_hundredths(point.y)};
+}
+
+void append_pair(Place2D pair, std::string_view after, std::string& out) {
+  append_hundredths(pair.x, out);
+  out += ' ';
+  append_hundredths(pair.y, out);
+  out += after;
+}
+
+// Strokes of one width make one path.
+class StrokeWriter {
+ public:
+  void write(const Stroke& stroke, const Page& page) {
+    if (out_.empty() || width_ != stroke.width) begin_path(stroke.width);
+    append_pair(to_page(stroke.from, page), " m ", out_);
+    append_pair(to_page(stroke.to, page), " l\n", out_);
+  }
+
+  std::string finish() { return out_.empty() ? out_ : out_ + "S\n"; }
+
+ private:
+  // Caps that project by half the width (2 J) close the corners of a table's frame.
+  void begin_path(Length width) {
+    out_ += out_.empty() ? "2 J\n" : "S\n";
+    append_hundredths(to_hundredths(width), out_);
+    out_ += " w\n";
+    width_ = width;
+  }
+
+  std::string out_;
+  Length width_;
+};
+
+// All runs stand in one text object; each is placed relative to the one before.
+class TextWriter {
+ public:
+  explicit TextWriter(const PageFonts& fonts) : fonts_(fonts) {}
+
+  void write(const GlyphRun& run, const Page& page) {
+    assert(run.begin <= run.end && run.end <= page.text.size());
+    if (run.begin == run.end) return;
+    if (out_.empty() || face_ != run.face || size_ != run.size) set_font(run);
+    const Place2D place = to_page(run.origin, page);
+    append_pair({place.x - last_.x, place.y - last_.y}, " Td (", out_);
+    last_ = place;
+    for (std::uint32_t i = run.begin; i < run.end; ++i) {
+      const unsigned code = font_.codes->code(page.text[i]);
+      append_escaped(static_cast<unsigned char>(code >> 8U), out_);
+      append_escaped(static_cast<unsigned char>(code & 0xFFU), out_);
+    }
+    out_ += ") Tj\n";
+  }
+
+  std::string finish() { return out_.empty() ? out_ : out_ + "ET\n"; }
+
+ private:
+  void set_font(const GlyphRun& run) {
+    if (out_.empty() || face_ != run.face) font_ = fonts_(run.face);
+    if (out_.empty()) out_ = "BT\n";
+    face_ = run.face;
+    size_ = run.size;
+    out_ += '/';
+    out_ += font_.name;
+    out_ += ' ';
+    append_hundredths(to_hundredths(run.size), out_);
+    out_ += " Tf\n";
+  }
+
+  const PageFonts& fonts_;
+  std::string out_;
+  PageFont font_;
+  int face_ = 0;
+  Length size_;
+  Place2D last_;
+};
+
+// Gives each kind of item to its writer.
+class ItemWriter {
+ public:
+  ItemWriter(const Page& page, const PageFonts& fonts) : page_(page), texts_(fonts) {}
+
+  void operator()(const Stroke& stroke) { strokes_.write(stroke, page_); }
+  void operator()(const GlyphRun& run) { texts_.write(run, page_); }
+
+  std::string finish() { return strokes_.finish() + texts_.finish(); }
+
+ private:
+  const Page& page_;
+  StrokeWriter strokes_;
+  TextWriter texts_;
+};
+
+}  // namespace
+
+std::string page_content(const Page& page, const PageFonts& fonts) {
+  ItemWriter writer(page, fonts);
+  for (const Item& item : page.items) std::visit(writer, item);
+  return writer.finish();
+}
+
+}  // namespace gongkai

@@ -1,0 +1,110 @@
+#include "render/pdf/embed_font.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "render/pdf/subset.h"
+#include "render/pdf/syntax.h"
+#include "render/pdf/to_unicode.h"
+
+namespace gongkai {
+namespace {
+
+// PDF/A-1 allows arrays of 8,191 elements.
+constexpr std::size_t kWidthsPerArray = 4000;
+
+std::vector<std::uint16_t> glyphs_of(const FontFace& face, std::u32string_view characters) {
+  std::vector<std::uint16_t> glyphs;
+  glyphs.reserve(characters.size());
+  for (const char32_t character : characters) {
+    const std::uint16_t glyph = face.glyph(character);
+    glyphs.push_back(glyph != 0 ? glyph : face.glyph(kMissingMark));
+  }
+  return glyphs;
+}
+
+// "ABCDEF+NotoSerifSC-Regular": the letters tell subsets of a font apart when files are merged.
+std::string subset_name(const FontFace& face, std::u32string_view characters) {
+  std::uint64_t hash = hash_bytes(
+      {reinterpret_cast<const char*>(characters.data()), characters.size() * sizeof(char32_t)}, 0);
+  std::string name;
+  for (int i = 0; i < 6; ++i, hash /= 26) name += static_cast<char>('A' + hash % 26);
+  return name + '+' + face.postscript_name();
+}
+
+// [0 [w0 w1 …]]: the widths of the codes from 0.
+std::string width_array(const FontFace& face, const std::vector<std::uint16_t>& glyphs) {
+  std::string out = "[0 [";
+  append_integer(face.advance(0), out);
+  for (std::size_t code = 1; code <= glyphs.size(); ++code) {
+    if (code % kWidthsPerArray == 0) {
+      out += "] ";
+      append_integer(static_cast<std::int64_t>(code), out);
+      out += " [";
+    } else {
+      out += ' ';
+    }
+    append_integer(face.advance(glyphs[code - 1]), out);
+  }
+  return out + "]]";
+}
+
+std::string glyph_map(const std::vector<std::uint16_t>& glyphs) {
+  std::string out(2, '\0');
+  for (const std::uint16_t glyph : glyphs) append_uint16(glyph, out);
+  return out;
+}
+
+// One bit for each of the codes 0 … count, the highest bit of a byte first.
+std::string code_set(std::size_t count) {
+  std::string out(count / 8, '\xFF');
+  return out + static_cast<char>(0xFF00U >> (count % 8 + 1));
+}
+
+std::string descriptor(const FontFace& face, const std::string& name) {
+  const FontBox box = face.bounding_box();
+  std::string out = "/Type /FontDescriptor /FontName /" + name + "\n/Flags 4 /FontBBox [";
+  for (const int edge : {box.left, box.bottom, box.right, box.top}) {
+    append_integer(edge, out);
+    out += ' ';
+  }
+  out += "] /ItalicAngle 0 /Ascent ";
+  append_integer(face.ascent(), out);
+  out += " /Descent ";
+  append_integer(-face.descent(), out);
+  out += " /CapHeight ";
+  append_integer(face.cap_height(), out);
+  return out + " /StemV 80\n";
+}
+
+}  // namespace
+
+void embed_font(const FontFace& face, std::u32string_view characters, HPDF_Dict font,
+                PdfFile& file) {
+  const std::vector<std::uint16_t> glyphs = glyphs_of(face, characters);
+  const FontSubset subset = make_subset(face, glyphs);
+  const std::string name = subset_name(face, characters);
+
+  const HPDF_Dict font_file =
+      file.add_stream("/Length1 " + std::to_string(subset.file.size()) + "\n", subset.file,
+                      StreamBytes::kToDeflate);
+  const HPDF_Dict set = file.add_stream("", code_set(glyphs.size()), StreamBytes::kToDeflate);
+  const HPDF_Dict map = file.add_stream("", glyph_map(subset.glyphs), StreamBytes::kToDeflate);
+  const HPDF_Dict to_unicode =
+      file.add_stream("", to_unicode_map(characters), StreamBytes::kToDeflate);
+  const HPDF_Dict descriptor_object = file.add_dictionary(
+      descriptor(face, name) + "/FontFile2 " + reference(font_file) + " /CIDSet " + reference(set));
+  const HPDF_Dict cid_font = file.add_dictionary(
+      "/Type /Font /Subtype /CIDFontType2 /BaseFont /" + name +
+      "\n/CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>\n"
+      "/FontDescriptor " +
+      reference(descriptor_object) + " /DW 1000 /W " + width_array(face, glyphs) +
+      "\n/CIDToGIDMap " + reference(map));
+  file.set_entries(font, "/Type /Font /Subtype /Type0 /BaseFont /" + name +
+                             "\n/Encoding /Identity-H /DescendantFonts [" + reference(cid_font) +
+                             "] /ToUnicode " + reference(to_unicode));
+}
+
+}  // namespace gongkai

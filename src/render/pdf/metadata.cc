@@ -1,0 +1,95 @@
+#include "render/pdf/metadata.h"
+
+#include <string_view>
+
+#include "render/pdf/srgb_profile.h"
+#include "render/pdf/syntax.h"
+
+namespace gongkai {
+namespace {
+
+std::string escape_xml(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    if (c == '&')
+      out += "&amp;";
+    else if (c == '<')
+      out += "&lt;";
+    else if (c == '>')
+      out += "&gt;";
+    else
+      out += c;
+  }
+  return out;
+}
+
+// Midnight in China. Info and XMP write it differently, but must mean the same time.
+std::string info_date(const std::string& date) {
+  return "(D:" + date.substr(0, 4) + date.substr(5, 2) + date.substr(8, 2) + "000000+08'00')";
+}
+
+std::string xmp_date(const std::string& date) { return date + "T00:00:00+08:00"; }
+
+bool has_date(const Pages& pages) { return pages.date.size() == 10; }
+
+// "xpacket" and its id are fixed by the XMP specification. A property that Info lacks is left out.
+std::string xmp_packet(const Pages& pages, const std::string& producer) {
+  std::string out =
+      "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
+      "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n"
+      "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n"
+      "<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\""
+      " xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\""
+      " xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\">\n"
+      "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">" +
+      escape_xml(pages.title) +
+      "</rdf:li></rdf:Alt></dc:title>\n"
+      "<dc:creator><rdf:Seq><rdf:li>" +
+      escape_xml(pages.publisher) + "</rdf:li></rdf:Seq></dc:creator>\n";
+  if (has_date(pages)) {
+    out += "<xmp:CreateDate>" + xmp_date(pages.date) + "</xmp:CreateDate>\n<xmp:ModifyDate>" +
+           xmp_date(pages.date) + "</xmp:ModifyDate>\n";
+  }
+  return out + "<xmp:CreatorTool>" + escape_xml(producer) + "</xmp:CreatorTool>\n<pdf:Producer>" +
+         escape_xml(producer) +
+         "</pdf:Producer>\n"
+         "<pdfaid:part>1</pdfaid:part>\n<pdfaid:conformance>B</pdfaid:conformance>\n"
+         "</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>";
+}
+
+void fill_info(const Pages& pages, const std::string& producer, PdfFile& file) {
+  const HPDF_Dict info = file.document()->info;
+  HPDF_Dict_RemoveElement(info, "Producer");  // libharu's name
+  std::string entries = "/Title " + text_string(pages.title) + "\n/Author " +
+                        text_string(pages.publisher) + "\n/Creator " + text_string(producer) +
+                        "\n/Producer " + text_string(producer) + '\n';
+  if (has_date(pages)) {
+    entries += "/CreationDate " + info_date(pages.date) + "\n/ModDate " + info_date(pages.date);
+  }
+  file.set_entries(info, entries);
+}
+
+std::string output_intent(PdfFile& file) {
+  const HPDF_Dict profile =
+      file.add_stream("/N 3\n", deflated_srgb_profile(), StreamBytes::kDeflated);
+  return "<< /Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB)"
+         " /Info (sRGB IEC61966-2.1) /DestOutputProfile " +
+         reference(profile) + " >>";
+}
+
+}  // namespace
+
+void add_metadata(const Pages& pages, const std::string& producer, HPDF_Dict outline,
+                  PdfFile& file) {
+  if (file.document() == nullptr) return;
+  fill_info(pages, producer, file);
+  const HPDF_Dict xmp = file.add_stream("/Type /Metadata /Subtype /XML\n",
+                                        xmp_packet(pages, producer), StreamBytes::kPlain);
+  std::string catalog =
+      "/Lang (zh-CN)\n/ViewerPreferences << /DisplayDocTitle true >>\n/Metadata " + reference(xmp) +
+      "\n/OutputIntents [" + output_intent(file) + "]\n";
+  if (outline != nullptr) catalog += "/PageMode /UseOutlines /Outlines " + reference(outline);
+  file.set_entries(file.document()->catalog, catalog);
+}
+
+}  // namespace gongkai

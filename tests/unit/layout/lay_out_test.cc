@@ -1,0 +1,108 @@
+#include "layout/lay_out.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "layout/print.h"
+#include "unit/layout/sample.h"
+
+namespace gongkai {
+namespace {
+
+using sample::cell;
+using sample::figure;
+
+// The findings of laying a document out, without whether pages came of it.
+std::string faults(const Document& document, bool has_pages) {
+  Findings findings;
+  EXPECT_EQ(lay_out(document, sample::fonts(), findings).has_value(), has_pages);
+  std::string out;
+  for (const Finding& finding : findings.all()) out += to_text(finding);
+  return out;
+}
+
+TEST(LayOut, ReportsAnUnknownFontRole) {
+  Document document = sample::document({});
+  document.styles[2].font_role = "正文加租";
+  document.styles[4].font_role = "正文加租";
+  EXPECT_EQ(faults(document, false),
+            "错误：fonts.json 中没有字体角色“正文加租” [font-role-unknown]\n"
+            "  应为：其中之一：数字、数字加粗、标题、正文、正文加粗、表头、页码\n"
+            "  改法：是否应为“正文加粗”\n");
+}
+
+TEST(LayOut, ReportsAMissingGlyphOnce) {
+  Table table = sample::table({"项目", "合计"});
+  ASSERT_TRUE(table.grid.add_row({cell("𠮷𠮷"), figure("1.00")}));
+  ASSERT_TRUE(table.grid.add_row({cell("𠮷"), figure("1.00")}));
+  EXPECT_EQ(faults(sample::document({table, table}), true),
+            "警告：表“2023年部门支出预算表”中的字“𠮷”（U+20BB7）在所用的字体中都没有，将画作“〓” "
+            "[glyph-missing]\n"
+            "  改法：在 fonts.json 中给所用角色加上含此字的后备字体\n");
+}
+
+TEST(LayOut, ReportsATableWithANumberThatDoesNotFit) {
+  Table table = sample::table({"项目", "合计"});
+  table.page.width = millimetres(70);
+  ASSERT_TRUE(table.grid.add_row({figure("12345678901234.50"), figure("1234567890123.50")}));
+  EXPECT_EQ(faults(sample::document({table}), false),
+            "错误：表“2023年部门支出预算表”太宽：第 2 行第 1 列放不下“12345678901234.50” "
+            "[table-too-wide]\n"
+            "  改法：改用横向纸张、缩小字号或页边距，或减少列\n");
+}
+
+TEST(LayOut, WarnsOfATableWithWordsThatDoNotFit) {
+  Table table = sample::table({"项目", "合计"});
+  table.page.width = millimetres(70);
+  ASSERT_TRUE(table.grid.add_row({cell("https://www.example.gov.cn/"), figure("1234567.50")}));
+  EXPECT_EQ(faults(sample::document({table}), true),
+            "警告：表“2023年部门支出预算表”太宽：版心宽 96.3 磅，各列至少共需 173.6 磅，"
+            "有的词语要从中断开 [table-too-wide]\n"
+            "  改法：改用横向纸张、缩小字号或页边距，或减少列\n");
+}
+
+TEST(LayOut, ReportsAPageWithoutRoomForARow) {
+  Table table = sample::table({"项目", "合计"});
+  table.page.height = millimetres(65);
+  sample::add_rows(table, 1);
+  EXPECT_EQ(
+      faults(sample::document({table}), false),
+      "错误：表“2023年部门支出预算表”的标题和表头占满了一页，放不下一行数据 [page-too-small]\n"
+      "  改法：缩小页边距或字号，或改用更大的纸张\n");
+}
+
+TEST(LayOut, PrintsASmallTable) {
+  Table table = sample::table({"项目", "合计"});
+  table.page = {};
+  sample::add_rows(table, 1);
+  table.notes = {"注：无"};
+  EXPECT_EQ(to_text(sample::pages_of(table)),
+            "page 1 595.28 x 841.89\n"
+            "  text 204.40 75.23 face 0 size 18.00 2023年部门支出预算表\n"
+            "  text 503.11 96.39 face 1 size 10.00 预算03表\n"
+            "  text 51.02 111.89 face 1 size 10.00 部门名称：老城区科工局\n"
+            "  text 494.25 111.89 face 1 size 10.00 单位：万元\n"
+            "  line 50.77 117.09 544.50 117.09 width 0.50\n"
+            "  line 50.77 136.69 544.50 136.69 width 0.50\n"
+            "  line 50.77 156.29 544.50 156.29 width 0.50\n"
+            "  line 51.02 117.09 51.02 156.29 width 0.50\n"
+            "  line 294.59 117.09 294.59 156.29 width 0.50\n"
+            "  line 544.25 117.09 544.25 156.29 width 0.50\n"
+            "  text 162.80 130.69 face 2 size 10.00 项目\n"
+            "  text 409.42 130.69 face 2 size 10.00 合计\n"
+            "  text 54.02 150.29 face 1 size 10.00 第1行\n"
+            "  text 515.77 150.29 face 1 size 10.00 37.50\n"
+            "  text 51.02 169.56 face 1 size 9.00 注：无\n"
+            "  text 283.82 817.34 face 1 size 10.00 — 1 —\n"
+            "bookmark page 1 y 56.69 支出预算表\n");
+}
+
+TEST(LayOut, GivesTheSamePagesTwice) {
+  Table table = sample::table({"项目", "合计", "基本支出"});
+  sample::add_rows(table, 50);
+  EXPECT_EQ(to_text(sample::pages_of(table)), to_text(sample::pages_of(table)));
+}
+
+}  // namespace
+}  // namespace gongkai
