@@ -112,10 +112,11 @@ std::optional<std::string> PdfFile::save(Findings& findings) {
   if (document_ && write(out)) return out;
   HPDF_Error_Rec error = first_error_;
   if (error.error_no == HPDF_OK && document_) error = document_->error;
-  findings.add({.id = "pdf-engine",
-                .message = "PDF 生成失败，引擎错误代码 " + std::to_string(error.error_no) + "/" +
-                           std::to_string(error.detail_no),
-                .help = "多半是内存不足或版面尺寸不合理；若反复出现，请连同输入文件一起报告"});
+  const std::string codes = std::to_string(error.error_no) + "/" + std::to_string(error.detail_no);
+  Finding finding{.id = "pdf-engine"};
+  finding.message = "PDF 生成失败，引擎错误代码 " + codes;
+  finding.help = "多半是内存不足或版面尺寸不合理；若反复出现，请连同输入文件一起报告";
+  findings.add(std::move(finding));
   return std::nullopt;
 }
 
