@@ -5,6 +5,7 @@
 #include "source/unicode.h"
 #include "text/excel_metrics.h"
 #include "text/line_break.h"
+#include "text/punctuation.h"
 
 namespace gongkai {
 namespace {
@@ -77,9 +78,24 @@ Length CellText::with_padding(Length text_width) const {
          style_->style.size * style_->style.indent;
 }
 
-Length CellText::least_width() const {
-  if (is_number_) return full_width();
-  return with_padding(longest_unbreakable(characters_, advances_));
+Length CellText::least_width(Length enough) const {
+  if (is_number_) return std::max(full_width(), enough);
+  if (full_width() <= enough || with_padding(longest_run()) <= enough) return enough;
+  return std::max(with_padding(longest_unbreakable(characters_, advances_)), enough);
+}
+
+// No unbreakable part is longer: lines may always end between two plain ideographs.
+Length CellText::longest_run() const {
+  Length longest;
+  Length run;
+  bool is_after_ideograph = false;
+  for (std::size_t i = 0; i < characters_.size(); ++i) {
+    const bool is_ideograph = is_plain_ideograph(characters_[i]);
+    run = is_after_ideograph && is_ideograph ? advances_[i] : run + advances_[i];
+    longest = std::max(longest, run);
+    is_after_ideograph = is_ideograph;
+  }
+  return longest;
 }
 
 int CellText::count_lines(Length width) const {

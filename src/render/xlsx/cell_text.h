@@ -33,14 +33,16 @@ class CellText {
   /// The column width at which the text has no more lines than paragraphs.
   Length full_width() const { return with_padding(longest_paragraph_); }
 
-  /// The least column width at which no word or number is broken.
-  Length least_width() const;
+  /// The least column width at which no word or number is broken, or `enough` if that is wider:
+  /// mostly known without looking for the breaks.
+  Length least_width(Length enough) const;
 
   /// The row height that the text needs in a cell of this width.
   Length height(Length width) const;
 
  private:
   Length with_padding(Length text_width) const;
+  Length longest_run() const;
   int count_lines(Length width) const;
 
   const SheetStyle* style_;

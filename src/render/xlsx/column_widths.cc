@@ -21,13 +21,14 @@ constexpr std::int64_t kLibraryDigitPixels = 7;
 constexpr Length kStep = Length::from_milli_points(2 * 750 * kDigitPixels / kLibraryDigitPixels);
 
 // Cells over several columns: what they lack is shared by their columns.
-void widen_for(const Cell& cell, Length needed, std::vector<ColumnNeed>& needs) {
+void widen_for(const Cell& cell, const CellText& text, std::vector<ColumnNeed>& needs) {
   const auto first = needs.begin() + cell.column;
   const Length have =
       std::accumulate(first, first + cell.col_span, Length(),
                       [](Length sum, const ColumnNeed& need) { return sum + need.least; });
-  if (have >= needed) return;
-  const Length share = (needed - have) / cell.col_span + Length::from_milli_points(1);
+  const Length lack = text.least_width(have) - have;
+  if (lack == Length()) return;
+  const Length share = lack / cell.col_span + Length::from_milli_points(1);
   std::for_each_n(first, cell.col_span, [share](ColumnNeed& need) { need.least += share; });
 }
 
@@ -40,7 +41,7 @@ Length body_size(const Table& table, int column, const std::vector<SheetStyle>& 
 
 std::vector<ColumnNeed> column_needs(const Table& table, const std::vector<CellText>& texts,
                                      const std::vector<SheetStyle>& styles) {
-  std::vector<ColumnNeed> needs(table.columns.size());
+  std::vector<ColumnNeed> needs(table.columns.size(), {kStep, Length()});
   const std::vector<Cell>& cells = table.grid.cells();
   for (std::size_t i = 0; i < cells.size(); ++i) {
     if (cells[i].col_span > 1) continue;
@@ -49,11 +50,10 @@ std::vector<ColumnNeed> column_needs(const Table& table, const std::vector<CellT
     // Headings may well take two lines.
     need.preferred =
         std::max(need.preferred, cells[i].row < table.header_rows ? width / 2 + kStep : width);
-    // Asking where a text may be broken costs much more than knowing its width.
-    if (width > need.least) need.least = std::max(need.least, texts[i].least_width() + kStep);
+    need.least = texts[i].least_width(need.least - kStep) + kStep;
   }
   for (std::size_t i = 0; i < cells.size(); ++i) {
-    if (cells[i].col_span > 1) widen_for(cells[i], texts[i].least_width() + kStep, needs);
+    if (cells[i].col_span > 1) widen_for(cells[i], texts[i], needs);
   }
   for (std::size_t i = 0; i < needs.size(); ++i) {
     const Length size = body_size(table, static_cast<int>(i), styles);
