@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <span>
 
 #include "text/code_point_table.h"
@@ -186,6 +187,22 @@ void use_figures_of_equal_width(hb_font_t* font, const std::vector<std::uint16_t
   }
 }
 
+// Many fonts draw — shorter than an em, so that —— falls into two. The line ─ for drawing boxes
+// fills its em: it is taken where it lies at the height of —.
+std::uint16_t find_joining_dash(hb_font_t* font, const std::vector<std::uint16_t>& advances,
+                                const CodePointTable& table) {
+  const std::uint16_t dash = table.get(U'—');
+  const std::uint16_t line = table.get(U'─');
+  hb_glyph_extents_t dash_box{};
+  hb_glyph_extents_t line_box{};
+  if (dash == 0 || line == 0 || advances[dash] != advances[line]) return dash;
+  hb_font_get_glyph_extents(font, dash, &dash_box);
+  hb_font_get_glyph_extents(font, line, &line_box);
+  const int middles_apart = std::abs((dash_box.y_bearing * 2 + dash_box.height) -
+                                     (line_box.y_bearing * 2 + line_box.height));
+  return middles_apart <= 20 ? line : dash;
+}
+
 bool has_table(hb_face_t* face, hb_tag_t tag) {
   return !bytes(Blob(hb_face_reference_table(face, tag))).empty();
 }
@@ -245,6 +262,7 @@ struct FontFace::Tables {
   Face face;
   CodePointTable glyphs;
   std::vector<std::uint16_t> advances;
+  std::uint16_t joining_dash = 0;
   Metrics metrics;
   std::string postscript_name;
 };
@@ -264,6 +282,7 @@ std::optional<FontFace> FontFace::open(const std::string& path, Findings& findin
   tables->advances = read_advances(font.get(), hb_face_get_glyph_count(face.get()));
   use_chinese_punctuation(font.get(), tables->advances, tables->glyphs);
   use_figures_of_equal_width(font.get(), tables->advances, tables->glyphs);
+  tables->joining_dash = find_joining_dash(font.get(), tables->advances, tables->glyphs);
   tables->metrics = read_metrics(face.get());
   tables->postscript_name = read_postscript_name(face.get());
   tables->face = std::move(face);
@@ -271,6 +290,8 @@ std::optional<FontFace> FontFace::open(const std::string& path, Findings& findin
 }
 
 std::uint16_t FontFace::glyph(char32_t character) const { return tables_->glyphs.get(character); }
+
+std::uint16_t FontFace::joining_dash() const { return tables_->joining_dash; }
 
 int FontFace::advance(std::uint16_t glyph) const {
   return glyph < tables_->advances.size() ? tables_->advances[glyph] : 0;

@@ -43,6 +43,9 @@ class FontFace {
   /// The glyph of a character; 0 if the font has none.
   std::uint16_t glyph(char32_t character) const;
 
+  /// The glyph of each half of a 破折号 (——): as wide as that of —, but the two leave no gap.
+  std::uint16_t joining_dash() const;
+
   /// Advance width of a glyph, 1/1000 em.
   int advance(std::uint16_t glyph) const;
 

@@ -25,6 +25,13 @@ void append_pair(Place2D pair, std::string_view after, std::string& out) {
   out += after;
 }
 
+// Whether text[i] is a half of a 破折号 (——).
+bool is_joining_dash(std::u32string_view text, const GlyphRun& run, std::uint32_t i) {
+  constexpr char32_t kDash = U'—';
+  if (text[i] != kDash) return false;
+  return (i > run.begin && text[i - 1] == kDash) || (i + 1 < run.end && text[i + 1] == kDash);
+}
+
 // Strokes of one width make one path.
 class StrokeWriter {
  public:
@@ -62,7 +69,8 @@ class TextWriter {
     append_pair({place.x - last_.x, place.y - last_.y}, " Td (", out_);
     last_ = place;
     for (std::uint32_t i = run.begin; i < run.end; ++i) {
-      const unsigned code = font_.codes->code(page.text[i]);
+      const unsigned code = is_joining_dash(page.text, run, i) ? font_.codes->joining_dash_code()
+                                                               : font_.codes->code(page.text[i]);
       append_escaped(static_cast<unsigned char>(code >> 8U), out_);
       append_escaped(static_cast<unsigned char>(code & 0xFFU), out_);
     }

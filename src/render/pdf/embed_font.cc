@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "render/pdf/font_codes.h"
 #include "render/pdf/subset.h"
 #include "render/pdf/syntax.h"
 #include "render/pdf/to_unicode.h"
@@ -15,13 +16,16 @@ namespace {
 // PDF/A-1 allows arrays of 8,191 elements.
 constexpr std::size_t kWidthsPerArray = 4000;
 
+std::uint16_t glyph_of(const FontFace& face, char32_t character) {
+  const std::uint16_t glyph =
+      character == kJoiningDash ? face.joining_dash() : face.glyph(character);
+  return glyph != 0 ? glyph : face.glyph(kMissingMark);
+}
+
 std::vector<std::uint16_t> glyphs_of(const FontFace& face, std::u32string_view characters) {
   std::vector<std::uint16_t> glyphs;
   glyphs.reserve(characters.size());
-  for (const char32_t character : characters) {
-    const std::uint16_t glyph = face.glyph(character);
-    glyphs.push_back(glyph != 0 ? glyph : face.glyph(kMissingMark));
-  }
+  for (const char32_t character : characters) glyphs.push_back(glyph_of(face, character));
   return glyphs;
 }
 

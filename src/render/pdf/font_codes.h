@@ -10,13 +10,26 @@
 
 namespace gongkai {
 
+/// Stands in FontCodes::characters() for a — beside another one: no character, but a second way to
+/// draw one.
+inline constexpr char32_t kJoiningDash = 0x110000;
+
 /// The characters drawn with one face. Code 0 stands for none.
 class FontCodes {
  public:
   /// The code of a character, new if it was not used before.
   std::uint16_t code(char32_t character) {
     const std::uint16_t known = codes_.get(character);
-    return known != 0 ? known : add(character);
+    if (known != 0) return known;
+    const std::uint16_t code = add(character);
+    codes_.set(character, code);
+    return code;
+  }
+
+  /// The code of kJoiningDash.
+  std::uint16_t joining_dash_code() {
+    if (joining_dash_code_ == 0) joining_dash_code_ = add(kJoiningDash);
+    return joining_dash_code_;
   }
 
   /// The characters used: that of code 1 first.
@@ -27,12 +40,11 @@ class FontCodes {
     // Two bytes are full. No text comes near, but a file made to harm may.
     if (characters_.size() == 0xFFFF) return 0xFFFF;
     characters_ += character;
-    const auto code = static_cast<std::uint16_t>(characters_.size());
-    codes_.set(character, code);
-    return code;
+    return static_cast<std::uint16_t>(characters_.size());
   }
 
   CodePointTable codes_;
+  std::uint16_t joining_dash_code_ = 0;
   std::u32string characters_;
 };
 

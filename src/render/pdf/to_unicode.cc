@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "render/pdf/font_codes.h"
 #include "render/pdf/syntax.h"
 
 namespace gongkai {
@@ -40,7 +41,7 @@ std::string to_unicode_map(std::u32string_view characters) {
       out += '<';
       append_utf16_hex(static_cast<char32_t>(i + 1), out);
       out += "> <";
-      append_utf16_hex(characters[i], out);
+      append_utf16_hex(characters[i] == kJoiningDash ? U'—' : characters[i], out);
       out += ">\n";
     }
     out += "endbfchar\n";

@@ -7,7 +7,7 @@
 
 namespace gongkai {
 
-/// Maps the codes 1, 2, 3 … to `characters`.
+/// Maps the codes 1, 2, 3 … to `characters` (FontCodes::characters()).
 std::string to_unicode_map(std::u32string_view characters);
 
 }  // namespace gongkai

@@ -26,7 +26,7 @@ void widen_for(const Cell& cell, const CellText& text, std::vector<ColumnNeed>& 
   const Length have =
       std::accumulate(first, first + cell.col_span, Length(),
                       [](Length sum, const ColumnNeed& need) { return sum + need.least; });
-  const Length lack = text.least_width(have) - have;
+  const Length lack = text.least_width(have - kStep) + kStep - have;
   if (lack == Length()) return;
   const Length share = lack / cell.col_span + Length::from_milli_points(1);
   std::for_each_n(first, cell.col_span, [share](ColumnNeed& need) { need.least += share; });

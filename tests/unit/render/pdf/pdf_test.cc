@@ -210,6 +210,16 @@ TEST(RenderPdf, DrawsLinesAndMissingCharacters) {
   EXPECT_TRUE(has_mark);
 }
 
+TEST(RenderPdf, JoinsTheHalvesOfALongDash) {
+  Page page{.width = points(100), .height = points(60), .text = {}, .items = {}};
+  add_text(page, "正文", U"——", points(40), {points(10), points(50)});
+  const PdfOnDisk pdf(render(pages_of({page})));
+  const Picture picture(pdf.run("pdftoppm -r 72 -gray FILE"));
+  const std::size_t line = 50 - 15;  // 0.38 em above the baseline
+  for (std::size_t x = 12; x < 88; ++x) EXPECT_TRUE(picture.is_dark(x, line)) << x;
+  EXPECT_EQ(pdf.run("pdftotext -raw FILE -"), "——\n\f");
+}
+
 TEST(RenderPdf, WritesTheSameBytesTwice) {
   EXPECT_EQ(render(small_package()), render(small_package()));
 }
