@@ -102,6 +102,7 @@ class JsonTree {
 /// Parses a whole file. Null if it is not JSON: not UTF-8, with a byte order mark, NUL bytes, too
 /// large, nested too deeply, or malformed; also if an object names a field twice. Each is a
 /// finding.
-std::shared_ptr<const JsonTree> parse_json(SourceText source, Findings& findings);
+std::shared_ptr<const JsonTree> parse_json(SourceText source, Findings& findings,
+                                           std::size_t largest = kLargestJson);
 
 }  // namespace gongkai

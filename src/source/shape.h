@@ -285,6 +285,7 @@ class ObjectShape {
   struct Field {
     std::string key;
     std::string description;
+    bool is_required;
     std::function<Schema(Definitions&)> describe;
     Reader read;
   };
@@ -300,13 +301,32 @@ class ObjectShape {
     bool read(const JsonValue& value, T& out, Findings& findings) const {
       if (value.kind() != JsonKind::kObject) return report_kind(value, "对象 { … }", findings);
       if (place != nullptr) out.*place = value;
-      bool is_good = check_fields(value, keys, required, findings);
+      bool is_good = true;
+      bool has_unknown = false;
+      std::size_t required_seen = 0;
+      std::size_t at = 0;  // members mostly come in the order of the fields
       for (const JsonValue& member : value.children()) {
-        for (const Field& field : fields) {
-          if (field.key == member.key()) is_good = field.read(member, out, findings) && is_good;
+        const Field* field = find_field(member.key(), at);
+        if (field == nullptr) {
+          has_unknown = true;
+          continue;
         }
+        if (field->is_required) ++required_seen;
+        is_good = field->read(member, out, findings) && is_good;
+      }
+      if (has_unknown || required_seen < required.size()) {
+        is_good = check_fields(value, keys, required, findings) && is_good;
       }
       return is_good && (!check || check(value, out, findings));
+    }
+
+    // Looks from field `at` on, then from the first; leaves `at` behind the one found.
+    const Field* find_field(std::string_view key, std::size_t& at) const {
+      for (std::size_t tried = 0; tried < fields.size(); ++tried, ++at) {
+        if (at >= fields.size()) at = 0;
+        if (fields[at].key == key) return &fields[at++];
+      }
+      return nullptr;
     }
 
     Schema describe(Definitions& definitions) const {
@@ -341,9 +361,10 @@ class ObjectShape {
 
   ObjectShape& add(std::string key, std::string description,
                    std::function<Schema(Definitions&)> describe, Reader reader) {
+    const bool is_required = !rules_->required.empty() && rules_->required.back().first == key;
     rules_->keys.push_back(key);
-    rules_->fields.push_back(
-        {std::move(key), std::move(description), std::move(describe), std::move(reader)});
+    rules_->fields.push_back({std::move(key), std::move(description), is_required,
+                              std::move(describe), std::move(reader)});
     return *this;
   }
 

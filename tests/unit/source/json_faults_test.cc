@@ -1,0 +1,132 @@
+// Every kind of file that is not JSON: one finding, at the right place, no crash.
+
+#include <gtest/gtest.h>
+
+#include "source/json.h"
+#include "support/files.h"
+
+namespace gongkai {
+namespace {
+
+std::string fault(std::string text) {
+  Findings findings;
+  EXPECT_EQ(parse(std::move(text), findings), nullptr);
+  return all_texts(findings);
+}
+
+std::string id_of(std::string text) {
+  Findings findings;
+  EXPECT_EQ(parse(std::move(text), findings), nullptr);
+  return findings.all().size() == 1 ? findings.all()[0].id : "not one finding";
+}
+
+TEST(JsonFaults, NameATruncatedFile) {
+  EXPECT_EQ(fault("{\n  \"年度\": 2023"),
+            R"(test.json:2:13: 错误：文件在此中断，JSON 不完整 [json-syntax]
+  2 |   "年度": 2023
+    |               ^
+  应为：“,” 或 “}”
+  改法：补全缺少的括号或引号；若文件是下载得到的，请重新下载
+)");
+  EXPECT_EQ(id_of(""), "json-syntax");
+  EXPECT_EQ(id_of("   \n"), "json-syntax");
+}
+
+TEST(JsonFaults, PointAtTheFirstWrongCharacter) {
+  EXPECT_EQ(fault("{\n  \"名称\": 某局\n}"),
+            R"(test.json:2:9: 错误：此处不符合 JSON 语法 [json-syntax]
+  2 |   "名称": 某局
+    |           ^^
+  改法：检查此处前后的逗号、冒号、引号和括号
+)");
+}
+
+TEST(JsonFaults, NameATrailingComma) {
+  EXPECT_EQ(fault("{\"a\": 1,\n}"), R"(test.json:2:1: 错误：此处不符合 JSON 语法 [json-syntax]
+  2 | }
+    | ^
+  应为：双引号括起的文字
+  改法：检查此处前后的逗号、冒号、引号和括号
+)");
+  EXPECT_EQ(id_of("[1,]"), "json-syntax");
+}
+
+TEST(JsonFaults, NameAMissingCommaOrColon) {
+  EXPECT_EQ(fault("{\"a\": 1 \"b\": 2}"), R"(test.json:1:9: 错误：此处不符合 JSON 语法 [json-syntax]
+  1 | {"a": 1 "b": 2}
+    |         ^
+  应为：“,” 或 “}”
+  改法：检查此处前后的逗号、冒号、引号和括号
+)");
+  EXPECT_NE(fault("{\"a\" 1}").find("应为：“:”"), std::string::npos);
+}
+
+TEST(JsonFaults, NameWhatJsonHasNot) {
+  for (const char* text :
+       {"[NaN]",  "[Infinity]", "[.5]",      "[01]",       "[1.]",      "[+1]",          "['a']",
+        "{a: 1}", "[1 2]",      "{\"a\" 1}", "[\"a\nb\"]", "[\"\\x\"]", "[\"\\ud800\"]", "// a\n[]",
+        "[] []",  "[}",         "{]",        "]",          "[“a”]",     "[tru]",         "[\"a]"}) {
+    EXPECT_EQ(id_of(text), "json-syntax") << text;
+  }
+}
+
+TEST(JsonFaults, NameByteOrderMarks) {
+  EXPECT_EQ(id_of("\xEF\xBB\xBF{}"), "byte-order-mark");
+  EXPECT_EQ(id_of(std::string("\xFF\xFE{\0}\0", 6)), "byte-order-mark");
+  EXPECT_EQ(id_of(std::string("\xFE\xFF\0{\0}", 6)), "byte-order-mark");
+}
+
+TEST(JsonFaults, NameNulBytes) {
+  EXPECT_EQ(id_of(std::string("{\0}", 3)), "nul-byte");
+  EXPECT_EQ(id_of(std::string("PK\x03\x04\0\0", 6)), "nul-byte");
+}
+
+TEST(JsonFaults, NameBytesOfGbk) {
+  EXPECT_EQ(fault("{\"name\": \"\xB9\xAB\xBF\xAA\"}"),
+            "test.json:1:11: 错误：此处的字节不是 UTF-8（可能是 GBK 编码） [not-utf8]\n"
+            "  1 | {\"name\": \"\uFFFD\uFFFD\uFFFD\uFFFD\"}\n"
+            "    |           ^\n"
+            "  应为：不带 BOM 的 UTF-8 文本\n"
+            "  改法：在编辑器中另存为“UTF-8（无 BOM）”，或运行 iconv -f GB18030 -t UTF-8\n");
+}
+
+TEST(JsonFaults, NameAFileThatIsTooLarge) {
+  Findings findings;
+  EXPECT_EQ(parse_json(SourceText("big.json", "[1, 2, 3]"), findings, 8), nullptr);
+  EXPECT_EQ(all_texts(findings), R"(big.json: 错误：文件有 9 字节 [file-too-large]
+  应为：不超过 8 字节
+  改法：检查是否误用了其他文件；多个部门请各用一个文件
+)");
+}
+
+TEST(JsonFaults, NameDeepNesting) {
+  EXPECT_EQ(id_of(std::string(1000, '[') + std::string(1000, ']')), "json-too-deep");
+  EXPECT_EQ(id_of(std::string(1'000'000, '[')), "json-too-deep");
+  Findings findings;
+  EXPECT_NE(parse(std::string(64, '[') + std::string(64, ']'), findings), nullptr);
+}
+
+TEST(JsonFaults, NameDuplicateFieldsWithBothPlaces) {
+  EXPECT_EQ(fault("{\n  \"年度\": 2022,\n  \"年度\": 2023\n}"),
+            R"(test.json:3:3: 错误：字段 "年度" 重复 [duplicate-field]
+  3 |   "年度": 2023
+    |   ^^^^^^
+  位置：/年度
+  应为：同一对象内每个字段只出现一次
+  改法：删去其中一个
+  参见：test.json:2:3: 前一处在此
+)");
+}
+
+TEST(JsonFaults, NameDuplicatesInLargeObjects) {
+  std::string text = "{\"k7\": 0";
+  for (int i = 0; i < 100; ++i) text += ", \"k" + std::to_string(i) + "\": 0";
+  EXPECT_EQ(id_of(text + "}"), "duplicate-field");
+}
+
+TEST(JsonFaults, SurviveTextOfNothingButCommas) {
+  EXPECT_EQ(id_of("[" + std::string(100'000, ',')), "json-syntax");
+}
+
+}  // namespace
+}  // namespace gongkai
