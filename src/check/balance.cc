@@ -128,7 +128,9 @@ void check_balance(const Budget& budget, const Catalog&, Findings& findings) {
 
 void check_source_balance(const Budget& budget, const Catalog& catalog, Findings& findings) {
   if (!sums_fit(budget)) return;
-  for (const auto& [code, sides] : sides_by_class(budget)) {
+  const auto classes = sides_by_class(budget);
+  if (classes.size() == 1) return;  // the same as the whole
+  for (const auto& [code, sides] : classes) {
     const std::string* source = catalog.sources.name(code);
     if (source == nullptr || sides.difference().is_zero()) continue;
     findings.add({.id = "source-balance",

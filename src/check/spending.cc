@@ -32,15 +32,16 @@ void report_unmapped(const Expenditure& fact, MappingKind kind, const Budget& bu
   const Names economic(catalog.economic, budget.names.economic);
   const Names government(catalog.government_economic, budget.names.government_economic);
   const std::string* others = mapped_class(fact.economic, other(kind), catalog);
+  const std::string* others_name = others == nullptr ? nullptr : government.find(*others);
   findings.add({.id = "no-economic-mapping",
                 .where = fact.where.member_place("economic"),
                 .message = name(kind) + "的 " + with_name(fact.economic, economic) +
-                           " 没有对应的政府预算支出经济分类",
+                           "没有对应的政府预算支出经济分类",
                 .expected = "写明 \"government_economic\"",
-                .help = others == nullptr ? "加上 \"government_economic\": \"五位编码\""
-                                          : "若按" + name(other(kind)) +
-                                                "对应，加上 \"government_economic\": \"" + *others +
-                                                "\"，即 " + with_name(*others, government)});
+                .help = others_name == nullptr ? "加上 \"government_economic\": \"五位编码\""
+                                               : "若按" + name(other(kind)) +
+                                                     "对应，加上 \"government_economic\": \"" +
+                                                     *others + "\"（" + *others_name + "）"});
 }
 
 }  // namespace
@@ -83,12 +84,14 @@ void check_kind_known(const Budget& budget, const Catalog& catalog, Findings& fi
 
 void check_mapping_known(const Budget& budget, const Catalog& catalog, Findings& findings) {
   const Index<BudgetUnit> units(budget.department.units);
+  const Names names(catalog.economic, budget.names.economic);
   for (const Expenditure& fact : budget.expenditure) {
     if (fact.economic.empty() || !fact.government_economic.empty()) continue;
     const BudgetUnit* unit = units.find(fact.unit);
     if (unit == nullptr) continue;
     const MappingKind kind = mapping_kind(unit->kind);
     if (mapped_class(fact.economic, kind, catalog) != nullptr) continue;
+    if (names.find(fact.economic) == nullptr) continue;  // unknown-code says so
     report_unmapped(fact, kind, budget, catalog, findings);
   }
 }

@@ -55,8 +55,9 @@ struct Column {
 struct Table {
   std::string id;      ///< as in the pack: "05-general-expenditure"
   std::string number;  ///< "预算05表"; may be empty
-  std::string name;    ///< short name for contents, sheet tabs and bookmarks: "一般公共预算支出预算表"
-  std::string title;   ///< "2023年一般公共预算支出预算表"
+  std::string
+      name;  ///< short name for contents, sheet tabs and bookmarks: "一般公共预算支出预算表"
+  std::string title;  ///< "2023年一般公共预算支出预算表"
   std::vector<CaptionLine> captions;
   std::vector<Column> columns;
   int header_rows = 0;  ///< the first rows of the grid, repeated on every page
@@ -80,7 +81,7 @@ using Block = std::variant<Table>;
 
 /// The whole package.
 struct Document {
-  std::string title;      ///< "洛阳市老城区科技和工业信息化局2023年部门预算公开表"
+  std::string title;  ///< "洛阳市老城区科技和工业信息化局2023年部门预算公开表"
   std::string publisher;  ///< the department's full name
   std::string date;       ///< publication date, YYYY-MM-DD; the only date in any output
   std::string file_name;  ///< without folder and ending; free of characters a file system refuses

@@ -6,7 +6,7 @@
 
 namespace gongkai {
 
-bool Grid::add_row(std::vector<Cell> cells) {
+bool Grid::add_row(std::vector<Cell> cells, PageBreak behind) {
   const auto columns = static_cast<std::size_t>(columns_);
   rows_left_.resize(columns, 0);
   const int row = rows();
@@ -35,6 +35,7 @@ bool Grid::add_row(std::vector<Cell> cells) {
   }
   if (std::ranges::find(covering, -1) != covering.end()) return false;
 
+  breaks_.push_back(behind);
   row_begin_.push_back(static_cast<int>(cells_.size()));
   covering_.insert(covering_.end(), covering.begin(), covering.end());
   std::ranges::move(cells, std::back_inserter(cells_));

@@ -34,12 +34,15 @@ struct Number {
 struct Cell {
   std::string text;  ///< as printed; "\n" separates paragraphs
   std::optional<Number> number;
-  int style = 0;     ///< index into Document::styles
+  int style = 0;  ///< index into Document::styles
   int row_span = 1;
   int col_span = 1;
-  int row = 0;       ///< set by Grid
-  int column = 0;    ///< set by Grid
+  int row = 0;     ///< set by Grid
+  int column = 0;  ///< set by Grid
 };
+
+/// Whether a page may end behind a row.
+enum class PageBreak { kAllowed, kAvoided };
 
 /// Rows of cells in `columns()` columns, without holes or overlaps once every row is added.
 class Grid {
@@ -49,7 +52,10 @@ class Grid {
   /// Adds a row: its cells take, from left to right, the places that no cell from above covers.
   /// False, and nothing is added, if they leave a place free, are too many, or would cover one
   /// that is taken.
-  bool add_row(std::vector<Cell> cells);
+  bool add_row(std::vector<Cell> cells, PageBreak behind = PageBreak::kAllowed);
+
+  /// Whether a page may end behind this row; a heading inside a table avoids it.
+  PageBreak break_behind(int row) const { return breaks_[static_cast<std::size_t>(row)]; }
 
   /// True unless a merged cell reaches below the last row.
   bool is_closed() const;
@@ -71,8 +77,9 @@ class Grid {
  private:
   int columns_;
   std::vector<Cell> cells_;
-  std::vector<int> row_begin_;         // index of the first cell of each row
+  std::vector<int> row_begin_;          // index of the first cell of each row
   std::vector<std::int32_t> covering_;  // rows() × columns() indices into cells_
+  std::vector<PageBreak> breaks_;       // of each row
   std::vector<int> rows_left_;          // per column: rows below that the cell above still covers
 };
 

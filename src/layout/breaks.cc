@@ -89,14 +89,18 @@ class Breaker {
     return left >= block_height(kLeastLines, line);
   }
 
-  // Gives up rows at the end of a page: one to keep the last row company, or those of a merged
-  // cell whose text would have to be broken.
+  // Gives up rows at the end of a page: one to keep the last row company, headings of the rows that
+  // follow, and those of a merged cell whose text would have to be broken.
   void retreat(PageRows& page, Length room) {
     const auto give_up_to = [&](int row) {
       while (page.rows.back().row >= row) page.rows.pop_back();
       row_ = row;
     };
     if (row_ == end_ - 1 && page.rows.size() > 1) give_up_to(row_ - 1);
+    while (page.rows.size() > 1 &&
+           body_.grid.break_behind(page.rows.back().row) == PageBreak::kAvoided) {
+      give_up_to(page.rows.back().row);
+    }
     for (int row = first_row_of_broken_label(page); row > page.rows.front().row;
          row = first_row_of_broken_label(page)) {
       if (height_on(page, page.rows.front().row, row - 1) < room / 2) return;

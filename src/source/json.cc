@@ -113,6 +113,7 @@ class JsonTreeBuilder : public nlohmann::json_sax<Parser> {
                    const nlohmann::detail::exception& error) override {
     skip_separators();
     const std::string_view message = error.what();
+    if (message.find("number overflow") != std::string_view::npos) return report_overflow();
     const bool is_inside = message.find("invalid string") != std::string_view::npos;
     const std::size_t at = is_inside && position > 0 ? position - 1 : cursor_;
     const bool is_end = at >= text_.size();
@@ -126,6 +127,17 @@ class JsonTreeBuilder : public nlohmann::json_sax<Parser> {
   }
 
  private:
+  // Thousands of digits: beyond even what a long double holds.
+  bool report_overflow() {
+    const std::size_t end = std::min(text_.find_first_of(" \t\r\n,]}", cursor_), text_.size());
+    findings_.add({.id = "number-overflow",
+                   .where = place_at(tree_.source_, cursor_, end),
+                   .message = "数字太大，有 " + std::to_string(end - cursor_) + " 个字符",
+                   .expected = "预算中的金额和编码都不超过几十位",
+                   .help = "检查是否漏了引号或逗号"});
+    return false;
+  }
+
   void skip_separators() {
     cursor_ = std::min(text_.find_first_not_of(" \t\r\n,:", cursor_), text_.size());
   }

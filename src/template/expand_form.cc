@@ -13,7 +13,10 @@ struct FormSlot {
   bool is_merged = false;
 };
 
-using SlotRow = std::vector<FormSlot>;
+struct SlotRow {
+  std::vector<FormSlot> slots;
+  PageBreak behind = PageBreak::kAllowed;
+};
 
 class FormExpander {
  public:
@@ -27,10 +30,10 @@ class FormExpander {
     for (int width : form_.widths) body.columns.push_back({.width = width});
     for (SlotRow& row : rows_) {
       std::vector<Cell> cells;
-      for (FormSlot& slot : row) {
+      for (FormSlot& slot : row.slots) {
         if (slot.cell.row_span > 0) cells.push_back(std::move(slot.cell));
       }
-      body.grid.add_row(std::move(cells));
+      body.grid.add_row(std::move(cells), row.behind);
     }
     return body;
   }
@@ -60,8 +63,11 @@ class FormExpander {
 
   void add_rows(const FormRows& group, const FieldContext& fields) {
     for (const std::vector<FormCell>& row : group.rows) {
-      SlotRow& slots = rows_.emplace_back();
-      for (const FormCell& cell : row) slots.push_back({make_cell(cell, fields), cell.is_merged});
+      SlotRow& added = rows_.emplace_back();
+      if (group.is_kept_with_next) added.behind = PageBreak::kAvoided;
+      for (const FormCell& cell : row) {
+        added.slots.push_back({make_cell(cell, fields), cell.is_merged});
+      }
     }
   }
 
@@ -87,12 +93,11 @@ class FormExpander {
   // left: an inner label never reaches over the end of its outer one.
   void join_downwards() {
     std::vector<FormSlot*> tops;
-    const SlotRow* above = nullptr;
     for (SlotRow& row : rows_) {
-      bool can_join = above != nullptr;
-      std::vector<FormSlot*> next(row.size(), nullptr);
-      for (std::size_t c = 0; c < row.size(); ++c) {
-        FormSlot& slot = row[c];
+      bool can_join = true;
+      std::vector<FormSlot*> next(row.slots.size(), nullptr);
+      for (std::size_t c = 0; c < next.size(); ++c) {
+        FormSlot& slot = row.slots[c];
         next[c] = &slot;
         can_join = can_join && slot.is_merged && c < tops.size() && tops[c]->is_merged &&
                    tops[c]->cell.text == slot.cell.text &&
@@ -103,7 +108,6 @@ class FormExpander {
         next[c] = tops[c];
       }
       tops = std::move(next);
-      above = &row;
     }
   }
 

@@ -142,6 +142,7 @@ enum class FormEach { kOnce, kTask, kIndicator };
 
 struct FormRows {
   FormEach each = FormEach::kOnce;
+  bool is_kept_with_next = false;  ///< no page ends behind these rows
   std::vector<std::vector<FormCell>> rows;
   JsonValue where;
 };

@@ -147,13 +147,15 @@ Shape<FormRows> form_rows_shape() {
             return row.read(value, out.rows.emplace_back(), findings);
           },
       .describe = row.describe};
-  ObjectShape<FormRows> repeated("form_rows", "重复的行");
-  repeated.place(&FormRows::where)
-      .required("each", &FormRows::each,
+  ObjectShape<FormRows> group("form_rows", "一组行，可重复，可与下一行同页");
+  group.place(&FormRows::where)
+      .optional("each", &FormRows::each,
                 one_of<FormEach>({{"task", FormEach::kTask}, {"indicator", FormEach::kIndicator}}),
                 "对什么重复：task 年度主要任务，indicator 整体绩效指标")
-      .required("rows", &FormRows::rows, list(row, 1), "每次重复的各行");
-  return by_kind<FormRows>(JsonKind::kArray, plain, repeated);
+      .optional("keep_with_next", &FormRows::is_kept_with_next, boolean(),
+                "其后不换页，如表中的小表头")
+      .required("rows", &FormRows::rows, list(row, 1), "各行");
+  return by_kind<FormRows>(JsonKind::kArray, plain, group);
 }
 
 }  // namespace gongkai

@@ -4,48 +4,17 @@
 #include <hb-ot.h>
 #include <hb.h>
 
-#include <algorithm>
 #include <array>
-#include <cstdlib>
+#include <memory>
 #include <span>
 
+#include "text/chinese_forms.h"
 #include "text/code_point_table.h"
 #include "text/font_set.h"
+#include "text/harfbuzz_handles.h"
 
 namespace gongkai {
 namespace {
-
-struct CharacterRange {
-  char32_t first;
-  char32_t last;
-};
-
-// Punctuation shared with Latin or Japanese text, of which a font may hold a Chinese form.
-constexpr std::array<CharacterRange, 4> kPunctuation{{
-    {0x00B7, 0x00B7},  // ·
-    {0x2010, 0x2027},  // ‐ to ‧: dashes, quotation marks, ellipses
-    {0x3001, 0x301F},  // 、 to 〟
-    {0xFF01, 0xFF65},  // ！ to ･
-}};
-
-struct BlobDeleter {
-  void operator()(hb_blob_t* blob) const { hb_blob_destroy(blob); }
-};
-struct FaceDeleter {
-  void operator()(hb_face_t* face) const { hb_face_destroy(face); }
-};
-struct FontDeleter {
-  void operator()(hb_font_t* font) const { hb_font_destroy(font); }
-};
-struct SetDeleter {
-  void operator()(hb_set_t* set) const { hb_set_destroy(set); }
-};
-struct BufferDeleter {
-  void operator()(hb_buffer_t* buffer) const { hb_buffer_destroy(buffer); }
-};
-using Blob = std::unique_ptr<hb_blob_t, BlobDeleter>;
-using Face = std::unique_ptr<hb_face_t, FaceDeleter>;
-using Font = std::unique_ptr<hb_font_t, FontDeleter>;
 
 // A big-endian number of a font table; 0 behind the table's end.
 int read_int16(std::span<const char> table, std::size_t at) {
@@ -62,7 +31,7 @@ struct Metrics {
   FontBox box;
 };
 
-std::span<const char> bytes(const Blob& blob) {
+std::span<const char> bytes(const HbBlob& blob) {
   unsigned length = 0;
   const char* data = hb_blob_get_data(blob.get(), &length);
   return {data, length};
@@ -71,9 +40,9 @@ std::span<const char> bytes(const Blob& blob) {
 // Ascent and descent are the "typographic" ones of OS/2: in Chinese fonts the em box, while
 // those of hhea hold every accent and would make lines too high.
 Metrics read_metrics(hb_face_t* face) {
-  const Blob head_blob(hb_face_reference_table(face, HB_TAG('h', 'e', 'a', 'd')));
-  const Blob os2_blob(hb_face_reference_table(face, HB_TAG('O', 'S', '/', '2')));
-  const Blob hhea_blob(hb_face_reference_table(face, HB_TAG('h', 'h', 'e', 'a')));
+  const HbBlob head_blob(hb_face_reference_table(face, HB_TAG('h', 'e', 'a', 'd')));
+  const HbBlob os2_blob(hb_face_reference_table(face, HB_TAG('O', 'S', '/', '2')));
+  const HbBlob hhea_blob(hb_face_reference_table(face, HB_TAG('h', 'h', 'e', 'a')));
   const auto head = bytes(head_blob);
   const auto os2 = bytes(os2_blob);
   const auto hhea = bytes(hhea_blob);
@@ -105,7 +74,7 @@ std::string read_postscript_name(hb_face_t* face) {
 }
 
 CodePointTable read_glyphs(hb_font_t* font) {
-  const std::unique_ptr<hb_set_t, SetDeleter> characters(hb_set_create());
+  const HbSet characters(hb_set_create());
   hb_face_collect_unicodes(hb_font_get_face(font), characters.get());
   CodePointTable table;
   for (hb_codepoint_t c = HB_SET_VALUE_INVALID; hb_set_next(characters.get(), &c);) {
@@ -124,87 +93,8 @@ std::vector<std::uint16_t> read_advances(hb_font_t* font, unsigned glyph_count) 
   return advances;
 }
 
-using Buffer = std::unique_ptr<hb_buffer_t, BufferDeleter>;
-
-// The glyphs of `text` in Chinese; none if one is not in its own place.
-std::vector<std::uint16_t> shape(hb_font_t* font, hb_buffer_t* buffer, std::u32string_view text,
-                                 std::span<const hb_feature_t> features,
-                                 const std::vector<std::uint16_t>& advances) {
-  const auto size = static_cast<int>(text.size());
-  hb_buffer_reset(buffer);
-  hb_buffer_add_utf32(buffer, reinterpret_cast<const std::uint32_t*>(text.data()), size, 0, size);
-  hb_buffer_set_direction(buffer, HB_DIRECTION_LTR);
-  hb_buffer_set_script(buffer, HB_SCRIPT_HAN);
-  hb_buffer_set_language(buffer, hb_language_from_string("zh-Hans", -1));
-  hb_shape(font, buffer, features.data(), static_cast<unsigned>(features.size()));
-  unsigned length = 0;
-  const hb_glyph_info_t* infos = hb_buffer_get_glyph_infos(buffer, &length);
-  const hb_glyph_position_t* positions = hb_buffer_get_glyph_positions(buffer, &length);
-  if (length != text.size()) return {};
-  std::vector<std::uint16_t> glyphs;
-  for (unsigned i = 0; i < length; ++i) {
-    const hb_codepoint_t glyph = infos[i].codepoint;
-    const bool is_in_place = positions[i].x_offset == 0 && positions[i].y_offset == 0;
-    if (!is_in_place || glyph == 0 || glyph >= advances.size() ||
-        positions[i].x_advance != advances[glyph])
-      return {};
-    glyphs.push_back(static_cast<std::uint16_t>(glyph));
-  }
-  return glyphs;
-}
-
-// — is a full em in Chinese text, and not in Latin.
-void use_chinese_punctuation(hb_font_t* font, const std::vector<std::uint16_t>& advances,
-                             CodePointTable& table) {
-  const Buffer buffer(hb_buffer_create());
-  for (const CharacterRange range : kPunctuation) {
-    for (char32_t c = range.first; c <= range.last; ++c) {
-      if (table.get(c) == 0) continue;
-      const auto glyphs = shape(font, buffer.get(), {&c, 1}, {}, advances);
-      if (!glyphs.empty()) table.set(c, glyphs.front());
-    }
-  }
-}
-
-// In a column of amounts figures must stand under each other: where those of a font differ in
-// width (the 1 of Noto Serif is narrow), its tabular or half-width ones are taken.
-void use_figures_of_equal_width(hb_font_t* font, const std::vector<std::uint16_t>& advances,
-                                CodePointTable& table) {
-  constexpr std::u32string_view kFigures = U"0123456789";
-  const auto has_equal_widths = [&](const std::vector<std::uint16_t>& glyphs) {
-    const auto differ = [&](std::uint16_t a, std::uint16_t b) {
-      return advances[a] != advances[b];
-    };
-    return !glyphs.empty() && std::ranges::adjacent_find(glyphs, differ) == glyphs.end();
-  };
-  const Buffer buffer(hb_buffer_create());
-  for (const hb_tag_t tag : {HB_TAG_NONE, HB_TAG('t', 'n', 'u', 'm'), HB_TAG('h', 'w', 'i', 'd')}) {
-    const hb_feature_t feature{tag, 1, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END};
-    const auto glyphs = shape(font, buffer.get(), kFigures, {&feature, 1}, advances);
-    if (!has_equal_widths(glyphs)) continue;
-    for (std::size_t i = 0; i < glyphs.size(); ++i) table.set(kFigures[i], glyphs[i]);
-    return;
-  }
-}
-
-// Many fonts draw — shorter than an em, so that —— falls into two. The line ─ for drawing boxes
-// fills its em: it is taken where it lies at the height of —.
-std::uint16_t find_joining_dash(hb_font_t* font, const std::vector<std::uint16_t>& advances,
-                                const CodePointTable& table) {
-  const std::uint16_t dash = table.get(U'—');
-  const std::uint16_t line = table.get(U'─');
-  hb_glyph_extents_t dash_box{};
-  hb_glyph_extents_t line_box{};
-  if (dash == 0 || line == 0 || advances[dash] != advances[line]) return dash;
-  hb_font_get_glyph_extents(font, dash, &dash_box);
-  hb_font_get_glyph_extents(font, line, &line_box);
-  const int middles_apart = std::abs((dash_box.y_bearing * 2 + dash_box.height) -
-                                     (line_box.y_bearing * 2 + line_box.height));
-  return middles_apart <= 20 ? line : dash;
-}
-
 bool has_table(hb_face_t* face, hb_tag_t tag) {
-  return !bytes(Blob(hb_face_reference_table(face, tag))).empty();
+  return !bytes(HbBlob(hb_face_reference_table(face, tag))).empty();
 }
 
 void add_finding(std::string id, const std::string& path, std::string message, Findings& findings) {
@@ -218,9 +108,9 @@ void add_finding(std::string id, const std::string& path, std::string message, F
 
 // Whether all outlines are there: a file cut short has a table shorter than its index says.
 bool has_all_outlines(hb_face_t* face) {
-  const Blob head(hb_face_reference_table(face, HB_TAG('h', 'e', 'a', 'd')));
-  const Blob loca(hb_face_reference_table(face, HB_TAG('l', 'o', 'c', 'a')));
-  const Blob glyf(hb_face_reference_table(face, HB_TAG('g', 'l', 'y', 'f')));
+  const HbBlob head(hb_face_reference_table(face, HB_TAG('h', 'e', 'a', 'd')));
+  const HbBlob loca(hb_face_reference_table(face, HB_TAG('l', 'o', 'c', 'a')));
+  const HbBlob glyf(hb_face_reference_table(face, HB_TAG('g', 'l', 'y', 'f')));
   const bool has_long_offsets = read_int16(bytes(head), 50) == 1;
   const std::size_t count = hb_face_get_glyph_count(face);
   const std::size_t at = has_long_offsets ? count * 4 : count * 2;
@@ -233,13 +123,13 @@ bool has_all_outlines(hb_face_t* face) {
 }
 
 // Null after adding a finding.
-Face open_face(const std::string& path, Findings& findings) {
-  const Blob blob(hb_blob_create_from_file_or_fail(path.c_str()));
+HbFace open_face(const std::string& path, Findings& findings) {
+  const HbBlob blob(hb_blob_create_from_file_or_fail(path.c_str()));
   if (!blob) {
     add_finding("font-file", path, "字体文件打不开", findings);
     return nullptr;
   }
-  Face face(hb_face_create(blob.get(), 0));
+  HbFace face(hb_face_create(blob.get(), 0));
   if (hb_face_get_glyph_count(face.get()) == 0 || hb_face_get_upem(face.get()) == 0) {
     add_finding("font-format", path, "不是字体文件，或已损坏", findings);
     return nullptr;
@@ -259,7 +149,7 @@ Face open_face(const std::string& path, Findings& findings) {
 }  // namespace
 
 struct FontFace::Tables {
-  Face face;
+  HbFace face;
   CodePointTable glyphs;
   std::vector<std::uint16_t> advances;
   std::uint16_t joining_dash = 0;
@@ -273,15 +163,14 @@ FontFace& FontFace::operator=(FontFace&&) noexcept = default;
 FontFace::~FontFace() = default;
 
 std::optional<FontFace> FontFace::open(const std::string& path, Findings& findings) {
-  Face face = open_face(path, findings);
+  HbFace face = open_face(path, findings);
   if (!face) return std::nullopt;
-  const Font font(hb_font_create(face.get()));
+  const HbFont font(hb_font_create(face.get()));
   hb_font_set_scale(font.get(), 1000, 1000);
   auto tables = std::make_unique<Tables>();
   tables->glyphs = read_glyphs(font.get());
   tables->advances = read_advances(font.get(), hb_face_get_glyph_count(face.get()));
-  use_chinese_punctuation(font.get(), tables->advances, tables->glyphs);
-  use_figures_of_equal_width(font.get(), tables->advances, tables->glyphs);
+  use_chinese_forms(font.get(), tables->advances, tables->glyphs);
   tables->joining_dash = find_joining_dash(font.get(), tables->advances, tables->glyphs);
   tables->metrics = read_metrics(face.get());
   tables->postscript_name = read_postscript_name(face.get());

@@ -6,6 +6,8 @@
 #include <array>
 #include <memory>
 
+#include "text/harfbuzz_handles.h"
+
 namespace gongkai {
 namespace {
 
@@ -14,22 +16,8 @@ constexpr std::array<hb_tag_t, 6> kTables{HB_TAG('g', 'l', 'y', 'f'), HB_TAG('h'
                                           HB_TAG('h', 'h', 'e', 'a'), HB_TAG('h', 'm', 't', 'x'),
                                           HB_TAG('l', 'o', 'c', 'a'), HB_TAG('m', 'a', 'x', 'p')};
 
-struct InputDeleter {
-  void operator()(hb_subset_input_t* input) const { hb_subset_input_destroy(input); }
-};
-struct PlanDeleter {
-  void operator()(hb_subset_plan_t* plan) const { hb_subset_plan_destroy(plan); }
-};
-struct FaceDeleter {
-  void operator()(hb_face_t* face) const { hb_face_destroy(face); }
-};
-struct BlobDeleter {
-  void operator()(hb_blob_t* blob) const { hb_blob_destroy(blob); }
-};
-using Input = std::unique_ptr<hb_subset_input_t, InputDeleter>;
-using Plan = std::unique_ptr<hb_subset_plan_t, PlanDeleter>;
-using Face = std::unique_ptr<hb_face_t, FaceDeleter>;
-using Blob = std::unique_ptr<hb_blob_t, BlobDeleter>;
+using Input = std::unique_ptr<hb_subset_input_t, HbDestroy<hb_subset_input_destroy>>;
+using Plan = std::unique_ptr<hb_subset_plan_t, HbDestroy<hb_subset_plan_destroy>>;
 
 hb_blob_t* needed_table(hb_face_t*, hb_tag_t tag, void* user_data) {
   if (std::ranges::find(kTables, tag) == kTables.end()) return hb_blob_get_empty();
@@ -38,8 +26,8 @@ hb_blob_t* needed_table(hb_face_t*, hb_tag_t tag, void* user_data) {
 
 // The face as if its file had no other tables. Telling the subsetter to drop them would be a
 // millisecond slower: it would still read the 45,000 characters of cmap.
-Face only_needed_tables(const FontFace& face) {
-  return Face(hb_face_create_for_tables(needed_table, face.handle(), nullptr));
+HbFace only_needed_tables(const FontFace& face) {
+  return HbFace(hb_face_create_for_tables(needed_table, face.handle(), nullptr));
 }
 
 // Keeping the glyph numbers (RETAIN_GIDS) would keep tables for all 65,535 glyphs.
@@ -54,7 +42,7 @@ Input make_input(const std::vector<std::uint16_t>& glyphs) {
 }
 
 std::string file_of(hb_face_t* face) {
-  const Blob blob(hb_face_reference_blob(face));
+  const HbBlob blob(hb_face_reference_blob(face));
   unsigned length = 0;
   const char* data = hb_blob_get_data(blob.get(), &length);
   return {data, length};
@@ -65,10 +53,10 @@ std::string file_of(hb_face_t* face) {
 FontSubset make_subset(const FontFace& face, const std::vector<std::uint16_t>& glyphs) {
   const Input input = make_input(glyphs);
   if (!input) return {};
-  const Face needed = only_needed_tables(face);
+  const HbFace needed = only_needed_tables(face);
   const Plan plan(hb_subset_plan_create_or_fail(needed.get(), input.get()));
   if (!plan) return {};
-  const Face result(hb_subset_plan_execute_or_fail(plan.get()));
+  const HbFace result(hb_subset_plan_execute_or_fail(plan.get()));
   if (!result) return {};
   FontSubset subset{.file = file_of(result.get()), .glyphs = {}};
   const hb_map_t* new_number = hb_subset_plan_old_to_new_glyph_mapping(plan.get());

@@ -124,6 +124,11 @@ TEST(JsonFaults, NameDuplicatesInLargeObjects) {
   EXPECT_EQ(id_of(text + "}"), "duplicate-field");
 }
 
+TEST(JsonFaults, NameNumbersOfThousandsOfDigits) {
+  EXPECT_EQ(id_of("[1, " + std::string(6000, '9') + "]"), "number-overflow");
+  EXPECT_EQ(id_of("1e9999"), "number-overflow");
+}
+
 TEST(JsonFaults, SurviveTextOfNothingButCommas) {
   EXPECT_EQ(id_of("[" + std::string(100'000, ',')), "json-syntax");
 }

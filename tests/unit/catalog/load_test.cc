@@ -1,0 +1,177 @@
+// Reading catalogues: the one that is delivered, and folders with faults.
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+
+#include "catalog/catalog.h"
+#include "support/files.h"
+
+namespace gongkai {
+namespace {
+
+const std::string kDelivered = std::string(GONGKAI_SOURCE_DIR) + "/templates/catalog";
+
+std::size_t rows_of(const std::string& file) {
+  const std::string text = read_source_file("templates/catalog/2023/" + file);
+  return static_cast<std::size_t>(std::ranges::count(text, '\n')) - 1;
+}
+
+TEST(DeliveredCatalog, HoldsEveryRowOfItsFiles) {
+  Findings findings;
+  const auto catalogs = Catalogs::load(kDelivered, findings);
+  ASSERT_TRUE(catalogs) << all_texts(findings);
+  const Catalog& catalog = catalogs->for_year(2023);
+  EXPECT_EQ(catalog.year, 2023);
+  EXPECT_EQ(catalog.functions.all().size(), rows_of("functions.tsv"));
+  EXPECT_EQ(catalog.economic.all().size(), rows_of("economic.tsv"));
+  EXPECT_EQ(catalog.government_economic.all().size(), rows_of("government-economic.tsv"));
+  EXPECT_EQ(catalog.sources.all().size(), rows_of("fund-sources.tsv"));
+  EXPECT_EQ(*catalog.functions.name("2060499"), "其他技术研究与开发支出");
+  EXPECT_EQ(*catalog.sources.name("111"), "一般公共预算资金（本身）");
+  EXPECT_EQ(catalog.mapping.at({MappingKind::kAdministrative, "30101"}), "50101");
+  EXPECT_EQ(catalog.mapping.at({MappingKind::kPublicInstitution, "30101"}), "50501");
+  EXPECT_EQ(catalog.mapping.at({MappingKind::kAdministrative, "30302"}), "50905");
+  EXPECT_EQ(catalog.mapping.at({MappingKind::kPublicInstitution, "30302"}), "50905");
+}
+
+TEST(DeliveredCatalog, HasAParentForEveryCode) {
+  Findings findings;
+  const auto catalogs = Catalogs::load(kDelivered, findings);
+  ASSERT_TRUE(catalogs);
+  const Catalog& catalog = catalogs->for_year(2023);
+  for (const CodeList* list :
+       {&catalog.functions, &catalog.economic, &catalog.government_economic}) {
+    for (const auto& [code, name] : list->all()) {
+      for (std::size_t length = 3; length < code.size(); length += 2) {
+        EXPECT_NE(list->name(code.substr(0, length)), nullptr) << code;
+      }
+    }
+  }
+}
+
+TEST(DeliveredCatalog, HoldsForEarlierAndLaterYears) {
+  Findings findings;
+  const auto catalogs = Catalogs::load(kDelivered, findings);
+  ASSERT_TRUE(catalogs);
+  EXPECT_EQ(catalogs->for_year(2020).year, 2023);
+  EXPECT_EQ(catalogs->for_year(2030).year, 2023);
+}
+
+/// A folder with a small catalogue of 2023 whose files a test may change.
+class CatalogFolder : public testing::Test {
+ protected:
+  void SetUp() override {
+    folder_ = testing::TempDir() + "gongkai-catalog-" +
+              testing::UnitTest::GetInstance()->current_test_info()->name();
+    std::filesystem::remove_all(folder_);
+    std::filesystem::create_directories(folder_ + "/2023");
+    write("functions.tsv", "code\tname\tlevel\tsource\n206\t科学技术支出\t类\tx\n");
+    write("economic.tsv", "code\tname\tsource\n301\t工资福利支出\tx\n30101\t基本工资\tx\n");
+    write("government-economic.tsv", "code\tname\tsource\n50101\t工资奖金津补贴\tx\n");
+    write("fund-sources.tsv", "code\tname\tdescription\n1\t政府预算资金\tx\n");
+    write("spending-kinds.tsv", "code\tkind\tsource\n301\t人员经费\tx\n");
+    write("economic-mapping.tsv",
+          "department_code\tgovernment_code\tapplies_to\tsource\n30101\t50101\t通用\tx\n");
+  }
+  void TearDown() override { std::filesystem::remove_all(folder_); }
+
+  void write(const std::string& file, const std::string& text, const std::string& year = "2023") {
+    std::ofstream(folder_ + "/" + year + "/" + file, std::ios::binary) << text;
+  }
+
+  // All findings, with the folder's name cut off.
+  std::string faults() {
+    Findings findings;
+    const bool is_loaded = Catalogs::load(folder_, findings).has_value();
+    EXPECT_EQ(is_loaded, !findings.has_errors()) << "empty result ⇔ an error";
+    std::string out = all_texts(findings);
+    for (std::size_t at = out.find(folder_); at != std::string::npos; at = out.find(folder_)) {
+      out.erase(at, folder_.size());
+    }
+    return out;
+  }
+
+  std::string folder_;
+};
+
+TEST_F(CatalogFolder, LoadsWithoutFindings) { EXPECT_EQ(faults(), ""); }
+
+TEST_F(CatalogFolder, MayHaveWindowsLineEndsAndNoLastOne) {
+  write("fund-sources.tsv", "code\tname\r\n1\t政府预算资金\r\n2\t专户");
+  EXPECT_EQ(faults(), "");
+}
+
+TEST_F(CatalogFolder, GivesTheLatestYearNotAfterTheBudget) {
+  std::filesystem::copy(folder_ + "/2023", folder_ + "/2025");
+  write("functions.tsv", "code\tname\n206\t新名\n", "2025");
+  Findings findings;
+  const auto catalogs = Catalogs::load(folder_, findings);
+  ASSERT_TRUE(catalogs) << all_texts(findings);
+  EXPECT_EQ(*catalogs->for_year(2024).functions.name("206"), "科学技术支出");
+  EXPECT_EQ(*catalogs->for_year(2025).functions.name("206"), "新名");
+  EXPECT_EQ(catalogs->for_year(2000).year, 2023);
+}
+
+TEST_F(CatalogFolder, ReportsAMissingFile) {
+  std::filesystem::remove(folder_ + "/2023/economic.tsv");
+  EXPECT_EQ(faults(), R"(/2023/economic.tsv: 错误：读不到科目表文件 [catalog-file]
+  应为：UTF-8 文本文件，制表符分隔
+  改法：检查程序的 templates 目录是否完整
+)");
+}
+
+TEST_F(CatalogFolder, ReportsAFileThatIsNotUtf8) {
+  write("economic.tsv", "code\tname\n301\t\xB9\xA4\xD7\xCA\n");
+  EXPECT_NE(faults().find("[catalog-file]"), std::string::npos);
+}
+
+TEST_F(CatalogFolder, ReportsAFolderWithoutYears) {
+  std::filesystem::remove_all(folder_ + "/2023");
+  EXPECT_NE(faults().find("此处没有科目表 [catalog-file]"), std::string::npos);
+  std::filesystem::remove_all(folder_);
+  EXPECT_NE(faults().find("[catalog-file]"), std::string::npos);
+}
+
+TEST_F(CatalogFolder, ReportsAMissingHeader) {
+  write("functions.tsv", "206\t科学技术支出\n");
+  EXPECT_EQ(faults(),
+            "/2023/functions.tsv:1:1: 错误：科目表的第一行不是列名 [catalog-header]\n"
+            "  1 | 206 科学技术支出\n"
+            "    | ^^^^^^^^^^^^^^^^\n"
+            "  应为：以“code\tname”开头，制表符分隔\n");
+}
+
+TEST_F(CatalogFolder, ReportsRowsWithTheirLines) {
+  write("functions.tsv", "code\tname\n206\t科学技术支出\n207\n\n2o8\t某\n206\t又\n");
+  const std::string text = faults();
+  EXPECT_NE(text.find("functions.tsv:3:1: 错误：科目表的这一行缺少内容 [catalog-row]"),
+            std::string::npos);
+  EXPECT_NE(text.find("functions.tsv:4:1: "), std::string::npos);
+  EXPECT_NE(text.find("functions.tsv:5:1: 错误：编码不是数字：2o8 [catalog-row]"),
+            std::string::npos);
+  EXPECT_NE(text.find("functions.tsv:6:1: 错误：编码重复：206 [catalog-duplicate]"),
+            std::string::npos);
+}
+
+TEST_F(CatalogFolder, ReportsMappingsThatLeadNowhere) {
+  write("economic-mapping.tsv",
+        "department_code\tgovernment_code\tapplies_to\n30101\t50102\t通用\n30102\t50101\t企业\n"
+        "30103\t50101\t通用\n30103\t50101\t事业单位（非参公）\n");
+  const std::string text = faults();
+  EXPECT_NE(text.find("economic-mapping.tsv:2:7: 错误：没有这个政府预算支出经济分类：50102"),
+            std::string::npos)
+      << text;
+  EXPECT_NE(text.find("economic-mapping.tsv:3:13: 错误：不认识的适用单位：企业"),
+            std::string::npos);
+  EXPECT_NE(text.find("economic-mapping.tsv:5:1: 错误：对应关系重复：30103"), std::string::npos);
+}
+
+TEST_F(CatalogFolder, ReportsAnUnknownKindOfSpending) {
+  write("spending-kinds.tsv", "code\tkind\n301\t工资\n");
+  EXPECT_NE(faults().find("支出类别中有不认识的取值 [catalog-row]"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace gongkai

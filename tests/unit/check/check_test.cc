@@ -1,0 +1,178 @@
+// The texts of findings, word for word.
+
+#include <gtest/gtest.h>
+
+#include "unit/check/budgets.h"
+
+namespace gongkai {
+namespace {
+
+std::string findings_of(const std::string& name) {
+  Findings findings;
+  check_file("tests/corpus/budget/inconsistent/" + name + ".json", findings);
+  return all_texts(findings);
+}
+
+TEST(Check, ShowsBothSidesOfAnUnequalSumAndTheFactOfThatAmount) {
+  EXPECT_EQ(
+      findings_of("income-equals-expenditure.forgotten"),
+      R"(test.json:11:3: 错误：收支总计不相等：收入 12.50 比支出 57.50 少 45.00 [income-equals-expenditure]
+  11 |   "income": [{"source": "111", "amount": "12.50"}],
+     |   ^^^^^^^^
+  位置：/income
+  应为：收入总计（含上年结转结余）= 支出总计 + 年终结转结余
+  改法：补上或改正差额所在的一笔；留到下年的写入 "year_end"
+  参见：test.json:14:77: 这一笔恰为差额 45.00
+)");
+}
+TEST(Check, NamesTheSourceThatDoesNotBalance) {
+  EXPECT_EQ(
+      findings_of("source-balance.two"),
+      R"(test.json:11:3: 警告：政府预算资金收支不相等：收入 0.00 比支出 12.50 少 12.50 [source-balance]
+  11 |   "income": [{"source": "2", "amount": "12.50"}],
+     |   ^^^^^^^^
+  位置：/income
+  应为：每类资金的收入 = 支出 + 年终结转结余
+  改法：检查来源编码以 1 开头的各笔收支
+test.json:11:3: 警告：财政专户管理资金收支不相等：收入 12.50 比支出 0.00 多 12.50 [source-balance]
+  11 |   "income": [{"source": "2", "amount": "12.50"}],
+     |   ^^^^^^^^
+  位置：/income
+  应为：每类资金的收入 = 支出 + 年终结转结余
+  改法：检查来源编码以 2 开头的各笔收支
+)");
+}
+TEST(Check, AsksForTheCodeMeant) {
+  EXPECT_EQ(findings_of("unknown-code.function"),
+            R"(test.json:13:18: 错误：支出功能分类没有编码 2060110 [unknown-code]
+  13 |     {"function": "2060110", "economic": "30101", "source": "111", "amount": "12.50"}
+     |                  ^^^^^^^^^
+  位置：/expenditure/0/function
+  应为：2023 年科目表中的编码，或 "names" 中写明的编码
+  改法：是否要写 "2060101"（行政运行）？若为本地科目，写明名称："names": {"functions": {"2060110": "…"}}
+)");
+}
+TEST(Check, ProposesTheOtherKindsClass) {
+  EXPECT_EQ(
+      findings_of("no-economic-mapping.office"),
+      R"(test.json:13:41: 错误：行政单位（参公单位）的 30107（绩效工资）没有对应的政府预算支出经济分类 [no-economic-mapping]
+  13 |     {"function": "2060101", "economic": "30107", "source": "111", "amount": "12.50"}
+     |                                         ^^^^^^^
+  位置：/expenditure/0/economic
+  应为：写明 "government_economic"
+  改法：若按事业单位对应，加上 "government_economic": "50501"（工资福利支出）
+)");
+}
+TEST(Check, NamesADuplicateWithBothPlaces) {
+  EXPECT_EQ(findings_of("unit-duplicate.code"),
+            R"(test.json:10:16: 错误：单位代码 250001 重复 [unit-duplicate]
+  10 |       {"code": "250001", "name": "某中心", "kind": "事业单位"}]
+     |                ^^^^^^^^
+  位置：/department/units/1/code
+  应为：每个单位代码只出现一次
+  改法：改正其中一个，或删去一项
+  参见：test.json:9:24: “某局”已用此代码
+)");
+}
+TEST(Check, AsksForTheProjectMeant) {
+  EXPECT_EQ(findings_of("unknown-project.slip"),
+            R"(test.json:13:57: 错误：没有编码为 41030223000000009628 的项目 [unknown-project]
+  13 |     {"function": "2060101", "source": "111", "project": "41030223000000009628", "amount": "12.50"}
+     |                                                         ^^^^^^^^^^^^^^^^^^^^^^
+  位置：/expenditure/0/project
+  应为："projects" 中某个项目的 "code"
+  改法：是否要写 "41030223000000009618"？
+test.json:15:25: 警告：项目“某项目”没有支出 [project-without-expenditure]
+  15 |   "projects": [{"code": "41030223000000009618", "name": "某项目", "kind": "特定目标类"}]
+     |                         ^^^^^^^^^^^^^^^^^^^^^^
+  位置：/projects/0/code
+  应为：至少一笔 "project" 为 "41030223000000009618" 的支出
+  改法：补上支出，或删去这个项目
+)");
+}
+TEST(Check, SaysWhichUnitsThereAre) {
+  EXPECT_EQ(findings_of("missing-unit.two-units"),
+            R"(test.json:12:14: 错误：没有写单位，而部门有多个预算单位 [missing-unit]
+  12 |   "income": [{"source": "111", "amount": "12.50"}],
+     |              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  位置：/income/0
+  应为："unit"：250001（某局）、250002（某中心） 之一
+)");
+}
+TEST(Check, DoubtsBasicSpendingOnEnterprises) {
+  EXPECT_EQ(
+      findings_of("no-spending-kind.enterprises"),
+      R"(test.json:13:41: 错误：基本支出一般没有 31299（其他对企业补助），不知属于人员经费还是公用经费 [no-spending-kind]
+  13 |     {"function": "2060101", "economic": "31299", "source": "111", "amount": "12.50"}
+     |                                         ^^^^^^^
+  位置：/expenditure/0/economic
+  应为：基本支出的经济分类，如 301、302、303、310 各款
+  改法：若是项目支出，加上 "project"；确为基本支出的，加上 "kind": "人员经费" 或 "公用经费"
+)");
+}
+TEST(Check, OnlyNotesACodeOfTheBudgetsOwn) {
+  EXPECT_EQ(
+      findings_of("code-not-in-catalog.function"),
+      R"(test.json:15:27: 提示：支出功能分类 2060188（本地科目）不在内置的 2023 年科目表中，按本文件的名称公开 [code-not-in-catalog]
+  15 |   "names": {"functions": {"2060188": "本地科目"}}
+     |                           ^^^^^^^^^
+  位置：/names/functions/2060188
+  改法：核对编码和名称
+)");
+}
+
+std::string minimal_with(const std::string& income, const std::string& expenditure) {
+  std::string text = read_source_file("tests/corpus/budget/good/minimal.json");
+  const auto replace = [&](const std::string& from, const std::string& to) {
+    text.replace(text.find(from), from.size(), to);
+  };
+  replace(R"({"source": "111", "amount": "12.50"})", income);
+  replace(R"({"function": "2060101", "economic": "30101", "source": "111", "amount": "12.50"})",
+          expenditure);
+  return text;
+}
+
+TEST(Check, ReportsSumsThatDoNotFit) {
+  const std::string fact =
+      R"({"function": "2060101", "economic": "30101", "source": "111", "amount": "9999999999.99"})";
+  std::string facts = fact;
+  for (int i = 0; i < 1000; ++i) facts += ",\n" + fact;
+  Findings findings;
+  EXPECT_FALSE(check_text(minimal_with(R"({"source": "111", "amount": "1"})", facts), findings));
+  ASSERT_EQ(findings.all().size(), 1U);
+  EXPECT_EQ(findings.all()[0].id, "amounts-overflow");
+  EXPECT_EQ(findings.all()[0].expected, "不超过 9223372036854.775807 万元");
+}
+
+TEST(Check, BalancesToTheLastFen) {
+  const std::string expenditure =
+      R"({"function": "2060101", "economic": "30101", "source": "111", "amount": "0.10"},
+         {"function": "2060101", "economic": "30101", "source": "111", "amount": "0.20"})";
+  Findings findings;
+  EXPECT_TRUE(
+      check_text(minimal_with(R"({"source": "111", "amount": "0.30"})", expenditure), findings));
+  EXPECT_EQ(all_texts(findings), "");
+}
+
+TEST(Check, ReportsARepeatedUnknownCodeOnce) {
+  const std::string fact =
+      R"({"function": "2060110", "economic": "30101", "source": "111", "amount": "1"})";
+  Findings findings;
+  EXPECT_FALSE(check_text(minimal_with(R"({"source": "111", "amount": "2"})", fact + ", " + fact),
+                          findings));
+  ASSERT_EQ(findings.all().size(), 1U);
+  EXPECT_EQ(findings.all()[0].message, "支出功能分类没有编码 2060110（共 2 处）");
+}
+
+TEST(Check, WorksOnABudgetThatWasNotReadFromAFile) {
+  Budget budget;
+  Findings findings;
+  EXPECT_FALSE(check(budget, catalog_2023(), findings));
+  EXPECT_EQ(all_texts(findings), R"(错误：没有一笔收入和支出 [no-facts]
+  应为：至少一笔收入和一笔支出
+  改法：在 "income" 和 "expenditure" 中写明收支
+)");
+}
+
+}  // namespace
+}  // namespace gongkai
