@@ -38,17 +38,9 @@ struct CodeUse {
   int count = 0;
 };
 
-/// The different codes of facts, in the order in which they first occur.
+/// The different codes of a classification, in the order in which facts first use them.
 class CodeUses {
  public:
-  template <class Fact>
-  void add(const std::vector<Fact>& facts, std::string Fact::*member) {
-    for (const Fact& fact : facts) add(fact.*member, fact.where);
-  }
-
-  const std::vector<CodeUse>& all() const { return uses_; }
-
- private:
   void add(std::string_view code, const JsonValue& where) {
     if (code.empty()) return;
     const auto [at, is_new] = index_.emplace(code, uses_.size());
@@ -56,22 +48,25 @@ class CodeUses {
     ++uses_[at->second].count;
   }
 
+  const std::vector<CodeUse>& all() const { return uses_; }
+
+ private:
   std::vector<CodeUse> uses_;
   std::unordered_map<std::string_view, std::size_t> index_;
 };
 
-CodeUses uses_of(const Budget& budget, const Classification& which) {
-  CodeUses out;
-  if (which.field == "function") out.add(budget.expenditure, &Expenditure::function);
-  if (which.field == "economic") out.add(budget.expenditure, &Expenditure::economic);
-  if (which.field == "government_economic") {
-    out.add(budget.expenditure, &Expenditure::government_economic);
+// In the order of classifications(). One pass over the facts: they are many and large.
+std::array<CodeUses, 4> code_uses(const Budget& budget) {
+  std::array<CodeUses, 4> out;
+  auto& [functions, economic, government_economic, sources] = out;
+  for (const Income& fact : budget.income) sources.add(fact.source, fact.where);
+  for (const Expenditure& fact : budget.expenditure) {
+    functions.add(fact.function, fact.where);
+    economic.add(fact.economic, fact.where);
+    government_economic.add(fact.government_economic, fact.where);
+    sources.add(fact.source, fact.where);
   }
-  if (which.field == "source") {
-    out.add(budget.income, &Income::source);
-    out.add(budget.expenditure, &Expenditure::source);
-    out.add(budget.year_end, &YearEnd::source);
-  }
+  for (const YearEnd& fact : budget.year_end) sources.add(fact.source, fact.where);
   return out;
 }
 
@@ -101,6 +96,17 @@ std::vector<std::size_t> parent_lengths(std::string_view code) {
   return {};
 }
 
+void report_parent(const Classification& which, const CodeUse& use, std::string_view parent,
+                   Findings& findings) {
+  findings.add({.id = "unknown-parent-code",
+                .severity = Severity::kWarning,
+                .where = use.where.member_place(which.field),
+                .message = which.name + " " + std::string(use.code) + " 的上级 " +
+                           std::string(parent) + " 没有名称",
+                .expected = "各级科目都有名称",
+                .help = "写明名称：" + how_to_name(which, parent)});
+}
+
 Place place_of_own_name(const Budget& budget, const Classification& which,
                         const std::string& code) {
   if (!budget.source) return {};
@@ -113,32 +119,27 @@ Place place_of_own_name(const Budget& budget, const Classification& which,
 }  // namespace
 
 void check_codes_known(const Budget& budget, const Catalog& catalog, Findings& findings) {
-  for (const Classification& which : classifications()) {
+  const auto uses = code_uses(budget);
+  for (std::size_t i = 0; i < uses.size(); ++i) {
+    const Classification& which = classifications()[i];
     const Names names(catalog.*which.list, budget.names.*which.own);
-    const CodeUses uses = uses_of(budget, which);
-    for (const CodeUse& use : uses.all()) {
+    for (const CodeUse& use : uses[i].all()) {
       if (names.find(use.code) == nullptr) report_unknown(which, use, catalog, findings);
     }
   }
 }
 
 void check_parent_codes(const Budget& budget, const Catalog& catalog, Findings& findings) {
-  for (const Classification& which : classifications()) {
+  const auto uses = code_uses(budget);
+  for (std::size_t i = 0; i < uses.size(); ++i) {
+    const Classification& which = classifications()[i];
     if (which.field == "source") continue;  // their levels are not listed in tables
     const Names names(catalog.*which.list, budget.names.*which.own);
-    const CodeUses uses = uses_of(budget, which);
-    for (const CodeUse& use : uses.all()) {
+    for (const CodeUse& use : uses[i].all()) {
       if (names.find(use.code) == nullptr) continue;
       for (std::size_t length : parent_lengths(use.code)) {
         const std::string_view parent = use.code.substr(0, length);
-        if (names.find(parent) != nullptr) continue;
-        findings.add({.id = "unknown-parent-code",
-                      .severity = Severity::kWarning,
-                      .where = use.where.member_place(which.field),
-                      .message = which.name + " " + std::string(use.code) + " 的上级 " +
-                                 std::string(parent) + " 没有名称",
-                      .expected = "各级科目都有名称",
-                      .help = "写明名称：" + how_to_name(which, parent)});
+        if (names.find(parent) == nullptr) report_parent(which, use, parent, findings);
       }
     }
   }
