@@ -7,18 +7,20 @@
 namespace gongkai {
 namespace {
 
+enum class Writes { kNo, kYes };
+
 // Prints what was found and a line that counts it.
-void print(const Findings& findings) {
+void print(const Findings& findings, Writes writes) {
   for (const Finding& finding : findings.all()) std::cerr << to_text(finding);
   const int errors = findings.count(Severity::kError);
   const int warnings = findings.count(Severity::kWarning);
   if (errors + warnings == 0) return;
   std::cerr << "共 " << errors << " 个错误，" << warnings << " 个警告";
-  std::cerr << (errors > 0 ? "；没有写出文件\n" : "\n");
+  std::cerr << (errors > 0 && writes == Writes::kYes ? "；没有写出文件\n" : "\n");
 }
 
-int finish(const Findings& findings) {
-  print(findings);
+int finish(const Findings& findings, Writes writes = Writes::kNo) {
+  print(findings, writes);
   return findings.has_errors() ? kExitFindings : kExitDone;
 }
 
@@ -37,13 +39,13 @@ int emit(const CommandOptions& options, const SourceText& budget, Findings& find
 int run_render(const CommandOptions& options) {
   Findings findings;
   const auto budget = read_input(options.inputs.front(), findings);
-  if (!budget) return finish(findings);
+  if (!budget) return finish(findings, Writes::kYes);
   if (!options.emit.empty()) return emit(options, *budget, findings);
   const Resources resources(options.resources);
   const auto package = render(*budget, resources, options.render, findings);
-  if (!package) return finish(findings);
+  if (!package) return finish(findings, Writes::kYes);
   const auto written = write_files(options.output, package->files, findings);
-  print(findings);
+  print(findings, Writes::kYes);
   for (const std::string& path : written) std::cout << path << '\n';
   return written.empty() ? kExitCannotWrite : kExitDone;
 }
@@ -56,8 +58,7 @@ int run_check(const CommandOptions& options) {
     if (budget) check(*budget, resources, options.render, findings);
   }
   if (!findings.has_errors()) std::cout << "没有错误\n";
-  for (const Finding& finding : findings.all()) std::cerr << to_text(finding);
-  return findings.has_errors() ? kExitFindings : kExitDone;
+  return finish(findings);
 }
 
 int run_packs(const CommandOptions& options) {

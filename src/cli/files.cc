@@ -30,6 +30,8 @@ std::string reason(int error) {
     case ENOSPC:
     case EDQUOT:
       return "磁盘已满";
+    case EFBIG:
+      return "超过允许的文件大小";
     case EISDIR:
       return "这是一个目录";
     case ENOTDIR:

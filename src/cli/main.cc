@@ -6,22 +6,11 @@
 
 #include "cli/commands.h"
 #include "cli/files.h"
+#include "cli/usage.h"
 #include "gongkai.h"
 
 namespace gongkai {
 namespace {
-
-// CLI11's words in Chinese.
-void speak_chinese(CLI::App& app) {
-  const auto formatter = std::make_shared<CLI::Formatter>();
-  const std::pair<const char*, const char*> words[] = {
-      {"Usage", "用法"},        {"OPTIONS", "[选项]"},   {"SUBCOMMAND", "命令"},
-      {"Options", "选项"},      {"Subcommands", "命令"}, {"Positionals", "参数"},
-      {"REQUIRED", "（必填）"}, {"Needs", "须同时有"}};
-  for (const auto& [english, chinese] : words) formatter->label(english, chinese);
-  app.formatter(formatter);
-  app.set_help_flag("-h,--help", "显示帮助");
-}
 
 void add_budget_options(CLI::App& command, CommandOptions& options) {
   command
@@ -34,7 +23,7 @@ void add_budget_options(CLI::App& command, CommandOptions& options) {
 
 void add_render(CLI::App& app, CommandOptions& options) {
   CLI::App* command = app.add_subcommand("render", "由预算文件生成公开表（Excel 和 PDF）");
-  command->add_option("FILE", options.inputs, "预算文件（JSON），- 为标准输入")
+  command->add_option("文件", options.inputs, "预算文件（JSON），- 为标准输入")
       ->required()
       ->expected(1)
       ->type_name("文件");
@@ -43,12 +32,12 @@ void add_render(CLI::App& app, CommandOptions& options) {
           ->type_name("目录");
   command->add_option("--format", options.render.formats, "文件格式：xlsx、pdf，默认全部")
       ->delimiter(',')
-      ->check(CLI::IsMember(formats()))
+      ->check(one_of(formats()))
       ->type_name("格式");
   CLI::Option* emit =
       command
           ->add_option("--emit", options.emit, "不写文件，显示中间结果：budget、document 或 pages")
-          ->check(CLI::IsMember({"budget", "document", "pages"}))
+          ->check(one_of({"budget", "document", "pages"}))
           ->type_name("阶段");
   emit->excludes(output);
   add_budget_options(*command, options);
@@ -59,7 +48,7 @@ void add_render(CLI::App& app, CommandOptions& options) {
 
 void add_check(CLI::App& app, CommandOptions& options) {
   CLI::App* command = app.add_subcommand("check", "只检查预算文件，不写文件");
-  command->add_option("FILE", options.inputs, "预算文件（JSON），可以写多个")
+  command->add_option("文件", options.inputs, "预算文件（JSON），可以写多个")
       ->required()
       ->type_name("文件");
   add_budget_options(*command, options);
@@ -68,14 +57,15 @@ void add_check(CLI::App& app, CommandOptions& options) {
 void add_schema(CLI::App& app, CommandOptions& options) {
   CLI::App* command = app.add_subcommand("schema", "打印 JSON Schema，供编辑器提示和校验");
   command
-      ->add_option("KIND", options.schema, "budget 预算文件（默认），pack 模板包，table 模板包的表")
-      ->check(CLI::IsMember({"budget", "pack", "table"}))
+      ->add_option("种类", options.schema, "budget 预算文件（默认），pack 模板包，table 模板包的表")
+      ->check(one_of({"budget", "pack", "table"}))
       ->type_name("种类");
 }
 
 int run(int argc, char** argv) {
   CLI::App app("公开（gongkai）：由一个预算文件生成整套部门预算公开表", "gongkai");
-  speak_chinese(app);
+  app.formatter(std::make_shared<ChineseHelp>());
+  app.set_help_flag("-h,--help", "显示帮助");
   app.set_version_flag("--version", "gongkai " + std::string(version()), "显示版本");
   CommandOptions options{.resources = default_resources()};
   app.add_option("--resources", options.resources, "模板和字体所在目录，默认随程序安装")
@@ -93,7 +83,7 @@ int run(int argc, char** argv) {
   } catch (const CLI::Success& done) {
     return app.exit(done);
   } catch (const CLI::ParseError& error) {
-    std::cerr << "命令用法有误：" << error.what() << "\n运行 gongkai --help 查看用法\n";
+    std::cerr << usage_message(app, error);
     return kExitUsage;
   }
   if (app.got_subcommand("render")) return run_render(options);

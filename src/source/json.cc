@@ -338,6 +338,9 @@ bool check_bytes(const SourceText& source, std::size_t largest, Findings& findin
                   .help = "检查是否误用了其他文件；多个部门请各用一个文件"});
     return false;
   }
+  if (text.find_first_not_of(" \t\r\n") == std::string_view::npos) {
+    return report(0, "json-syntax", "文件是空的", "检查是否选对了文件、文件是否已保存");
+  }
   if (text.starts_with("\xEF\xBB\xBF") || text.starts_with("\xFF\xFE") ||
       text.starts_with("\xFE\xFF")) {
     return report(0, "byte-order-mark", "文件开头有 BOM（字节顺序标记）",

@@ -14,7 +14,7 @@ std::string_view kind_name(JsonKind kind) {
     case JsonKind::kNull:
       return "null";
     case JsonKind::kBoolean:
-      return "true/false";
+      return "真假值";
     case JsonKind::kNumber:
       return "数字";
     case JsonKind::kString:

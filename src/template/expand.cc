@@ -110,6 +110,14 @@ std::ptrdiff_t find_table(std::string_view name, const std::vector<Block>& block
   return found == blocks.end() ? -1 : found - blocks.begin();
 }
 
+std::string table_ids(const std::vector<Block>& blocks) {
+  std::string out;
+  for (const Block& block : blocks) {
+    out += (out.empty() ? "" : "、") + std::get<Table>(block).id;
+  }
+  return out;
+}
+
 }  // namespace
 
 std::optional<Document> expand(const Pack& pack, const Checked& checked, Findings& findings) {
@@ -155,7 +163,8 @@ bool select_tables(std::string_view selection, Document& document, Findings& fin
     if (first < 0 || last < first) {
       findings.add({.id = "unknown-table",
                     .message = "没有表 \"" + std::string(part) + "\"",
-                    .expected = "表的编号，如 01 或 05-07，多个之间用英文逗号分开"});
+                    .expected = "表的编号，如 01 或 05-07，多个之间用英文逗号分开",
+                    .help = "模板包中有：" + table_ids(document.blocks)});
       is_good = false;
       continue;
     }

@@ -147,11 +147,12 @@ void report_unknown_pack(const std::string& name, const std::vector<std::string>
                          const Place& where, Findings& findings) {
   std::string expected;
   for (const std::string& pack : known) expected += (expected.empty() ? "" : "、") + pack;
+  if (known.empty()) expected = "templates/ 中的一个模板包；那里一个也没有，检查程序是否装全";
   const std::string like = nearest(name, known);
   findings.add({.id = "unknown-pack",
                 .where = where,
                 .message = "没有模板包 \"" + name + "\"",
-                .expected = expected + " 之一",
+                .expected = known.size() > 1 ? expected + " 之一" : expected,
                 .help = like.empty() ? "" : "是否要写 \"" + like + "\"？"});
 }
 
