@@ -20,11 +20,14 @@ using Parser = nlohmann::basic_json<std::map, std::vector, std::string, bool, st
 
 // What nlohmann_json says it expected, in Chinese.
 std::string expected_token(std::string_view message) {
+  constexpr std::string_view kValue = "双引号括起的文字、数字、true、false、null、“{” 或 “[”";
+  if (message.find("invalid literal") != std::string_view::npos) return std::string(kValue);
   constexpr std::string_view kMark = "; expected ";
   const std::size_t at = message.find(kMark);
   if (at == std::string_view::npos) return {};
   std::string out(message.substr(at + kMark.size()));
   const std::pair<std::string_view, std::string_view> words[] = {
+      {"'[', '{', or a literal", kValue},
       {"string literal", "双引号括起的文字"},
       {"object key", "双引号括起的字段名"},
       {"end of input", "文件到此结束"},
@@ -95,11 +98,19 @@ class JsonTreeBuilder : public nlohmann::json_sax<Parser> {
                    .message = is_end ? "文件在此中断，JSON 不完整" : "此处不符合 JSON 语法",
                    .expected = expected_token(message),
                    .help = is_end ? "补全缺少的括号或引号；若文件是下载得到的，请重新下载"
-                                  : "检查此处前后的逗号、冒号、引号和括号"});
+                           : is_behind_last_comma(at) ? "删去此处之前多余的逗号"
+                                                      : "检查此处前后的逗号、冒号、引号和括号"});
     return false;
   }
 
  private:
+  // "[1, 2,]"
+  bool is_behind_last_comma(std::size_t at) const {
+    if (text_[at] != '}' && text_[at] != ']') return false;
+    const std::size_t before = at == 0 ? at : text_.find_last_not_of(" \t\r\n", at - 1);
+    return before != std::string_view::npos && text_[before] == ',';
+  }
+
   // Thousands of digits: beyond even what a long double holds.
   bool report_overflow() {
     const std::size_t end = std::min(text_.find_first_of(" \t\r\n,]}", cursor_), text_.size());

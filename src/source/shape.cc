@@ -98,9 +98,11 @@ bool is_date(std::string_view text) {
 }  // namespace
 
 bool report_kind(const JsonValue& value, std::string_view expected, Findings& findings) {
+  const bool names_itself = value.kind() == JsonKind::kNull;
   findings.add({.id = "wrong-type",
                 .where = value.place(),
-                .message = "此处是" + std::string(kind_name(value.kind())) + " " + value.quoted(),
+                .message = "此处是" + (names_itself ? "" : std::string(kind_name(value.kind()))) +
+                           " " + value.quoted(),
                 .expected = std::string(expected)});
   return false;
 }
