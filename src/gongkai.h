@@ -40,7 +40,8 @@ class Resources {
   Resources& operator=(Resources&&) noexcept;
   ~Resources();
 
-  /// All packs of the folder, sorted by name. Reports those whose pack.json cannot be read.
+  /// All packs of the folder, sorted by name. Reports those that cannot be read, and if there
+  /// is none.
   std::vector<PackSummary> packs(Findings& findings) const;
 
   struct Cache;

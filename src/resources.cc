@@ -63,8 +63,18 @@ Resources& Resources::operator=(Resources&&) noexcept = default;
 Resources::~Resources() = default;
 
 std::vector<PackSummary> Resources::packs(Findings& findings) const {
+  const std::vector<std::string> names = cache_->pack_names();
+  if (names.empty()) {
+    Place where;
+    where.file = cache_->folder + "/templates";
+    findings.add({.id = "no-packs",
+                  .where = std::move(where),
+                  .message = "此处没有模板包",
+                  .expected = "每个模板包一个目录，其中有 pack.json",
+                  .help = "检查 --resources 所指的目录，或重新安装程序"});
+  }
   std::vector<PackSummary> out;
-  for (const std::string& name : cache_->pack_names()) {
+  for (const std::string& name : names) {
     const Pack* pack = cache_->pack(name, findings);
     if (pack != nullptr) out.push_back({name, pack->title});
   }

@@ -43,10 +43,10 @@ std::string reason(int error) {
   }
 }
 
-void report_unwritable(const std::string& path, int error, Findings& findings) {
+void report_unwritable(const std::string& path, const std::string& why, Findings& findings) {
   findings.add({.id = "cannot-write",
                 .where = {.file = path},
-                .message = "不能写入：" + reason(error),
+                .message = "不能写入：" + why,
                 .help = "换一个输出目录（-o），或清理磁盘、修改权限；原有文件没有改动"});
 }
 
@@ -111,8 +111,9 @@ std::vector<std::string> write_files(const std::string& folder,
                                      const std::vector<OutputFile>& files, Findings& findings) {
   std::error_code error;
   fs::create_directories(folder, error);
-  if (error) {
-    report_unwritable(folder, error.value(), findings);
+  if (const int cause = error.value(); cause != 0) {
+    const bool is_file = fs::exists(folder, error) && !fs::is_directory(folder, error);
+    report_unwritable(folder, is_file ? "这是一个文件，不是目录" : reason(cause), findings);
     return {};
   }
   std::vector<Staged> staged;
@@ -121,7 +122,7 @@ std::vector<std::string> write_files(const std::string& folder,
     staged.push_back(
         {fs::path(folder) / ("." + file.name + "." + std::to_string(::getpid())), final});
     if (const int cause = write_beside(staged.back().temporary, file.bytes); cause != 0) {
-      report_unwritable(final.string(), cause, findings);
+      report_unwritable(final.string(), reason(cause), findings);
       discard(staged);
       return {};
     }
@@ -130,7 +131,7 @@ std::vector<std::string> write_files(const std::string& folder,
   for (const Staged& file : staged) {
     fs::rename(file.temporary, file.final, error);
     if (error) {
-      report_unwritable(file.final.string(), error.value(), findings);
+      report_unwritable(file.final.string(), reason(error.value()), findings);
       discard(staged);
       return {};
     }

@@ -1,6 +1,7 @@
 // The command line: gongkai render | check | packs | schema.
 
 #include <CLI/CLI.hpp>
+#include <csignal>
 #include <iostream>
 #include <memory>
 
@@ -95,4 +96,8 @@ int run(int argc, char** argv) {
 }  // namespace
 }  // namespace gongkai
 
-int main(int argc, char** argv) { return gongkai::run(argc, argv); }
+int main(int argc, char** argv) {
+  // A file that grows beyond its limit is a failed write, to be reported as such.
+  std::signal(SIGXFSZ, SIG_IGN);
+  return gongkai::run(argc, argv);
+}
