@@ -1,116 +1,143 @@
-# Who may include whom: the table of folders, checked against every #include of src/.
-#
-#   cmake -D SOURCE_DIR=<the project> -P layering.cmake
-#
-# Also: a .cc file includes its own header first, and only one renderer sees each foreign library.
+# Who may include whom in src/, and what may not stand there:
+#   cmake -DSOURCE_DIR=<the source tree> -P tests/layering.cmake
+# Prints every breach as file:line and fails if there is one.
 cmake_minimum_required(VERSION 3.25)
 
-# Folder, then the folders that it may include besides itself. "." is src/ itself.
-set(layers
-  "source :"
-  "money :"
-  "budget : source money"
-  "catalog : source"
-  "check : budget catalog money source"
-  "document : money"
-  "template : check budget catalog document money source"
-  "verify : document money source"
-  "text : document source"
-  "layout : text document source"
-  "render/xlsx : document text money source"
-  "render/html : document text money source"
-  "render/pdf : layout text document source"
-  "render/ofd : layout text document source"
-  ". : source money budget catalog check document template verify text layout render/xlsx
-       render/html render/pdf render/ofd"
-  "batch : gongkai.h source"
-  "cli : gongkai.h source batch")
+# Folder → what it may include besides its own headers. "all" is everything but cli.
+set(may_include_top      all)
+set(may_include_source   "")
+set(may_include_money    "")
+set(may_include_budget   source money)
+set(may_include_catalog  source)
+set(may_include_check    budget catalog money source)
+set(may_include_document money)
+set(may_include_template check budget catalog document money source)
+set(may_include_verify   document money source)
+set(may_include_text     document source)
+set(may_include_layout   text document source)
+set(may_include_render/xlsx document text money source)
+set(may_include_render/html document text money source)
+set(may_include_render/pdf  layout text document source)
+set(may_include_render/ofd  layout text document source)
+set(may_include_batch    gongkai.h source)
+set(may_include_cli      gongkai.h batch source)
 
-# Headers of foreign libraries and the folder that may see them.
-set(foreign
-  "xlsxwriter : render/xlsx"
-  "hpdf : render/pdf"
-  "hb- : text render/pdf"
-  "hb\\. : text render/pdf"
-  "unicode/ : source text"
-  "nlohmann/ : source"
-  "CLI/ : cli"
-  "libdeflate : render/pdf")
+# Libraries that one folder alone sees.
+set(private_headers "xlsxwriter\\.h=render/xlsx" "hpdf[a-z_]*\\.h=render/pdf")
 
-foreach(table layers foreign)
-  foreach(row IN LISTS ${table})
-    string(REGEX MATCH "^([^ ]+) :(.*)$" row "${row}")
-    set(name "${CMAKE_MATCH_1}")
-    string(REGEX MATCHALL "[^ \n]+" "${table}_${name}" "${CMAKE_MATCH_2}")
-    list(APPEND ${table}_names "${name}")
-  endforeach()
-endforeach()
+# Money and lengths are exact: no binary floating point in code.
+set(exact_folders money budget check document template layout)
 
-function(fault text)
-  message(NOTICE "src/${file}: ${text}")
-  set_property(GLOBAL APPEND PROPERTY faults "${file}")
-endfunction()
+# Places of the seeds; the packs' names are added. All of that is data.
+set(places 老城 济源 罗湖 黄埔 洛龙)
 
-# The folder of the table that holds a path.
-function(folder_of path result)
+set(breaches "")
+
+macro(breach text)
+  string(APPEND breaches "${text}\n")
+endmacro()
+
+# The folder of a path relative to src/: "render/pdf" of "render/pdf/pdf.cc", "top" of "gongkai.h".
+function(folder_of path out)
   get_filename_component(folder "${path}" DIRECTORY)
-  if(NOT folder)
-    set(folder ".")
+  if(folder STREQUAL "")
+    set(folder top)
   endif()
-  set(${result} "${folder}" PARENT_SCOPE)
+  set(${out} "${folder}" PARENT_SCOPE)
 endfunction()
 
-function(check_own header)
-  folder_of("${header}" target)
-  if(NOT EXISTS "${src}/${header}")
-    fault("\"${header}\" is not a file of src/")
-  elseif(NOT (target STREQUAL folder OR target IN_LIST layers_${folder}
-              OR header IN_LIST layers_${folder}))
-    fault("${folder} may not include \"${header}\"; allowed: ${layers_${folder}}")
-  endif()
+# A file's lines; brackets and semicolons would confuse CMake's lists.
+function(read_lines path out)
+  file(READ "${path}" text)
+  string(REGEX REPLACE "[][;\\\\]" " " text "${text}")
+  string(REPLACE "\n" ";" text "${text}")
+  set(${out} "${text}" PARENT_SCOPE)
 endfunction()
 
-function(check_foreign header)
-  foreach(name IN LISTS foreign_names)
-    if("${header}" MATCHES "^${name}" AND NOT folder IN_LIST foreign_${name})
-      fault("only ${foreign_${name}} may include <${header}>")
+function(check_own_include file number included)
+  folder_of("${file}" folder)
+  folder_of("${included}" wanted)
+  if(NOT EXISTS "${SOURCE_DIR}/src/${included}")
+    breach("src/${file}:${number}: there is no src/${included}")
+  elseif(NOT DEFINED may_include_${folder})
+    breach("src/${file}: folder ${folder} is not in the table of tests/layering.cmake")
+  elseif(NOT wanted STREQUAL folder AND NOT wanted IN_LIST may_include_${folder}
+         AND NOT included IN_LIST may_include_${folder}
+         AND NOT (may_include_${folder} STREQUAL "all" AND NOT wanted STREQUAL "cli"))
+    breach("src/${file}:${number}: ${folder} may not include ${included} (only: ${may_include_${folder}})")
+  endif()
+  set(breaches "${breaches}" PARENT_SCOPE)
+endfunction()
+
+function(check_library_include file number included)
+  folder_of("${file}" folder)
+  foreach(rule ${private_headers})
+    string(REGEX MATCH "^(.*)=(.*)$" unused "${rule}")
+    if(included MATCHES "(^|/)${CMAKE_MATCH_1}$")
+      string(REGEX MATCH "=(.*)$" unused "${rule}")
+      if(NOT folder STREQUAL CMAKE_MATCH_1)
+        breach("src/${file}:${number}: only ${CMAKE_MATCH_1} may include <${included}>")
+      endif()
     endif()
   endforeach()
+  set(breaches "${breaches}" PARENT_SCOPE)
+endfunction()
+
+function(check_words file number line)
+  foreach(word ${places} ${packs})
+    string(FIND "${line}" "${word}" at)
+    if(NOT at EQUAL -1)
+      breach("src/${file}:${number}: \"${word}\" belongs into templates/")
+    endif()
+  endforeach()
+  folder_of("${file}" folder)
+  string(REGEX REPLACE "//.*$" "" code "${line}")
+  if(folder IN_LIST exact_folders AND code MATCHES "(^|[^A-Za-z0-9_])(double|float)([^A-Za-z0-9_]|$)")
+    breach("src/${file}:${number}: ${CMAKE_MATCH_2} in ${folder}/, where all is exact")
+  endif()
+  set(breaches "${breaches}" PARENT_SCOPE)
 endfunction()
 
 function(check_file file)
-  folder_of("${file}" folder)
-  if(NOT folder IN_LIST layers_names)
-    fault("the folder ${folder} is not in the table of tests/layering.cmake")
-  endif()
-  file(STRINGS "${src}/${file}" includes REGEX "^ *# *include ")
-  string(REGEX REPLACE "cc$" "h" own_header "${file}")
-  if(file MATCHES "cc$" AND EXISTS "${src}/${own_header}")
-    list(GET includes 0 first)
-    if(NOT first STREQUAL "#include \"${own_header}\"")
-      fault("the first include must be \"${own_header}\"")
+  read_lines("${SOURCE_DIR}/src/${file}" lines)
+  string(REGEX REPLACE "\\.cc$" ".h" own_header "${file}")
+  set(first "")
+  set(number 0)
+  foreach(line IN LISTS lines)
+    math(EXPR number "${number} + 1")
+    if(line MATCHES "^#include \"([^\"]*)\"")
+      set(included "${CMAKE_MATCH_1}")
+      check_own_include("${file}" ${number} "${included}")
+    elseif(line MATCHES "^#include <([^>]*)>")
+      set(included "${CMAKE_MATCH_1}")
+      check_library_include("${file}" ${number} "${included}")
+    else()
+      set(included "")
     endif()
-  endif()
-  foreach(line IN LISTS includes)
-    if(line MATCHES "\"(.*)\"")
-      check_own("${CMAKE_MATCH_1}")
-    elseif(line MATCHES "<(.*)>")
-      check_foreign("${CMAKE_MATCH_1}")
+    if(first STREQUAL "" AND NOT included STREQUAL "")
+      set(first "${included}")
     endif()
+    check_words("${file}" ${number} "${line}")
   endforeach()
+  if(file MATCHES "\\.cc$" AND EXISTS "${SOURCE_DIR}/src/${own_header}"
+     AND NOT first STREQUAL own_header)
+    breach("src/${file}: its first include must be \"${own_header}\"")
+  endif()
+  set(breaches "${breaches}" PARENT_SCOPE)
 endfunction()
 
-set(src "${SOURCE_DIR}/src")
-file(GLOB_RECURSE files RELATIVE "${src}" "${src}/*.h" "${src}/*.cc")
-if(NOT files)
-  message(FATAL_ERROR "no sources in ${src}")
-endif()
-foreach(file IN LISTS files)
+file(GLOB pack_files RELATIVE "${SOURCE_DIR}/templates" "${SOURCE_DIR}/templates/*/pack.json")
+string(REPLACE "/pack.json" "" packs "${pack_files}")
+file(GLOB_RECURSE files RELATIVE "${SOURCE_DIR}/src" "${SOURCE_DIR}/src/*.h" "${SOURCE_DIR}/src/*.cc")
+foreach(file ${files})
   check_file("${file}")
 endforeach()
+
 list(LENGTH files count)
-get_property(faults GLOBAL PROPERTY faults)
-if(faults)
-  message(FATAL_ERROR "includes that the layers do not allow")
+if(count EQUAL 0)
+  message(FATAL_ERROR "no sources under ${SOURCE_DIR}/src")
 endif()
-message(STATUS "${count} files keep to the layers")
+if(NOT breaches STREQUAL "")
+  message(FATAL_ERROR "Layering:\n${breaches}")
+endif()
+message("${count} files: fine")

@@ -1,24 +1,25 @@
-// Runs the cases of tests/cases/: a command, its inputs and all that it must say.
+// Runs the cases of tests/cases/:
 //
-//   run_cases [--accept] [CASE ...]
+//   run_cases [--accept] [CASE...]
 //
-// A case is a folder with `cmd` (one line for /bin/sh), inputs, and `expected.txt`: the standard
-// output, after a line "2>" the standard error if there is any, and a line "=> exit code". The
-// command runs in a copy of the folder, with the programs of the build first on the PATH and the
-// path of examples/ in GONGKAI_EXAMPLES. --accept writes expected.txt anew.
+// A case is a folder with `cmd` (one line for /bin/sh), its inputs, and `expected.txt`: what the
+// command prints, then a line "2>" and what it prints as errors (if anything), then "=> exit code".
+// The command runs in a copy of the folder, the built programs come first on its PATH, and
+// GONGKAI_EXAMPLES holds the path of examples/. --accept writes expected.txt instead of comparing.
 
 #include <fcntl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <iterator>
+#include <stdexcept>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "support/line_diff.h"
@@ -28,21 +29,21 @@ namespace {
 
 namespace fs = std::filesystem;
 
+enum class Mode { kCompare, kAccept };
+
 const fs::path kSource = GONGKAI_SOURCE_DIR;
 const fs::path kCases = kSource / "tests" / "cases";
 
-std::string read(const fs::path& path) {
+std::string read_file(const fs::path& path) {
   std::ifstream in(path, std::ios::binary);
   return {std::istreambuf_iterator<char>(in), {}};
 }
 
-// A new folder that is gone with the object.
+/// A new folder; removed with all that it holds when the object ends.
 class TemporaryFolder {
  public:
-  TemporaryFolder() {
-    std::string name = fs::temp_directory_path() / "gongkai-case-XXXXXX";
-    if (::mkdtemp(name.data()) == nullptr) throw fs::filesystem_error(name, last_error());
-    path_ = name;
+  TemporaryFolder() : path_((fs::temp_directory_path() / "gongkai-XXXXXX").string()) {
+    if (::mkdtemp(path_.data()) == nullptr) throw std::runtime_error("cannot make " + path_);
   }
   TemporaryFolder(const TemporaryFolder&) = delete;
   TemporaryFolder& operator=(const TemporaryFolder&) = delete;
@@ -50,91 +51,95 @@ class TemporaryFolder {
     std::error_code ignored;
     fs::remove_all(path_, ignored);
   }
-  const fs::path& path() const { return path_; }
+  fs::path path() const { return path_; }
 
  private:
-  static std::error_code last_error() { return {errno, std::generic_category()}; }
-  fs::path path_;
+  std::string path_;
 };
 
-void redirect(int target, const fs::path& path, int flags) {
-  const int file = ::open(path.c_str(), flags, 0600);
-  if (file < 0 || ::dup2(file, target) < 0) ::_exit(126);
+void redirect(int descriptor, const fs::path& path, int flags) {
+  const int file = ::open(path.c_str(), flags, 0644);
+  if (file < 0 || ::dup2(file, descriptor) < 0) ::_exit(126);
+  ::close(file);
 }
 
-// In the child process: becomes the case's shell.
-[[noreturn]] void become_shell(const std::string& command, const fs::path& folder) {
-  if (::chdir((folder / "case").c_str()) != 0) ::_exit(126);
-  redirect(STDIN_FILENO, "/dev/null", O_RDONLY);
-  redirect(STDOUT_FILENO, folder / "stdout", O_WRONLY | O_CREAT);
-  redirect(STDERR_FILENO, folder / "stderr", O_WRONLY | O_CREAT);
+// Of the child process; never returns.
+[[noreturn]] void run_shell(const std::string& command, const fs::path& folder) {
   const fs::path programs = fs::read_symlink("/proc/self/exe").parent_path();
   const char* path = std::getenv("PATH");
-  ::setenv("PATH", (programs.string() + ":" + (path == nullptr ? "/bin" : path)).c_str(), 1);
+  ::setenv("PATH", (programs.string() + ":" + (path != nullptr ? path : "/usr/bin:/bin")).c_str(),
+           1);
   ::setenv("LC_ALL", "C.UTF-8", 1);
   ::setenv("GONGKAI_EXAMPLES", (kSource / "examples").c_str(), 1);
+  redirect(STDIN_FILENO, "/dev/null", O_RDONLY);
+  redirect(STDOUT_FILENO, folder / "stdout", O_WRONLY | O_CREAT | O_APPEND);
+  redirect(STDERR_FILENO, folder / "stderr", O_WRONLY | O_CREAT | O_APPEND);
+  if (::chdir((folder / "case").c_str()) != 0) ::_exit(126);
   ::execl("/bin/sh", "sh", "-c", command.c_str(), static_cast<char*>(nullptr));
-  ::_exit(127);
+  ::_exit(126);
 }
 
-int run_shell(const std::string& command, const fs::path& folder) {
-  const pid_t child = ::fork();
-  if (child == 0) become_shell(command, folder);
-  int status = -1;
-  while (child > 0 && ::waitpid(child, &status, 0) < 0 && errno == EINTR) {
+int wait_for(pid_t child) {
+  int status = 0;
+  while (::waitpid(child, &status, 0) < 0) {
+    if (errno != EINTR) throw std::runtime_error("lost the command");
   }
   return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
 }
 
-void append_lines(std::string& out, const std::string& text) {
-  out += text;
-  if (!text.empty() && text.back() != '\n') out += '\n';
+std::string with_newline(std::string text) {
+  if (!text.empty() && text.back() != '\n') text += "\n\\ no newline at the end\n";
+  return text;
 }
 
-// What the case's command says, as in expected.txt.
-std::string result_of(const std::string& name) {
-  const TemporaryFolder folder;
-  fs::copy(kCases / name, folder.path() / "case", fs::copy_options::recursive);
-  fs::remove(folder.path() / "case" / "expected.txt");
-  const int code = run_shell(read(kCases / name / "cmd"), folder.path());
-  std::string out;
-  append_lines(out, read(folder.path() / "stdout"));
-  const std::string errors = read(folder.path() / "stderr");
-  if (!errors.empty()) out += "2>\n";
-  append_lines(out, errors);
-  return out + "=> " + std::to_string(code) + "\n";
+// What expected.txt should hold.
+std::string run_command(const fs::path& source) {
+  const TemporaryFolder temporary;
+  fs::copy(source, temporary.path() / "case", fs::copy_options::recursive);
+  fs::remove(temporary.path() / "case" / "expected.txt");
+  const std::string command = read_file(source / "cmd");
+  const pid_t child = ::fork();
+  if (child < 0) throw std::runtime_error("cannot start a process");
+  if (child == 0) run_shell(command, temporary.path());
+  const int code = wait_for(child);
+  std::string out = with_newline(read_file(temporary.path() / "stdout"));
+  const std::string errors = with_newline(read_file(temporary.path() / "stderr"));
+  if (!errors.empty()) out += "2>\n" + errors;
+  out += "=> " + std::to_string(code) + "\n";
+  for (const std::string& folder : {temporary.path().string(), kSource.string()}) {
+    if (out.find(folder) != std::string::npos) {
+      throw std::runtime_error("the output names a folder of this machine:\n" + out);
+    }
+  }
+  return out;
 }
-
-// A result must be the same on every machine.
-bool names_machine(const std::string& result) {
-  return result.find(kSource.string()) != std::string::npos ||
-         result.find(fs::temp_directory_path().string() + "/") != std::string::npos;
-}
-
-enum class Mode { kCompare, kAccept };
 
 bool run_case(const std::string& name, Mode mode) {
-  const fs::path expected = kCases / name / "expected.txt";
-  if (!fs::exists(kCases / name / "cmd")) {
-    std::cout << name << ": no such case\n";
+  const fs::path source = kCases / name;
+  if (!fs::exists(source / "cmd")) throw std::runtime_error("no file cmd");
+  const fs::path expected = source / "expected.txt";
+  const std::string result = run_command(source);
+  const std::string diff = line_diff(read_file(expected), result);
+  if (diff.empty() && fs::exists(expected)) return true;
+  std::cout << (mode == Mode::kAccept ? "accepted " : "FAILED ") << name << '\n' << diff;
+  if (mode == Mode::kCompare) return false;
+  std::ofstream(expected, std::ios::binary) << result;
+  return true;
+}
+
+bool run_safely(const std::string& name, Mode mode) {
+  try {
+    return run_case(name, mode);
+  } catch (const std::exception& error) {
+    std::cout << "FAILED " << name << ": " << error.what() << '\n';
     return false;
   }
-  const std::string result = result_of(name);
-  if (names_machine(result)) {
-    std::cout << name << ": the output names a folder of this machine:\n" << result;
-    return false;
-  }
-  const std::string diff = line_diff(read(expected), result);
-  if (diff.empty()) return true;
-  if (mode == Mode::kAccept) std::ofstream(expected, std::ios::binary) << result;
-  std::cout << (mode == Mode::kAccept ? "accepted " : "--- ") << expected.string() << '\n' << diff;
-  return mode == Mode::kAccept;
 }
 
 std::vector<std::string> all_cases() {
   std::vector<std::string> names;
   for (const auto& entry : fs::directory_iterator(kCases)) {
-    if (entry.is_directory()) names.push_back(entry.path().filename());
+    if (entry.is_directory()) names.push_back(entry.path().filename().string());
   }
   std::ranges::sort(names);
   return names;
@@ -145,9 +150,9 @@ int run(std::vector<std::string> names) {
   const Mode mode = options.empty() ? Mode::kCompare : Mode::kAccept;
   names.erase(options.begin(), options.end());
   if (names.empty()) names = all_cases();
-  const auto failures =
-      std::ranges::count_if(names, [mode](const auto& name) { return !run_case(name, mode); });
-  if (failures != 0) std::cout << failures << " of " << names.size() << " cases failed\n";
+  int failures = 0;
+  for (const std::string& name : names) failures += run_safely(name, mode) ? 0 : 1;
+  std::cout << names.size() << " cases, " << failures << " failed\n";
   return failures == 0 ? 0 : 1;
 }
 

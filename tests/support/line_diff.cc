@@ -1,87 +1,94 @@
 #include "support/line_diff.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <vector>
 
 namespace gongkai {
 namespace {
 
 constexpr std::size_t kContext = 3;
+constexpr std::size_t kMostCompared = 16'000'000;  // pairs of lines; beyond that all is replaced
 
-struct Line {
-  char mark = ' ';
-  std::string_view text;
-  std::size_t number = 0;  ///< in the first text, from 1
+using Lines = std::vector<std::string_view>;
+
+struct Edit {
+  char sign;
+  std::string_view line;
+  std::size_t number;  // in `before`, from 1
 };
 
-std::vector<std::string_view> split(std::string_view text) {
-  std::vector<std::string_view> lines;
+Lines lines_of(std::string_view text) {
+  Lines lines;
   while (!text.empty()) {
-    const std::size_t end = std::min(text.find('\n'), text.size() - 1);
-    lines.push_back(text.substr(0, end + 1));
-    text.remove_prefix(end + 1);
+    const std::size_t end = std::min(text.find('\n'), text.size() - 1) + 1;
+    lines.push_back(text.substr(0, end));
+    text.remove_prefix(end);
   }
   return lines;
 }
 
-// lengths[i][j]: the longest common subsequence of before[i…] and after[j…].
-std::vector<std::vector<int>> common_lengths(const std::vector<std::string_view>& before,
-                                             const std::vector<std::string_view>& after) {
-  std::vector lengths(before.size() + 1, std::vector<int>(after.size() + 1));
+// Lengths of the longest common subsequences of all pairs of tails.
+std::vector<std::vector<unsigned>> common_tails(const Lines& before, const Lines& after) {
+  std::vector<std::vector<unsigned>> length(before.size() + 1,
+                                            std::vector<unsigned>(after.size() + 1));
   for (std::size_t i = before.size(); i-- > 0;) {
     for (std::size_t j = after.size(); j-- > 0;) {
-      lengths[i][j] = before[i] == after[j] ? lengths[i + 1][j + 1] + 1
-                                            : std::max(lengths[i + 1][j], lengths[i][j + 1]);
+      length[i][j] = before[i] == after[j] ? length[i + 1][j + 1] + 1
+                                           : std::max(length[i + 1][j], length[i][j + 1]);
     }
   }
-  return lengths;
+  return length;
 }
 
-std::vector<Line> edit_script(const std::vector<std::string_view>& before,
-                              const std::vector<std::string_view>& after) {
-  const auto lengths = common_lengths(before, after);
-  std::vector<Line> script;
+std::vector<Edit> edits(const Lines& before, const Lines& after) {
+  std::vector<Edit> out;
   std::size_t i = 0;
   std::size_t j = 0;
-  while (i < before.size() || j < after.size()) {
-    if (i < before.size() && j < after.size() && before[i] == after[j]) {
-      script.push_back({' ', before[i], i + 1});
-      ++i, ++j;
-    } else if (j == after.size() || (i < before.size() && lengths[i + 1][j] >= lengths[i][j + 1])) {
-      script.push_back({'-', before[i], i + 1});
-      ++i;
-    } else {
-      script.push_back({'+', after[j], i + 1});
-      ++j;
+  if (before.size() * after.size() <= kMostCompared) {
+    const auto common = common_tails(before, after);
+    while (i < before.size() && j < after.size()) {
+      if (before[i] == after[j]) {
+        out.push_back({' ', before[i], i + 1});
+        ++i;
+        ++j;
+      } else if (common[i + 1][j] >= common[i][j + 1]) {
+        out.push_back({'-', before[i], i + 1});
+        ++i;
+      } else {
+        out.push_back({'+', after[j], i + 1});
+        ++j;
+      }
     }
   }
-  return script;
+  for (; i < before.size(); ++i) out.push_back({'-', before[i], i + 1});
+  for (; j < after.size(); ++j) out.push_back({'+', after[j], i + 1});
+  return out;
 }
 
-bool is_near_change(const std::vector<Line>& script, std::size_t at) {
-  const std::size_t first = at - std::min(at, kContext);
-  const std::size_t last = std::min(at + kContext + 1, script.size());
-  for (std::size_t i = first; i < last; ++i) {
-    if (script[i].mark != ' ') return true;
-  }
-  return false;
+bool is_near_change(const std::vector<Edit>& all, std::size_t at) {
+  const auto begin = all.begin() + static_cast<std::ptrdiff_t>(at - std::min(at, kContext));
+  const auto end =
+      all.begin() + static_cast<std::ptrdiff_t>(std::min(at + kContext + 1, all.size()));
+  return std::any_of(begin, end, [](const Edit& edit) { return edit.sign != ' '; });
 }
 
 }  // namespace
 
 std::string line_diff(std::string_view before, std::string_view after) {
-  const auto script = edit_script(split(before), split(after));
+  if (before == after) return {};
+  const std::vector<Edit> all = edits(lines_of(before), lines_of(after));
   std::string out;
-  bool is_gap = true;
-  for (std::size_t i = 0; i < script.size(); ++i) {
-    if (!is_near_change(script, i)) {
-      is_gap = true;
-      continue;
+  bool was_shown = false;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const bool is_shown = is_near_change(all, i);
+    if (is_shown) {
+      if (!was_shown) out += "@@ " + std::to_string(all[i].number) + "\n";
+      out += all[i].sign;
+      out += all[i].line;
+      if (all[i].line.back() != '\n') out += "\n\\ no newline at the end\n";
     }
-    if (is_gap) out += "@@ line " + std::to_string(script[i].number) + " @@\n";
-    is_gap = false;
-    out += script[i].mark + std::string(script[i].text);
-    if (out.back() != '\n') out += "\n\\ no line feed at the end\n";
+    was_shown = is_shown;
   }
   return out;
 }

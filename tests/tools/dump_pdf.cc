@@ -12,7 +12,8 @@ int main(int argc, char** argv) {
     return 2;
   }
   std::ifstream in(argv[1], std::ios::binary);
-  const auto text = gongkai::dump_pdf({std::istreambuf_iterator<char>(in), {}});
+  const std::string bytes(std::istreambuf_iterator<char>(in), {});
+  const auto text = gongkai::dump_pdf(bytes);
   if (!text) {
     std::cerr << argv[1] << ": not a PDF\n";
     return 1;

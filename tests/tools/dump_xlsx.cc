@@ -12,7 +12,8 @@ int main(int argc, char** argv) {
     return 2;
   }
   std::ifstream in(argv[1], std::ios::binary);
-  const auto book = gongkai::read_xlsx({std::istreambuf_iterator<char>(in), {}});
+  const std::string bytes(std::istreambuf_iterator<char>(in), {});
+  const auto book = gongkai::read_xlsx(bytes);
   if (!book) {
     std::cerr << argv[1] << ": not a workbook\n";
     return 1;

@@ -1,6 +1,6 @@
 #pragma once
 
-// A workbook as text for the cases: what a reader of the file sees, one line per cell.
+// A workbook as text, for cases and for people who compare two workbooks.
 
 #include <string>
 
@@ -8,9 +8,10 @@
 
 namespace gongkai {
 
-/// Properties, defined names, then each sheet: its print settings, widths and heights, and its
-/// cells row by row as `sheet!A1 type value style merge`. The type is s (text), n (number), f
-/// (formula, with its cached value) or - (blank).
+/// The document's properties and names; then for each sheet its print settings, column widths, row
+/// heights, and a line `sheet!A1 type value style merge` for each cell, row by row. Type: `s` text,
+/// `n` number, `f` formula (with its cached value), `-` blank. The blank cells that a
+/// merge covers are left out unless they look different.
 std::string dump_xlsx(const XlsxBook& book);
 
 }  // namespace gongkai

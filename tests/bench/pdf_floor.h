@@ -1,0 +1,52 @@
+#pragma once
+
+// The least that a PDF of these pages costs: page content from places and codes written down
+// beforehand, in one pass; the same font subsets, compression and object layer.
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "layout/pages.h"
+#include "text/font_set.h"
+
+namespace gongkai {
+
+class PdfFloor {
+ public:
+  /// Notes places and codes. Both outlive this.
+  PdfFloor(const Pages& pages, const FontSet& fonts);
+
+  /// The bytes are those of render_pdf().
+  std::string write() const;
+
+ private:
+  /// A run's font, its step from the run before, its codes as they stand in the content.
+  struct Run {
+    int face = 0;
+    std::int64_t size = 0;  ///< these in 1/100 pt
+    std::int64_t dx = 0;
+    std::int64_t dy = 0;
+    std::string codes;
+  };
+  struct Line {
+    std::int64_t width = 0;
+    std::int64_t ends[4]{};
+  };
+  struct PageCalls {
+    std::vector<Line> lines;
+    std::vector<Run> runs;
+    std::size_t size = 0;  ///< of the content, about
+  };
+
+  class Noter;
+  template <typename FontName>
+  static std::string content(const PageCalls& page, const FontName& font_name);
+
+  const Pages& pages_;
+  const FontSet& fonts_;
+  std::vector<PageCalls> calls_;
+  std::vector<std::u32string> characters_;  // by face: those of the codes 1, 2, 3 …
+};
+
+}  // namespace gongkai
