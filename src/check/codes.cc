@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "check/all_checks.h"
+#include "check/code_uses.h"
 #include "check/names.h"
 
 namespace gongkai {
@@ -31,30 +31,6 @@ const std::array<Classification, 4>& classifications() {
   return kAll;
 }
 
-/// A code that occurs in facts.
-struct CodeUse {
-  std::string_view code;
-  JsonValue where;  // the first fact with it
-  int count = 0;
-};
-
-/// The different codes of a classification, in the order in which facts first use them.
-class CodeUses {
- public:
-  void add(std::string_view code, const JsonValue& where) {
-    if (code.empty()) return;
-    const auto [at, is_new] = index_.emplace(code, uses_.size());
-    if (is_new) uses_.push_back({.code = code, .where = where});
-    ++uses_[at->second].count;
-  }
-
-  const std::vector<CodeUse>& all() const { return uses_; }
-
- private:
-  std::vector<CodeUse> uses_;
-  std::unordered_map<std::string_view, std::size_t> index_;
-};
-
 // In the order of classifications(). One pass over the facts: they are many and large.
 std::array<CodeUses, 4> code_uses(const Budget& budget) {
   std::array<CodeUses, 4> out;
@@ -62,8 +38,10 @@ std::array<CodeUses, 4> code_uses(const Budget& budget) {
   for (const Income& fact : budget.income) sources.add(fact.source, fact.where);
   for (const Expenditure& fact : budget.expenditure) {
     functions.add(fact.function, fact.where);
-    economic.add(fact.economic, fact.where);
-    government_economic.add(fact.government_economic, fact.where);
+    if (!fact.economic.empty()) economic.add(fact.economic, fact.where);
+    if (!fact.government_economic.empty()) {
+      government_economic.add(fact.government_economic, fact.where);
+    }
     sources.add(fact.source, fact.where);
   }
   for (const YearEnd& fact : budget.year_end) sources.add(fact.source, fact.where);
@@ -82,8 +60,7 @@ void report_unknown(const Classification& which, const CodeUse& use, const Catal
   findings.add(
       {.id = "unknown-code",
        .where = use.where.member_place(which.field),
-       .message = which.name + "没有编码 " + std::string(use.code) +
-                  (use.count > 1 ? "（共 " + std::to_string(use.count) + " 处）" : ""),
+       .message = which.name + "没有编码 " + std::string(use.code) + in_all(use),
        .expected = std::to_string(catalog.year) + " 年科目表中的编码，或 \"names\" 中写明的编码",
        .help =
            like.empty() ? own : "是否要写 \"" + like + "\"（" + *list.name(like) + "）？" + own});

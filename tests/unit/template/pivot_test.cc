@@ -111,6 +111,19 @@ TEST(Pivot, HidesRepeatsAndEmptyColumns) {
             "250002|2060101|7.50\n");
 }
 
+TEST(Pivot, HidesALevelWithOneGroup) {
+  const std::string levels = R"("columns": [{"heading": "名称", "label": "n"}, {"heading": "金额"}],
+    "rows": [{"by": "unit", "cells": {"n": "{{unit.code}}"}},
+             {"by": "project", "hide_if_single": true, "cells": {"n": "项目"}},
+             {"by": "function", "order": "code", "cells": {"n": "{{function.code}}"}}])";
+  Findings findings;
+  const auto table = expand_table(pivot(levels), findings);
+  ASSERT_TRUE(table) << all_texts(findings);
+  EXPECT_EQ(rows(*table),
+            "名称|金额\n250001|105.00\n项目|96.00\n2060101|76.00\n2080505|20.00\n项目|9.00\n"
+            "2060702|9.00\n250002|7.50\n2060101|7.50\n");
+}
+
 TEST(Pivot, ListsIndicatorsInRowsOfTheirOwn) {
   Findings findings;
   const auto table = expand_table(pivot(R"("where": {"kind": "项目支出"}, "columns": [
