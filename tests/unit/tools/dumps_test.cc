@@ -23,13 +23,6 @@ XlsxBook book() {
   return {.sheets = {sheet}, .defined_names = {}, .properties = {{"dc:title", "公开表"}}};
 }
 
-TEST(XlsxDump, ShowsACellInALine) {
-  const std::string dump = dump_xlsx(book());
-  EXPECT_NE(dump.find("\n表一!A1 s \"名称\" 宋体 9.5 merge=A1:B1\n"), std::string::npos) << dump;
-  EXPECT_NE(dump.find("\n表一!B2 f =SUM(B3:B4) 1.5"), std::string::npos) << dump;
-  EXPECT_LT(dump.find("表一!B2 "), dump.find("表一!B10 "));
-}
-
 TEST(XlsxDump, ChangesWithEachPartOfABook) {
   const std::vector<std::function<void(XlsxBook&, XlsxSheet&, XlsxCell&)>> changes = {
       [](XlsxBook&, XlsxSheet&, XlsxCell& cell) { cell.type = "n"; },
@@ -94,13 +87,6 @@ std::string dump(const Sample& sample) {
                     .bookmarks = {{sample.bookmark, 0}}};
   const auto pdf = render_pdf(pages, *fonts, {}, findings);
   return pdf ? dump_pdf(*pdf).value_or("not a PDF") : "not written";
-}
-
-TEST(PdfDump, ShowsPageAndWordsInLines) {
-  const std::string text = dump({});
-  EXPECT_NE(text.find("\noutline: 表一\n"), std::string::npos) << text;
-  EXPECT_NE(text.find("\npage 1: 595.3 x 841.9\n  50.0 "), std::string::npos) << text;
-  EXPECT_NE(text.find(" 12.0 NotoSerifSC-Regular 合计\n"), std::string::npos) << text;
 }
 
 TEST(PdfDump, ChangesWithEachPartOfAPage) {
