@@ -3,27 +3,13 @@
 #include <algorithm>
 #include <utility>
 
+#include "template/filter.h"
+
 namespace gongkai {
 namespace {
 
 std::string part(std::string_view code, std::size_t begin, std::size_t length) {
   return begin < code.size() ? std::string(code.substr(begin, length)) : std::string();
-}
-
-std::string kind_name(LedgerEntry::Kind kind) {
-  switch (kind) {
-    case LedgerEntry::Kind::kPersonnel:
-      return "人员经费";
-    case LedgerEntry::Kind::kOperating:
-      return "公用经费";
-    case LedgerEntry::Kind::kOtherOperating:
-      return "其他运转类";
-    case LedgerEntry::Kind::kSpecific:
-      return "特定目标类";
-    case LedgerEntry::Kind::kYearEnd:
-      return "年终结转结余";
-  }
-  return {};
 }
 
 using C = const FieldContext&;
@@ -74,7 +60,8 @@ constexpr Entry kFields[] = {
      [](C c) { return c.fact->government_economic.name; }},
     {"project.code", FieldScope::kProject, [](C c) { return c.fact->project->code; }},
     {"project.name", FieldScope::kProject, [](C c) { return c.fact->project->name; }},
-    {"project.kind", FieldScope::kProject, [](C c) { return kind_name(c.fact->kind); }},
+    {"project.kind", FieldScope::kProject,
+     [](C c) { return std::string(kind_chain(c.fact->kind).back()); }},
     {"project.unit", FieldScope::kProject, [](C c) { return c.fact->unit->name; }},
     {"task.name", FieldScope::kTask, [](C c) { return c.task->name; }},
     {"task.content", FieldScope::kTask, [](C c) { return c.task->content; }},

@@ -1,7 +1,6 @@
 #include "template/filter.h"
 
 #include <algorithm>
-#include <array>
 
 namespace gongkai {
 namespace {
@@ -10,23 +9,6 @@ bool has_prefix(const std::vector<std::string>& prefixes, std::string_view code)
   return prefixes.empty() || std::ranges::any_of(prefixes, [&](const std::string& prefix) {
            return code.starts_with(prefix);
          });
-}
-
-// A kind and the kinds above it.
-std::array<std::string_view, 3> kind_chain(LedgerEntry::Kind kind) {
-  switch (kind) {
-    case LedgerEntry::Kind::kPersonnel:
-      return {"支出", "基本支出", "人员经费"};
-    case LedgerEntry::Kind::kOperating:
-      return {"支出", "基本支出", "公用经费"};
-    case LedgerEntry::Kind::kOtherOperating:
-      return {"支出", "项目支出", "其他运转类"};
-    case LedgerEntry::Kind::kSpecific:
-      return {"支出", "项目支出", "特定目标类"};
-    case LedgerEntry::Kind::kYearEnd:
-      return {"年终结转结余"};
-  }
-  return {};
 }
 
 bool has_kind(const std::vector<std::string>& kinds, LedgerEntry::Kind kind) {
@@ -57,6 +39,27 @@ Shape<Condition> condition_shape() {
 }
 
 }  // namespace
+
+std::span<const std::string_view> kind_chain(LedgerEntry::Kind kind) {
+  static constexpr std::string_view kPersonnel[] = {"支出", "基本支出", "人员经费"};
+  static constexpr std::string_view kOperating[] = {"支出", "基本支出", "公用经费"};
+  static constexpr std::string_view kOtherOperating[] = {"支出", "项目支出", "其他运转类"};
+  static constexpr std::string_view kSpecific[] = {"支出", "项目支出", "特定目标类"};
+  static constexpr std::string_view kYearEnd[] = {"年终结转结余"};
+  switch (kind) {
+    case LedgerEntry::Kind::kPersonnel:
+      return kPersonnel;
+    case LedgerEntry::Kind::kOperating:
+      return kOperating;
+    case LedgerEntry::Kind::kOtherOperating:
+      return kOtherOperating;
+    case LedgerEntry::Kind::kSpecific:
+      return kSpecific;
+    case LedgerEntry::Kind::kYearEnd:
+      return kYearEnd;
+  }
+  return {};
+}
 
 bool Condition::matches(const LedgerEntry& fact) const {
   return has_kind(kind, fact.kind) && has_prefix(source, fact.source) &&

@@ -3,6 +3,7 @@
 // Which facts a row, a column or a sum takes: {"source": "11", "kind": "项目支出"}.
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,6 +12,10 @@
 #include "source/shape.h"
 
 namespace gongkai {
+
+/// What a kind of spending is called, and the kinds above it, widest first: 支出, 基本支出,
+/// 人员经费.
+std::span<const std::string_view> kind_chain(LedgerEntry::Kind kind);
 
 /// All that is stated must hold; a list of values is an "or". Codes match with all codes that begin
 /// with them: "206" takes 2060101.
