@@ -46,7 +46,8 @@ std::string_view severity_name(Severity severity) {
 void append_excerpt(const Place& where, std::string& out) {
   if (where.line == 0 || where.excerpt.empty()) return;
   const std::u32string line = to_code_points(where.excerpt);
-  const auto meant = std::min(static_cast<std::size_t>(where.column - 1), line.size());
+  const auto meant =
+      std::min(static_cast<std::size_t>(where.column - where.excerpt_column), line.size());
   const std::size_t begin =
       meant > kMostExcerpt / 2 && line.size() > kMostExcerpt ? meant - kMostExcerpt / 2 : 0;
   const std::u32string_view shown = std::u32string_view(line).substr(begin, kMostExcerpt);

@@ -14,12 +14,13 @@ enum class Severity { kNote, kWarning, kError };
 
 /// Where a finding is: resolved to text at once, so that it outlives its source.
 struct Place {
-  std::string file;     ///< as the user named it; empty: no file (a fault of the whole run)
-  int line = 0;         ///< from 1; 0: the file as a whole
-  int column = 0;       ///< from 1, in characters
-  std::string pointer;  ///< JSON pointer (RFC 6901); empty: none, or the root
-  std::string excerpt;  ///< the source line, shown above the caret
-  int length = 1;       ///< how many characters of the excerpt are meant
+  std::string file;        ///< as the user named it; empty: no file (a fault of the whole run)
+  int line = 0;            ///< from 1; 0: the file as a whole
+  int column = 0;          ///< from 1, in characters
+  std::string pointer;     ///< JSON pointer (RFC 6901); empty: none, or the root
+  std::string excerpt;     ///< the source line, or of a very long one the part around `column`
+  int length = 1;          ///< how many characters of the excerpt are meant
+  int excerpt_column = 1;  ///< where in the line the excerpt begins, from 1, in characters
 };
 
 /// A second place that belongs to a finding ("stated here").

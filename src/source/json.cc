@@ -18,17 +18,35 @@ constexpr std::uint32_t kMostPaired = 24;
 using Parser = nlohmann::basic_json<std::map, std::vector, std::string, bool, std::int64_t,
                                     std::uint64_t, long double>;
 
+// Of a line that is longer, a finding keeps so many bytes before and behind its place: more than
+// are ever shown.
+constexpr std::size_t kMostExcerpt = 1024;
+
+bool continues_character(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
+
+// Part of a line, from a character's first byte to another's.
+std::string_view around(std::string_view line, std::size_t at) {
+  std::size_t begin = at > kMostExcerpt ? at - kMostExcerpt : 0;
+  std::size_t end = std::min(at + kMostExcerpt, line.size());
+  while (begin > 0 && begin < at && continues_character(line[begin])) ++begin;
+  while (end < line.size() && continues_character(line[end])) ++end;
+  return line.substr(begin, end - begin);
+}
+
 Place place_at(const SourceText& source, std::size_t begin, std::size_t end) {
   const Position position = source.position(begin);
   const std::string_view line = source.line(position.line);
-  const std::size_t length =
-      std::min(to_code_points(source.text().substr(begin, end - begin)).size(), line.size());
+  const auto line_start = static_cast<std::size_t>(line.data() - source.text().data());
+  const std::string_view excerpt = around(line, std::min(begin - line_start, line.size()));
+  const auto excerpt_start = static_cast<std::size_t>(excerpt.data() - source.text().data());
+  const std::string_view meant = source.text().substr(begin, std::min(end - begin, excerpt.size()));
   return {.file = source.name(),
           .line = position.line,
           .column = position.column,
           .pointer = {},
-          .excerpt = std::string(line),
-          .length = std::max(1, static_cast<int>(length))};
+          .excerpt = std::string(excerpt),
+          .length = std::max(1, static_cast<int>(to_code_points(meant).size())),
+          .excerpt_column = source.position(excerpt_start).column};
 }
 
 std::string escape_pointer(std::string_view key) {

@@ -31,9 +31,15 @@ class SourceText {
   std::string_view line(int number) const;
 
  private:
+  static constexpr std::size_t kStep = 4096;
+
+  // How many characters begin before a byte.
+  std::size_t characters_before(std::size_t offset) const;
+
   std::string name_;
   std::string text_;
   std::vector<std::size_t> line_starts_;
+  std::vector<std::size_t> characters_before_;  // every kStep-th byte
 };
 
 }  // namespace gongkai
