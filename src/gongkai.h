@@ -27,7 +27,7 @@ std::string_view version();
 
 /// A template pack as it is listed.
 struct PackSummary {
-  std::string name;   ///< "henan-2023"
+  std::string name;   ///< the folder's: "somewhere-2023"
   std::string title;  ///< Chinese
 };
 

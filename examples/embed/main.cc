@@ -6,29 +6,22 @@
 #include <fstream>
 #include <iostream>
 #include <iterator>
-#include <string>
 #include <thread>
 #include <vector>
 
 int main(int argc, char** argv) {
-  const std::vector<std::string> arguments(argv + 1, argv + argc);
-  if (arguments.size() < 3) return 2;
-  const gongkai::Resources resources(arguments[0]);
-  std::vector<gongkai::Findings> findings(arguments.size() - 2);
-  std::vector<std::thread> threads;
-  for (std::size_t i = 0; i < findings.size(); ++i) {
-    threads.emplace_back([&, i] {
-      std::ifstream in(arguments[i + 2], std::ios::binary);
-      const gongkai::SourceText budget(arguments[i + 2], {std::istreambuf_iterator<char>(in), {}});
-      const auto package = gongkai::render(budget, resources, {}, findings[i]);
-      if (!package) return;
-      for (const gongkai::OutputFile& file : package->files) {
-        std::ofstream(arguments[1] + "/" + file.name, std::ios::binary) << file.bytes;
-      }
-    });
-  }
-  for (std::thread& thread : threads) thread.join();
-  for (const auto& list : findings) {
-    for (const auto& finding : list.all()) std::cerr << to_text(finding);
-  }
+  const gongkai::Resources resources(argc > 1 ? argv[1] : "/usr/share/gongkai");
+  const auto make_package = [&resources, argv](int i) {
+    std::ifstream in(argv[i], std::ios::binary);
+    const gongkai::SourceText budget(argv[i], {std::istreambuf_iterator<char>(in), {}});
+    gongkai::Findings findings;
+    const auto package = gongkai::render(budget, resources, {}, findings);
+    for (const auto& finding : findings.all()) std::cerr << to_text(finding);
+    if (!package) return;
+    for (const auto& file : package->files) {
+      std::ofstream(std::string(argv[2]) + "/" + file.name, std::ios::binary) << file.bytes;
+    }
+  };
+  std::vector<std::jthread> threads;
+  for (int i = 3; i < argc; ++i) threads.emplace_back(make_package, i);
 }

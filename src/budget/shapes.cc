@@ -12,12 +12,12 @@ bool is_letter_or_digit(char c) { return is_lower_or_digit(c) || (c >= 'A' && c 
 
 // A folder's name: never a path.
 Shape<std::string> pack_name() {
-  return matching("^[a-z0-9][a-z0-9-]*$", "模板包名，小写字母、数字和连字符，如 \"henan-2023\"",
-                  [](std::string_view text) {
-                    return !text.empty() && text.front() != '-' &&
-                           std::ranges::all_of(
-                               text, [](char c) { return is_lower_or_digit(c) || c == '-'; });
-                  });
+  return matching(
+      "^[a-z0-9][a-z0-9-]*$", "模板包名（gongkai packs 列出），由小写字母、数字和连字符组成",
+      [](std::string_view text) {
+        return !text.empty() && text.front() != '-' &&
+               std::ranges::all_of(text, [](char c) { return is_lower_or_digit(c) || c == '-'; });
+      });
 }
 
 Shape<std::string> project_code() {
@@ -185,7 +185,8 @@ bool check_decimals(const JsonValue& file, const Budget& budget, Findings& findi
 
 void add_head(ObjectShape<Budget>& shape) {
   shape.ignored("$schema", text(), "本格式说明的位置，供编辑器使用")
-      .required("pack", &Budget::pack, pack_name(), "模板包：某地某年的公开样式，如 \"henan-2023\"")
+      .required("pack", &Budget::pack, pack_name(),
+                "模板包：某地某年的公开样式，gongkai packs 列出")
       .required("year", &Budget::year, integer(2000, 2100), "预算年度")
       .required("published_on", &Budget::published_on, date(), "公开日期，写作 \"2023-03-01\"")
       .required("money_unit", &Budget::money_unit, money_unit(), "本文件所有金额的单位")

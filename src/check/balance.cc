@@ -4,7 +4,10 @@
 #include <cstdlib>
 #include <limits>
 #include <map>
+#include <optional>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "check/all_checks.h"
 
@@ -22,6 +25,10 @@ struct Sides {
   Amount difference() const { return income - outlay(); }
 };
 
+/// Sums by broad class of source, the first digit of its code: 政府预算资金, 财政专户管理资金,
+/// 单位资金.
+using SidesByClass = std::map<char, Sides>;
+
 // Calls visit(fact) for every fact.
 template <class Visit>
 void for_each_fact(const Budget& budget, const Visit& visit) {
@@ -30,16 +37,24 @@ void for_each_fact(const Budget& budget, const Visit& visit) {
   std::ranges::for_each(budget.year_end, visit);
 }
 
-// Whether any sum of these amounts fits an Amount.
-bool sums_fit(const Budget& budget) {
+// Empty if some sum of the amounts would not fit an Amount.
+std::optional<SidesByClass> sum_up(const Budget& budget) {
+  SidesByClass out;
   std::int64_t room = std::numeric_limits<std::int64_t>::max();
   bool fits = true;
-  for_each_fact(budget, [&](const auto& fact) {
-    const std::int64_t size = std::abs(fact.amount.fen());
-    fits = fits && size <= room;
-    if (fits) room -= size;
-  });
-  return fits;
+  const auto add = [&](const auto& facts, Amount Sides::*side) {
+    for (const auto& fact : facts) {
+      const std::int64_t size = std::abs(fact.amount.fen());
+      fits = fits && size <= room;
+      if (!fits) return;
+      room -= size;
+      out[fact.source.empty() ? '\0' : fact.source.front()].*side += fact.amount;
+    }
+  };
+  add(budget.income, &Sides::income);
+  add(budget.expenditure, &Sides::expenditure);
+  add(budget.year_end, &Sides::year_end);
+  return fits ? std::optional(std::move(out)) : std::nullopt;
 }
 
 Place list_place(const Budget& budget, std::string_view key) {
@@ -77,18 +92,6 @@ std::string comparison(const Sides& sides, const Budget& budget) {
          as_written(magnitude(sides.difference()), budget);
 }
 
-// The broad class of a source: 政府预算资金, 财政专户管理资金, 单位资金.
-std::map<std::string, Sides> sides_by_class(const Budget& budget) {
-  std::map<std::string, Sides> out;
-  const auto broad = [](const std::string& source) { return source.substr(0, 1); };
-  for (const Income& fact : budget.income) out[broad(fact.source)].income += fact.amount;
-  for (const Expenditure& fact : budget.expenditure) {
-    out[broad(fact.source)].expenditure += fact.amount;
-  }
-  for (const YearEnd& fact : budget.year_end) out[broad(fact.source)].year_end += fact.amount;
-  return out;
-}
-
 }  // namespace
 
 void check_has_facts(const Budget& budget, const Catalog&, Findings& findings) {
@@ -101,7 +104,7 @@ void check_has_facts(const Budget& budget, const Catalog&, Findings& findings) {
 }
 
 void check_overflow(const Budget& budget, const Catalog&, Findings& findings) {
-  if (sums_fit(budget)) return;
+  if (sum_up(budget)) return;
   const Amount most = Amount::from_fen(std::numeric_limits<std::int64_t>::max());
   findings.add({.id = "amounts-overflow",
                 .where = list_place(budget, "expenditure"),
@@ -112,11 +115,14 @@ void check_overflow(const Budget& budget, const Catalog&, Findings& findings) {
 }
 
 void check_balance(const Budget& budget, const Catalog&, Findings& findings) {
-  if (!sums_fit(budget)) return;
+  const auto classes = sum_up(budget);
+  if (!classes) return;
   Sides sides;
-  for (const Income& fact : budget.income) sides.income += fact.amount;
-  for (const Expenditure& fact : budget.expenditure) sides.expenditure += fact.amount;
-  for (const YearEnd& fact : budget.year_end) sides.year_end += fact.amount;
+  for (const auto& [code, sums] : *classes) {
+    sides.income += sums.income;
+    sides.expenditure += sums.expenditure;
+    sides.year_end += sums.year_end;
+  }
   if (sides.difference().is_zero()) return;
   findings.add({.id = "income-equals-expenditure",
                 .where = list_place(budget, "income"),
@@ -127,18 +133,17 @@ void check_balance(const Budget& budget, const Catalog&, Findings& findings) {
 }
 
 void check_source_balance(const Budget& budget, const Catalog& catalog, Findings& findings) {
-  if (!sums_fit(budget)) return;
-  const auto classes = sides_by_class(budget);
-  if (classes.size() == 1) return;  // the same as the whole
-  for (const auto& [code, sides] : classes) {
-    const std::string* source = catalog.sources.name(code);
+  const auto classes = sum_up(budget);
+  if (!classes || classes->size() == 1) return;  // one class: the same as the whole
+  for (const auto& [code, sides] : *classes) {
+    const std::string* source = catalog.sources.name({&code, 1});
     if (source == nullptr || sides.difference().is_zero()) continue;
     findings.add({.id = "source-balance",
                   .severity = Severity::kWarning,
                   .where = list_place(budget, "income"),
                   .message = *source + "收支不相等：" + comparison(sides, budget),
                   .expected = "每类资金的收入 = 支出 + 年终结转结余",
-                  .help = "检查来源编码以 " + code + " 开头的各笔收支"});
+                  .help = std::string("检查来源编码以 ") + code + " 开头的各笔收支"});
   }
 }
 

@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "check/all_checks.h"
+#include "check/code_uses.h"
 #include "check/names.h"
 
 namespace gongkai {
@@ -31,47 +31,20 @@ const std::array<Classification, 4>& classifications() {
   return kAll;
 }
 
-/// A code that occurs in facts.
-struct CodeUse {
-  std::string_view code;
-  JsonValue where;  // the first fact with it
-  int count = 0;
-};
-
-/// The different codes of facts, in the order in which they first occur.
-class CodeUses {
- public:
-  template <class Fact>
-  void add(const std::vector<Fact>& facts, std::string Fact::*member) {
-    for (const Fact& fact : facts) add(fact.*member, fact.where);
+// In the order of classifications(). One pass over the facts: they are many and large.
+std::array<CodeUses, 4> code_uses(const Budget& budget) {
+  std::array<CodeUses, 4> out;
+  auto& [functions, economic, government_economic, sources] = out;
+  for (const Income& fact : budget.income) sources.add(fact.source, fact.where);
+  for (const Expenditure& fact : budget.expenditure) {
+    functions.add(fact.function, fact.where);
+    if (!fact.economic.empty()) economic.add(fact.economic, fact.where);
+    if (!fact.government_economic.empty()) {
+      government_economic.add(fact.government_economic, fact.where);
+    }
+    sources.add(fact.source, fact.where);
   }
-
-  const std::vector<CodeUse>& all() const { return uses_; }
-
- private:
-  void add(std::string_view code, const JsonValue& where) {
-    if (code.empty()) return;
-    const auto [at, is_new] = index_.emplace(code, uses_.size());
-    if (is_new) uses_.push_back({.code = code, .where = where});
-    ++uses_[at->second].count;
-  }
-
-  std::vector<CodeUse> uses_;
-  std::unordered_map<std::string_view, std::size_t> index_;
-};
-
-CodeUses uses_of(const Budget& budget, const Classification& which) {
-  CodeUses out;
-  if (which.field == "function") out.add(budget.expenditure, &Expenditure::function);
-  if (which.field == "economic") out.add(budget.expenditure, &Expenditure::economic);
-  if (which.field == "government_economic") {
-    out.add(budget.expenditure, &Expenditure::government_economic);
-  }
-  if (which.field == "source") {
-    out.add(budget.income, &Income::source);
-    out.add(budget.expenditure, &Expenditure::source);
-    out.add(budget.year_end, &YearEnd::source);
-  }
+  for (const YearEnd& fact : budget.year_end) sources.add(fact.source, fact.where);
   return out;
 }
 
@@ -87,8 +60,7 @@ void report_unknown(const Classification& which, const CodeUse& use, const Catal
   findings.add(
       {.id = "unknown-code",
        .where = use.where.member_place(which.field),
-       .message = which.name + "没有编码 " + std::string(use.code) +
-                  (use.count > 1 ? "（共 " + std::to_string(use.count) + " 处）" : ""),
+       .message = which.name + "没有编码 " + std::string(use.code) + in_all(use),
        .expected = std::to_string(catalog.year) + " 年科目表中的编码，或 \"names\" 中写明的编码",
        .help =
            like.empty() ? own : "是否要写 \"" + like + "\"（" + *list.name(like) + "）？" + own});
@@ -99,6 +71,17 @@ std::vector<std::size_t> parent_lengths(std::string_view code) {
   if (code.size() == 7) return {3, 5};
   if (code.size() == 5) return {3};
   return {};
+}
+
+void report_parent(const Classification& which, const CodeUse& use, std::string_view parent,
+                   Findings& findings) {
+  findings.add({.id = "unknown-parent-code",
+                .severity = Severity::kWarning,
+                .where = use.where.member_place(which.field),
+                .message = which.name + " " + std::string(use.code) + " 的上级 " +
+                           std::string(parent) + " 没有名称",
+                .expected = "各级科目都有名称",
+                .help = "写明名称：" + how_to_name(which, parent)});
 }
 
 // Where the budget names codes of its own, by code.
@@ -122,32 +105,27 @@ Place place_of_name(const std::unordered_map<std::string_view, JsonValue>& names
 }  // namespace
 
 void check_codes_known(const Budget& budget, const Catalog& catalog, Findings& findings) {
-  for (const Classification& which : classifications()) {
+  const auto uses = code_uses(budget);
+  for (std::size_t i = 0; i < uses.size(); ++i) {
+    const Classification& which = classifications()[i];
     const Names names(catalog.*which.list, budget.names.*which.own);
-    const CodeUses uses = uses_of(budget, which);
-    for (const CodeUse& use : uses.all()) {
+    for (const CodeUse& use : uses[i].all()) {
       if (names.find(use.code) == nullptr) report_unknown(which, use, catalog, findings);
     }
   }
 }
 
 void check_parent_codes(const Budget& budget, const Catalog& catalog, Findings& findings) {
-  for (const Classification& which : classifications()) {
+  const auto uses = code_uses(budget);
+  for (std::size_t i = 0; i < uses.size(); ++i) {
+    const Classification& which = classifications()[i];
     if (which.field == "source") continue;  // their levels are not listed in tables
     const Names names(catalog.*which.list, budget.names.*which.own);
-    const CodeUses uses = uses_of(budget, which);
-    for (const CodeUse& use : uses.all()) {
+    for (const CodeUse& use : uses[i].all()) {
       if (names.find(use.code) == nullptr) continue;
       for (std::size_t length : parent_lengths(use.code)) {
         const std::string_view parent = use.code.substr(0, length);
-        if (names.find(parent) != nullptr) continue;
-        findings.add({.id = "unknown-parent-code",
-                      .severity = Severity::kWarning,
-                      .where = use.where.member_place(which.field),
-                      .message = which.name + " " + std::string(use.code) + " 的上级 " +
-                                 std::string(parent) + " 没有名称",
-                      .expected = "各级科目都有名称",
-                      .help = "写明名称：" + how_to_name(which, parent)});
+        if (names.find(parent) == nullptr) report_parent(which, use, parent, findings);
       }
     }
   }

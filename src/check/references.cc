@@ -5,6 +5,7 @@
 #include <unordered_set>
 
 #include "check/all_checks.h"
+#include "check/code_uses.h"
 #include "check/index.h"
 
 namespace gongkai {
@@ -42,13 +43,14 @@ std::string did_you_mean(std::string_view code, const std::vector<std::string>& 
   return like.empty() ? "" : "是否要写 \"" + like + "\"？";
 }
 
-// Calls visit(unit, where) for everything that belongs to a unit.
-template <class Visit>
-void for_each_owner(const Budget& budget, const Visit& visit) {
-  for (const Income& fact : budget.income) visit(fact.unit, fact.where);
-  for (const Expenditure& fact : budget.expenditure) visit(fact.unit, fact.where);
-  for (const YearEnd& fact : budget.year_end) visit(fact.unit, fact.where);
-  for (const Project& project : budget.projects) visit(project.unit, project.where);
+// The units of everything that belongs to one.
+CodeUses unit_uses(const Budget& budget) {
+  CodeUses out;
+  for (const Income& fact : budget.income) out.add(fact.unit, fact.where);
+  for (const Expenditure& fact : budget.expenditure) out.add(fact.unit, fact.where);
+  for (const YearEnd& fact : budget.year_end) out.add(fact.unit, fact.where);
+  for (const Project& project : budget.projects) out.add(project.unit, project.where);
+  return out;
 }
 
 }  // namespace
@@ -75,35 +77,40 @@ void check_unit_prefixes(const Budget& budget, const Catalog&, Findings& finding
 }
 
 void check_units_stated(const Budget& budget, const Catalog&, Findings& findings) {
-  for_each_owner(budget, [&](const std::string& unit, const JsonValue& where) {
-    if (!unit.empty()) return;
+  const CodeUses uses = unit_uses(budget);
+  for (const CodeUse& use : uses.all()) {
+    if (!use.code.empty()) continue;
     findings.add({.id = "missing-unit",
-                  .where = where.place(),
-                  .message = "没有写单位，而部门有多个预算单位",
+                  .where = use.where.place(),
+                  .message = "没有写单位，而部门有多个预算单位" + in_all(use),
                   .expected = "\"unit\"：" + known_units(budget) + " 之一"});
-  });
+  }
 }
 
 void check_units_known(const Budget& budget, const Catalog&, Findings& findings) {
   const Index<BudgetUnit> units(budget.department.units);
-  for_each_owner(budget, [&](const std::string& unit, const JsonValue& where) {
-    if (unit.empty() || units.find(unit) != nullptr) return;
-    findings.add({.id = "unknown-unit",
-                  .where = where.member_place("unit"),
-                  .message = "部门没有代码为 " + unit + " 的预算单位",
-                  .expected = known_units(budget) + " 之一",
-                  .help = did_you_mean(unit, codes_of(budget.department.units))});
-  });
+  const CodeUses uses = unit_uses(budget);
+  for (const CodeUse& use : uses.all()) {
+    if (use.code.empty() || units.find(use.code) != nullptr) continue;
+    findings.add(
+        {.id = "unknown-unit",
+         .where = use.where.member_place("unit"),
+         .message = "部门没有代码为 " + std::string(use.code) + " 的预算单位" + in_all(use),
+         .expected = known_units(budget) + " 之一",
+         .help = did_you_mean(use.code, codes_of(budget.department.units))});
+  }
 }
 
 void check_projects_known(const Budget& budget, const Catalog&, Findings& findings) {
   const Index<Project> projects(budget.projects);
-  for (const Expenditure& fact : budget.expenditure) {
-    if (fact.project.empty() || projects.find(fact.project) != nullptr) continue;
-    const std::string help = did_you_mean(fact.project, codes_of(budget.projects));
+  CodeUses uses;
+  for (const Expenditure& fact : budget.expenditure) uses.add(fact.project, fact.where);
+  for (const CodeUse& use : uses.all()) {
+    if (use.code.empty() || projects.find(use.code) != nullptr) continue;
+    const std::string help = did_you_mean(use.code, codes_of(budget.projects));
     findings.add({.id = "unknown-project",
-                  .where = fact.where.member_place("project"),
-                  .message = "没有编码为 " + fact.project + " 的项目",
+                  .where = use.where.member_place("project"),
+                  .message = "没有编码为 " + std::string(use.code) + " 的项目" + in_all(use),
                   .expected = "\"projects\" 中某个项目的 \"code\"",
                   .help = help.empty() ? "在 \"projects\" 中写明这个项目" : help});
   }
@@ -112,6 +119,7 @@ void check_projects_known(const Budget& budget, const Catalog&, Findings& findin
 void check_project_units(const Budget& budget, const Catalog&, Findings& findings) {
   const Index<Project> projects(budget.projects);
   for (const Expenditure& fact : budget.expenditure) {
+    if (fact.project.empty()) continue;
     const Project* project = projects.find(fact.project);
     if (project == nullptr || project->unit == fact.unit) continue;
     if (project->unit.empty() || fact.unit.empty()) continue;

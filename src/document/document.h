@@ -81,7 +81,7 @@ using Block = std::variant<Table>;
 
 /// The whole package.
 struct Document {
-  std::string title;  ///< "洛阳市老城区科技和工业信息化局2023年部门预算公开表"
+  std::string title;      ///< "某某局2023年部门预算公开表"
   std::string publisher;  ///< the department's full name
   std::string date;       ///< publication date, YYYY-MM-DD; the only date in any output
   std::string file_name;  ///< without folder and ending; free of characters a file system refuses

@@ -14,10 +14,10 @@ constexpr int kLeastLines = 3;
 // rows can go to the next page as well.
 constexpr std::int64_t kLabelPart = 3;
 
-// How many lines a cell of this height holds.
-int lines_in(Length height, Length pitch) {
-  const Length room = std::max(Length(), height - kCellPaddingY * 2);
-  return static_cast<int>(room.milli_points() / std::max(pitch, points(1)).milli_points());
+// How many lines of a cell go into this height.
+int lines_in(Length height, const CellBlock& block) {
+  const Length room = std::max(Length(), height - block.padding * 2);
+  return static_cast<int>(room.milli_points() / std::max(block.pitch, points(1)).milli_points());
 }
 
 /// A cell that goes on from an earlier page, and how many of its lines have been shown.
@@ -66,11 +66,11 @@ class Breaker {
   // The height of the next row on a page where `used` stands above it: more than it has of itself
   // where a cell from the page before needs it.
   Length height_here(Length used, bool continues_row) const {
-    Length height = continues_row ? kLeastRowHeight : body_.heights[index(row_)];
+    Length height = continues_row ? height_of_lines(row_, 1) : body_.heights[index(row_)];
     for (const Carried& carried : carried_) {
       if (last_row(carried.cell) != row_) continue;
       const int lines = lines_due(carried);
-      if (lines > 0) height = std::max(height, block_height(lines, pitch(carried.cell)) - used);
+      if (lines > 0) height = std::max(height, block_height(block(carried.cell), lines) - used);
     }
     return height;
   }
@@ -84,28 +84,35 @@ class Breaker {
   bool is_to_be_split(Length height, Length left, const PageRows& page) const {
     if (page.rows.empty()) return true;
     if (height <= room_.others) return false;
-    Length line;
-    for_each_cell(row_, [&](int cell) { line = std::max(line, pitch(cell)); });
-    return left >= block_height(kLeastLines, line);
+    return left >= height_of_lines(row_, kLeastLines);
   }
 
-  // Gives up rows at the end of a page: one to keep the last row company, headings of the rows that
-  // follow, and those of a merged cell whose text would have to be broken.
+  // The height of a row of so many lines of its largest text.
+  Length height_of_lines(int row, int lines) const {
+    Length height;
+    for_each_cell(row,
+                  [&](int cell) { height = std::max(height, block_height(block(cell), lines)); });
+    return height;
+  }
+
+  // Gives up rows at the end of a page: one to keep the last row company, headings of the rows
+  // that follow, and those of a merged cell whose text would have to be broken.
   void retreat(PageRows& page, Length room) {
     const auto give_up_to = [&](int row) {
       while (page.rows.back().row >= row) page.rows.pop_back();
       row_ = row;
     };
     if (row_ == end_ - 1 && page.rows.size() > 1) give_up_to(row_ - 1);
-    while (page.rows.size() > 1 &&
-           body_.grid.break_behind(page.rows.back().row) == PageBreak::kAvoided) {
-      give_up_to(page.rows.back().row);
-    }
-    for (int row = first_row_of_broken_label(page); row > page.rows.front().row;
-         row = first_row_of_broken_label(page)) {
-      if (height_on(page, page.rows.front().row, row - 1) < room / 2) return;
+    const int first = page.rows.front().row;
+    for (int row = row_to_give_up(page); row > first; row = row_to_give_up(page)) {
+      if (height_on(page, first, row - 1) < room / 2) return;
       give_up_to(row);
     }
+  }
+
+  int row_to_give_up(const PageRows& page) const {
+    const bool is_heading = body_.grid.break_behind(row_ - 1) == PageBreak::kAvoided;
+    return is_heading ? row_ - 1 : first_row_of_broken_label(page);
   }
 
   // -1 if no label is broken.
@@ -141,7 +148,7 @@ class Breaker {
     const int lines = block(carried.cell).lines;
     const Length height =
         height_on(page, body_.grid.cells()[index(carried.cell)].row, last_row(carried.cell));
-    const int capacity = lines_in(height, pitch(carried.cell));
+    const int capacity = lines_in(height, block(carried.cell));
     if (carried.shown < lines) {
       return {carried.cell, carried.shown, std::min(lines, carried.shown + capacity)};
     }
@@ -182,8 +189,7 @@ class Breaker {
 
   static std::size_t index(int i) { return static_cast<std::size_t>(i); }
   const CellBlock& block(int cell) const { return body_.blocks[index(cell)]; }
-  Length pitch(int cell) const { return block(cell).pitch; }
-  Length whole_height(int cell) const { return block_height(block(cell).lines, pitch(cell)); }
+  Length whole_height(int cell) const { return block_height(block(cell)); }
   int last_row(int cell) const {
     const Cell& placed = body_.grid.cells()[index(cell)];
     return placed.row + placed.row_span - 1;

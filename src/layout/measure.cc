@@ -45,7 +45,7 @@ class CellWrapper {
       const LineRange lines = is_even ? pool_.wrap(texts[i], width, LineFill::kEven)
                                       : wrap_without_orphan(texts[i], width, style.size);
       measured.lines.push_back(lines);
-      measured.blocks.push_back({lines.count, style.pitch});
+      measured.blocks.push_back({.lines = lines.count, .pitch = style.pitch});
       note_fault(cell, lines, width);
     }
   }
@@ -113,6 +113,11 @@ void report_width(const Table& table, Length need, Length width, const Cell* fau
 }
 
 }  // namespace
+
+void set_padding(Length padding, const Grid& grid, MeasuredTable& measured) {
+  for (CellBlock& block : measured.blocks) block.padding = padding;
+  measured.heights = row_heights(grid, measured.blocks);
+}
 
 TextStyle cell_style(const Cell& cell, std::span<const TextStyle> styles) {
   TextStyle style = styles[static_cast<std::size_t>(cell.style)];

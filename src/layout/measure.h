@@ -22,6 +22,9 @@ struct MeasuredTable {
   std::vector<Length> heights;    ///< of each row
 };
 
+/// Sets the padding above and below all cells, and the row heights that follow from it.
+void set_padding(Length padding, const Grid& grid, MeasuredTable& measured);
+
 /// The style of a cell: numbers that are not centred stand right, so that decimals align.
 TextStyle cell_style(const Cell& cell, std::span<const TextStyle> styles);
 

@@ -19,7 +19,7 @@ void grow(std::span<Length> rows, Length need) {
 }  // namespace
 
 std::vector<Length> row_heights(const Grid& grid, std::span<const CellBlock> blocks) {
-  std::vector<Length> heights(static_cast<std::size_t>(grid.rows()), kLeastRowHeight);
+  std::vector<Length> heights(static_cast<std::size_t>(grid.rows()));
   std::vector<std::size_t> merged;
   for (std::size_t i = 0; i < blocks.size(); ++i) {
     const Cell& cell = grid.cells()[i];
@@ -28,7 +28,7 @@ std::vector<Length> row_heights(const Grid& grid, std::span<const CellBlock> blo
       continue;
     }
     Length& height = heights[static_cast<std::size_t>(cell.row)];
-    height = std::max(height, block_height(blocks[i].lines, blocks[i].pitch));
+    height = std::max(height, block_height(blocks[i]));
   }
   // The smallest first: what they add may be enough for those around them.
   std::ranges::stable_sort(merged, {}, [&](std::size_t i) { return grid.cells()[i].row_span; });
@@ -36,7 +36,7 @@ std::vector<Length> row_heights(const Grid& grid, std::span<const CellBlock> blo
     const Cell& cell = grid.cells()[i];
     grow(std::span(heights).subspan(static_cast<std::size_t>(cell.row),
                                     static_cast<std::size_t>(cell.row_span)),
-         block_height(blocks[i].lines, blocks[i].pitch));
+         block_height(blocks[i]));
   }
   return heights;
 }

@@ -14,14 +14,15 @@ namespace gongkai {
 /// The lines of a cell as the row heights and page breaks see them.
 struct CellBlock {
   int lines = 1;
-  Length pitch;  ///< height of one line
+  Length pitch;                    ///< height of one line
+  Length padding = kCellPaddingY;  ///< above the lines, and once more below
 };
 
-/// No row is lower than this.
-inline constexpr Length kLeastRowHeight = points(18);
-
-/// The height of `lines` lines with the padding above and below them.
-constexpr Length block_height(int lines, Length pitch) { return pitch * lines + kCellPaddingY * 2; }
+/// The height of so many lines of a cell with the padding above and below them.
+constexpr Length block_height(const CellBlock& block, int lines) {
+  return block.pitch * lines + block.padding * 2;
+}
+constexpr Length block_height(const CellBlock& block) { return block_height(block, block.lines); }
 
 /// The height of each row: as high as its cells, and where a merged cell needs more than its rows
 /// have, each of them a bit higher. `blocks` are those of the grid's cells.

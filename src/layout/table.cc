@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <cassert>
 #include <cstddef>
+#include <numeric>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "layout/borders.h"
@@ -20,21 +22,20 @@ constexpr Length kGapAboveNotes = points(4);
 /// Writes the pages of a measured table.
 class TableWriter {
  public:
-  TableWriter(const Table& table, const TableSetting& setting, const MeasuredTable& measured,
+  TableWriter(const Table& table, const TableSetting& setting, MeasuredTable measured,
               TextPool& pool, Pages& out)
-      : table_(table), setting_(setting), measured_(measured), pool_(pool), out_(out) {
+      : table_(table), setting_(setting), measured_(std::move(measured)), pool_(pool), out_(out) {
     const std::string continued = table.title + std::string(setting.continued_mark);
     first_head_ = lay_out_head(table, table.title, setting.styles, pool);
     next_head_ = lay_out_head(table, continued, setting.styles, pool);
     wrap_notes();
+    fit_on_one_page();
   }
 
   /// False if a page cannot hold a line under the heading.
   bool has_room() const {
-    Length line = kLeastRowHeight;
-    for (const CellBlock& block : measured_.blocks) {
-      line = std::max(line, block_height(1, block.pitch));
-    }
+    Length line;
+    for (const CellBlock& block : measured_.blocks) line = std::max(line, block_height(block, 1));
     const PageRoom room = page_room();
     return std::min(room.first, room.others) >= line;
   }
@@ -59,6 +60,19 @@ class TableWriter {
     for (const std::string& note : table_.notes) {
       notes_.push_back(pool_.wrap(pool_.add(note, style), width, LineFill::kFull));
     }
+  }
+
+  // Sets the rows closer where that saves the table from a second page.
+  void fit_on_one_page() {
+    const Length room = table_.page.height - table_.page.bottom - first_head_.bottom;
+    if (height_of_rows() + notes_height() <= room) return;
+    set_padding(kTightPaddingY, table_.grid, measured_);
+    if (height_of_rows() + notes_height() <= room) return;
+    set_padding(kCellPaddingY, table_.grid, measured_);
+  }
+
+  Length height_of_rows() const {
+    return std::accumulate(measured_.heights.begin(), measured_.heights.end(), Length());
   }
 
   PageRoom page_room() const {
@@ -142,9 +156,10 @@ class TableWriter {
     const std::size_t end = std::min(at + static_cast<std::size_t>(below), frame.rows.size());
     const Length left = frame.x[static_cast<std::size_t>(cell.column)];
     const Length right = frame.x[static_cast<std::size_t>(cell.column + cell.col_span)];
-    const Box box{{left + kCellPaddingX, frame.y[at] + kCellPaddingY},
+    const Length padding = measured_.blocks[static_cast<std::size_t>(index)].padding;
+    const Box box{{left + kCellPaddingX, frame.y[at] + padding},
                   right - left - kCellPaddingX * 2,
-                  frame.y[end] - frame.y[at] - kCellPaddingY * 2};
+                  frame.y[end] - frame.y[at] - padding * 2};
     place_lines(pool_, lines, style, box, *page_);
   }
 
@@ -173,7 +188,7 @@ class TableWriter {
 
   const Table& table_;
   const TableSetting& setting_;
-  const MeasuredTable& measured_;
+  MeasuredTable measured_;
   TextPool& pool_;
   Pages& out_;
   Head first_head_;
@@ -188,8 +203,8 @@ class TableWriter {
 void lay_out_table(const Table& table, const TableSetting& setting, TextPool& pool, Pages& out,
                    Findings& findings) {
   assert(table.grid.is_closed());
-  const MeasuredTable measured = measure_table(table, setting.styles, pool, findings);
-  TableWriter writer(table, setting, measured, pool, out);
+  MeasuredTable measured = measure_table(table, setting.styles, pool, findings);
+  TableWriter writer(table, setting, std::move(measured), pool, out);
   if (writer.has_room()) {
     writer.write();
     return;

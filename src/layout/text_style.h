@@ -15,6 +15,9 @@ namespace gongkai {
 inline constexpr Length kCellPaddingX = points(3);
 inline constexpr Length kCellPaddingY = Length::from_milli_points(3'300);
 
+/// Instead of kCellPaddingY, where that brings a whole table on one page.
+inline constexpr Length kTightPaddingY = Length::from_milli_points(1'700);
+
 /// From one baseline to the next, for Chinese text of this size in a table.
 constexpr Length line_pitch(Length size) { return size * 13 / 10; }
 

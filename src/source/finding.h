@@ -18,9 +18,9 @@ struct Place {
   int line = 0;            ///< from 1; 0: the file as a whole
   int column = 0;          ///< from 1, in characters
   std::string pointer;     ///< JSON pointer (RFC 6901); empty: none, or the root
-  std::string excerpt;     ///< the source line, or of a very long one the part around `column`
+  std::string excerpt;     ///< the source line or a part of it, shown above the caret
   int length = 1;          ///< how many characters of the excerpt are meant
-  int excerpt_column = 1;  ///< where in the line the excerpt begins, from 1, in characters
+  int excerpt_column = 1;  ///< the column at which the excerpt begins
 };
 
 /// A second place that belongs to a finding ("stated here").

@@ -1,53 +1,11 @@
 #include "source/json.h"
 
-#include <algorithm>
-#include <nlohmann/json.hpp>
-#include <string>
-#include <utility>
-
 #include "source/unicode.h"
 
 namespace gongkai {
 namespace {
 
 constexpr std::size_t kMostQuoted = 40;
-constexpr std::uint32_t kMostPaired = 24;
-
-// long double: a number like 1e400 overflows double, and the parser would stop there instead of
-// leaving it to the reader of that field. The value itself is never used.
-using Parser = nlohmann::basic_json<std::map, std::vector, std::string, bool, std::int64_t,
-                                    std::uint64_t, long double>;
-
-// Of a line that is longer, a finding keeps so many bytes before and behind its place: more than
-// are ever shown.
-constexpr std::size_t kMostExcerpt = 1024;
-
-bool continues_character(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
-
-// Part of a line, from a character's first byte to another's.
-std::string_view around(std::string_view line, std::size_t at) {
-  std::size_t begin = at > kMostExcerpt ? at - kMostExcerpt : 0;
-  std::size_t end = std::min(at + kMostExcerpt, line.size());
-  while (begin > 0 && begin < at && continues_character(line[begin])) ++begin;
-  while (end < line.size() && continues_character(line[end])) ++end;
-  return line.substr(begin, end - begin);
-}
-
-Place place_at(const SourceText& source, std::size_t begin, std::size_t end) {
-  const Position position = source.position(begin);
-  const std::string_view line = source.line(position.line);
-  const auto line_start = static_cast<std::size_t>(line.data() - source.text().data());
-  const std::string_view excerpt = around(line, std::min(begin - line_start, line.size()));
-  const auto excerpt_start = static_cast<std::size_t>(excerpt.data() - source.text().data());
-  const std::string_view meant = source.text().substr(begin, std::min(end - begin, excerpt.size()));
-  return {.file = source.name(),
-          .line = position.line,
-          .column = position.column,
-          .pointer = {},
-          .excerpt = std::string(excerpt),
-          .length = std::max(1, static_cast<int>(to_code_points(meant).size())),
-          .excerpt_column = source.position(excerpt_start).column};
-}
 
 std::string escape_pointer(std::string_view key) {
   std::string out;
@@ -63,213 +21,7 @@ std::string escape_pointer(std::string_view key) {
   return out;
 }
 
-// What nlohmann_json says it expected, in Chinese.
-std::string expected_token(std::string_view message) {
-  constexpr std::string_view kMark = "; expected ";
-  const std::size_t at = message.find(kMark);
-  if (at == std::string_view::npos) return {};
-  std::string out(message.substr(at + kMark.size()));
-  const std::pair<std::string_view, std::string_view> words[] = {
-      {"string literal", "双引号括起的文字"},
-      {"object key", "双引号括起的字段名"},
-      {"end of input", "文件到此结束"},
-      {" or ", " 或 "},
-      {"'}'", "“,” 或 “}”"},  // the parser names only the bracket where a comma would do as well
-      {"']'", "“,” 或 “]”"},
-      {"':'", "“:”"},
-      {"literal", "值"}};
-  for (const auto& [english, chinese] : words) {
-    const std::size_t found = out.find(english);
-    if (found != std::string::npos) out.replace(found, english.size(), chinese);
-  }
-  return out;
-}
-
 }  // namespace
-
-// Follows the text in step with the parser: between two events there are only blanks, commas and
-// colons, so each value's place is found without help from the parser.
-class JsonTreeBuilder : public nlohmann::json_sax<Parser> {
- public:
-  JsonTreeBuilder(JsonTree& tree, Findings& findings)
-      : tree_(tree), text_(tree.source_.text()), findings_(findings) {
-    // Each value but the first of a list is preceded by a comma. The second bound is for files of
-    // nothing but commas.
-    const auto values =
-        std::ranges::count_if(text_, [](char c) { return c == ',' || c == '{' || c == '['; });
-    tree_.nodes_.reserve(std::min(static_cast<std::size_t>(values) + 1, text_.size() / 8 + 1));
-  }
-
-  bool null() override { return literal(JsonKind::kNull); }
-  bool boolean(bool) override { return literal(JsonKind::kBoolean); }
-  bool number_integer(number_integer_t) override { return literal(JsonKind::kNumber); }
-  bool number_unsigned(number_unsigned_t) override { return literal(JsonKind::kNumber); }
-  bool number_float(number_float_t, const string_t&) override { return literal(JsonKind::kNumber); }
-  bool binary(binary_t&) override { return false; }
-
-  bool string(string_t& value) override {
-    const JsonTree::Span span = take_string();
-    add(JsonKind::kString, span).text = stored(span, value);
-    return true;
-  }
-
-  bool key(string_t& value) override {
-    key_span_ = take_string();
-    key_ = stored(key_span_, value);
-    return true;
-  }
-
-  bool start_object(std::size_t) override { return open(JsonKind::kObject); }
-  bool end_object() override {
-    report_duplicates();
-    return close();
-  }
-  bool start_array(std::size_t) override { return open(JsonKind::kArray); }
-  bool end_array() override { return close(); }
-
-  bool parse_error(std::size_t position, const std::string&,
-                   const nlohmann::detail::exception& error) override {
-    skip_separators();
-    const std::string_view message = error.what();
-    if (message.find("number overflow") != std::string_view::npos) return report_overflow();
-    const bool is_inside = message.find("invalid string") != std::string_view::npos;
-    const std::size_t at = is_inside && position > 0 ? position - 1 : cursor_;
-    const bool is_end = at >= text_.size();
-    findings_.add({.id = "json-syntax",
-                   .where = place_at(tree_.source_, at, at + 1),
-                   .message = is_end ? "文件在此中断，JSON 不完整" : "此处不符合 JSON 语法",
-                   .expected = expected_token(message),
-                   .help = is_end ? "补全缺少的括号或引号；若文件是下载得到的，请重新下载"
-                                  : "检查此处前后的逗号、冒号、引号和括号"});
-    return false;
-  }
-
- private:
-  // Thousands of digits: beyond even what a long double holds.
-  bool report_overflow() {
-    const std::size_t end = std::min(text_.find_first_of(" \t\r\n,]}", cursor_), text_.size());
-    findings_.add({.id = "number-overflow",
-                   .where = place_at(tree_.source_, cursor_, end),
-                   .message = "数字太大，有 " + std::to_string(end - cursor_) + " 个字符",
-                   .expected = "预算中的金额和编码都不超过几十位",
-                   .help = "检查是否漏了引号或逗号"});
-    return false;
-  }
-
-  void skip_separators() {
-    cursor_ = std::min(text_.find_first_not_of(" \t\r\n,:", cursor_), text_.size());
-  }
-
-  JsonTree::Span take(std::size_t end) {
-    const JsonTree::Span span{static_cast<std::uint32_t>(cursor_), static_cast<std::uint32_t>(end)};
-    cursor_ = end;
-    return span;
-  }
-
-  JsonTree::Span take_string() {
-    skip_separators();
-    std::size_t end = cursor_ + 1;
-    while (text_[end] != '"') end += text_[end] == '\\' ? 2 : 1;
-    return take(end + 1);
-  }
-
-  std::string_view stored(JsonTree::Span span, std::string& decoded) {
-    const std::string_view raw = text_.substr(span.begin + 1, span.end - span.begin - 2);
-    if (raw.find('\\') == std::string_view::npos) return raw;
-    return tree_.decoded_.emplace_back(std::move(decoded));
-  }
-
-  bool literal(JsonKind kind) {
-    skip_separators();
-    const JsonTree::Span span =
-        take(std::min(text_.find_first_of(" \t\r\n,]}", cursor_), text_.size()));
-    add(kind, span).text = text_.substr(span.begin, span.end - span.begin);
-    return true;
-  }
-
-  JsonTree::Node& add(JsonKind kind, JsonTree::Span span) {
-    const auto id = static_cast<std::uint32_t>(tree_.nodes_.size());
-    JsonTree::Node node{.kind = kind, .span = span, .key_span = key_span_, .text = {}, .key = key_};
-    key_span_ = {};
-    key_ = {};
-    if (!open_.empty()) {
-      node.parent = open_.back().node;
-      std::uint32_t& last = open_.back().last_child;
-      if (last == JsonTree::kNone) {
-        tree_.nodes_[node.parent].first_child = id;
-      } else {
-        node.index = tree_.nodes_[last].index + 1;
-        tree_.nodes_[last].next = id;
-      }
-      last = id;
-    }
-    return tree_.nodes_.emplace_back(node);
-  }
-
-  bool open(JsonKind kind) {
-    skip_separators();
-    const JsonTree::Span span = take(cursor_ + 1);
-    add(kind, span);
-    open_.push_back({static_cast<std::uint32_t>(tree_.nodes_.size() - 1), JsonTree::kNone});
-    if (static_cast<int>(open_.size()) <= kDeepestJson) return true;
-    findings_.add({.id = "json-too-deep",
-                   .where = place_at(tree_.source_, span.begin, span.end),
-                   .message = "括号嵌套超过 " + std::to_string(kDeepestJson) + " 层",
-                   .expected = "预算文件和模板的嵌套都不超过十层",
-                   .help = "检查是否误用了其他文件，或缺少右括号"});
-    return false;
-  }
-
-  bool close() {
-    skip_separators();
-    tree_.nodes_[open_.back().node].span.end = take(cursor_ + 1).end;
-    open_.pop_back();
-    return true;
-  }
-
-  void report_duplicates() {
-    if (!has_duplicates()) return;
-    std::vector<JsonValue> members = JsonValue(&tree_, open_.back().node).children();
-    std::ranges::stable_sort(members, {}, &JsonValue::key);
-    for (std::size_t i = 1; i < members.size(); ++i) {
-      if (members[i].key() != members[i - 1].key()) continue;
-      findings_.add({.id = "duplicate-field",
-                     .where = members[i].key_place(),
-                     .message = "字段 \"" + std::string(members[i].key()) + "\" 重复",
-                     .expected = "同一对象内每个字段只出现一次",
-                     .help = "删去其中一个",
-                     .notes = {{"前一处在此", members[i - 1].key_place()}}});
-    }
-  }
-
-  // Nearly all objects are small and sound: compared in pairs, without a list of their own.
-  bool has_duplicates() const {
-    const auto& nodes = tree_.nodes_;
-    const std::uint32_t last = open_.back().last_child;
-    if (last == JsonTree::kNone) return false;
-    if (nodes[last].index >= kMostPaired) return true;  // sorting will tell
-    const std::uint32_t first = nodes[open_.back().node].first_child;
-    for (std::uint32_t a = first; a != JsonTree::kNone; a = nodes[a].next) {
-      for (std::uint32_t b = nodes[a].next; b != JsonTree::kNone; b = nodes[b].next) {
-        if (nodes[a].key == nodes[b].key) return true;
-      }
-    }
-    return false;
-  }
-
-  struct Open {
-    std::uint32_t node;
-    std::uint32_t last_child;
-  };
-
-  JsonTree& tree_;
-  std::string_view text_;
-  Findings& findings_;
-  std::size_t cursor_ = 0;
-  JsonTree::Span key_span_;
-  std::string_view key_;
-  std::vector<Open> open_;
-};
 
 JsonKind JsonValue::kind() const { return tree_->nodes_[node_].kind; }
 std::string_view JsonValue::text() const { return tree_->nodes_[node_].text; }
@@ -317,7 +69,7 @@ std::string JsonValue::quoted() const {
 }
 
 Place JsonTree::place_of(Span span, std::uint32_t node) const {
-  Place place = place_at(source_, span.begin, span.end);
+  Place place = source_.place(span.begin, span.end);
   place.pointer = pointer(node);
   return place;
 }
@@ -328,60 +80,6 @@ std::string JsonTree::pointer(std::uint32_t node) const {
   const bool is_member = nodes_[here.parent].kind == JsonKind::kObject;
   return pointer(here.parent) + "/" +
          (is_member ? escape_pointer(here.key) : std::to_string(here.index));
-}
-
-namespace {
-
-std::string size_in_words(std::size_t bytes) {
-  constexpr std::size_t kMegabyte = 1U << 20U;
-  if (bytes < kMegabyte) return std::to_string(bytes) + " 字节";
-  return std::to_string(bytes / kMegabyte) + " MB";
-}
-
-bool check_bytes(const SourceText& source, std::size_t largest, Findings& findings) {
-  const std::string_view text = source.text();
-  const auto report = [&](std::size_t at, std::string id, std::string message, std::string help) {
-    findings.add({.id = std::move(id),
-                  .where = place_at(source, at, at + 1),
-                  .message = std::move(message),
-                  .expected = "不带 BOM 的 UTF-8 文本",
-                  .help = std::move(help)});
-    return false;
-  };
-  if (text.size() > largest) {
-    findings.add({.id = "file-too-large",
-                  .where = {.file = source.name()},
-                  .message = "文件有 " + size_in_words(text.size()),
-                  .expected = "不超过 " + size_in_words(largest),
-                  .help = "检查是否误用了其他文件；多个部门请各用一个文件"});
-    return false;
-  }
-  if (text.starts_with("\xEF\xBB\xBF") || text.starts_with("\xFF\xFE") ||
-      text.starts_with("\xFE\xFF")) {
-    return report(0, "byte-order-mark", "文件开头有 BOM（字节顺序标记）",
-                  "在编辑器中另存为“UTF-8（无 BOM）”");
-  }
-  if (const std::size_t nul = text.find('\0'); nul != std::string_view::npos) {
-    return report(nul, "nul-byte", "文件含有 NUL 字节，不是文本文件",
-                  "检查是否误用了 Excel 等二进制文件，或文件在传输中损坏");
-  }
-  if (const std::size_t bad = find_malformed_utf8(text); bad != std::string_view::npos) {
-    return report(bad, "not-utf8", "此处的字节不是 UTF-8（可能是 GBK 编码）",
-                  "在编辑器中另存为“UTF-8（无 BOM）”，或运行 iconv -f GB18030 -t UTF-8");
-  }
-  return true;
-}
-
-}  // namespace
-
-std::shared_ptr<const JsonTree> parse_json(SourceText source, Findings& findings,
-                                           std::size_t largest) {
-  if (!check_bytes(source, largest, findings)) return nullptr;
-  auto tree = std::make_shared<JsonTree>(std::move(source));
-  const int errors_before = findings.count(Severity::kError);
-  JsonTreeBuilder builder(*tree, findings);
-  Parser::sax_parse(tree->source().text(), &builder);
-  return findings.count(Severity::kError) == errors_before ? tree : nullptr;
 }
 
 }  // namespace gongkai

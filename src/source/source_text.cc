@@ -6,29 +6,35 @@
 namespace gongkai {
 namespace {
 
+// Characters are counted from the start of a block: a line may be as long as the file.
+constexpr std::size_t kBlock = 4096;
+
+// An excerpt holds at least so many bytes on both sides of a place; a finding shows fewer.
+constexpr std::size_t kExcerptBytes = 400;
+
 bool starts_character(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; }
+
+std::size_t count_characters(std::string_view text) {
+  return static_cast<std::size_t>(std::ranges::count_if(text, starts_character));
+}
 
 }  // namespace
 
 SourceText::SourceText(std::string name, std::string text)
-    : name_(std::move(name)), text_(std::move(text)), line_starts_{0} {
-  std::size_t characters = 0;
-  for (std::size_t i = 0; i < text_.size(); ++i) {
-    if (i % kStep == 0) characters_before_.push_back(characters);
-    if (text_[i] == '\n') line_starts_.push_back(i + 1);
-    if (starts_character(text_[i])) ++characters;
+    : name_(std::move(name)), text_(std::move(text)), line_starts_{0}, block_starts_{0} {
+  for (std::size_t i = text_.find('\n'); i != std::string::npos; i = text_.find('\n', i + 1)) {
+    line_starts_.push_back(i + 1);
   }
-  if (text_.size() % kStep == 0) characters_before_.push_back(characters);
+  for (std::size_t i = 0; i + kBlock < text_.size(); i += kBlock) {
+    block_starts_.push_back(block_starts_.back() +
+                            count_characters(this->text().substr(i, kBlock)));
+  }
 }
 
-// A whole budget may stand on one line: counting from the line's start would make each of a
-// thousand findings as dear as reading the file.
 std::size_t SourceText::characters_before(std::size_t offset) const {
-  const std::size_t step = offset / kStep;
-  const auto begin = text_.begin() + static_cast<std::ptrdiff_t>(step * kStep);
-  const auto end = text_.begin() + static_cast<std::ptrdiff_t>(offset);
-  return characters_before_[step] +
-         static_cast<std::size_t>(std::count_if(begin, end, starts_character));
+  const std::size_t block = std::min(offset / kBlock, block_starts_.size() - 1);
+  return block_starts_[block] +
+         count_characters(text().substr(block * kBlock, offset - block * kBlock));
 }
 
 Position SourceText::position(std::size_t offset) const {
@@ -37,6 +43,30 @@ Position SourceText::position(std::size_t offset) const {
   const std::size_t characters = characters_before(offset) - characters_before(*std::prev(next));
   return {.line = static_cast<int>(next - line_starts_.begin()),
           .column = static_cast<int>(characters) + 1};
+}
+
+Place SourceText::place(std::size_t begin, std::size_t end) const {
+  begin = std::min(begin, text_.size());
+  const Position at = position(begin);
+  const std::string_view whole = line(at.line);
+  const std::size_t line_start = line_starts_[static_cast<std::size_t>(at.line) - 1];
+  const std::size_t line_end = line_start + whole.size();
+
+  std::size_t first = begin - std::min(begin - line_start, kExcerptBytes);
+  while (first > line_start && !starts_character(text_[first])) --first;
+  std::size_t last = std::min(begin + kExcerptBytes, std::max(line_end, begin));
+  while (last < line_end && !starts_character(text_[last])) ++last;
+
+  const std::size_t meant = std::clamp(end, begin, last) - begin;
+  const std::string_view excerpt = text().substr(first, std::min(last, line_end) - first);
+  return {.file = name_,
+          .line = at.line,
+          .column = at.column,
+          .pointer = {},
+          .excerpt = std::string(excerpt),
+          .length = std::max(1, static_cast<int>(count_characters(text().substr(begin, meant)))),
+          .excerpt_column =
+              at.column - static_cast<int>(count_characters(text().substr(first, begin - first)))};
 }
 
 std::string_view SourceText::line(int number) const {

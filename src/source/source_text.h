@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "source/finding.h"
+
 namespace gongkai {
 
 /// Line and column as an editor counts them: both from 1, columns in characters (code points).
@@ -27,19 +29,20 @@ class SourceText {
   /// Position of a byte offset; offsets behind the end give the end.
   Position position(std::size_t offset) const;
 
+  /// The place of the bytes [begin, end), with the line around it as excerpt: the whole line, or of
+  /// a very long one (a file without line feeds) the neighbourhood.
+  Place place(std::size_t begin, std::size_t end) const;
+
   /// The text of a line (from 1) without its line end; empty for a line that does not exist.
   std::string_view line(int number) const;
 
  private:
-  static constexpr std::size_t kStep = 4096;
-
-  // How many characters begin before a byte.
   std::size_t characters_before(std::size_t offset) const;
 
   std::string name_;
   std::string text_;
   std::vector<std::size_t> line_starts_;
-  std::vector<std::size_t> characters_before_;  // every kStep-th byte
+  std::vector<std::size_t> block_starts_;  // how many characters stand before each block of bytes
 };
 
 }  // namespace gongkai

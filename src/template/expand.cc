@@ -18,7 +18,7 @@ Body expand_body(const TableSource& source, StyleSheet& styles, Findings& findin
           return expand_balance(body, source, styles, findings);
         }
         if constexpr (std::is_same_v<T, Records>) return expand_records(body, source, styles);
-        if constexpr (std::is_same_v<T, Form>) return expand_form(body, source, styles);
+        if constexpr (std::is_same_v<T, Form>) return expand_form(body, source, styles, findings);
       },
       source.table.body);
 }

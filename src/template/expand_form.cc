@@ -23,8 +23,12 @@ class FormExpander {
   FormExpander(const Form& form, const TableSource& source, StyleSheet& styles)
       : form_(form), source_(source), styles_(styles) {}
 
-  Body expand() {
-    for (const FormRows& group : form_.rows) add_group(group);
+  Body expand(Findings& findings) {
+    for (const FormRows& group : form_.rows) {
+      const std::size_t before = rows_.size();
+      add_group(group);
+      if (rows_.size() == before) report_nothing(group, findings);
+    }
     join_downwards();
     Body body{.grid = Grid(static_cast<int>(form_.widths.size())), .has_amounts = has_amounts_};
     for (int width : form_.widths) body.columns.push_back({.width = width});
@@ -59,6 +63,19 @@ class FormExpander {
         }
         break;
     }
+  }
+
+  // The form asks for what the budget does not state.
+  void report_nothing(const FormRows& group, Findings& findings) const {
+    const bool is_tasks = group.each == FormEach::kTask;
+    findings.add(
+        {.id = "form-without-data",
+         .severity = Severity::kWarning,
+         .where = source_.fields.checked->budget().source->root().member_place("goals"),
+         .message = "《" + source_.table.name + "》没有" + (is_tasks ? "年度主要任务" : "绩效指标"),
+         .expected = is_tasks ? "\"goals\" 的 \"tasks\"" : "\"goals\" 的 \"indicators\"",
+         .help = "在预算文件中补上；确实没有的，公开前核对此表",
+         .notes = {{"表单的这些行需要它", group.where.place()}}});
   }
 
   void add_rows(const FormRows& group, const FieldContext& fields) {
@@ -120,8 +137,9 @@ class FormExpander {
 
 }  // namespace
 
-Body expand_form(const Form& form, const TableSource& source, StyleSheet& styles) {
-  return FormExpander(form, source, styles).expand();
+Body expand_form(const Form& form, const TableSource& source, StyleSheet& styles,
+                 Findings& findings) {
+  return FormExpander(form, source, styles).expand(findings);
 }
 
 }  // namespace gongkai

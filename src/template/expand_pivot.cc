@@ -141,7 +141,11 @@ class PivotExpander {
   std::vector<std::size_t> add_rows(std::size_t level, const Facts& facts) {
     std::vector<std::size_t> added;
     if (level == pivot_.rows.size()) return added;
-    for (const Facts& group : groups_of(pivot_.rows[level], facts)) {
+    const std::vector<Facts> groups = groups_of(pivot_.rows[level], facts);
+    if (groups.size() == 1 && pivot_.rows[level].is_hidden_if_single) {
+      return add_rows(level + 1, groups.front());
+    }
+    for (const Facts& group : groups) {
       added.push_back(rows_.size());
       rows_.push_back({.level = &pivot_.rows[level],
                        .fact = group.empty() ? nullptr : group.front(),

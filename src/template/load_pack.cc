@@ -177,6 +177,11 @@ std::optional<Pack> load_pack(const std::string& name, const std::vector<std::st
       pack.tables.push_back(std::move(*table));
     }
   }
+  if (defaults.tables.empty()) {
+    findings.add({.id = "missing-field",
+                  .where = chain->files.front().where.place(),
+                  .message = "缺少字段 \"tables\"（继承的模板包中也没有）"});
+  }
   validate(pack, chain->files.front().where, findings);
   if (findings.count(Severity::kError) > errors_before) return std::nullopt;
   return pack;

@@ -14,7 +14,7 @@
 
 namespace gongkai {
 
-/// Gives a file of the packs' folder ("henan-2023/pack.json"), or nothing if there is none.
+/// Gives a file of the packs' folder ("somewhere-2023/pack.json"), or nothing if there is none.
 using ReadFile = std::function<std::optional<SourceText>(const std::string& path)>;
 
 /// Reports a pack name that is not among the known ones, with the nearest.

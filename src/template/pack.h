@@ -78,6 +78,7 @@ struct RowLevel {
   GroupOrder order = GroupOrder::kFirst;
   std::vector<std::pair<std::string, FieldText>> cells;  ///< by column label
   bool is_strong = false;
+  bool is_hidden_if_single = false;  ///< no row where the level above has one group only
   JsonValue where;
 };
 

@@ -130,7 +130,9 @@ Shape<TableFile> pivot_shape() {
                 one_of<GroupOrder>({{"first", GroupOrder::kFirst}, {"code", GroupOrder::kCode}}),
                 "行的次序：first 按预算文件中首次出现（默认），code 按编码")
       .optional("cells", &RowLevel::cells, pairs(field_text()), "各文字列的内容：列的 label → 文字")
-      .optional("strong", &RowLevel::is_strong, boolean(), "是否用加重字体");
+      .optional("strong", &RowLevel::is_strong, boolean(), "是否用加重字体")
+      .optional("hide_if_single", &RowLevel::is_hidden_if_single, boolean(),
+                "上级之下只有一组时不印这一级，如部门只有一个预算单位");
   ObjectShape<TableFile> shape("pivot_table", "汇总表：行是逐级分组的数据，列是按条件汇总的金额");
   add_common(shape, "pivot");
   shape.optional("facts", &TableFile::facts, fact_set_shape(), "汇总哪些数据，默认 expenditure")

@@ -18,7 +18,6 @@ class Validator {
   void check_pack(const JsonValue& where) {
     if (pack_.document_title.is_empty()) missing("document_title", where);
     if (pack_.file_name.is_empty()) missing("file_name", where);
-    if (pack_.tables.empty()) missing("tables", where);
     for (const char* name :
          {"title", "caption", "header", "label", "amount", "text", "note", "page_number"}) {
       check_style(name, where);

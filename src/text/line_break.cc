@@ -97,6 +97,11 @@ struct Paragraph {
   std::span<const Length> advances;
 };
 
+Paragraph part(const Paragraph& whole, std::size_t begin, std::size_t end) {
+  return {whole.begin + begin, whole.text.substr(begin, end - begin),
+          whole.advances.subspan(begin, end - begin)};
+}
+
 // The line [begin, end) without its trailing blanks.
 Line trimmed(const Paragraph& paragraph, std::size_t begin, std::size_t end) {
   while (end > begin && is_blank(paragraph.text[end - 1])) --end;
@@ -172,6 +177,23 @@ Length least_width(const Paragraph& paragraph, std::span<const Break> breaks, Le
   return count_lines(paragraph, breaks, low) > lines ? high : low;
 }
 
+// Lines as even as can be; a bracket begins a line where that costs none (单位 / （科目名称）).
+void append_even_lines(const Paragraph& paragraph, std::span<const Break> breaks, Length width,
+                       std::vector<Line>& lines) {
+  const int count = count_lines(paragraph, breaks, width);
+  for (std::size_t at = paragraph.text.size(); count > 1 && at-- > 1;) {
+    if (!is_opening_bracket(paragraph.text[at]) || breaks[at] != Break::kAllowed) continue;
+    const Paragraph head = part(paragraph, 0, at);
+    const Paragraph tail = part(paragraph, at, paragraph.text.size());
+    const auto tail_breaks = breaks.subspan(at);
+    if (count_lines(head, breaks, width) + count_lines(tail, tail_breaks, width) > count) continue;
+    append_even_lines(head, breaks.first(at), width, lines);
+    append_lines(tail, tail_breaks, least_width(tail, tail_breaks, width), lines);
+    return;
+  }
+  append_lines(paragraph, breaks, least_width(paragraph, breaks, width), lines);
+}
+
 std::vector<Paragraph> paragraphs(std::u32string_view text, std::span<const Length> advances) {
   assert(text.size() == advances.size());
   std::vector<Paragraph> out;
@@ -195,8 +217,8 @@ std::vector<Line> broken(std::u32string_view text, std::span<const Length> advan
       continue;
     }
     const std::vector<Break> breaks = find_breaks(paragraph.text);
-    const bool is_even = fill == Fill::kEven;
-    append_lines(paragraph, breaks, is_even ? least_width(paragraph, breaks, width) : width, lines);
+    const auto append = fill == Fill::kEven ? append_even_lines : append_lines;
+    append(paragraph, breaks, width, lines);
   }
   return lines;
 }

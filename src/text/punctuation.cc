@@ -69,6 +69,10 @@ bool is_no_line_start(char32_t character) { return has(character, kNoLineStart);
 
 bool is_no_line_end(char32_t character) { return has(character, kNoLineEnd); }
 
+bool is_opening_bracket(char32_t character) {
+  return is_no_line_end(character) && character != U'“' && character != U'‘';
+}
+
 bool is_figure_prefix(char32_t character) { return has(character, kFigurePrefix); }
 
 bool is_figure_unit(char32_t character) { return has(character, kFigureUnit); }

@@ -13,6 +13,9 @@ bool is_no_line_start(char32_t character);
 /// 避尾: never the last of a line: opening quotes and brackets.
 bool is_no_line_end(char32_t character);
 
+/// （ 【 〔 and the like, but no quotation mark.
+bool is_opening_bracket(char32_t character);
+
 /// Belongs to the figure behind it: ≥ ≤ ¥ ± × 第 and the like.
 bool is_figure_prefix(char32_t character);
 

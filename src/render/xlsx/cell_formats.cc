@@ -68,7 +68,7 @@ struct CellFormats::Key {
       key = key * static_cast<std::uint64_t>(values) + static_cast<std::uint64_t>(value);
     };
     append(horizontal, 3);
-    append(look, 3);
+    append(look, 4);
     append(number != nullptr, 2);
     const NumberFormat format = number != nullptr ? *number : NumberFormat();
     append(format.decimals, 7);
@@ -103,7 +103,8 @@ lxw_format* CellFormats::make(const Key& key) {
   format_set_font_charset(format, kChineseCharset);
   if (role->is_excel_bold) format_set_bold(format);
   format_set_align(format, library_align(key.horizontal));
-  format_set_align(format, library_align(style.vertical));
+  format_set_align(
+      format, library_align(key.look == CellLook::kSpread ? VerticalAlign::kTop : style.vertical));
   if (style.indent > 0) {
     format_set_indent(format, static_cast<std::uint8_t>(std::min<int>(style.indent, kMostIndent)));
   }

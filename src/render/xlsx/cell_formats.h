@@ -16,9 +16,13 @@
 
 namespace gongkai {
 
-/// What surrounds a text: nothing (titles, notes), lines on all sides (grid), or lines and the
-/// look of a link (contents).
-enum class CellLook : std::uint8_t { kPlain, kBordered, kLink };
+/// What surrounds a text, and how it stands there.
+enum class CellLook : std::uint8_t {
+  kPlain,     ///< nothing: titles, notes
+  kBordered,  ///< lines on all sides: the grid
+  kSpread,    ///< the same, the text at the top: pages may end inside
+  kLink,      ///< lines and the look of a link: contents
+};
 
 /// Excel's format code: "0.00;-0.00;;@" leaves zero blank. Rounds half up as format_amount does.
 std::string number_format_code(const NumberFormat& format);

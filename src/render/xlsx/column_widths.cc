@@ -18,7 +18,7 @@ constexpr std::int64_t kDigitPixels = 8;
 constexpr std::int64_t kLibraryDigitPixels = 7;
 
 // Steps of the library's pixels take up to so much of a width.
-constexpr Length kStep = Length::from_milli_points(2 * 750 * kDigitPixels / kLibraryDigitPixels);
+constexpr Length kStep = kExcelPixel * 2 * kDigitPixels / kLibraryDigitPixels;
 
 // Cells over several columns: what they lack is shared by their columns.
 void widen_for(const Cell& cell, const CellText& text, std::vector<ColumnNeed>& needs) {

@@ -34,9 +34,9 @@ Table contents_table(const Document& document, const std::vector<const Table*>& 
                  .title_style = first.title_style,
                  .caption_style = first.caption_style,
                  .note_style = first.note_style};
-  bool is_added = contents.grid.add_row({{.text = "序号", .style = header},
-                                         {.text = "表号", .style = header},
-                                         {.text = "表名", .style = header}});
+  [[maybe_unused]] bool is_added = contents.grid.add_row({{.text = "序号", .style = header},
+                                                          {.text = "表号", .style = header},
+                                                          {.text = "表名", .style = header}});
   int number = 0;
   for (const Table* table : tables) {
     is_added &= contents.grid.add_row(

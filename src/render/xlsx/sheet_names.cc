@@ -79,6 +79,7 @@ std::vector<std::string> sheet_names(const std::vector<const Table*>& tables,
                                      const std::string& taken) {
   UniqueNames unique(taken);
   std::vector<std::string> names;
+  names.reserve(tables.size());
   for (const Table* table : tables) names.push_back(unique.add(wished_name(*table)));
   return names;
 }

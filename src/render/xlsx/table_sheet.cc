@@ -33,9 +33,10 @@ class RangeWriter {
   }
 
   void write(const Cell& cell) {
-    lxw_format* format = formats_.cell(cell, CellLook::kBordered);
     const CellRange range = layout_.on_sheet(
         {cell.row, cell.column, cell.row + cell.row_span - 1, cell.column + cell.col_span - 1});
+    const bool is_spread = range.last_row - range.first_row >= cell.row_span;
+    lxw_format* format = formats_.cell(cell, is_spread ? CellLook::kSpread : CellLook::kBordered);
     merge(range, format);
     if (cell.number) {
       write_number(range, *cell.number, format);

@@ -33,11 +33,11 @@ std::time_t time_of(std::string_view date) {
     if (at + size <= date.size()) std::from_chars(date.data() + at, date.data() + at + size, value);
     return value;
   };
-  std::chrono::year_month_day day{std::chrono::year(part(0, 4)),
-                                  std::chrono::month(static_cast<unsigned>(part(5, 2))),
-                                  std::chrono::day(static_cast<unsigned>(part(8, 2)))};
+  std::chrono::year_month_day day{std::chrono::year{part(0, 4)},
+                                  std::chrono::month{static_cast<unsigned>(part(5, 2))},
+                                  std::chrono::day{static_cast<unsigned>(part(8, 2))}};
   if (!day.ok() || sys_days(day) <= sys_days()) {
-    day = std::chrono::year(1980) / std::chrono::January / 1;
+    day = std::chrono::year{1980} / std::chrono::January / 1;
   }
   return std::chrono::system_clock::to_time_t(sys_days(day));
 }

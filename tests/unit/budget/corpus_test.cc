@@ -3,38 +3,14 @@
 
 #include <gtest/gtest.h>
 
-#include <nlohmann/json.hpp>
-#include <valijson/adapters/nlohmann_json_adapter.hpp>
-#include <valijson/schema.hpp>
-#include <valijson/schema_parser.hpp>
-#include <valijson/validator.hpp>
-
 #include "budget/load.h"
+#include "support/compiled_schema.h"
 #include "support/files.h"
 
 namespace gongkai {
 namespace {
 
 const std::string kCorpus = "tests/corpus/budget/";
-
-class CompiledSchema {
- public:
-  CompiledSchema() {
-    const auto document = nlohmann::json::parse(budget_schema().dump());
-    valijson::SchemaParser parser(valijson::SchemaParser::kDraft7);
-    parser.populateSchema(valijson::adapters::NlohmannJsonAdapter(document), schema_);
-  }
-
-  bool accepts(const std::string& text) const {
-    const auto document = nlohmann::json::parse(text, nullptr, /*allow_exceptions=*/false);
-    if (document.is_discarded()) return false;
-    valijson::Validator validator;
-    return validator.validate(schema_, valijson::adapters::NlohmannJsonAdapter(document), nullptr);
-  }
-
- private:
-  valijson::Schema schema_;
-};
 
 bool reader_accepts(const std::string& text, Findings& findings) {
   const auto tree = parse(text, findings);
@@ -44,7 +20,7 @@ bool reader_accepts(const std::string& text, Findings& findings) {
 }
 
 TEST(BudgetCorpus, GoodFilesAreTakenByReaderAndSchema) {
-  const CompiledSchema schema;
+  const CompiledSchema schema(budget_schema());
   for (const std::string& file : files_in(kCorpus + "good")) {
     const std::string text = read_source_file(kCorpus + "good/" + file);
     Findings findings;
@@ -54,7 +30,7 @@ TEST(BudgetCorpus, GoodFilesAreTakenByReaderAndSchema) {
 }
 
 TEST(BudgetCorpus, BadFilesAreRefusedByReaderAndSchema) {
-  const CompiledSchema schema;
+  const CompiledSchema schema(budget_schema());
   for (const std::string& file : files_in(kCorpus + "bad")) {
     const std::string text = read_source_file(kCorpus + "bad/" + file);
     Findings findings;
@@ -74,7 +50,7 @@ TEST(BudgetCorpus, FaultsBeyondTheSchemaAreFoundByTheReader) {
 }
 
 TEST(BudgetCorpus, InconsistentFilesAreStillReadable) {
-  const CompiledSchema schema;
+  const CompiledSchema schema(budget_schema());
   for (const std::string& file : files_in(kCorpus + "inconsistent")) {
     const std::string text = read_source_file(kCorpus + "inconsistent/" + file);
     Findings findings;
@@ -84,7 +60,8 @@ TEST(BudgetCorpus, InconsistentFilesAreStillReadable) {
 }
 
 TEST(BudgetCorpus, TheExampleFitsTheSchema) {
-  EXPECT_TRUE(CompiledSchema().accepts(read_source_file("examples/laocheng-2023/budget.json")));
+  EXPECT_TRUE(CompiledSchema(budget_schema())
+                  .accepts(read_source_file("examples/laocheng-2023/budget.json")));
 }
 
 }  // namespace

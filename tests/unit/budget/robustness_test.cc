@@ -58,5 +58,16 @@ TEST(DamagedBudget, WithABitFlippedNeverCrashes) {
   }
 }
 
+// Each finding holds its excerpt: with the whole line in each, this would need gigabytes.
+TEST(DamagedBudget, OnOneLineWithThousandsOfFaultsIsReportedInFull) {
+  std::string text = R"({"income": [)";
+  for (int i = 0; i < 20'000; ++i) text += R"({"source": "111", "amount": "12,5"}, )";
+  Findings findings;
+  const auto tree = parse(text + "{}]}", findings);
+  ASSERT_TRUE(tree);
+  EXPECT_FALSE(load_budget(tree, findings));
+  EXPECT_GT(findings.count(Severity::kError), 20'000);
+}
+
 }  // namespace
 }  // namespace gongkai

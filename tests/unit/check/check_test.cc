@@ -25,6 +25,7 @@ TEST(Check, ShowsBothSidesOfAnUnequalSumAndTheFactOfThatAmount) {
   参见：test.json:14:77: 这一笔恰为差额 45.00
 )");
 }
+
 TEST(Check, NamesTheSourceThatDoesNotBalance) {
   EXPECT_EQ(
       findings_of("source-balance.two"),
@@ -42,6 +43,7 @@ test.json:11:3: 警告：财政专户管理资金收支不相等：收入 12.50 
   改法：检查来源编码以 2 开头的各笔收支
 )");
 }
+
 TEST(Check, AsksForTheCodeMeant) {
   EXPECT_EQ(findings_of("unknown-code.function"),
             R"(test.json:13:18: 错误：支出功能分类没有编码 2060110 [unknown-code]
@@ -52,6 +54,7 @@ TEST(Check, AsksForTheCodeMeant) {
   改法：是否要写 "2060101"（行政运行）？若为本地科目，写明名称："names": {"functions": {"2060110": "…"}}
 )");
 }
+
 TEST(Check, ProposesTheOtherKindsClass) {
   EXPECT_EQ(
       findings_of("no-economic-mapping.office"),
@@ -63,6 +66,7 @@ TEST(Check, ProposesTheOtherKindsClass) {
   改法：若按事业单位对应，加上 "government_economic": "50501"（工资福利支出）
 )");
 }
+
 TEST(Check, NamesADuplicateWithBothPlaces) {
   EXPECT_EQ(findings_of("unit-duplicate.code"),
             R"(test.json:10:16: 错误：单位代码 250001 重复 [unit-duplicate]
@@ -74,6 +78,7 @@ TEST(Check, NamesADuplicateWithBothPlaces) {
   参见：test.json:9:24: “某局”已用此代码
 )");
 }
+
 TEST(Check, AsksForTheProjectMeant) {
   EXPECT_EQ(findings_of("unknown-project.slip"),
             R"(test.json:13:57: 错误：没有编码为 41030223000000009628 的项目 [unknown-project]
@@ -90,6 +95,7 @@ test.json:15:25: 警告：项目“某项目”没有支出 [project-without-exp
   改法：补上支出，或删去这个项目
 )");
 }
+
 TEST(Check, SaysWhichUnitsThereAre) {
   EXPECT_EQ(findings_of("missing-unit.two-units"),
             R"(test.json:12:14: 错误：没有写单位，而部门有多个预算单位 [missing-unit]
@@ -99,6 +105,7 @@ TEST(Check, SaysWhichUnitsThereAre) {
   应为："unit"：250001（某局）、250002（某中心） 之一
 )");
 }
+
 TEST(Check, DoubtsBasicSpendingOnEnterprises) {
   EXPECT_EQ(
       findings_of("no-spending-kind.enterprises"),
@@ -110,6 +117,7 @@ TEST(Check, DoubtsBasicSpendingOnEnterprises) {
   改法：若是项目支出，加上 "project"；确为基本支出的，加上 "kind": "人员经费" 或 "公用经费"
 )");
 }
+
 TEST(Check, OnlyNotesACodeOfTheBudgetsOwn) {
   EXPECT_EQ(
       findings_of("code-not-in-catalog.function"),
@@ -162,6 +170,16 @@ TEST(Check, ReportsARepeatedUnknownCodeOnce) {
                           findings));
   ASSERT_EQ(findings.all().size(), 1U);
   EXPECT_EQ(findings.all()[0].message, "支出功能分类没有编码 2060110（共 2 处）");
+}
+
+TEST(Check, ReportsARepeatedUnknownProjectOnce) {
+  const std::string fact =
+      R"({"function": "2060101", "source": "111", "project": "P9", "amount": "1"})";
+  Findings findings;
+  EXPECT_FALSE(check_text(minimal_with(R"({"source": "111", "amount": "2"})", fact + ", " + fact),
+                          findings));
+  ASSERT_EQ(findings.all().size(), 1U);
+  EXPECT_EQ(findings.all()[0].message, "没有编码为 P9 的项目（共 2 处）");
 }
 
 TEST(Check, WorksOnABudgetThatWasNotReadFromAFile) {

@@ -4,6 +4,10 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cstddef>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "layout/measure.h"
 #include "unit/layout/sample.h"
@@ -204,6 +208,22 @@ TEST(TableLayout, LetsLongNotesFlow) {
   EXPECT_GT(count(pages.pages[0], "尾差"), 0);
   EXPECT_EQ(count(pages.pages[1], "（续表）"), 1);
   sample::expect_clean(pages, table.page);
+}
+
+TEST(TableLayout, SetsRowsCloserToSaveAPage) {
+  const auto heights_of = [](int rows) {
+    Table table = sample::table({"项目", "合计"});
+    sample::add_rows(table, rows);
+    const Pages pages = pages_of(table);
+    sample::expect_clean(pages, table.page);
+    const std::vector<Stroke> lines = strokes(pages.pages[0]);
+    return std::pair(pages.pages.size(), lines[1].from.y - lines[0].from.y);
+  };
+  const Length normal = line_pitch(points(10)) + kCellPaddingY * 2;
+  const Length tight = line_pitch(points(10)) + kTightPaddingY * 2;
+  EXPECT_EQ(heights_of(17), (std::pair<std::size_t, Length>(1, normal)));
+  EXPECT_EQ(heights_of(22), (std::pair<std::size_t, Length>(1, tight)));
+  EXPECT_EQ(heights_of(27), (std::pair<std::size_t, Length>(2, normal)));
 }
 
 TEST(TableLayout, SharesCaptionLinesOut) {

@@ -47,6 +47,42 @@ TEST(SourceText, HoldsAnEmptyFile) {
   EXPECT_EQ(source.line(1), "");
 }
 
+TEST(SourceText, PlacesHoldTheWholeOfAnOrdinaryLine) {
+  const SourceText source("a.json", "{\n  \"年度\": 2023\n}");
+  const Place place = source.place(14, 18);
+  EXPECT_EQ(place.file, "a.json");
+  EXPECT_EQ(place.line, 2);
+  EXPECT_EQ(place.column, 9);
+  EXPECT_EQ(place.length, 4);
+  EXPECT_EQ(place.excerpt, "  \"年度\": 2023");
+  EXPECT_EQ(place.excerpt_column, 1);
+  EXPECT_EQ(source.place(0, 20).length, 1) << "what is meant ends with the line";
+}
+
+TEST(SourceText, PlacesHoldOnlyPartOfAVeryLongLine) {
+  std::string text;
+  for (int i = 0; i < 10'000; ++i) text += "公开";
+  const SourceText source("a.json", text);
+  const Place place = source.place(30'000, 30'006);
+  EXPECT_EQ(place.line, 1);
+  EXPECT_EQ(place.column, 10'001);
+  EXPECT_EQ(place.length, 2);
+  EXPECT_LT(place.excerpt.size(), 900U);
+  EXPECT_EQ(find_malformed_utf8(place.excerpt), std::string_view::npos);
+  const std::string printed = to_text({.id = "x", .where = place, .message = "m"});
+  EXPECT_NE(printed.find("a.json:1:10001: "), std::string::npos);
+  EXPECT_NE(printed.find("\n    | " + std::string(100, ' ') + "^^^^\n"), std::string::npos);
+}
+
+TEST(SourceText, CountsColumnsAcrossBlocks) {
+  for (const std::size_t length : {4095U, 4096U, 4097U, 8192U, 12'289U}) {
+    const SourceText source("a.json", "\n" + std::string(length, 'a') + "\n" + std::string(3, 'b'));
+    EXPECT_EQ(source.position(length).column, static_cast<int>(length)) << length;
+    EXPECT_EQ(source.position(length + 4).line, 3);
+    EXPECT_EQ(source.position(length + 4).column, 3) << length;
+  }
+}
+
 TEST(Unicode, GoesToCodePointsAndBack) {
   EXPECT_EQ(to_code_points("a公𠮷"), U"a公𠮷");
   EXPECT_EQ(to_utf8(U"a公𠮷"), "a公𠮷");

@@ -141,6 +141,13 @@ TEST(LineBreakEvenly, SharesATextOutOverItsLines) {
   EXPECT_EQ(wrap_evenly("合计", 4), "合计");
 }
 
+TEST(LineBreakEvenly, BeginsALineWithABracketWhereThatCostsNone) {
+  EXPECT_EQ(wrap_evenly("项目单位（项目名称）", 6), "项目单位|（项目名称）");
+  EXPECT_EQ(wrap_evenly("部门(单位)代码", 5), "部门|(单位)代码");
+  EXPECT_EQ(wrap_evenly("一般公共预算（小计）", 8), "一般公共预算|（小计）");
+  EXPECT_EQ(wrap_evenly("合（单位名称）", 5), "合（单位|名称）");
+}
+
 TEST(LineBreakEvenly, PartsNoFigureFromItsUnitForIt) {
   EXPECT_EQ(wrap_evenly("约2023年", 3), "约|2023年");
   EXPECT_EQ(wrap_evenly("项目金额（万元）", 6), "项目金额|（万元）");

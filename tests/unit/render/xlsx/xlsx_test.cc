@@ -256,6 +256,10 @@ TEST(Xlsx, SpreadsATallRowOverMergedSheetRows) {
   EXPECT_THAT(sheet.merges, Contains("B3:B" + std::to_string(sheet.heights.size() - 1)));
   EXPECT_EQ(sheet.cells.at("B2").formula, "SUM(B3:B" + std::to_string(sheet.heights.size()) + ")");
   for (const auto& [row, height] : sheet.heights) EXPECT_LE(height, 409) << row;
+  // Where pages may end inside a cell, its text begins at the top.
+  EXPECT_EQ(sheet.cells.at("A3").vertical, "top");
+  EXPECT_EQ(sheet.cells.at("A3").borders, "thin");
+  EXPECT_EQ(sheet.cells.at("A2").vertical, "center");
 }
 
 TEST(Xlsx, SetsEveryWidthAndHeight) {

@@ -1,0 +1,201 @@
+#pragma once
+
+// Shapes of single values, lists and maps: see shape.h.
+
+#include <functional>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "source/finding.h"
+#include "source/json.h"
+
+namespace gongkai {
+
+/// A JSON Schema (draft 7), its members in the order in which they are written.
+using Schema = nlohmann::ordered_json;
+
+/// The named object shapes met while a schema is written: its "definitions".
+using Definitions = Schema;
+
+template <class T>
+struct Shape {
+  /// Reads a value; false ⇔ it added an error. Goes on where it can.
+  std::function<bool(const JsonValue&, T&, Findings&)> read;
+  std::function<Schema(Definitions&)> describe;
+};
+
+/// A whole schema document for files of this shape.
+template <class T>
+Schema schema_document(const Shape<T>& shape, std::string_view title) {
+  Definitions definitions = Schema::object();
+  const Schema root = shape.describe(definitions);
+  Schema out{{"$schema", "http://json-schema.org/draft-07/schema#"}, {"title", title}};
+  out.update(root);
+  out["definitions"] = std::move(definitions);
+  return out;
+}
+
+// ---- single values --------------------------------------------------------------------------
+
+/// Whether a text may hold line feeds (paragraphs).
+enum class Lines { kOne, kSeveral };
+
+/// A text that is not empty and holds no control characters.
+Shape<std::string> text(Lines lines = Lines::kOne);
+
+/// A text that may be empty.
+Shape<std::string> text_or_empty();
+
+/// Digits only, of one of these lengths: a code.
+Shape<std::string> digits(std::vector<int> lengths);
+
+/// Digits only, from `least` to `most` of them.
+Shape<std::string> digits_between(int least, int most);
+
+/// A text that `matches`; `pattern` is the same rule for the schema, `expected` for a person.
+Shape<std::string> matching(std::string pattern, std::string expected,
+                            std::function<bool(std::string_view)> matches);
+
+/// A date YYYY-MM-DD that exists.
+Shape<std::string> date();
+
+Shape<bool> boolean();
+
+/// A whole number in [least, most].
+Shape<int> integer(int least, int most);
+
+/// A text out of a list.
+Shape<std::string> one_of_texts(std::vector<std::string> choices);
+
+/// Reports a value of another kind than the reader takes. Always false.
+bool report_kind(const JsonValue& value, std::string_view expected, Findings& findings);
+
+/// Reports a text that is none of the choices, with the nearest one. Always false.
+bool report_choice(const JsonValue& value, const std::vector<std::string>& choices,
+                   Findings& findings);
+
+/// Reports fields that the shape lacks and members that the value lacks; false if there are any.
+bool check_fields(const JsonValue& object, const std::vector<std::string>& known,
+                  const std::vector<std::pair<std::string, std::string>>& required,
+                  Findings& findings);
+
+/// A text that stands for a value of E.
+template <class E>
+Shape<E> one_of(std::vector<std::pair<std::string, E>> choices) {
+  std::vector<std::string> names;
+  for (const auto& choice : choices) names.push_back(choice.first);
+  const Shape<std::string> names_shape = one_of_texts(std::move(names));
+  return {.read =
+              [names_shape, choices = std::move(choices)](const JsonValue& value, E& out,
+                                                          Findings& findings) {
+                std::string name;
+                if (!names_shape.read(value, name, findings)) return false;
+                for (const auto& [choice, result] : choices) {
+                  if (choice == name) out = result;
+                }
+                return true;
+              },
+          .describe = names_shape.describe};
+}
+
+// ---- lists and maps -------------------------------------------------------------------------
+
+template <class T>
+Shape<std::vector<T>> list(Shape<T> element, int least = 0) {
+  return {.read =
+              [element, least](const JsonValue& value, std::vector<T>& out, Findings& findings) {
+                if (value.kind() != JsonKind::kArray)
+                  return report_kind(value, "数组 [ … ]", findings);
+                const std::vector<JsonValue> children = value.children();
+                out.reserve(children.size());
+                bool is_good = true;
+                for (const JsonValue& child : children) {
+                  is_good = element.read(child, out.emplace_back(), findings) && is_good;
+                }
+                if (static_cast<int>(out.size()) >= least) return is_good;
+                findings.add({.id = "list-too-short",
+                              .where = value.place(),
+                              .message = "此处只有 " + std::to_string(out.size()) + " 项",
+                              .expected = "至少 " + std::to_string(least) + " 项"});
+                return false;
+              },
+          .describe =
+              [element, least](Definitions& definitions) {
+                Schema out{{"type", "array"}, {"items", element.describe(definitions)}};
+                if (least > 0) out["minItems"] = least;
+                return out;
+              }};
+}
+
+/// One value, or a list of them.
+template <class T>
+Shape<std::vector<T>> one_or_list(Shape<T> element) {
+  const Shape<std::vector<T>> many = list(element, 1);
+  return {
+      .read =
+          [element, many](const JsonValue& value, std::vector<T>& out, Findings& findings) {
+            if (value.kind() == JsonKind::kArray) return many.read(value, out, findings);
+            return element.read(value, out.emplace_back(), findings);
+          },
+      .describe =
+          [element, many](Definitions& definitions) {
+            return Schema{{"oneOf", {element.describe(definitions), many.describe(definitions)}}};
+          }};
+}
+
+/// Reports a name in an object that is not digits of one of these lengths; none: any name will do.
+bool check_key(const JsonValue& member, const std::vector<int>& lengths, Findings& findings);
+
+/// The schema's pattern for names of these lengths.
+std::string digits_pattern(const std::vector<int>& lengths);
+
+/// An object used as a list of pairs, in the file's order; its names are codes of these lengths, or
+/// any text if there are none.
+template <class T>
+Shape<std::vector<std::pair<std::string, T>>> pairs(Shape<T> element, std::vector<int> lengths) {
+  using Pairs = std::vector<std::pair<std::string, T>>;
+  return {.read =
+              [element, lengths](const JsonValue& value, Pairs& out, Findings& findings) {
+                if (value.kind() != JsonKind::kObject)
+                  return report_kind(value, "对象 { … }", findings);
+                bool is_good = true;
+                for (const JsonValue& child : value.children()) {
+                  T member{};
+                  is_good = check_key(child, lengths, findings) && is_good;
+                  is_good = element.read(child, member, findings) && is_good;
+                  out.emplace_back(std::string(child.key()), std::move(member));
+                }
+                return is_good;
+              },
+          .describe =
+              [element, lengths](Definitions& definitions) {
+                Schema out{{"type", "object"}};
+                if (!lengths.empty()) out["propertyNames"] = {{"pattern", digits_pattern(lengths)}};
+                out["additionalProperties"] = element.describe(definitions);
+                return out;
+              }};
+}
+
+template <class T>
+Shape<std::vector<std::pair<std::string, T>>> pairs(Shape<T> element) {
+  return pairs(std::move(element), {});
+}
+
+/// Reads a value by one shape or another, as its kind says.
+template <class T>
+Shape<T> by_kind(JsonKind kind, Shape<T> first, Shape<T> otherwise) {
+  return {.read =
+              [kind, first, otherwise](const JsonValue& value, T& out, Findings& findings) {
+                return (value.kind() == kind ? first : otherwise).read(value, out, findings);
+              },
+          .describe =
+              [first, otherwise](Definitions& definitions) {
+                return Schema{
+                    {"oneOf", {first.describe(definitions), otherwise.describe(definitions)}}};
+              }};
+}
+
+}  // namespace gongkai

@@ -1,0 +1,143 @@
+#include "template/load_pack.h"
+
+#include <gtest/gtest.h>
+
+#include "support/compiled_schema.h"
+#include "support/files.h"
+#include "unit/template/sample.h"
+
+namespace gongkai {
+namespace {
+
+const std::string kTable = R"({"kind": "pivot", "name": "表", "title": "表",
+  "columns": [{"heading": "科目", "label": "code"}, {"heading": "金额"}],
+  "rows": [{"by": "function", "cells": {"code": "{{function.code}}"}}]})";
+
+std::string faults(const sample::Files& files) {
+  Findings findings;
+  sample::load(files, findings);
+  return sample::ids(findings);
+}
+
+// The faults of a pack whose table has this text.
+std::string table_faults(const std::string& table) {
+  return faults({{"p/pack.json", sample::kPackFile}, {"p/tables/01-t.json", table}});
+}
+
+std::string replaced(std::string text, const std::string& what, const std::string& by) {
+  const std::size_t at = text.find(what);
+  EXPECT_NE(at, std::string::npos) << what;
+  return text.replace(at, what.size(), by);
+}
+
+TEST(LoadPack, LoadsAWholePack) { EXPECT_EQ(table_faults(kTable), ""); }
+
+TEST(LoadPack, TakesFromTheExtendedPackWhatItDoesNotState) {
+  Findings findings;
+  const auto pack = sample::load({{"base/pack.json", sample::kPackFile},
+                                  {"base/tables/01-t.json", kTable},
+                                  {"p/pack.json", R"({"title": "子", "extends": "base",
+                                     "amount": {"decimals": 1}, "page": {"landscape": true},
+                                     "styles": {"note": {"font": "正文", "size": 8}}})"}},
+                                 findings);
+  ASSERT_TRUE(pack) << all_texts(findings);
+  EXPECT_EQ(pack->title, "子");
+  ASSERT_EQ(pack->tables.size(), 1U);
+  EXPECT_EQ(pack->tables[0].amount.decimals, 1);
+  EXPECT_GT(pack->tables[0].page.width, pack->tables[0].page.height);
+  EXPECT_EQ(pack->style("note")->size, points(8));
+  EXPECT_EQ(pack->style("label")->size, Length::from_milli_points(10'500));
+}
+
+TEST(LoadPack, ReportsACycleOfPacks) {
+  Findings findings;
+  sample::load({{"p/pack.json", R"({"title": "甲", "extends": "q"})"},
+                {"q/pack.json", R"({"title": "乙", "extends": "p"})"}},
+               findings);
+  ASSERT_EQ(sample::ids(findings), "pack-cycle");
+  EXPECT_EQ(findings.all()[0].message, "模板包循环继承：p → q → p");
+  EXPECT_EQ(findings.all()[0].where.file, "q/pack.json");
+}
+
+TEST(LoadPack, ReportsAPackThatDoesNotExistWithTheNearest) {
+  Findings findings;
+  sample::load({{"p/pack.json", R"({"title": "甲", "extends": "henan-2032"})"},
+                {"henan-2023/pack.json", "{}"}},
+               findings);
+  ASSERT_EQ(sample::ids(findings), "unknown-pack");
+  EXPECT_EQ(findings.all()[0].help, "是否要写 \"henan-2023\"？");
+}
+
+TEST(LoadPack, ReportsTablesWithoutFile) {
+  EXPECT_EQ(faults({{"p/pack.json", sample::kPackFile}}), "missing-table-file");
+}
+
+TEST(LoadPack, ReportsEveryFaultOfAFileAtOnce) {
+  EXPECT_EQ(table_faults(R"({"kind": "pivot", "nmae": "表", "title": "{{yaer}}年",
+      "columns": [{"heading": "科目", "label": 1}], "rows": [{"by": "functoin"}]})"),
+            "unknown-template-field wrong-type unknown-value unknown-field missing-field");
+}
+
+TEST(LoadPack, ReportsNamesThatReferToNothing) {
+  EXPECT_EQ(table_faults(replaced(kTable, "{\"code\":", "{\"cdoe\":")), "unknown-label");
+  EXPECT_EQ(table_faults(replaced(kTable, R"("heading": "金额")",
+                                  R"("heading": "金额", "style": "amuont")")),
+            "unknown-style");
+  EXPECT_EQ(table_faults(R"({"kind": "balance", "name": "表", "title": "表", "sides": [
+      {"columns": [{"heading": "项目", "label": "l"}, {"heading": "金额"}],
+       "lines": [{"id": "a", "text": "甲"}, {"text": "计", "sum": ["b"]}]}]})"),
+            "unknown-sum");
+}
+
+TEST(LoadPack, ReportsFieldsWithoutAValueInTheirRow) {
+  EXPECT_EQ(table_faults(replaced(kTable, "{{function.code}}", "{{project.name}}")),
+            "field-out-of-scope");
+  EXPECT_EQ(table_faults(replaced(kTable, "{{function.code}}", "{{function.code")),
+            "template-field-open");
+}
+
+TEST(LoadPack, ReportsFormRowsThatDoNotFillTheirColumns) {
+  const auto form = [](const std::string& rows) {
+    return R"({"kind": "form", "name": "表", "title": "表", "widths": [5, 5], "rows": [)" + rows +
+           "]}";
+  };
+  EXPECT_EQ(table_faults(form(R"(["甲", "乙"])")), "");
+  EXPECT_EQ(table_faults(form(R"(["甲"])")), "form-row-misfit");
+  EXPECT_EQ(table_faults(form(R"([{"text": "甲", "cols": 3}])")), "form-row-misfit");
+  EXPECT_EQ(table_faults(form(R"([{"text": "甲", "rows": 2}, "乙"])")), "form-row-misfit");
+}
+
+TEST(LoadPack, ReportsAPackWithoutStyles) {
+  EXPECT_EQ(faults({{"p/pack.json", R"({"title": "甲", "document_title": "甲", "file_name": "甲",
+                                        "tables": ["01-t"]})"},
+                    {"p/tables/01-t.json", kTable}}),
+            "unknown-style unknown-style unknown-style unknown-style unknown-style unknown-style "
+            "unknown-style unknown-style");
+}
+
+TEST(PackSchema, IsThePublishedFile) {
+  EXPECT_EQ(pack_schema().dump(2) + "\n", read_source_file("templates/pack.schema.json"));
+  EXPECT_EQ(table_schema().dump(2) + "\n", read_source_file("templates/table.schema.json"));
+}
+
+TEST(PackSchema, AcceptsEveryDeliveredPack) {
+  const CompiledSchema pack(pack_schema());
+  const CompiledSchema table(table_schema());
+  const std::string folder = "templates/henan-2023/";
+  EXPECT_TRUE(pack.accepts(read_source_file(folder + "pack.json")));
+  EXPECT_FALSE(pack.accepts(read_source_file(folder + "tables/01-balance.json")));
+  for (const std::string& file : files_in(folder + "tables")) {
+    EXPECT_TRUE(table.accepts(read_source_file(folder + "tables/" + file))) << file;
+  }
+}
+
+TEST(PackSchema, RefusesWhatTheReaderRefuses) {
+  const CompiledSchema table(table_schema());
+  EXPECT_TRUE(table.accepts(kTable));
+  EXPECT_FALSE(table.accepts(replaced(kTable, "\"heading\": \"金额\"", "\"haeding\": \"金额\"")));
+  EXPECT_FALSE(table.accepts(replaced(kTable, "\"by\": \"function\"", "\"by\": \"functoin\"")));
+  EXPECT_FALSE(table.accepts(replaced(kTable, "\"kind\": \"pivot\"", "\"kind\": \"pviot\"")));
+}
+
+}  // namespace
+}  // namespace gongkai

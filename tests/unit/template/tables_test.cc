@@ -1,0 +1,120 @@
+// Balances, records and forms.
+
+#include <gtest/gtest.h>
+
+#include "support/files.h"
+#include "unit/template/sample.h"
+
+namespace gongkai {
+namespace {
+
+using sample::expand_table;
+using sample::rows;
+
+std::string balance(const std::string& expenditure_lines) {
+  return R"({"kind": "balance", "name": "收支", "title": "收支", "sides": [
+    {"facts": "income",
+     "columns": [{"heading": "收入", "label": "l"}, {"heading": "金额"}],
+     "lines": [
+       {"id": "i", "text": "一、一般", "where": {"source": "11"}},
+       {"text": "其中：结转", "of_which": true, "indent": 2, "where": {"source": "11", "carried_over": true}},
+       {"id": "i", "text": "二、其他", "where": {"source": ["2", "3"]}}],
+     "closing": [{"text": "收入总计", "where": {}, "sum": ["i"]}]},
+    {"columns": [{"heading": "支出", "label": "l"}, {"heading": "合计", "total": true},
+                 {"heading": "一般", "where": {"source": "11"}},
+                 {"heading": "其他", "where": {"source": ["2", "3"]}}],
+     "lines": [)" +
+         expenditure_lines + R"(],
+     "closing": [
+       {"id": "t", "text": "本年支出", "where": {}, "sum": ["c"]},
+       {"id": "t", "text": "年终结转", "zero": "0.00", "facts": "outlays", "where": {"kind": "年终结转结余"}},
+       {"text": "支出总计", "sum": ["t"]}]}]})";
+}
+
+TEST(Balance, StandsSideBySideAndClosesOnTheSameRow) {
+  Findings findings;
+  const auto table = expand_table(
+      balance(
+          R"({"id": "c", "functions": {"206": "科学技术", "208": "社会保障", "210": "卫生健康"}})"),
+      findings);
+  ASSERT_TRUE(table) << all_texts(findings);
+  EXPECT_EQ(rows(*table),
+            "收入|金额|支出|合计|一般|其他\n"
+            "一、一般|105.00|科学技术|92.50|85.00|7.50\n"
+            "其中：结转|5.00|社会保障|20.00|20.00|\n"
+            "二、其他|8.50|卫生健康|||\n"
+            "||本年支出|112.50|105.00|7.50\n"
+            "||年终结转|1.00|0.00|1.00\n"
+            "收入总计|113.50|支出总计|113.50|105.00|8.50\n");
+}
+
+TEST(Balance, ReportsAmountsThatNoLineTakes) {
+  Findings findings;
+  EXPECT_FALSE(expand_table(balance(R"({"id": "c", "functions": {"206": "科学技术"}})"), findings));
+  ASSERT_EQ(sample::ids(findings), "fact-in-no-line");
+  EXPECT_EQ(findings.all()[0].message, "《收支》的“本年支出”为 112.5，其各行之和为 92.5，相差 20");
+}
+
+TEST(Records, ShowTheBudgetsOwnFigures) {
+  Findings findings;
+  const auto table =
+      expand_table(R"({"kind": "records", "name": "三公", "title": "三公", "columns": [
+      {"heading": "合计", "total": true}, {"heading": "出国", "item": "abroad"},
+      {"heading": "车", "columns": [{"heading": "小计", "total": true},
+        {"heading": "购置", "item": "vehicle_purchase"}, {"heading": "运行", "item": "vehicle_operation"}]},
+      {"heading": "接待", "item": "reception"}],
+    "notes": [{"text": "注"}, {"when": "empty", "text": "空"}, {"when": "not_empty", "text": "有"}]})",
+                   findings);
+  ASSERT_TRUE(table) << all_texts(findings);
+  EXPECT_EQ(rows(*table), "合计|出国|车|接待\n小计|购置|运行\n4.15||3.15||3.15|1.00\n");
+  EXPECT_EQ(table->notes, (std::vector<std::string>{"注", "有"}));
+}
+
+const std::string kForm =
+    R"({"kind": "form", "name": "目标", "title": "目标", "widths": [5, 5, 9], "rows": [
+  [{"text": "名称", "cols": 2}, "{{department.name}}"],
+  [{"text": "任务", "merge": true}, "任务名称", "内容"],
+  {"each": "task", "rows": [[{"text": "任务", "merge": true}, "{{task.name}}", "{{task.content}}"]]},
+  [{"text": "金额", "rows": 2}, "全部", {"amount": {"facts": "income"}, "style": "amount"}],
+  ["基本", {"amount": {"where": {"kind": "基本支出"}}, "style": "amount"}],
+  {"keep_with_next": true, "rows": [["一级", "二级", "三级"]]},
+  {"each": "indicator", "rows": [[
+    {"text": "{{indicator.level1}}", "merge": true}, {"text": "{{indicator.level2}}", "merge": true},
+    "{{indicator.level3}}"]]}]})";
+
+TEST(Form, IsTheGridThatIsWrittenWithRepeatedRows) {
+  Findings findings;
+  const auto table = expand_table(kForm, findings);
+  ASSERT_TRUE(table) << all_texts(findings);
+  EXPECT_EQ(rows(*table),
+            "名称|科工局\n任务|任务名称|内容\n甲|做甲\n乙|做乙\n金额|全部|113.50\n基本|103.50\n"
+            "一级|二级|三级\n投入|管理|完整性\n执行率\n产出|管理|数量\n");
+  EXPECT_TRUE(table->grid.is_closed());
+  EXPECT_EQ(table->grid.break_behind(6), PageBreak::kAvoided);
+}
+
+TEST(Form, JoinsInnerLabelsOnlyWithinOuterOnes) {
+  Findings findings;
+  const auto table = expand_table(kForm, findings);
+  ASSERT_TRUE(table);
+  const auto span = [&](int row, int column) {
+    return table->grid.cells()[static_cast<std::size_t>(table->grid.covering(row, column))]
+        .row_span;
+  };
+  EXPECT_EQ(span(7, 0), 2);
+  EXPECT_EQ(span(7, 1), 2);
+  EXPECT_EQ(span(9, 1), 1);
+}
+
+TEST(Form, WarnsOfWhatTheBudgetDoesNotState) {
+  std::string budget = sample::kBudget;
+  const std::size_t goals = budget.find("  \"goals\"");
+  budget.erase(goals, budget.find("  \"three_public\"") - goals);
+  Findings findings;
+  ASSERT_TRUE(expand_table(kForm, findings, budget)) << all_texts(findings);
+  EXPECT_EQ(sample::ids(findings), "form-without-data form-without-data");
+  EXPECT_FALSE(findings.has_errors());
+}
+
+}  // namespace
+}  // namespace gongkai
