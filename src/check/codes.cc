@@ -84,13 +84,22 @@ void report_parent(const Classification& which, const CodeUse& use, std::string_
                 .help = "写明名称：" + how_to_name(which, parent)});
 }
 
-Place place_of_own_name(const Budget& budget, const Classification& which,
-                        const std::string& code) {
-  if (!budget.source) return {};
+// Where the budget names codes of its own, by code.
+std::unordered_map<std::string_view, JsonValue> own_names(const Budget& budget,
+                                                          const Classification& which) {
+  std::unordered_map<std::string_view, JsonValue> out;
+  if (!budget.source) return out;
   const auto names = budget.source->root().find("names");
   const auto list = names ? names->find(which.names) : std::nullopt;
-  const auto entry = list ? list->find(code) : std::nullopt;
-  return entry ? entry->key_place() : Place{};
+  if (!list) return out;
+  for (const JsonValue& name : list->children()) out.emplace(name.key(), name);
+  return out;
+}
+
+Place place_of_name(const std::unordered_map<std::string_view, JsonValue>& names,
+                    std::string_view code) {
+  const auto found = names.find(code);
+  return found == names.end() ? Place{} : found->second.key_place();
 }
 
 }  // namespace
@@ -124,11 +133,12 @@ void check_parent_codes(const Budget& budget, const Catalog& catalog, Findings& 
 
 void check_own_codes(const Budget& budget, const Catalog& catalog, Findings& findings) {
   for (const Classification& which : classifications()) {
+    const auto places = own_names(budget, which);
     for (const auto& [code, name] : budget.names.*which.own) {
       if ((catalog.*which.list).name(code) != nullptr) continue;
       findings.add({.id = "code-not-in-catalog",
                     .severity = Severity::kNote,
-                    .where = place_of_own_name(budget, which, code),
+                    .where = place_of_name(places, code),
                     .message = which.name + " " + code + "（" + name + "）不在内置的 " +
                                std::to_string(catalog.year) + " 年科目表中，按本文件的名称公开",
                     .help = "核对编码和名称"});

@@ -73,8 +73,8 @@ std::string_view SourceText::line(int number) const {
   if (number < 1 || static_cast<std::size_t>(number) > line_starts_.size()) return {};
   const auto index = static_cast<std::size_t>(number);
   const std::size_t begin = line_starts_[index - 1];
-  // Not searched for: a whole budget may stand on one line.
-  const std::size_t end = index < line_starts_.size() ? line_starts_[index] - 1 : text_.size();
+  const std::size_t end =
+      index < line_starts_.size() ? line_starts_[index] - 1 : text_.size();  // without "\n"
   const std::string_view line = text().substr(begin, end - begin);
   return line.ends_with('\r') ? line.substr(0, line.size() - 1) : line;
 }

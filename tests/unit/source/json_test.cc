@@ -77,6 +77,21 @@ TEST(Json, CutsLongQuotations) {
   EXPECT_EQ(tree->root().children()[0].quoted(), "\"" + std::string(39, 'a') + "…");
 }
 
+// Else each finding in a budget on one line would hold the whole budget.
+TEST(Json, KeepsOfAVeryLongLineThePartAroundAPlace) {
+  std::string text = "[";
+  for (int i = 0; i < 5'000; ++i) text += "\"公\", ";
+  const auto tree = good(text + "7]");
+  const Place place = tree->root().children().back().place();
+  EXPECT_EQ(place.column, 25'002);
+  EXPECT_LT(place.excerpt.size(), 3'000U);
+  EXPECT_EQ(place.excerpt.substr(place.excerpt.size() - 4), ", 7]");
+  const std::string shown = to_text({.id = "x", .where = place, .message = "m"});
+  const std::string before = shown.substr(0, shown.find("7]"));
+  EXPECT_EQ(before.substr(before.size() - 7), "\"公\", ");
+  EXPECT_NE(shown.find(" ^\n"), std::string::npos) << shown;
+}
+
 TEST(Json, ReadsEmptyContainersAndLineEndsOfAllKinds) {
   const auto tree = good("{\r\n\"a\": [],\r\n\"b\": {}\r\n}\r\n");
   EXPECT_TRUE(tree->root().find("a")->children().empty());

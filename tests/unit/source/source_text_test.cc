@@ -28,6 +28,19 @@ TEST(SourceText, GivesLinesWithoutTheirEnds) {
   EXPECT_EQ(source.line(0), "");
 }
 
+TEST(SourceText, CountsColumnsOfVeryLongLines) {
+  std::string text = "第一行\n";
+  const std::size_t start = text.size();
+  for (int i = 0; i < 9'000; ++i) text += i % 3 == 0 ? "a" : "公";
+  const SourceText source("a.json", text);
+  for (const int column : {1, 2, 1'500, 3'001, 9'000}) {
+    std::size_t offset = start;
+    for (int i = 0; i < column - 1; ++i) offset += i % 3 == 0 ? 1 : 3;
+    EXPECT_EQ(source.position(offset).line, 2);
+    EXPECT_EQ(source.position(offset).column, column);
+  }
+}
+
 TEST(SourceText, HoldsAnEmptyFile) {
   const SourceText source("a.json", "");
   EXPECT_EQ(source.position(0).line, 1);
