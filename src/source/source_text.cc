@@ -71,9 +71,11 @@ Place SourceText::place(std::size_t begin, std::size_t end) const {
 
 std::string_view SourceText::line(int number) const {
   if (number < 1 || static_cast<std::size_t>(number) > line_starts_.size()) return {};
-  const std::size_t begin = line_starts_[static_cast<std::size_t>(number) - 1];
-  std::size_t end = text_.find_first_of("\r\n", begin);
-  if (end == std::string::npos) end = text_.size();
+  const auto next = static_cast<std::size_t>(number);
+  const std::size_t begin = line_starts_[next - 1];
+  // Not searched for: a line may be as long as the file, with thousands of findings.
+  std::size_t end = next < line_starts_.size() ? line_starts_[next] - 1 : text_.size();
+  if (end > begin && text_[end - 1] == '\r') --end;
   return text().substr(begin, end - begin);
 }
 
