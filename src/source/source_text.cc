@@ -71,12 +71,12 @@ Place SourceText::place(std::size_t begin, std::size_t end) const {
 
 std::string_view SourceText::line(int number) const {
   if (number < 1 || static_cast<std::size_t>(number) > line_starts_.size()) return {};
-  const auto next = static_cast<std::size_t>(number);
-  const std::size_t begin = line_starts_[next - 1];
-  // Not searched for: a line may be as long as the file, with thousands of findings.
-  std::size_t end = next < line_starts_.size() ? line_starts_[next] - 1 : text_.size();
-  if (end > begin && text_[end - 1] == '\r') --end;
-  return text().substr(begin, end - begin);
+  const auto index = static_cast<std::size_t>(number);
+  const std::size_t begin = line_starts_[index - 1];
+  // Not searched for: a whole budget may stand on one line.
+  const std::size_t end = index < line_starts_.size() ? line_starts_[index] - 1 : text_.size();
+  const std::string_view line = text().substr(begin, end - begin);
+  return line.ends_with('\r') ? line.substr(0, line.size() - 1) : line;
 }
 
 }  // namespace gongkai

@@ -1,5 +1,7 @@
 #include "text/punctuation.h"
 
+#include <array>
+#include <cstdint>
 #include <string_view>
 
 namespace gongkai {
@@ -28,31 +30,54 @@ constexpr std::u32string_view kUnits =
 
 constexpr std::u32string_view kMultipliers = U"百千万亿";
 
-bool contains(std::u32string_view set, char32_t character) {
-  return set.find(character) != std::u32string_view::npos;
+// What a character is, as bits: it may be several.
+enum Role : std::uint8_t {
+  kNoLineStart = 1,
+  kNoLineEnd = 2,
+  kFigurePrefix = 4,
+  kFigureUnit = 8,
+  kMultiplier = 16,
+};
+
+// All sets in one table, because lines are broken by asking about every character. They lie in the
+// Basic Multilingual Plane.
+constexpr auto kRoles = [] {
+  std::array<std::uint8_t, 0x10000> roles{};
+  const auto add = [&roles](std::u32string_view set, int role) {
+    for (const char32_t character : set) {
+      roles[character] = static_cast<std::uint8_t>(roles[character] | role);
+    }
+  };
+  add(kStops, kNoLineStart);
+  add(kClosing, kNoLineStart);
+  add(kConnecting, kNoLineStart);
+  add(kPostfix, kNoLineStart | kFigureUnit);
+  add(kOpening, kNoLineEnd);
+  add(kFigurePrefixes, kFigurePrefix);
+  add(kUnits, kFigureUnit);
+  add(kMultipliers, kFigureUnit | kMultiplier);
+  return roles;
+}();
+
+bool has(char32_t character, int roles) {
+  return character < kRoles.size() && (kRoles[character] & roles) != 0;
 }
 
 }  // namespace
 
-bool is_no_line_start(char32_t character) {
-  return contains(kStops, character) || contains(kClosing, character) ||
-         contains(kConnecting, character) || contains(kPostfix, character);
-}
+bool is_no_line_start(char32_t character) { return has(character, kNoLineStart); }
 
-bool is_no_line_end(char32_t character) { return contains(kOpening, character); }
+bool is_no_line_end(char32_t character) { return has(character, kNoLineEnd); }
 
 bool is_opening_bracket(char32_t character) {
   return is_no_line_end(character) && character != U'“' && character != U'‘';
 }
 
-bool is_figure_prefix(char32_t character) { return contains(kFigurePrefixes, character); }
+bool is_figure_prefix(char32_t character) { return has(character, kFigurePrefix); }
 
-bool is_figure_unit(char32_t character) {
-  return contains(kUnits, character) || contains(kMultipliers, character) ||
-         contains(kPostfix, character);
-}
+bool is_figure_unit(char32_t character) { return has(character, kFigureUnit); }
 
-bool is_multiplier(char32_t character) { return contains(kMultipliers, character); }
+bool is_multiplier(char32_t character) { return has(character, kMultiplier); }
 
 bool is_digit(char32_t character) {
   return (character >= U'0' && character <= U'9') || (character >= U'０' && character <= U'９');
@@ -74,8 +99,7 @@ bool is_chinese(char32_t character) {
 }
 
 bool is_plain_ideograph(char32_t character) {
-  return character >= 0x4E00 && character <= 0x9FFF && !is_figure_unit(character) &&
-         !contains(kFigurePrefixes, character);
+  return character >= 0x4E00 && character <= 0x9FFF && !has(character, kFigureUnit | kFigurePrefix);
 }
 
 }  // namespace gongkai
