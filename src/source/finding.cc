@@ -72,17 +72,24 @@ void append_field(std::string_view label, std::string_view text, std::string& ou
   out += '\n';
 }
 
+// Characters to insert, delete, replace, or exchange with the next.
 std::size_t edit_distance(std::string_view a, std::string_view b) {
   const std::u32string left = to_code_points(a);
   const std::u32string right = to_code_points(b);
   std::vector<std::size_t> row(right.size() + 1);
   std::iota(row.begin(), row.end(), std::size_t{0});
+  std::vector<std::size_t> above = row;
+  std::vector<std::size_t> two_above = row;
   for (std::size_t i = 0; i < left.size(); ++i) {
-    std::size_t diagonal = std::exchange(row[0], i + 1);
+    two_above.swap(above);
+    above.swap(row);
+    row[0] = i + 1;
     for (std::size_t j = 0; j < right.size(); ++j) {
-      const std::size_t substituted = diagonal + (left[i] == right[j] ? 0 : 1);
-      diagonal = row[j + 1];
-      row[j + 1] = std::min({row[j] + 1, row[j + 1] + 1, substituted});
+      row[j + 1] =
+          std::min({row[j] + 1, above[j + 1] + 1, above[j] + (left[i] == right[j] ? 0 : 1)});
+      const bool is_exchanged =
+          i > 0 && j > 0 && left[i] == right[j - 1] && left[i - 1] == right[j];
+      if (is_exchanged) row[j + 1] = std::min(row[j + 1], two_above[j - 1] + 1);
     }
   }
   return row.back();

@@ -16,6 +16,7 @@ struct LineValues {
 };
 
 struct SideValues {
+  const BalanceSide* side = nullptr;
   std::vector<LineValues> lines;  // the closing ones last
   std::size_t first_closing = 0;
   std::size_t first_column = 0;  // of its columns in the table
@@ -35,6 +36,7 @@ class BalanceExpander {
     std::size_t column = 0;
     for (const BalanceSide& side : balance_.sides) {
       SideValues& values = sides_.emplace_back();
+      values.side = &side;
       values.first_column = column;
       values.columns = build_header({&side.columns}, styles_).leaves.size();
       column += values.columns;
@@ -50,16 +52,22 @@ class BalanceExpander {
     for (const BalanceLine& line : side.closing) values.lines.push_back({.line = &line});
     for (LineValues& line : values.lines) {
       line.amounts.resize(values.columns);
-      if (line.line->sum.empty() || line.line->where) add_facts(side, values, line);
+      if (line.line->sum.empty() || line.line->where) add_facts(values, line);
     }
     for (std::size_t l = 0; l < values.lines.size(); ++l) settle_sum(l, values, findings);
   }
 
-  void add_facts(const BalanceSide& side, const SideValues& values, LineValues& line) const {
-    const bool is_own = line.line->facts.has_value();
-    for (const LedgerEntry* fact : source_.facts.select(line.line->facts.value_or(side.facts),
-                                                        is_own ? Filter{} : side.where)) {
-      if (line.line->where && !line.line->where->matches(*fact)) continue;
+  // The facts that a line takes by its own conditions.
+  std::vector<const LedgerEntry*> facts_of(const BalanceSide& side, const BalanceLine& line) const {
+    auto facts = source_.facts.select(line.facts.value_or(side.facts),
+                                      line.facts.has_value() ? Filter{} : side.where);
+    std::erase_if(
+        facts, [&](const LedgerEntry* fact) { return line.where && !line.where->matches(*fact); });
+    return facts;
+  }
+
+  void add_facts(const SideValues& values, LineValues& line) const {
+    for (const LedgerEntry* fact : facts_of(*values.side, *line.line)) {
       for (std::size_t c = 0; c < values.columns; ++c) {
         const LeafColumn& leaf = header_.leaves[values.first_column + c];
         if (leaf.is_amount() && matches(leaf.filters, *fact)) line.amounts[c] += fact->amount;
@@ -90,7 +98,7 @@ class BalanceExpander {
     if (!total.line->where) {
       total.amounts = std::move(sum);
     } else if (sum != total.amounts) {
-      report_miss(total, sum, findings);
+      report_miss(total, sum, values, findings);
     }
   }
 
@@ -98,8 +106,33 @@ class BalanceExpander {
     return std::ranges::find(settled_, line.line) != settled_.end();
   }
 
+  bool takes(const BalanceLine& line, const LedgerEntry* fact, const SideValues& values) const {
+    if (line.sum.empty() || line.where) {
+      const auto facts = facts_of(*values.side, line);
+      return std::ranges::find(facts, fact) != facts.end();
+    }
+    return std::ranges::any_of(parts_of(line, values), [&](std::size_t part) {
+      return takes(*values.lines[part].line, fact, values);
+    });
+  }
+
+  // The first facts that a total counts and none of its lines.
+  std::vector<Note> lost_facts(const LineValues& total, const SideValues& values) const {
+    constexpr std::size_t kMostNotes = 3;
+    std::vector<Note> notes;
+    const std::vector<std::size_t> parts = parts_of(*total.line, values);
+    for (const LedgerEntry* fact : facts_of(*values.side, *total.line)) {
+      const bool is_taken = std::ranges::any_of(
+          parts, [&](std::size_t part) { return takes(*values.lines[part].line, fact, values); });
+      if (!is_taken && notes.size() < kMostNotes) {
+        notes.push_back({"这一笔没有列入任何一行", fact->where.place()});
+      }
+    }
+    return notes;
+  }
+
   void report_miss(const LineValues& total, const std::vector<Amount>& sum,
-                   Findings& findings) const {
+                   const SideValues& values, Findings& findings) const {
     const auto differs = std::ranges::mismatch(total.amounts, sum);
     const MoneyUnit unit = source_.table.amount.unit;
     findings.add(
@@ -110,7 +143,8 @@ class BalanceExpander {
                     exact_text(*differs.in2, unit) + "，相差 " +
                     exact_text(*differs.in1 - *differs.in2, unit),
          .expected = "每笔金额恰好列入一行",
-         .help = "检查预算中有无本表没有列出的科目或资金来源；若数据无误，请在模板包中补上这一行"});
+         .help = "检查预算中有无本表没有列出的科目或资金来源；若数据无误，请在模板包中补上这一行",
+         .notes = lost_facts(total, values)});
   }
 
   Body fill() {

@@ -42,7 +42,9 @@ std::optional<Chain> read_chain(const std::string& name, const std::vector<std::
     if (!tree) return std::nullopt;
     chain.names.push_back(next);
     PackFile& file = chain.files.emplace_back();
-    if (!pack_file_shape().read(tree->root(), file, findings)) return std::nullopt;
+    // Faults do not end the reading: those of the tables are wanted too.
+    pack_file_shape().read(tree->root(), file, findings);
+    file.where = tree->root();
     next = file.extends;
     if (const auto extends = tree->root().find("extends")) where = extends->place();
     chain.trees.push_back(std::move(tree));

@@ -39,6 +39,7 @@ class Validator {
     const std::set<std::string> labels = check_headings(pivot.columns);
     Scopes known = kTableScopes;
     for (const RowLevel& level : pivot.rows) {
+      if (level.by.empty() && &level != &pivot.rows.front()) report_late_total(level.where);
       for (GroupKey key : level.by) known.push_back(scope_of(key));
       for (const auto& [label, text] : level.cells) {
         check_fields(text, known);
@@ -72,6 +73,7 @@ class Validator {
 
   void check_body(const Form& form) {
     Grid grid(static_cast<int>(form.widths.size()));
+    bool fits = true;
     for (const FormRows& group : form.rows) {
       Scopes known = kTableScopes;
       if (group.each == FormEach::kTask) known.push_back(FieldScope::kTask);
@@ -83,10 +85,11 @@ class Validator {
           check_style(cell.style, group.where);
           cells.push_back({.row_span = cell.rows, .col_span = cell.columns});
         }
-        if (!grid.add_row(std::move(cells))) misfit(group.where, form.widths.size());
+        fits = grid.add_row(std::move(cells));
+        if (!fits) misfit(group.where, form.widths.size());
       }
     }
-    if (!grid.is_closed()) misfit(form.rows.back().where, form.widths.size());
+    if (fits && !grid.is_closed()) misfit(form.rows.back().where, form.widths.size());
   }
 
   // Checks a heading tree; the labels of its columns.
@@ -101,7 +104,7 @@ class Validator {
     check_fields(heading.list_text, {FieldScope::kIndicator});
     if (!heading.label.empty() && !labels.insert(heading.label).second) {
       findings_.add({.id = "duplicate-label",
-                     .where = heading.where_it_stands.place(),
+                     .where = heading.where_it_stands.member_place("label"),
                      .message = "列标识 \"" + heading.label + "\" 重复",
                      .expected = "同一表中各列的 label 互不相同"});
     }
@@ -141,7 +144,7 @@ class Validator {
     for (const std::string& one : known) expected += (expected.empty() ? "" : "、") + one;
     const std::string like = nearest(name, {known.begin(), known.end()});
     findings_.add({.id = "unknown-" + what,
-                   .where = where.place(),
+                   .where = where.member_place(what),
                    .message = "没有名为 \"" + name + "\" 的" +
                               (what == "style"   ? "样式"
                                : what == "label" ? "列（label）"
@@ -154,6 +157,15 @@ class Validator {
     findings_.add({.id = "missing-field",
                    .where = where.place(),
                    .message = "缺少字段 \"" + field + "\"（继承的模板包中也没有）"});
+  }
+
+  // Levels nest: a total below groups would repeat each group's own row.
+  void report_late_total(const JsonValue& where) {
+    findings_.add({.id = "total-row-not-first",
+                   .where = where.place(),
+                   .message = "合计行（不写 by 的行）不在最前",
+                   .expected = "合计行是 rows 的第一行，其后各级都有 by",
+                   .help = "移到 rows 的最前面，或加上 by"});
   }
 
   void misfit(const JsonValue& where, std::size_t columns) {

@@ -88,6 +88,8 @@ TEST(Findings, AreCountedBySeverity) {
 
 TEST(Nearest, IsTheCandidateWithTheFewestEdits) {
   EXPECT_EQ(nearest("categry", {"economic", "category", "function"}), "category");
+  EXPECT_EQ(nearest("nmae", {"kind", "name"}), "name");
+  EXPECT_EQ(nearest("yaer", {"date", "year"}), "year");
   EXPECT_EQ(nearest("人员经弗", {"公用经费", "人员经费"}), "人员经费");
   EXPECT_EQ(nearest("xyz", {"economic", "category"}), "");
   EXPECT_EQ(nearest("", {"ab"}), "");
