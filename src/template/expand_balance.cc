@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <unordered_set>
 
 #include "template/expansion.h"
 
@@ -106,27 +107,30 @@ class BalanceExpander {
     return std::ranges::find(settled_, line.line) != settled_.end();
   }
 
-  bool takes(const BalanceLine& line, const LedgerEntry* fact, const SideValues& values) const {
+  using Taken = std::unordered_set<const LedgerEntry*>;
+
+  void add_taken(const BalanceLine& line, const SideValues& values, Taken& taken) const {
     if (line.sum.empty() || line.where) {
       const auto facts = facts_of(*values.side, line);
-      return std::ranges::find(facts, fact) != facts.end();
+      taken.insert(facts.begin(), facts.end());
+      return;
     }
-    return std::ranges::any_of(parts_of(line, values), [&](std::size_t part) {
-      return takes(*values.lines[part].line, fact, values);
-    });
+    for (std::size_t part : parts_of(line, values)) {
+      add_taken(*values.lines[part].line, values, taken);
+    }
   }
 
   // The first facts that a total counts and none of its lines.
   std::vector<Note> lost_facts(const LineValues& total, const SideValues& values) const {
     constexpr std::size_t kMostNotes = 3;
+    Taken taken;
+    for (std::size_t part : parts_of(*total.line, values)) {
+      add_taken(*values.lines[part].line, values, taken);
+    }
     std::vector<Note> notes;
-    const std::vector<std::size_t> parts = parts_of(*total.line, values);
     for (const LedgerEntry* fact : facts_of(*values.side, *total.line)) {
-      const bool is_taken = std::ranges::any_of(
-          parts, [&](std::size_t part) { return takes(*values.lines[part].line, fact, values); });
-      if (!is_taken && notes.size() < kMostNotes) {
-        notes.push_back({"这一笔没有列入任何一行", fact->where.place()});
-      }
+      if (taken.contains(fact) || notes.size() == kMostNotes) continue;
+      notes.push_back({"这一笔没有列入任何一行", fact->where.place()});
     }
     return notes;
   }

@@ -57,15 +57,47 @@ class Validator {
       }
       ids.erase("");
       for (const auto* lines : {&side.lines, &side.closing}) {
-        for (const BalanceLine& line : *lines) check_line(line, ids);
+        for (const BalanceLine& line : *lines) {
+          check_line(line, ids);
+          check_cycle(line, side);
+        }
       }
     }
+  }
+
+  // Whether lines of this id are, over sums, parts of themselves.
+  static bool is_part_of_itself(const std::string& id, const BalanceSide& side) {
+    std::set<std::string> seen;
+    std::vector<std::string> open = {id};
+    while (!open.empty()) {
+      const std::string next = open.back();
+      open.pop_back();
+      for (const auto* lines : {&side.lines, &side.closing}) {
+        for (const BalanceLine& line : *lines) {
+          if (line.id != next) continue;
+          if (std::ranges::find(line.sum, id) != line.sum.end()) return true;
+          for (const std::string& part : line.sum) {
+            if (seen.insert(part).second) open.push_back(part);
+          }
+        }
+      }
+    }
+    return false;
+  }
+
+  void check_cycle(const BalanceLine& line, const BalanceSide& side) {
+    if (line.sum.empty() || line.id.empty() || !is_part_of_itself(line.id, side)) return;
+    findings_.add({.id = "sum-cycle",
+                   .where = line.where_it_stands.place(),
+                   .message = "行 \"" + line.id + "\" 由自身相加而得",
+                   .expected = "sum 中的行不再（经过其他行）包含这一行",
+                   .help = "改正其中一行的 sum 或 id"});
   }
 
   void check_line(const BalanceLine& line, const std::set<std::string>& ids) {
     check_fields(line.text, kTableScopes);
     for (const std::string& id : line.sum) {
-      if (!ids.contains(id) || id == line.id) unknown("sum", id, ids, line.where_it_stands);
+      if (!ids.contains(id)) unknown("sum", id, ids, line.where_it_stands);
     }
   }
 

@@ -89,6 +89,23 @@ TEST(LoadPack, ReportsNamesThatReferToNothing) {
             "unknown-sum");
 }
 
+TEST(LoadPack, ReportsLinesThatAddUpThemselves) {
+  const auto balance = [](const std::string& lines) {
+    return R"({"kind": "balance", "name": "表", "title": "表", "sides": [
+      {"columns": [{"heading": "项目", "label": "l"}, {"heading": "金额"}], "lines": [)" +
+           lines + "]}]}";
+  };
+  EXPECT_EQ(table_faults(balance(R"({"id": "a", "text": "甲", "sum": ["a"]})")), "sum-cycle");
+  EXPECT_EQ(table_faults(balance(R"({"id": "a", "text": "甲", "sum": ["b"]},
+                                    {"id": "b", "text": "乙", "sum": ["c"]},
+                                    {"id": "c", "text": "丙", "sum": ["a"]})")),
+            "sum-cycle sum-cycle sum-cycle");
+  EXPECT_EQ(
+      table_faults(balance(R"({"id": "a", "text": "甲", "sum": ["b"]}, {"id": "b", "text": "乙"},
+                                    {"text": "丙", "sum": ["a", "b"]})")),
+      "");
+}
+
 TEST(LoadPack, ReportsFieldsWithoutAValueInTheirRow) {
   EXPECT_EQ(table_faults(replaced(kTable, "{{function.code}}", "{{project.name}}")),
             "field-out-of-scope");
