@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <ostream>
 #include <random>
 #include <string>
 #include <vector>
@@ -44,6 +45,9 @@ struct Case {
   int characters;  ///< the width in full-width characters
   const char* expected;
 };
+
+// The name of a case in the list of tests.
+void PrintTo(const Case& c, std::ostream* out) { *out << c.rule; }
 
 class LineBreakRules : public testing::TestWithParam<Case> {};
 
