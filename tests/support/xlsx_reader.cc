@@ -22,7 +22,10 @@ std::optional<Parts> unzip(const std::string& bytes) {
   const std::unique_ptr<zip_t, CloseZip> archive(
       source == nullptr ? nullptr
                         : zip_open_from_source(source, ZIP_RDONLY | ZIP_CHECKCONS, &error));
-  if (archive == nullptr) return std::nullopt;
+  if (archive == nullptr) {
+    zip_source_free(source);  // only an open archive owns it
+    return std::nullopt;
+  }
   Parts parts;
   for (zip_int64_t i = 0; i < zip_get_num_entries(archive.get(), 0); ++i) {
     zip_stat_t stat;
