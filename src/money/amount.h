@@ -56,7 +56,7 @@ enum class ZeroStyle { kBlank, kDigit, kDecimals };
 /// How amounts are printed in a table.
 struct NumberFormat {
   MoneyUnit unit = MoneyUnit::kTenThousandYuan;
-  int decimals = 2;  ///< 0 – 6
+  int decimals = 2;             ///< 0 – 6
   bool has_separators = false;  ///< 1,234.56 instead of 1234.56
   ZeroStyle zero = ZeroStyle::kBlank;
 
