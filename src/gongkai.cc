@@ -38,12 +38,6 @@ struct Format {
 
 constexpr Format kFormats[] = {{"xlsx", make_xlsx}, {"pdf", make_pdf}};
 
-std::optional<Budget> read_budget(const SourceText& source, Findings& findings) {
-  auto tree = parse_json(source, findings);
-  if (!tree) return std::nullopt;
-  return load_budget(std::move(tree), findings);
-}
-
 const Pack* pack_for(const Budget& budget, const Resources& resources, const RenderOptions& options,
                      Findings& findings) {
   if (!options.pack.empty()) return resources.cache().pack(options.pack, findings);
@@ -58,12 +52,18 @@ const Pack* pack_for(const Budget& budget, const Resources& resources, const Ren
 // From the budget's text to its tables.
 std::optional<Document> make_document(const SourceText& source, const Resources& resources,
                                       const RenderOptions& options, Findings& findings) {
-  auto budget = read_budget(source, findings);
+  const int errors_before = findings.count(Severity::kError);
+  auto tree = parse_json(source, findings);
   const Catalogs* catalogs = resources.cache().catalogs(findings);
-  if (!budget || catalogs == nullptr) return std::nullopt;
-  const Pack* pack = pack_for(*budget, resources, options, findings);
-  const int year = budget->year;
-  const auto checked = check(std::move(*budget), catalogs->for_year(year), findings);
+  if (!tree || catalogs == nullptr) return std::nullopt;
+  Budget budget = read_budget(std::move(tree), findings);
+  const bool is_whole = findings.count(Severity::kError) == errors_before;
+  const Catalog& catalog = catalogs->for_year(budget.year);
+  if (!is_whole) check_readable_part(budget, catalog, findings);
+  const bool names_pack = !options.pack.empty() || !budget.pack.empty();
+  const Pack* pack = names_pack ? pack_for(budget, resources, options, findings) : nullptr;
+  if (!is_whole) return std::nullopt;
+  const auto checked = check(std::move(budget), catalog, findings);
   if (!checked || pack == nullptr) return std::nullopt;
   auto document = expand(*pack, *checked, findings);
   if (!document) return std::nullopt;
@@ -110,8 +110,12 @@ std::optional<std::string> show_stage(Stage stage, const SourceText& budget,
                                       const Resources& resources, const RenderOptions& options,
                                       Findings& findings) {
   if (stage == Stage::kBudget) {
-    const auto read = read_budget(budget, findings);
-    return read ? std::optional(to_text(*read)) : std::nullopt;
+    const int errors_before = findings.count(Severity::kError);
+    auto tree = parse_json(budget, findings);
+    if (!tree) return std::nullopt;
+    const Budget read = read_budget(std::move(tree), findings);
+    if (findings.count(Severity::kError) > errors_before) return std::nullopt;
+    return to_text(read);
   }
   const auto document = make_document(budget, resources, options, findings);
   if (!document) return std::nullopt;

@@ -41,12 +41,19 @@ void fill_in_only_unit(Budget& budget) {
 
 }  // namespace
 
-std::optional<Budget> load_budget(std::shared_ptr<const JsonTree> tree, Findings& findings) {
+Budget read_budget(std::shared_ptr<const JsonTree> tree, Findings& findings) {
   const JsonValue file = tree->root();
   Budget budget;
-  if (!budget_shape(peek_amount_rule(file)).read(file, budget, findings)) return std::nullopt;
+  budget_shape(peek_amount_rule(file)).read(file, budget, findings);
   fill_in_only_unit(budget);
   budget.source = std::move(tree);
+  return budget;
+}
+
+std::optional<Budget> load_budget(std::shared_ptr<const JsonTree> tree, Findings& findings) {
+  const int errors_before = findings.count(Severity::kError);
+  Budget budget = read_budget(std::move(tree), findings);
+  if (findings.count(Severity::kError) > errors_before) return std::nullopt;
   return budget;
 }
 

@@ -14,6 +14,9 @@ namespace gongkai {
 /// The budget in a parsed file. Reports unknown, missing and wrong fields, all in one run.
 std::optional<Budget> load_budget(std::shared_ptr<const JsonTree> tree, Findings& findings);
 
+/// All of a parsed file that can be read, with a finding for the rest: for finding more faults.
+Budget read_budget(std::shared_ptr<const JsonTree> tree, Findings& findings);
+
 /// The JSON Schema of budget files, with Chinese descriptions.
 Schema budget_schema();
 

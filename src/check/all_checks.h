@@ -12,10 +12,14 @@
 
 namespace gongkai {
 
+/// Whether a check says something true of a budget of which some fields could not be read.
+enum class Needs { kWholeBudget, kEachFact };
+
 struct Check {
   std::string_view id;    ///< of its findings
   std::string_view name;  ///< 中文名
   void (*run)(const Budget&, const Catalog&, Findings&);
+  Needs needs = Needs::kWholeBudget;
 };
 
 /// In the order in which they are asked.

@@ -63,4 +63,8 @@ class Checked {
 /// from expenditure plus year-end balance, a budget without facts.
 std::optional<Checked> check(Budget budget, const Catalog& catalog, Findings& findings);
 
+/// Reports what is wrong in the part of a faulty file that could be read: duplicates, references,
+/// codes. Sums are not asked: they would miss what could not be read.
+void check_readable_part(const Budget& budget, const Catalog& catalog, Findings& findings);
+
 }  // namespace gongkai

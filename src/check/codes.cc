@@ -110,6 +110,7 @@ void check_codes_known(const Budget& budget, const Catalog& catalog, Findings& f
     const Classification& which = classifications()[i];
     const Names names(catalog.*which.list, budget.names.*which.own);
     for (const CodeUse& use : uses[i].all()) {
+      if (use.code.empty()) continue;  // could not be read
       if (names.find(use.code) == nullptr) report_unknown(which, use, catalog, findings);
     }
   }

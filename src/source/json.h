@@ -100,8 +100,8 @@ class JsonTree {
 };
 
 /// Parses a whole file. Null if it is not JSON: not UTF-8, with a byte order mark, NUL bytes, too
-/// large, nested too deeply, or malformed; also if an object names a field twice. Each is a
-/// finding.
+/// large, nested too deeply, or malformed; each is a finding. So is a field that an object names
+/// twice, but the tree is given, so that its other faults can be found.
 std::shared_ptr<const JsonTree> parse_json(SourceText source, Findings& findings,
                                            std::size_t largest = kLargestJson);
 

@@ -288,10 +288,9 @@ std::shared_ptr<const JsonTree> parse_json(SourceText source, Findings& findings
                                            std::size_t largest) {
   if (!check_bytes(source, largest, findings)) return nullptr;
   auto tree = std::make_shared<JsonTree>(std::move(source));
-  const int errors_before = findings.count(Severity::kError);
   JsonTreeBuilder builder(*tree, findings);
-  Parser::sax_parse(tree->source().text(), &builder);
-  return findings.count(Severity::kError) == errors_before ? tree : nullptr;
+  const bool is_json = Parser::sax_parse(tree->source().text(), &builder);
+  return is_json ? tree : nullptr;
 }
 
 }  // namespace gongkai

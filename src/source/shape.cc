@@ -210,6 +210,7 @@ Shape<std::string> matching(std::string pattern, std::string expected,
                 }
                 if (!read_string(value, out, findings)) return false;
                 if (matches(out)) return true;
+                out.clear();  // nobody shall go on with it
                 findings.add({.id = "text-format",
                               .where = value.place(),
                               .message = value.quoted() + " 不符合格式",

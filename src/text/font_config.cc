@@ -25,10 +25,10 @@ Shape<FontConfig> font_config_shape() {
 
 std::optional<FontConfig> read_font_config(SourceText source, Findings& findings) {
   FontConfig config;
+  const int errors_before = findings.count(Severity::kError);
   config.tree = parse_json(std::move(source), findings);
-  if (!config.tree || !font_config_shape().read(config.tree->root(), config, findings)) {
-    return std::nullopt;
-  }
+  if (config.tree) font_config_shape().read(config.tree->root(), config, findings);
+  if (findings.count(Severity::kError) > errors_before) return std::nullopt;
   return config;
 }
 

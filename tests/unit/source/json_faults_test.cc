@@ -10,13 +10,15 @@ namespace {
 
 std::string fault(std::string text) {
   Findings findings;
-  EXPECT_EQ(parse(std::move(text), findings), nullptr);
+  parse(std::move(text), findings);
+  EXPECT_TRUE(findings.has_errors());
   return all_texts(findings);
 }
 
 std::string id_of(std::string text) {
   Findings findings;
-  EXPECT_EQ(parse(std::move(text), findings), nullptr);
+  const auto tree = parse(std::move(text), findings);
+  EXPECT_EQ(tree != nullptr, has_id(findings, "duplicate-field")) << "else it is not JSON";
   return findings.all().size() == 1 ? findings.all()[0].id : "not one finding";
 }
 
