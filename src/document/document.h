@@ -12,7 +12,8 @@
 
 namespace gongkai {
 
-enum class HorizontalAlign { kLeft, kCenter, kRight };
+/// kJustify: both ends of every line but the last of a paragraph; in tables as kLeft.
+enum class HorizontalAlign { kLeft, kCenter, kRight, kJustify };
 enum class VerticalAlign { kTop, kMiddle };
 
 /// How a text looks. Fonts are named by role; fonts.json says which files and names stand for it.
@@ -22,6 +23,12 @@ struct Style {
   HorizontalAlign horizontal = HorizontalAlign::kLeft;
   VerticalAlign vertical = VerticalAlign::kMiddle;
   int indent = 0;  ///< left indent in full-width characters
+
+  // Of paragraphs; tables do not use them.
+  int first_line_indent = 0;  ///< further indent of the first line, full-width characters
+  Length line_height;         ///< from baseline to baseline; 0: by the size
+  Length space_before;        ///< above a paragraph, not at the top of a page of running text
+  Length space_after;
 
   friend bool operator==(const Style&, const Style&) = default;
 };
@@ -63,11 +70,61 @@ struct Table {
   int header_rows = 0;  ///< the first rows of the grid, repeated on every page
   Grid grid;
   std::vector<std::string> notes;  ///< lines under the table
+  std::string contents_entry;      ///< its line in the table of contents; empty: not listed
   PageFormat page;
   int title_style = 0;  ///< these are indices into Document::styles
   int caption_style = 0;
   int note_style = 0;
 };
+
+/// A stretch of a text and where it comes from.
+struct Span {
+  std::string text;  ///< "\n" ends a line
+  int style = 0;     ///< font only; the size is that of the paragraph
+  /// What the text was taken from, for the trace: "cell 05-general-expenditure 合计/小计",
+  /// "budget /reasons/total". Empty: prose of the pack.
+  std::string origin;
+};
+
+/// A paragraph of running text, or a heading.
+struct Paragraph {
+  std::vector<Span> spans;
+  int style = 0;  ///< alignment, indents and spacing, index into Document::styles
+  int level = 0;  ///< 0: text; 1, 2 …: a heading of this level: kept with what follows, bookmarked
+  bool is_in_contents = false;  ///< a heading that the contents list
+
+  /// The whole text; line ends as they are.
+  std::string text() const;
+};
+
+/// Height that is left over on the page, shared out evenly among all stretches of it: centres the
+/// texts of a cover.
+struct Stretch {};
+
+/// Whether the pages of a part show their number. Those that do not are not counted either.
+enum class PageNumbering { kShown, kNone };
+
+/// Running text: cover, chapters, glossary. Starts on a new page.
+struct TextPart {
+  std::string id;  ///< the pack's file: "02-explanation"
+  PageFormat page;
+  PageNumbering numbering = PageNumbering::kShown;
+  std::vector<std::variant<Paragraph, Stretch>> content;
+};
+
+/// 目录: the headings and tables of the document that ask for it, with dotted leaders, page numbers
+/// and links. Its lines are made when pages are known.
+struct Contents {
+  std::string title;
+  PageFormat page;
+  PageNumbering numbering = PageNumbering::kShown;
+  int title_style = 0;
+  std::vector<int> level_styles;  ///< of lines of level 1, 2 …; the last for all deeper ones
+  int table_level = 2;            ///< the level that tables have
+};
+
+/// Where page numbers stand at the foot: in the middle, or right on odd and left on even pages.
+enum class PageNumberPlace { kCenter, kOuter };
 
 /// What stands at the foot of each page, around the page number: "— ", 7, " —".
 struct PageNumber {
@@ -75,16 +132,23 @@ struct PageNumber {
   std::string after;
   int style = 0;
   bool is_shown = true;
+  PageNumberPlace place = PageNumberPlace::kCenter;
 };
 
-using Block = std::variant<Table>;
+using Block = std::variant<Table, TextPart, Contents>;
+
+/// What a file of the package is called.
+struct Naming {
+  std::string title;      ///< "某某局2023年部门预算公开"
+  std::string file_name;  ///< without folder and ending; free of characters a file system refuses
+};
 
 /// The whole package.
 struct Document {
-  std::string title;      ///< "某某局2023年部门预算公开表"
+  Naming whole;           ///< of the document with all chapters
+  Naming tables;          ///< of the tables alone: the workbook
   std::string publisher;  ///< the department's full name
   std::string date;       ///< publication date, YYYY-MM-DD; the only date in any output
-  std::string file_name;  ///< without folder and ending; free of characters a file system refuses
   std::string continued_mark;  ///< behind a title on a continued page: "（续表）"
   std::vector<Style> styles;
   std::vector<Block> blocks;

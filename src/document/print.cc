@@ -45,6 +45,8 @@ std::string_view name_of(HorizontalAlign align) {
       return "center";
     case HorizontalAlign::kRight:
       return "right";
+    case HorizontalAlign::kJustify:
+      return "justify";
   }
   return {};
 }
@@ -55,6 +57,12 @@ void append_style(std::size_t index, const Style& style, std::string& out) {
   out += name_of(style.horizontal);
   if (style.vertical == VerticalAlign::kTop) out += " top";
   if (style.indent != 0) out += " indent " + std::to_string(style.indent);
+  if (style.first_line_indent != 0) {
+    out += " first-line " + std::to_string(style.first_line_indent);
+  }
+  if (style.line_height != Length()) out += " line " + in_points(style.line_height);
+  if (style.space_before != Length()) out += " before " + in_points(style.space_before);
+  if (style.space_after != Length()) out += " after " + in_points(style.space_after);
   out += '\n';
 }
 
@@ -136,6 +144,7 @@ void append_block(const Table& table, std::string& out) {
          std::to_string(table.caption_style) + "] note [" + std::to_string(table.note_style) +
          "]\n";
   append_field("title", table.title, out);
+  if (!table.contents_entry.empty()) append_field("contents-entry", table.contents_entry, out);
   for (const CaptionLine& caption : table.captions) append_caption(caption, out);
   out += "columns";
   for (const Column& column : table.columns) out += "\t" + std::to_string(column.width);
@@ -149,23 +158,70 @@ void append_block(const Table& table, std::string& out) {
   for (const std::string& note : table.notes) append_field("note", note, out);
 }
 
+void append_numbering(PageNumbering numbering, std::string& out) {
+  if (numbering == PageNumbering::kNone) out += "unnumbered\n";
+}
+
+void append_paragraph(const Paragraph& paragraph, std::string& out) {
+  out += "[" + std::to_string(paragraph.style) + "] ";
+  if (paragraph.level > 0) out += std::string(static_cast<std::size_t>(paragraph.level), '#') + " ";
+  for (const Span& span : paragraph.spans) {
+    const bool is_styled = span.style != paragraph.style;
+    if (is_styled) out += "[" + std::to_string(span.style) + ":";
+    out += one_line(span.text);
+    if (is_styled) out += "]";
+    if (!span.origin.empty()) out += "{" + span.origin + "}";
+  }
+  out += paragraph.is_in_contents ? " (contents)\n" : "\n";
+}
+
+void append_block(const TextPart& part, std::string& out) {
+  append_field("\ntext", part.id, out);
+  append_page(part.page, out);
+  append_numbering(part.numbering, out);
+  for (const auto& piece : part.content) {
+    if (const auto* paragraph = std::get_if<Paragraph>(&piece)) {
+      append_paragraph(*paragraph, out);
+    } else {
+      out += "stretch\n";
+    }
+  }
+}
+
+void append_block(const Contents& contents, std::string& out) {
+  append_field("\ncontents", contents.title, out);
+  append_page(contents.page, out);
+  append_numbering(contents.numbering, out);
+  out += "styles title [" + std::to_string(contents.title_style) + "] lines";
+  for (int style : contents.level_styles) out += " [" + std::to_string(style) + "]";
+  out += " tables at level " + std::to_string(contents.table_level) + "\n";
+}
+
 void append_page_number(const PageNumber& number, std::string& out) {
   if (!number.is_shown) {
     out += "page-number none\n";
     return;
   }
   out += "page-number " + number.before + "#" + number.after + " [" + std::to_string(number.style) +
-         "]\n";
+         "]" + (number.place == PageNumberPlace::kOuter ? " outer" : "") + "\n";
 }
 
 }  // namespace
 
+std::string Paragraph::text() const {
+  std::string out;
+  for (const Span& span : spans) out += span.text;
+  return out;
+}
+
 std::string to_text(const Document& document) {
   std::string out;
-  append_field("document", document.title, out);
+  append_field("document", document.whole.title, out);
+  append_field("file-name", document.whole.file_name, out);
+  append_field("tables", document.tables.title, out);
+  append_field("tables-file-name", document.tables.file_name, out);
   append_field("publisher", document.publisher, out);
   append_field("date", document.date, out);
-  append_field("file-name", document.file_name, out);
   append_field("continued-mark", document.continued_mark, out);
   append_page_number(document.page_number, out);
   for (std::size_t i = 0; i < document.styles.size(); ++i) {

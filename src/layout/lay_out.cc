@@ -66,7 +66,7 @@ std::optional<Pages> lay_out(const Document& document, const FontSet& fonts, Fin
   const auto styles = resolve_styles(document, fonts, findings);
   if (!styles) return std::nullopt;
 
-  Pages pages{.title = document.title, .publisher = document.publisher, .date = document.date};
+  Pages pages{.title = document.whole.title, .publisher = document.publisher, .date = document.date};
   MissingGlyphs missing(findings);
   for (const Block& block : document.blocks) {
     const Table& table = std::get<Table>(block);

@@ -13,6 +13,7 @@ void place_lines(const TextPool& pool, LineRange lines, const TextStyle& style, 
     Length x = box.top_left.x;
     switch (style.horizontal) {
       case HorizontalAlign::kLeft:
+      case HorizontalAlign::kJustify:
         x += style.indent;
         break;
       case HorizontalAlign::kCenter:

@@ -93,7 +93,7 @@ std::string XlsxFloor::write() const {
   lxw_workbook_options options{};
   options.tmpdir = folder.data();
   lxw_workbook* workbook = workbook_new_opt(file.path().c_str(), &options);
-  set_properties(workbook, document_.title, document_.publisher, document_.date);
+  set_properties(workbook, document_.tables.title, document_.publisher, document_.date);
   CellFormats makers(workbook, styles_);
   std::vector<lxw_format*> formats;
   for (const Look& look : looks_) {

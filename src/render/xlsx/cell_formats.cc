@@ -11,6 +11,7 @@ constexpr std::uint8_t kChineseCharset = 134;  // GB2312_CHARSET: readers choose
 std::uint8_t library_align(HorizontalAlign align) {
   switch (align) {
     case HorizontalAlign::kLeft:
+    case HorizontalAlign::kJustify:
       return LXW_ALIGN_LEFT;
     case HorizontalAlign::kCenter:
       return LXW_ALIGN_CENTER;

@@ -25,7 +25,7 @@ Table contents_table(const Document& document, const std::vector<const Table*>& 
   styles.push_back(styles[static_cast<std::size_t>(left)]);
   styles.back().style.horizontal = HorizontalAlign::kCenter;
   Table contents{.name = kContentsName,
-                 .title = document.title,
+                 .title = document.tables.title,
                  .captions = {{.center = kContentsName}},
                  .columns = {{.width = 6}, {.width = 10}, {.width = 34}},
                  .header_rows = 1,

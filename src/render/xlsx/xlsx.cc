@@ -79,7 +79,7 @@ std::optional<std::string> write_workbook(const Document& document,
     findings.add(temporary_file_finding(file));
     return std::nullopt;
   }
-  set_properties(workbook, document.title, document.publisher, document.date);
+  set_properties(workbook, document.tables.title, document.publisher, document.date);
   CellFormats formats(workbook, styles);
   const std::string footer = footer_code(document.page_number, styles);
   const lxw_error error = write_sheets(workbook, sheets, formats, footer);

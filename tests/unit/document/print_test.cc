@@ -44,10 +44,10 @@ TEST(PrintDocument, ShowsTheWholeDocument) {
   total.number->addends = {{.first_row = 2, .first_column = 1, .last_row = 2, .last_column = 1}};
   ASSERT_TRUE(table.grid.add_row({{.text = "206"}, amount_cell(120'344'000, "120.34"), total}));
   const Document document{
-      .title = "甲局2023年部门预算",
+      .whole = {.title = "甲局2023年部门预算", .file_name = "甲局"},
+      .tables = {.title = "甲局2023年部门预算公开表", .file_name = "甲局表"},
       .publisher = "甲局",
       .date = "2023-02-20",
-      .file_name = "甲局",
       .continued_mark = "（续表）",
       .styles = {{.font_role = "正文", .size = Length::from_milli_points(10'500), .indent = 1},
                  {.font_role = "数字", .horizontal = HorizontalAlign::kRight},

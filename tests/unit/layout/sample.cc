@@ -107,7 +107,7 @@ void add_rows(Table& table, int rows) {
 
 Document document(std::vector<Table> tables) {
   Document made;
-  made.title = "公开表";
+  made.whole.title = "公开表";
   made.continued_mark = "（续表）";
   made.styles = styles();
   for (Table& one : tables) made.blocks.emplace_back(std::move(one));

@@ -57,7 +57,7 @@ Table table_of(std::vector<std::vector<Cell>> rows) {
 
 Document document_of(std::vector<Table> tables) {
   Document document{
-      .title = "甲局2023年部门预算公开表",
+      .tables = {.title = "甲局2023年部门预算公开表"},
       .publisher = "甲局",
       .date = "2023-02-20",
       .styles = {{.font_role = "正文", .indent = 1},
