@@ -7,6 +7,7 @@
 #include "budget/print.h"
 #include "check/checked.h"
 #include "document/print.h"
+#include "document/trace.h"
 #include "layout/lay_out.h"
 #include "layout/print.h"
 #include "render/pdf/pdf.h"
@@ -34,9 +35,25 @@ std::optional<std::string> make_xlsx(const Document& document, const FontSet& fo
 struct Format {
   std::string_view name;  ///< also the files' ending
   std::optional<std::string> (*make)(const Document&, const FontSet&, Findings&);
+  const Naming Document::*naming;
 };
 
-constexpr Format kFormats[] = {{"xlsx", make_xlsx}, {"pdf", make_pdf}};
+constexpr Format kFormats[] = {{"xlsx", make_xlsx, &Document::tables},
+                               {"pdf", make_pdf, &Document::whole}};
+
+bool is_wanted(const Format& format, const RenderOptions& options) {
+  return options.formats.empty() ||
+         std::ranges::find(options.formats, format.name) != options.formats.end();
+}
+
+// The chapters are made where a wanted format shows them.
+Part part_for(const RenderOptions& options) {
+  const bool shows_chapters = std::ranges::any_of(kFormats, [&](const Format& format) {
+    return is_wanted(format, options) && format.naming == &Document::whole;
+  });
+  const bool is_tables = options.part == "tables" || !options.tables.empty() || !shows_chapters;
+  return is_tables ? Part::kTables : Part::kDocument;
+}
 
 const Pack* pack_for(const Budget& budget, const Resources& resources, const RenderOptions& options,
                      Findings& findings) {
@@ -65,7 +82,7 @@ std::optional<Document> make_document(const SourceText& source, const Resources&
   if (!is_whole) return std::nullopt;
   const auto checked = check(std::move(budget), catalog, findings);
   if (!checked || pack == nullptr) return std::nullopt;
-  auto document = expand(*pack, *checked, findings);
+  auto document = expand(*pack, *checked, part_for(options), findings);
   if (!document) return std::nullopt;
   if (!options.tables.empty() && !select_tables(options.tables, *document, findings)) {
     return std::nullopt;
@@ -76,6 +93,8 @@ std::optional<Document> make_document(const SourceText& source, const Resources&
 }  // namespace
 
 std::string_view version() { return GONGKAI_VERSION; }
+
+std::vector<std::string> parts() { return {"document", "tables"}; }
 
 std::vector<std::string> formats() {
   std::vector<std::string> out;
@@ -90,13 +109,15 @@ std::optional<Package> render(const SourceText& budget, const Resources& resourc
   if (fonts == nullptr) return std::nullopt;
   Package package;
   for (const Format& format : kFormats) {
-    const bool is_wanted = options.formats.empty() ||
-                           std::ranges::find(options.formats, format.name) != options.formats.end();
-    if (!is_wanted) continue;
+    if (!is_wanted(format, options)) continue;
     auto bytes = format.make(*document, *fonts, findings);
     if (!bytes) return std::nullopt;
     package.files.push_back(
-        {document->file_name + "." + std::string(format.name), std::move(*bytes)});
+        {(*document.*format.naming).file_name + "." + std::string(format.name), std::move(*bytes)});
+  }
+  if (options.has_trace) {
+    package.files.push_back(
+        {document->whole.file_name + ".numbers.json", trace_numbers(*document)});
   }
   return package;
 }

@@ -56,8 +56,14 @@ struct RenderOptions {
   std::string pack;
   /// Endings of the files to make, as in formats(); empty: all.
   std::vector<std::string> formats;
-  /// Tables to make, by the beginnings of their ids in the pack ("01,05-07"); empty: all.
+  /// Tables to make, by the beginnings of their ids in the pack ("01,05-07"), without the chapters;
+  /// empty: all.
   std::string tables;
+  /// "document" (or empty): the whole document; "tables": the tables alone. The workbook holds
+  /// tables only.
+  std::string part;
+  /// Adds a file that says for each number in the chapters where it is from.
+  bool has_trace = false;
 };
 
 /// One file of a package.
@@ -70,6 +76,9 @@ struct OutputFile {
 struct Package {
   std::vector<OutputFile> files;
 };
+
+/// What of a package can be asked for: "document", "tables".
+std::vector<std::string> parts();
 
 /// The formats that can be made: "xlsx", "pdf".
 std::vector<std::string> formats();

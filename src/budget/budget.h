@@ -94,6 +94,7 @@ struct Project {
   std::string unit;
   SpendingKind kind = SpendingKind::kSpecific;  ///< kOtherOperating or kSpecific
   std::string goal;                             ///< 绩效目标; may hold paragraphs
+  bool is_key = false;                          ///< 部门重点绩效评价项目
   std::vector<Indicator> indicators;
   JsonValue where;
 };
@@ -117,6 +118,38 @@ struct ThreePublic {
   Amount vehicle_purchase;   ///< 公务用车购置费
   Amount vehicle_operation;  ///< 公务用车运行费
   Amount reception;          ///< 公务接待费
+};
+
+/// 政府采购预算.
+struct Procurement {
+  Amount goods;
+  Amount works;
+  Amount services;
+};
+
+/// 国有资产占用情况 at the end of a year.
+struct Assets {
+  std::string as_of;  ///< YYYY-MM-DD
+  int leader_vehicles = 0;
+  int general_vehicles = 0;
+  int enforcement_vehicles = 0;
+  int special_vehicles = 0;
+  int other_vehicles = 0;
+  std::string vehicle_note;   ///< in brackets behind the vehicles
+  int general_equipment = 0;  ///< 单位价值50万元以上通用设备
+  int special_equipment = 0;  ///< 单位价值100万元以上专用设备
+};
+
+/// 专项转移支付项目 that the department is responsible for.
+struct Transfer {
+  std::string name;
+  Amount amount;
+};
+
+/// 名词解释: an entry beside those of the pack.
+struct GlossaryEntry {
+  std::string term;
+  std::string explanation;
 };
 
 /// 名称: names that the place uses for codes, or for codes the catalogue lacks.
@@ -143,6 +176,17 @@ struct Budget {
   DepartmentGoals goals;
   ThreePublic three_public;
   std::optional<ThreePublic> three_public_last_year;
+  /// 上年预算数, for comparisons: "total", "fiscal" … (budget_shape() lists them).
+  std::vector<std::pair<std::string, Amount>> last_year;
+  /// 增减变动的主要原因, by the same names and those of “三公”经费.
+  std::vector<std::pair<std::string, std::string>> reasons;
+  /// 本地文字: texts that only the department knows, by the names that the pack uses: paragraphs or
+  /// list entries.
+  std::vector<std::pair<std::string, std::vector<std::string>>> texts;
+  std::vector<GlossaryEntry> glossary;
+  std::optional<Procurement> procurement;
+  std::optional<Assets> assets;
+  std::vector<Transfer> transfers;
   /// Further notes under a table: table id of the pack → lines.
   std::vector<std::pair<std::string, std::vector<std::string>>> notes;
   NameOverrides names;

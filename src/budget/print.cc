@@ -113,6 +113,7 @@ void print_projects(const Budget& budget, Printer& printer) {
   for (const Project& project : budget.projects) {
     printer.line({project.code, project.name, project.unit, name(project.kind)});
     printer.text("目标", project.goal);
+    if (project.is_key) printer.line({"重点绩效目标项目"});
     print_indicators(project.indicators, printer);
   }
 }
@@ -132,6 +133,40 @@ void print_three_public(std::string_view label, const ThreePublic& sums, Printer
                   " 接待=" + printer.amount(sums.reception));
 }
 
+void print_texts(const Budget& budget, Printer& printer) {
+  for (const auto& [name, sum] : budget.last_year) {
+    printer.line({"上年", name, printer.amount(sum)});
+  }
+  for (const auto& [name, reason] : budget.reasons) printer.line({"原因", name, reason});
+  for (const auto& [name, lines] : budget.texts) {
+    for (const std::string& line : lines) printer.line({"文字", name, line});
+  }
+  for (const GlossaryEntry& entry : budget.glossary) {
+    printer.line({"名词", entry.term, entry.explanation});
+  }
+}
+
+void print_assets(const Budget& budget, Printer& printer) {
+  if (const auto& bought = budget.procurement) {
+    printer.heading("政府采购 货物=" + printer.amount(bought->goods) + " 工程=" +
+                    printer.amount(bought->works) + " 服务=" + printer.amount(bought->services));
+  }
+  if (const auto& assets = budget.assets) {
+    std::string line = "国有资产 " + assets->as_of + " 车辆";
+    for (int count :
+         {assets->leader_vehicles, assets->general_vehicles, assets->enforcement_vehicles,
+          assets->special_vehicles, assets->other_vehicles}) {
+      line += " " + std::to_string(count);
+    }
+    printer.heading(line + " 设备 " + std::to_string(assets->general_equipment) + " " +
+                    std::to_string(assets->special_equipment));
+    printer.text("车辆说明", assets->vehicle_note);
+  }
+  for (const Transfer& transfer : budget.transfers) {
+    printer.line({"转移支付", transfer.name, printer.amount(transfer.amount)});
+  }
+}
+
 void print_names(std::string_view label, const NameOverrides::Names& names, Printer& printer) {
   for (const auto& [code, given] : names) printer.line({label, code, given});
 }
@@ -141,6 +176,8 @@ void print_rest(const Budget& budget, Printer& printer) {
   if (budget.three_public_last_year) {
     print_three_public("上年三公经费", *budget.three_public_last_year, printer);
   }
+  print_texts(budget, printer);
+  print_assets(budget, printer);
   if (!budget.notes.empty()) printer.heading("表注");
   for (const auto& [table, lines] : budget.notes) {
     for (const std::string& line : lines) printer.line({table, line});

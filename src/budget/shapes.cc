@@ -126,6 +126,7 @@ Shape<Project> project_shape() {
                 "项目类型")
       .optional("goal", &Project::goal, text(Lines::kSeveral), "项目绩效目标；段落之间用 \\n 分开")
       .optional("indicators", &Project::indicators, list(indicator_shape()), "项目绩效指标")
+      .optional("key", &Project::is_key, boolean(), "是否为部门重点绩效目标项目，默认 false")
       .place(&Project::where);
   return shape;
 }
@@ -156,6 +157,83 @@ Shape<ThreePublic> three_public_shape(AmountRule rule) {
                 "公务用车运行费")
       .required("reception", &ThreePublic::reception, amount(rule), "公务接待费");
   return shape;
+}
+
+using Names = std::vector<std::pair<std::string, std::string>>;
+
+// What is compared with last year.
+const Names kTotals = {{"total", "收入（支出）总计"},
+                       {"fiscal", "财政拨款收入（支出）总计"},
+                       {"general_budget", "一般公共预算支出"},
+                       {"government_fund", "政府性基金预算支出"},
+                       {"state_capital", "国有资本经营预算支出"},
+                       {"basic", "基本支出"},
+                       {"project", "项目支出"},
+                       {"operation", "机关（机构）运行经费"}};
+
+Names reason_names() {
+  Names out = kTotals;
+  const Names three_public = {
+      {"three_public", "“三公”经费"},          {"abroad", "因公出国（境）费"},
+      {"vehicles", "公务用车购置及运行费"},    {"vehicle_purchase", "公务用车购置费"},
+      {"vehicle_operation", "公务用车运行费"}, {"reception", "公务接待费"}};
+  out.insert(out.end(), three_public.begin(), three_public.end());
+  return out;
+}
+
+Shape<Procurement> procurement_shape(AmountRule rule) {
+  ObjectShape<Procurement> shape("procurement", "政府采购预算");
+  shape.required("goods", &Procurement::goods, amount(rule), "货物")
+      .required("works", &Procurement::works, amount(rule), "工程")
+      .required("services", &Procurement::services, amount(rule), "服务");
+  return shape;
+}
+
+Shape<Assets> assets_shape() {
+  const Shape<int> count = integer(0, 1'000'000);
+  ObjectShape<Assets> shape("assets", "国有资产占用情况");
+  shape.required("as_of", &Assets::as_of, date(), "截至日期，如 \"2022-12-31\"")
+      .optional("leader_vehicles", &Assets::leader_vehicles, count, "领导干部用车（辆）")
+      .optional("general_vehicles", &Assets::general_vehicles, count, "一般公务用车（辆）")
+      .optional("enforcement_vehicles", &Assets::enforcement_vehicles, count,
+                "一般执法执勤用车（辆）")
+      .optional("special_vehicles", &Assets::special_vehicles, count, "特种专业技术用车（辆）")
+      .optional("other_vehicles", &Assets::other_vehicles, count, "其他用车（辆）")
+      .optional("vehicle_note", &Assets::vehicle_note, text(), "关于车辆的说明，印在括号内")
+      .optional("general_equipment", &Assets::general_equipment, count,
+                "单位价值 50 万元以上通用设备（台、套）")
+      .optional("special_equipment", &Assets::special_equipment, count,
+                "单位价值 100 万元以上专用设备（台、套）");
+  return shape;
+}
+
+Shape<Transfer> transfer_shape(AmountRule rule) {
+  ObjectShape<Transfer> shape("transfer", "一个专项转移支付项目");
+  shape.required("name", &Transfer::name, text(), "项目名称")
+      .required("amount", &Transfer::amount, amount(rule), "金额");
+  return shape;
+}
+
+Shape<GlossaryEntry> glossary_shape() {
+  ObjectShape<GlossaryEntry> shape("glossary_entry", "一条名词解释");
+  shape.required("term", &GlossaryEntry::term, text(), "名词")
+      .required("explanation", &GlossaryEntry::explanation, text(), "解释");
+  return shape;
+}
+
+void add_narrative(ObjectShape<Budget>& shape, AmountRule rule) {
+  shape
+      .optional("last_year", &Budget::last_year, members(kTotals, amount(rule)),
+                "上年预算数，用于比较；缺少的不作比较")
+      .optional("reasons", &Budget::reasons, members(reason_names(), text()),
+                "比上年增减的主要原因，不写句号")
+      .optional("texts", &Budget::texts, pairs(one_or_list(text())),
+                "本地文字：模板包所用的名称 → 一段或若干段，如 duties（主要职责）")
+      .optional("glossary", &Budget::glossary, list(glossary_shape()), "模板包之外另须解释的名词")
+      .optional("procurement", &Budget::procurement, procurement_shape(rule), "政府采购预算")
+      .optional("assets", &Budget::assets, assets_shape(), "国有资产占用情况")
+      .optional("transfers", &Budget::transfers, list(transfer_shape(rule)),
+                "负责管理的专项转移支付项目");
 }
 
 Shape<NameOverrides> names_shape() {
@@ -215,7 +293,9 @@ Shape<Budget> budget_shape(AmountRule rule) {
       .optional("three_public", &Budget::three_public, three_public_shape(rule),
                 "本年“三公”经费；不写即全部为零")
       .optional("three_public_last_year", &Budget::three_public_last_year, three_public_shape(rule),
-                "上年“三公”经费，用于比较")
+                "上年“三公”经费，用于比较");
+  add_narrative(shape, rule);
+  shape
       .optional("notes", &Budget::notes, pairs(list(text())),
                 "表下的补充说明：模板包中的表名 → 若干行")
       .optional("names", &Budget::names, names_shape(), "本地使用的科目名称，优先于内置科目表")

@@ -20,6 +20,11 @@ void add_budget_options(CLI::App& command, CommandOptions& options) {
       ->type_name("名称");
   command.add_option("--tables", options.render.tables, "只做这些表，如 01,05-07")
       ->type_name("表号");
+  command
+      .add_option("--part", options.render.part,
+                  "document 全文：各章和各表（默认），tables 只有各表；Excel 工作簿总是只有各表")
+      ->check(one_of(parts()))
+      ->type_name("部分");
 }
 
 void add_render(CLI::App& app, CommandOptions& options) {
@@ -35,6 +40,8 @@ void add_render(CLI::App& app, CommandOptions& options) {
       ->delimiter(',')
       ->check(one_of(formats()))
       ->type_name("格式");
+  command->add_flag("--trace", options.render.has_trace,
+                    "另写 ….numbers.json：文字中的每个数取自哪里");
   CLI::Option* emit =
       command
           ->add_option("--emit", options.emit, "不写文件，显示中间结果：budget、document 或 pages")

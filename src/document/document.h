@@ -145,10 +145,10 @@ struct Naming {
 
 /// The whole package.
 struct Document {
-  Naming whole;           ///< of the document with all chapters
-  Naming tables;          ///< of the tables alone: the workbook
-  std::string publisher;  ///< the department's full name
-  std::string date;       ///< publication date, YYYY-MM-DD; the only date in any output
+  Naming whole;                ///< of the document with all chapters
+  Naming tables;               ///< of the tables alone: the workbook
+  std::string publisher;       ///< the department's full name
+  std::string date;            ///< publication date, YYYY-MM-DD; the only date in any output
   std::string continued_mark;  ///< behind a title on a continued page: "（续表）"
   std::vector<Style> styles;
   std::vector<Block> blocks;

@@ -41,7 +41,9 @@ bool is_digits(std::string_view text) {
 }
 
 bool is_control(char32_t c, Lines lines) {
-  return (c < 0x20 && !(c == '\n' && lines == Lines::kSeveral)) || (c >= 0x7F && c < 0xA0);
+  const bool is_noncharacter = (c >= 0xFDD0 && c <= 0xFDEF) || (c & 0xFFFE) == 0xFFFE;
+  return (c < 0x20 && !(c == '\n' && lines == Lines::kSeveral)) || (c >= 0x7F && c < 0xA0) ||
+         is_noncharacter;
 }
 
 bool read_string(const JsonValue& value, std::string& out, Findings& findings) {

@@ -184,6 +184,34 @@ Shape<std::vector<std::pair<std::string, T>>> pairs(Shape<T> element) {
   return pairs(std::move(element), {});
 }
 
+/// An object whose members are all optional and of one shape, as pairs in the file's order.
+/// `names`: its members and what they mean.
+template <class T>
+Shape<std::vector<std::pair<std::string, T>>> members(
+    std::vector<std::pair<std::string, std::string>> names, Shape<T> element) {
+  using Pairs = std::vector<std::pair<std::string, T>>;
+  std::vector<std::string> known;
+  for (const auto& name : names) known.push_back(name.first);
+  const Shape<Pairs> all = pairs(element);
+  return {.read =
+              [known, all](const JsonValue& value, Pairs& out, Findings& findings) {
+                if (value.kind() != JsonKind::kObject) return all.read(value, out, findings);
+                const bool is_known = check_fields(value, known, {}, findings);
+                return all.read(value, out, findings) && is_known;
+              },
+          .describe =
+              [names, element](Definitions& definitions) {
+                Schema properties = Schema::object();
+                for (const auto& [name, meaning] : names) {
+                  properties[name] = element.describe(definitions);
+                  properties[name]["description"] = meaning;
+                }
+                return Schema{{"type", "object"},
+                              {"properties", std::move(properties)},
+                              {"additionalProperties", false}};
+              }};
+}
+
 /// Reads a value by one shape or another, as its kind says.
 template <class T>
 Shape<T> by_kind(JsonKind kind, Shape<T> first, Shape<T> otherwise) {

@@ -4,6 +4,7 @@
 #include <string>
 #include <type_traits>
 
+#include "template/expand_parts.h"
 #include "template/expansion.h"
 
 namespace gongkai {
@@ -118,31 +119,50 @@ std::string table_ids(const std::vector<Block>& blocks) {
   return out;
 }
 
-}  // namespace
+Naming naming(const FieldText& title, const FieldText& file_name, const FieldContext& fields) {
+  return {title.render(fields), safe_file_name(file_name.render(fields))};
+}
 
-std::optional<Document> expand(const Pack& pack, const Checked& checked, Findings& findings) {
-  const int errors_before = findings.count(Severity::kError);
-  const FactLists facts(checked);
-  StyleSheet styles(pack);
-  const FieldContext fields{.checked = &checked};
-  Document document{.title = pack.document_title.render(fields),
-                    .publisher = checked.budget().department.name,
-                    .date = checked.budget().published_on,
-                    .file_name = safe_file_name(pack.file_name.render(fields)),
-                    .continued_mark = pack.continued_mark};
-  report_stray_notes(pack, checked, findings);
+std::vector<Table> expand_tables(const Pack& pack, const Checked& checked, const FactLists& facts,
+                                 StyleSheet& styles, Findings& findings) {
+  std::vector<Table> out;
   for (const PackTable& table : pack.tables) {
     const TableSource source{.table = table,
                              .facts = facts,
                              .fields = {.checked = &checked,
                                         .table_number = table.number,
                                         .money_unit = name(table.amount.unit)}};
-    document.blocks.emplace_back(expand_table(pack, source, styles, findings));
+    out.push_back(expand_table(pack, source, styles, findings));
+  }
+  return out;
+}
+
+}  // namespace
+
+std::optional<Document> expand(const Pack& pack, const Checked& checked, Part part,
+                               Findings& findings) {
+  const int errors_before = findings.count(Severity::kError);
+  const FactLists facts(checked);
+  StyleSheet styles(pack);
+  const FieldContext fields{.checked = &checked};
+  Document document{.whole = naming(pack.document_title, pack.file_name, fields),
+                    .tables = naming(pack.tables_title, pack.tables_file_name, fields),
+                    .publisher = checked.budget().department.name,
+                    .date = checked.budget().published_on,
+                    .continued_mark = pack.continued_mark};
+  report_stray_notes(pack, checked, findings);
+  std::vector<Table> tables = expand_tables(pack, checked, facts, styles, findings);
+  if (part == Part::kTables) {
+    document.whole = document.tables;
+    for (Table& table : tables) document.blocks.emplace_back(std::move(table));
+  } else {
+    document.blocks = expand_parts(pack, {checked, facts, tables}, styles, findings);
   }
   document.page_number = {.before = pack.page_number_before,
                           .after = pack.page_number_after,
                           .style = styles.index("page_number"),
-                          .is_shown = pack.has_page_number};
+                          .is_shown = pack.has_page_number,
+                          .place = pack.page_number_place};
   document.styles = styles.take();
   if (findings.count(Severity::kError) > errors_before) return std::nullopt;
   return document;

@@ -12,6 +12,12 @@ std::string part(std::string_view code, std::size_t begin, std::size_t length) {
   return begin < code.size() ? std::string(code.substr(begin, length)) : std::string();
 }
 
+// "2023-03-01" as 2023年3月.
+std::string month(std::string_view date) {
+  const std::string_view number = date.substr(date[5] == '0' ? 6 : 5, date[5] == '0' ? 1 : 2);
+  return std::string(date.substr(0, 4)) + "年" + std::string(number) + "月";
+}
+
 using C = const FieldContext&;
 
 struct Entry {
@@ -24,6 +30,8 @@ constexpr Entry kFields[] = {
     {"year", FieldScope::kDocument, [](C c) { return std::to_string(c.checked->budget().year); }},
     {"last_year", FieldScope::kDocument,
      [](C c) { return std::to_string(c.checked->budget().year - 1); }},
+    {"published_month", FieldScope::kDocument,
+     [](C c) { return month(c.checked->budget().published_on); }},
     {"department.code", FieldScope::kDocument,
      [](C c) { return c.checked->budget().department.code; }},
     {"department.name", FieldScope::kDocument,
@@ -79,6 +87,14 @@ std::vector<std::string> field_names() {
 }
 
 }  // namespace
+
+std::vector<DocumentField> document_fields() {
+  std::vector<DocumentField> out;
+  for (const Entry& entry : kFields) {
+    if (entry.scope == FieldScope::kDocument) out.push_back({entry.name, entry.get});
+  }
+  return out;
+}
 
 std::string FieldText::render(const FieldContext& context) const {
   std::string out;

@@ -66,6 +66,13 @@ class FieldText {
   JsonValue where_;
 };
 
+/// A field that is known without a row or table, with its value.
+struct DocumentField {
+  std::string_view name;
+  std::string (*get)(const FieldContext&);
+};
+std::vector<DocumentField> document_fields();
+
 /// Reads a text; reports fields that do not exist and braces that do not match.
 Shape<FieldText> field_text();
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "template/markdown.h"
 #include "template/pack_file.h"
 #include "template/validate.h"
 
@@ -76,6 +77,37 @@ struct Defaults {
   std::vector<std::string> tables;
 };
 
+// What is named replaces what was inherited under that name; the rest is added.
+template <class T>
+void merge(std::vector<std::pair<std::string, T>>& named, std::vector<T>& all) {
+  for (auto& [name, made] : named) {
+    made.name = name;
+    const auto same = std::ranges::find(all, name, &T::name);
+    if (same == all.end()) {
+      all.push_back(std::move(made));
+    } else {
+      *same = std::move(made);
+    }
+  }
+}
+
+void apply_document(PackFile& file, Pack& pack) {
+  if (!file.tables_title.is_empty()) pack.tables_title = file.tables_title;
+  if (!file.tables_file_name.is_empty()) pack.tables_file_name = file.tables_file_name;
+  apply(file.text_page, pack.text_page);
+  apply(file.text_amount, pack.text_amount);
+  if (file.heading_numbers) pack.heading_numbers = *file.heading_numbers;
+  merge(file.figures, pack.figures);
+  merge(file.changes, pack.changes);
+  merge(file.breakdowns, pack.breakdowns);
+  std::vector<std::pair<std::string, PackText>> texts;
+  for (const auto& [name, text] : file.texts) {
+    texts.emplace_back(name, PackText{.title = text.title, .is_required = text.is_required});
+  }
+  merge(texts, pack.texts);
+  if (file.parts) pack.parts = std::move(*file.parts);
+}
+
 void apply(PackFile& file, Pack& pack, Defaults& defaults) {
   pack.title = file.title;
   if (!file.document_title.is_empty()) pack.document_title = file.document_title;
@@ -95,10 +127,12 @@ void apply(PackFile& file, Pack& pack, Defaults& defaults) {
     pack.page_number_before = file.page_number->before;
     pack.page_number_after = file.page_number->after;
     pack.has_page_number = file.page_number->is_shown;
+    pack.page_number_place = file.page_number->place;
   }
   pack.continued_mark = file.continued_mark.value_or(pack.continued_mark);
   if (file.captions) pack.captions = *file.captions;
   if (file.tables) defaults.tables = *file.tables;
+  apply_document(file, pack);
 }
 
 std::variant<Pivot, Balance, Records, Form> body_of(TableFile& file) {
@@ -143,6 +177,44 @@ std::optional<PackTable> read_table(const std::string& id, const Chain& chain,
   return std::nullopt;
 }
 
+// The text's file in the pack or the nearest that it extends.
+void read_text(PackPart& part, const Chain& chain, const ReadFile& read, Findings& findings) {
+  for (const std::string& name : chain.names) {
+    auto source = read(name + "/text/" + part.text + ".md");
+    if (!source) continue;
+    part.prose = Prose::from_file(std::move(*source), findings);
+    const auto fault = [&](int line, std::string_view what) {
+      findings.add({.id = "markdown-unsupported",
+                    .where = part.prose.line_place(line),
+                    .message = "不能印出" + std::string(what),
+                    .expected = "标题（#）、段落、编号的列表（1.）、加重（**）；封面中的 ---",
+                    .help = "删去，或改写成文字"});
+    };
+    read_markdown(part.prose.text(), fault);
+    return;
+  }
+  findings.add({.id = "missing-text-file",
+                .where = part.where.member_place("text"),
+                .message = "没有文字 \"" + part.text + "\" 的文件",
+                .expected = chain.names.front() + "/text/" + part.text + ".md",
+                .help = "新建该文件，或从 document 中删去这一部分"});
+}
+
+// Reads the chapters; parts with all tables get their names. Without parts the tables are all.
+void complete_parts(const Chain& chain, const ReadFile& read, Pack& pack, Findings& findings) {
+  if (pack.parts.empty()) {
+    pack.parts = {{.kind = PackPart::Kind::kTables, .contents_depth = 0, .tables = {"all"}}};
+  }
+  for (PackPart& part : pack.parts) {
+    if (part.kind == PackPart::Kind::kText) read_text(part, chain, read, findings);
+    if (part.tables != std::vector<std::string>{"all"}) continue;
+    part.tables.clear();
+    for (const PackTable& table : pack.tables) part.tables.push_back(table.id);
+  }
+  if (pack.tables_title.is_empty()) pack.tables_title = pack.document_title;
+  if (pack.tables_file_name.is_empty()) pack.tables_file_name = pack.file_name;
+}
+
 }  // namespace
 
 void report_unknown_pack(const std::string& name, const std::vector<std::string>& known,
@@ -170,6 +242,7 @@ std::optional<Pack> load_pack(const std::string& name, const std::vector<std::st
   auto chain = read_chain(name, known, read, findings);
   if (!chain) return std::nullopt;
   Pack pack{.name = name};
+  pack.text_amount.zero = ZeroStyle::kDigit;
   Defaults defaults;
   for (auto file = chain->files.rbegin(); file != chain->files.rend(); ++file) {
     apply(*file, pack, defaults);
@@ -185,6 +258,7 @@ std::optional<Pack> load_pack(const std::string& name, const std::vector<std::st
                   .where = chain->files.front().where.place(),
                   .message = "缺少字段 \"tables\"（继承的模板包中也没有）"});
   }
+  complete_parts(*chain, read, pack, findings);
   validate(pack, chain->files.front().where, findings);
   if (findings.count(Severity::kError) > errors_before) return std::nullopt;
   return pack;

@@ -13,6 +13,7 @@
 #include "money/amount.h"
 #include "template/field.h"
 #include "template/filter.h"
+#include "template/prose.h"
 
 namespace gongkai {
 
@@ -30,6 +31,11 @@ struct PackStyle {
   Length size = points(10);
   HorizontalAlign horizontal = HorizontalAlign::kLeft;
   VerticalAlign vertical = VerticalAlign::kMiddle;
+  int indent = 0;
+  int first_line_indent = 0;
+  Length line_height;
+  Length space_before;
+  Length space_after;
 };
 
 /// A cell of “三公”经费.
@@ -180,6 +186,74 @@ struct PackTable {
   std::variant<Pivot, Balance, Records, Form> body;
 };
 
+/// A cell of a table: the column is the heading over it, or several from above down to it, joined
+/// by
+/// "/": "基本支出/小计".
+struct CellQuery {
+  std::string table;
+  std::string row;
+  std::string column;
+};
+
+/// Items of “三公”经费, added up.
+using ThreePublicQuery = std::vector<ThreePublicItem>;
+
+/// An amount that sentences speak of: {{name}} and what follows from it.
+struct PackFigure {
+  std::string name;
+  std::variant<CellQuery, Query, ThreePublicQuery> source;
+  std::string of;         ///< the figure of which {{name.share}} is the percentage
+  std::string last_year;  ///< name in the budget's last_year; “三公” has its own
+  std::string reason;     ///< name in the budget's reasons
+  /// What a change without a reason is; empty: nothing.
+  std::optional<Severity> without_reason;
+  int reason_from = 0;  ///< from how many percent of change on a reason is wanted
+  JsonValue where;
+};
+
+/// 增减变动的句式: what is said of an amount and last year's, decided by their values.
+struct ChangeWords {
+  std::string name;  ///< {{figure.name}}
+  Prose higher;
+  Prose lower;
+  Prose equal;
+  Prose added;                   ///< nothing last year
+  Prose ended;                   ///< nothing this year
+  std::optional<Prose> missing;  ///< last year not known; without it that is an error
+  JsonValue where;
+};
+
+/// 其中：the figures that are not zero, in a row: "一般公共预算收入589.34万元；上年结转45.00万元".
+struct Breakdown {
+  std::string name;  ///< {{name}}
+  std::string separator = "；";
+  std::vector<std::pair<std::string, std::string>> items;  ///< words → figure
+  JsonValue where;
+};
+
+/// A local text that the pack's chapters use: {{texts.name}}.
+struct PackText {
+  std::string name;
+  std::string title;  ///< 主要职责
+  bool is_required = false;
+};
+
+/// A part of the document.
+struct PackPart {
+  enum class Kind { kText, kContents, kTables };
+  Kind kind = Kind::kText;
+  std::string text;                 ///< id of the text
+  Prose prose;                      ///< and its contents
+  bool is_cover = false;            ///< styles of a cover, no numbers before headings
+  int contents_depth = 1;           ///< headings up to this level are listed in the contents
+  std::string list_number = "1. ";  ///< the first number of a list, as it is printed
+  std::string contents_title;
+  std::vector<std::string> tables;  ///< ids
+  std::string contents_number;      ///< the first number of the tables in the contents; empty: none
+  bool has_page_number = true;
+  JsonValue where;
+};
+
 /// A loaded pack, complete: what it inherits is copied in.
 struct Pack {
   std::string name;
@@ -188,10 +262,21 @@ struct Pack {
   std::vector<PackCaption> captions;
   FieldText document_title;
   FieldText file_name;
+  FieldText tables_title;  ///< of the workbook and the tables alone
+  FieldText tables_file_name;
+  PageFormat text_page;
+  NumberFormat text_amount;                  ///< of amounts in sentences
+  std::vector<std::string> heading_numbers;  ///< the first number of each level: "一、"
+  std::vector<PackFigure> figures;
+  std::vector<ChangeWords> changes;
+  std::vector<Breakdown> breakdowns;
+  std::vector<PackText> texts;
+  std::vector<PackPart> parts;  ///< of the document; each table stands in one
   std::string continued_mark;
   std::string page_number_before;
   std::string page_number_after;
   bool has_page_number = true;
+  PageNumberPlace page_number_place = PageNumberPlace::kCenter;
   std::vector<PackTable> tables;                         ///< in the order of the package
   std::vector<std::shared_ptr<const JsonTree>> sources;  ///< keep every `where` valid
 

@@ -6,40 +6,6 @@
 namespace gongkai {
 namespace {
 
-// A number of points with at most three decimals, exact.
-Shape<Length> points_shape() {
-  return {.read =
-              [](const JsonValue& value, Length& out, Findings& findings) {
-                constexpr std::string_view kExpected = "磅数，1 至 72，最多三位小数";
-                if (value.kind() != JsonKind::kNumber)
-                  return report_kind(value, kExpected, findings);
-                const std::string_view text = value.text();
-                const std::size_t dot = std::min(text.find('.'), text.size());
-                std::string digits(text.substr(0, dot));
-                std::string decimals(text.substr(std::min(dot + 1, text.size())));
-                const bool fits = decimals.size() <= 3;
-                decimals.resize(3, '0');
-                digits += decimals;
-                int milli = 0;
-                const auto [end, error] =
-                    std::from_chars(digits.data(), digits.data() + digits.size(), milli);
-                out = Length::from_milli_points(milli);
-                if (fits && error == std::errc() && end == digits.data() + digits.size() &&
-                    out >= points(1) && out <= points(72)) {
-                  return true;
-                }
-                findings.add({.id = "number-range",
-                              .where = value.place(),
-                              .message = "此处是 " + value.quoted(),
-                              .expected = std::string(kExpected)});
-                return false;
-              },
-          .describe =
-              [](Definitions&) {
-                return Schema{{"type", "number"}, {"minimum", 1}, {"maximum", 72}};
-              }};
-}
-
 // A whole number of millimetres.
 Shape<Length> millimetres_shape() {
   const Shape<int> number = integer(0, 100);
@@ -59,16 +25,24 @@ Shape<PackStyle> style_shape() {
       .required("font", &PackStyle::font, text(),
                 "字体角色，见 fonts/fonts.json：标题、表头、正文、数字…")
       .optional("strong_font", &PackStyle::strong_font, text(), "合计等加重行所用的字体角色")
-      .required("size", &PackStyle::size, points_shape(), "字号（磅）：五号 10.5，小五 9")
+      .required("size", &PackStyle::size, points_shape(1, 72), "字号（磅）：五号 10.5，小五 9")
       .optional("align", &PackStyle::horizontal,
                 one_of<HorizontalAlign>({{"left", HorizontalAlign::kLeft},
                                          {"center", HorizontalAlign::kCenter},
-                                         {"right", HorizontalAlign::kRight}}),
-                "水平对齐，默认 left")
+                                         {"right", HorizontalAlign::kRight},
+                                         {"justify", HorizontalAlign::kJustify}}),
+                "水平对齐，默认 left；justify 两端对齐，用于段落")
       .optional(
           "vertical", &PackStyle::vertical,
           one_of<VerticalAlign>({{"top", VerticalAlign::kTop}, {"middle", VerticalAlign::kMiddle}}),
-          "垂直对齐，默认 middle");
+          "垂直对齐，默认 middle")
+      .optional("indent", &PackStyle::indent, integer(0, 20), "左缩进（全角字数）")
+      .optional("first_line_indent", &PackStyle::first_line_indent, integer(0, 20),
+                "段落首行缩进（全角字数）")
+      .optional("line_height", &PackStyle::line_height, points_shape(1, 200),
+                "段落的行距（磅，固定值）；不写则按字号")
+      .optional("space_before", &PackStyle::space_before, points_shape(0, 400), "段前（磅）")
+      .optional("space_after", &PackStyle::space_after, points_shape(0, 400), "段后（磅）");
   return shape;
 }
 
@@ -86,7 +60,18 @@ Shape<PageNumberFile> page_number_shape() {
   ObjectShape<PageNumberFile> shape("page_number", "页码");
   shape.optional("before", &PageNumberFile::before, text_or_empty(), "页码前的文字，如“— ”")
       .optional("after", &PageNumberFile::after, text_or_empty(), "页码后的文字，如“ —”")
-      .optional("shown", &PageNumberFile::is_shown, boolean(), "是否印页码，默认 true");
+      .optional("shown", &PageNumberFile::is_shown, boolean(), "是否印页码，默认 true")
+      .optional("place", &PageNumberFile::place,
+                one_of<PageNumberPlace>(
+                    {{"center", PageNumberPlace::kCenter}, {"outer", PageNumberPlace::kOuter}}),
+                "位置：center 居中（默认），outer 单页居右、双页居左");
+  return shape;
+}
+
+Shape<PackTextFile> text_file_shape() {
+  ObjectShape<PackTextFile> shape("pack_text", "预算提供的一段本地文字");
+  shape.required("title", &PackTextFile::title, text(), "是什么文字，如“主要职责”")
+      .optional("required", &PackTextFile::is_required, boolean(), "是否必须有，默认 false");
   return shape;
 }
 
@@ -166,6 +151,41 @@ Shape<TableFile> form_shape() {
 
 }  // namespace
 
+// A number of points with at most three decimals, exact.
+Shape<Length> points_shape(int least, int most) {
+  return {.read =
+              [least, most](const JsonValue& value, Length& out, Findings& findings) {
+                const std::string expected = "磅数，" + std::to_string(least) + " 至 " +
+                                             std::to_string(most) + "，最多三位小数";
+                if (value.kind() != JsonKind::kNumber)
+                  return report_kind(value, expected, findings);
+                const std::string_view text = value.text();
+                const std::size_t dot = std::min(text.find('.'), text.size());
+                std::string digits(text.substr(0, dot));
+                std::string decimals(text.substr(std::min(dot + 1, text.size())));
+                const bool fits = decimals.size() <= 3;
+                decimals.resize(3, '0');
+                digits += decimals;
+                int milli = 0;
+                const auto [end, error] =
+                    std::from_chars(digits.data(), digits.data() + digits.size(), milli);
+                out = Length::from_milli_points(milli);
+                if (fits && error == std::errc() && end == digits.data() + digits.size() &&
+                    out >= points(least) && out <= points(most)) {
+                  return true;
+                }
+                findings.add({.id = "number-range",
+                              .where = value.place(),
+                              .message = "此处是 " + value.quoted(),
+                              .expected = expected});
+                return false;
+              },
+          .describe =
+              [least, most](Definitions&) {
+                return Schema{{"type", "number"}, {"minimum", least}, {"maximum", most}};
+              }};
+}
+
 Shape<PageFile> page_shape() {
   ObjectShape<PageFile> shape("page", "A4 纸的方向和页边距（毫米）");
   shape.optional("landscape", &PageFile::is_landscape, boolean(), "true 横向，false 纵向")
@@ -216,6 +236,24 @@ const Shape<PackFile>& pack_file_shape() {
         .optional("extends", &PackFile::extends, text(), "继承的模板包；只写与它不同之处")
         .optional("document_title", &PackFile::document_title, field_text(), "文件标题")
         .optional("file_name", &PackFile::file_name, field_text(), "输出文件名（不含扩展名）")
+        .optional("tables_title", &PackFile::tables_title, field_text(),
+                  "工作簿和单独各表的标题；默认同 document_title")
+        .optional("tables_file_name", &PackFile::tables_file_name, field_text(),
+                  "工作簿和单独各表的文件名；默认同 file_name")
+        .optional("document", &PackFile::parts, list(part_shape(), 1),
+                  "全文各部分，按次序；不写则只有各表")
+        .optional("text_page", &PackFile::text_page, page_shape(), "文字各页的纸张方向和页边距")
+        .optional("text_amount", &PackFile::text_amount, amount_shape(), "文字中金额的印法")
+        .optional("heading_numbers", &PackFile::heading_numbers, list(text_or_empty()),
+                  "各级标题的第一个编号，如 [\"第一部分\\n\", \"一、\", \"（一）\"]")
+        .optional("figures", &PackFile::figures, pairs(figure_shape()),
+                  "文字中的金额：名称 → 取自哪个单元格或哪些数据")
+        .optional("changes", &PackFile::changes, pairs(change_words_shape()),
+                  "与上年比较的句式：名称 → 各种情形的文字")
+        .optional("breakdowns", &PackFile::breakdowns, pairs(breakdown_shape()),
+                  "“其中”：名称 → 依次列出的金额，零的不列")
+        .optional("texts", &PackFile::texts, pairs(text_file_shape()),
+                  "预算提供的本地文字：名称 → 说明")
         .optional("styles", &PackFile::styles, styles_shape(), "样式名 → 样式")
         .optional("page", &PackFile::page, page_shape(), "各表默认的纸张方向和页边距")
         .optional("amount", &PackFile::amount, amount_shape(), "各表默认的金额格式")

@@ -34,6 +34,13 @@ struct PageNumberFile {
   std::string before;
   std::string after;
   bool is_shown = true;
+  PageNumberPlace place = PageNumberPlace::kCenter;
+};
+
+/// "texts": a local text that chapters use.
+struct PackTextFile {
+  std::string title;
+  bool is_required = false;
 };
 
 /// pack.json.
@@ -43,6 +50,16 @@ struct PackFile {
   std::string extends;
   FieldText document_title;
   FieldText file_name;
+  FieldText tables_title;
+  FieldText tables_file_name;
+  PageFile text_page;
+  AmountFile text_amount;
+  std::optional<std::vector<std::string>> heading_numbers;
+  std::vector<std::pair<std::string, PackFigure>> figures;
+  std::vector<std::pair<std::string, ChangeWords>> changes;
+  std::vector<std::pair<std::string, Breakdown>> breakdowns;
+  std::vector<std::pair<std::string, PackTextFile>> texts;
+  std::optional<std::vector<PackPart>> parts;
   std::vector<std::pair<std::string, PackStyle>> styles;
   PageFile page;
   AmountFile amount;
@@ -87,5 +104,11 @@ Shape<Heading> heading_shape();
 Shape<BalanceSide> balance_side_shape();
 Shape<FormRows> form_rows_shape();
 Shape<FactSet> fact_set_shape();
+Shape<Length> points_shape(int least, int most);
+Shape<ThreePublicItem> three_public_item_shape();
+Shape<PackFigure> figure_shape();
+Shape<ChangeWords> change_words_shape();
+Shape<Breakdown> breakdown_shape();
+Shape<PackPart> part_shape();
 
 }  // namespace gongkai

@@ -108,12 +108,7 @@ Shape<Heading> heading_shape() {
       .optional("columns", &Heading::below, list(shape.itself(), 1), "下级表头")
       .optional("where", &Heading::where, filter_shape(), "以下各列的取数条件，与上级条件同时满足")
       .optional("label", &Heading::label, text(), "文字列的标识，行的 cells 按它填写")
-      .optional("item", &Heading::item,
-                one_of<ThreePublicItem>({{"abroad", ThreePublicItem::kAbroad},
-                                         {"vehicle_purchase", ThreePublicItem::kVehiclePurchase},
-                                         {"vehicle_operation", ThreePublicItem::kVehicleOperation},
-                                         {"reception", ThreePublicItem::kReception}}),
-                "明细表：“三公”经费的一项")
+      .optional("item", &Heading::item, three_public_item_shape(), "明细表：“三公”经费的一项")
       .optional("list", &Heading::list, text(), "逐行列出项目的这一类（一级）绩效指标")
       .optional("text", &Heading::list_text, field_text(),
                 "list 列每行的文字，如 {{indicator.value}}")
@@ -156,6 +151,13 @@ Shape<FormRows> form_rows_shape() {
                 "其后不换页，如表中的小表头")
       .required("rows", &FormRows::rows, list(row, 1), "各行");
   return by_kind<FormRows>(JsonKind::kArray, plain, group);
+}
+
+Shape<ThreePublicItem> three_public_item_shape() {
+  return one_of<ThreePublicItem>({{"abroad", ThreePublicItem::kAbroad},
+                                  {"vehicle_purchase", ThreePublicItem::kVehiclePurchase},
+                                  {"vehicle_operation", ThreePublicItem::kVehicleOperation},
+                                  {"reception", ThreePublicItem::kReception}});
 }
 
 }  // namespace gongkai

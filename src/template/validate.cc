@@ -4,6 +4,8 @@
 #include <set>
 #include <string>
 
+#include "template/narrative.h"
+
 namespace gongkai {
 namespace {
 
@@ -24,7 +26,15 @@ class Validator {
     }
     check_fields(pack_.document_title, {FieldScope::kDocument});
     check_fields(pack_.file_name, {FieldScope::kDocument});
+    check_fields(pack_.tables_title, {FieldScope::kDocument});
+    check_fields(pack_.tables_file_name, {FieldScope::kDocument});
     check_captions(pack_.captions);
+    for (const PackFigure& figure : pack_.figures) check_figure(figure);
+    for (const ChangeWords& words : pack_.changes) check_words(words);
+    for (const Breakdown& breakdown : pack_.breakdowns) check_breakdown(breakdown);
+    const ProseNames names = prose_names(pack_);
+    for (const PackPart& part : pack_.parts) check_part(part, names);
+    check_parts_hold_each_table(where);
   }
 
   void check_table(const PackTable& table) {
@@ -35,6 +45,88 @@ class Validator {
   }
 
  private:
+  std::set<std::string> figure_names() const {
+    std::set<std::string> out;
+    for (const PackFigure& figure : pack_.figures) out.insert(figure.name);
+    return out;
+  }
+
+  void check_breakdown(const Breakdown& breakdown) {
+    const std::set<std::string> figures = figure_names();
+    for (const auto& [words, figure] : breakdown.items) {
+      if (!figures.contains(figure)) unknown("of", figure, figures, breakdown.where);
+    }
+  }
+
+  void check_figure(const PackFigure& figure) {
+    const std::set<std::string> figures = figure_names();
+    if (!figure.of.empty() && !figures.contains(figure.of)) {
+      unknown("of", figure.of, figures, figure.where);
+    }
+    if (const auto* cell = std::get_if<CellQuery>(&figure.source)) {
+      if (!table_ids().contains(cell->table)) {
+        unknown("table", cell->table, table_ids(),
+                figure.where.find("cell").value_or(figure.where));
+      }
+    }
+  }
+
+  void check_words(const ChangeWords& words) {
+    const ProseNames names = change_names();
+    for (const Prose* prose : {&words.higher, &words.lower, &words.equal, &words.ended}) {
+      check_names(*prose, names, findings_);
+    }
+    // Without last year's amount, or where it is zero, there are no percentages.
+    ProseNames few = names;
+    std::erase(few.names, "percent");
+    check_names(words.added, few, findings_);
+    std::erase(few.names, "difference");
+    std::erase(few.names, "last_amount");
+    if (words.missing) check_names(*words.missing, few, findings_);
+  }
+
+  void check_part(const PackPart& part, const ProseNames& names) {
+    if (part.kind == PackPart::Kind::kText) {
+      check_names(part.prose, names, findings_);
+      const std::vector<const char*> styles =
+          part.is_cover ? std::vector<const char*>{"cover_title", "cover_text"}
+                        : std::vector<const char*>{"heading_1", "heading_2", "heading_3",
+                                                   "heading_4", "body"};
+      for (const char* style : styles) check_style(style, part.where);
+    }
+    if (part.kind == PackPart::Kind::kContents) {
+      for (const char* style : {"contents_title", "contents_1", "contents_2"}) {
+        check_style(style, part.where);
+      }
+    }
+    for (const std::string& id : part.tables) {
+      if (!table_ids().contains(id)) unknown("table", id, table_ids(), part.where);
+    }
+  }
+
+  void check_parts_hold_each_table(const JsonValue& where) {
+    std::vector<std::string> held;
+    for (const PackPart& part : pack_.parts) {
+      held.insert(held.end(), part.tables.begin(), part.tables.end());
+    }
+    for (const std::string& id : table_ids()) {
+      const auto times = std::ranges::count(held, id);
+      if (times == 1) continue;
+      findings_.add(
+          {.id = "table-in-document",
+           .where = where.member_place("document"),
+           .message = "表 \"" + id + "\" 在 document 中出现 " + std::to_string(times) + " 次",
+           .expected = "每张表在全文中出现一次",
+           .help = "在一个部分的 tables 中列出它，或写 \"tables\": \"all\""});
+    }
+  }
+
+  std::set<std::string> table_ids() const {
+    std::set<std::string> out;
+    for (const PackTable& table : pack_.tables) out.insert(table.id);
+    return out;
+  }
+
   void check_body(const Pivot& pivot) {
     const std::set<std::string> labels = check_headings(pivot.columns);
     Scopes known = kTableScopes;
@@ -180,6 +272,8 @@ class Validator {
                    .message = "没有名为 \"" + name + "\" 的" +
                               (what == "style"   ? "样式"
                                : what == "label" ? "列（label）"
+                               : what == "table" ? "表"
+                               : what == "of"    ? "金额（figures）"
                                                  : "行（id）"),
                    .expected = expected + " 之一",
                    .help = like.empty() ? "" : "是否要写 \"" + like + "\"？"});

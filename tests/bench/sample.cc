@@ -69,7 +69,7 @@ Checked check_sound(Budget budget, const Loaded& loaded) {
 
 Document expand_sound(const Checked& checked, const Loaded& loaded) {
   Findings findings;
-  return sound(expand(loaded.pack, checked, findings), findings);
+  return sound(expand(loaded.pack, checked, Part::kTables, findings), findings);
 }
 
 Pages lay_out_sound(const Document& document, const Loaded& loaded) {

@@ -80,7 +80,7 @@ std::optional<Table> expand_table(const std::string& table_file, Findings& findi
   const auto checked = check(std::move(*budget), catalogs->for_year(2023), findings);
   EXPECT_TRUE(checked) << all_texts(findings);
   if (!checked) return std::nullopt;
-  auto document = expand(*pack, *checked, findings);
+  auto document = expand(*pack, *checked, Part::kDocument, findings);
   if (!document) return std::nullopt;
   return std::get<Table>(document->blocks.front());
 }

@@ -1,0 +1,188 @@
+#include "template/expand_parts.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "template/markdown.h"
+#include "template/narrative.h"
+#include "template/numbering.h"
+
+namespace gongkai {
+namespace {
+
+/// Makes the chapters; numbers of headings run through all of them.
+class ChapterWriter {
+ public:
+  ChapterWriter(const Pack& pack, Narrative& narrative, StyleSheet& styles, Findings& findings)
+      : pack_(pack), narrative_(narrative), styles_(styles), findings_(findings) {}
+
+  TextPart write(const PackPart& part) {
+    part_ = &part;
+    TextPart out{.id = part.text, .page = pack_.text_page, .numbering = numbering(part)};
+    const std::string text = narrative_.fill(part.prose);
+    const auto fault = [&](int, std::string_view what) {
+      findings_.add({.id = "markdown-unsupported",
+                     .where = part.prose.line_place(1),
+                     .message = "填入预算的文字后，文中有不能印出的" + std::string(what)});
+    };
+    for (const MarkdownBlock& block : read_markdown(text, fault)) {
+      if (block.kind == MarkdownBlock::Kind::kRule) {
+        out.content.emplace_back(Stretch());
+      } else {
+        out.content.emplace_back(paragraph(block));
+      }
+    }
+    return out;
+  }
+
+  static PageNumbering numbering(const PackPart& part) {
+    return part.has_page_number ? PageNumbering::kShown : PageNumbering::kNone;
+  }
+
+ private:
+  Paragraph paragraph(const MarkdownBlock& block) {
+    const bool is_heading = block.kind == MarkdownBlock::Kind::kHeading;
+    const std::string style = style_name(block);
+    Paragraph out{.style = styles_.index(style)};
+    if (is_heading) {
+      out.level = part_->is_cover && part_->contents_depth == 0 ? 0 : block.level;
+      out.is_in_contents = block.level <= part_->contents_depth;
+      if (!part_->is_cover) add(heading_number(block.level), out.style, out);
+    }
+    if (block.number > 0) add(numbered(part_->list_number, block.number), out.style, out);
+    for (const MarkdownRun& run : block.runs) {
+      const auto weight = run.is_strong ? StyleSheet::Weight::kStrong : StyleSheet::Weight::kPlain;
+      add_marked(run.text, styles_.index(style, weight), out);
+    }
+    return out;
+  }
+
+  std::string style_name(const MarkdownBlock& block) const {
+    const bool is_heading = block.kind == MarkdownBlock::Kind::kHeading;
+    if (part_->is_cover) return is_heading ? "cover_title" : "cover_text";
+    return is_heading ? "heading_" + std::to_string(std::min(block.level, 4)) : "body";
+  }
+
+  std::string heading_number(int level) {
+    const auto at = static_cast<std::size_t>(level - 1);
+    for (std::size_t below = at + 1; below < counts_.size(); ++below) counts_[below] = 0;
+    ++counts_[at];
+    if (at >= pack_.heading_numbers.size()) return {};
+    return numbered(pack_.heading_numbers[at], counts_[at]);
+  }
+
+  static void add(std::string text, int style, Paragraph& out, std::string origin = {}) {
+    if (text.empty()) return;
+    const bool goes_on = !out.spans.empty() && out.spans.back().style == style &&
+                         out.spans.back().origin.empty() && origin.empty();
+    if (goes_on) {
+      out.spans.back().text += text;
+    } else {
+      out.spans.push_back({std::move(text), style, std::move(origin)});
+    }
+  }
+
+  // Cuts a text at the marks around values.
+  void add_marked(std::string_view text, int style, Paragraph& out) const {
+    while (true) {
+      const std::size_t begin = text.find(kOriginBegin);
+      add(std::string(text.substr(0, begin)), style, out);
+      if (begin == std::string_view::npos) return;
+      text.remove_prefix(begin + kOriginBegin.size());
+      std::size_t number = 0;
+      const std::size_t digits = text.find(kValueBegin);
+      std::from_chars(text.data(), text.data() + digits, number);
+      text.remove_prefix(digits + kValueBegin.size());
+      const std::size_t end = text.find(kValueEnd);
+      add(std::string(text.substr(0, end)), style, out, narrative_.origin(number));
+      text.remove_prefix(end + kValueEnd.size());
+    }
+  }
+
+  const Pack& pack_;
+  Narrative& narrative_;
+  StyleSheet& styles_;
+  Findings& findings_;
+  const PackPart* part_ = nullptr;
+  std::array<int, 6> counts_{};
+};
+
+Contents contents_of(const Pack& pack, const PackPart& part, StyleSheet& styles) {
+  return {.title = part.contents_title,
+          .page = pack.text_page,
+          .numbering = ChapterWriter::numbering(part),
+          .title_style = styles.index("contents_title"),
+          .level_styles = {styles.index("contents_1"), styles.index("contents_2")}};
+}
+
+void add_tables(const PackPart& part, std::span<const Table> tables, std::vector<Block>& out) {
+  int number = 0;
+  for (const std::string& id : part.tables) {
+    const auto table = std::ranges::find(tables, id, &Table::id);
+    Table copy = *table;
+    if (part.contents_depth > 0) {
+      copy.contents_entry =
+          (part.contents_number.empty() ? std::string()
+                                        : numbered(part.contents_number, ++number)) +
+          (copy.name.empty() ? copy.title : copy.name);
+    }
+    out.emplace_back(std::move(copy));
+  }
+}
+
+void check_texts(const Pack& pack, const Budget& budget, Findings& findings) {
+  const JsonValue file = budget.source->root();
+  const auto texts = file.find("texts");
+  std::vector<std::string> known;
+  for (const PackText& text : pack.texts) {
+    known.push_back(text.name);
+    if (!text.is_required || (texts && texts->find(text.name))) continue;
+    findings.add(
+        {.id = "text-missing",
+         .where = file.member_place("texts"),
+         .message = "缺少“" + text.title + "”的文字",
+         .expected = "texts 中有 \"" + text.name + "\"",
+         .help = "在 texts 中加上 \"" + text.name + "\": [\"……\"]；只要各表时用 --part tables"});
+  }
+  if (!texts) return;
+  for (const JsonValue& text : texts->children()) {
+    if (std::ranges::find(known, text.key()) != known.end()) continue;
+    const std::string like = nearest(text.key(), known);
+    findings.add({.id = "unknown-text",
+                  .severity = Severity::kWarning,
+                  .where = text.key_place(),
+                  .message = "模板包 " + pack.name + " 不用文字 \"" + std::string(text.key()) +
+                             "\"，它不会印出",
+                  .help = like.empty() ? "" : "是否要写 \"" + like + "\"？"});
+  }
+}
+
+}  // namespace
+
+std::vector<Block> expand_parts(const Pack& pack, const FigureSource& source, StyleSheet& styles,
+                                Findings& findings) {
+  check_texts(pack, source.checked.budget(), findings);
+  Narrative narrative(pack, source, findings);
+  ChapterWriter chapters(pack, narrative, styles, findings);
+  std::vector<Block> out;
+  for (const PackPart& part : pack.parts) {
+    switch (part.kind) {
+      case PackPart::Kind::kText:
+        out.emplace_back(chapters.write(part));
+        break;
+      case PackPart::Kind::kContents:
+        out.emplace_back(contents_of(pack, part, styles));
+        break;
+      case PackPart::Kind::kTables:
+        add_tables(part, source.tables, out);
+        break;
+    }
+  }
+  return out;
+}
+
+}  // namespace gongkai

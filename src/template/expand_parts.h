@@ -1,0 +1,19 @@
+#pragma once
+
+// The parts of the whole document in the pack's order: chapters with their figures, contents,
+// tables.
+
+#include <vector>
+
+#include "document/document.h"
+#include "template/figure.h"
+#include "template/pack.h"
+
+namespace gongkai {
+
+/// The document's blocks; the source's tables are copied in. Reports what its Narrative does, and
+/// local texts that the pack demands or does not know.
+std::vector<Block> expand_parts(const Pack& pack, const FigureSource& source, StyleSheet& styles,
+                                Findings& findings);
+
+}  // namespace gongkai

@@ -1,0 +1,149 @@
+#include "template/figure.h"
+
+#include <algorithm>
+#include <string_view>
+#include <vector>
+
+namespace gongkai {
+namespace {
+
+// The headings over a column, top down, each once.
+std::vector<std::string_view> headings_over(const Table& table, int column) {
+  std::vector<std::string_view> out;
+  for (int row = 0; row < table.header_rows; ++row) {
+    const auto index = static_cast<std::size_t>(table.grid.covering(row, column));
+    const std::string& text = table.grid.cells()[index].text;
+    if (out.empty() || out.back() != text) out.push_back(text);
+  }
+  return out;
+}
+
+// "基本支出/小计" names a column under 小计 that stands, directly or not, under 基本支出.
+bool is_named(const Table& table, int column, std::string_view name) {
+  std::vector<std::string_view> over = headings_over(table, column);
+  bool is_last = true;
+  while (true) {
+    const std::size_t slash = name.rfind('/');
+    const std::string_view part = slash == std::string_view::npos ? name : name.substr(slash + 1);
+    if (is_last && (over.empty() || over.back() != part)) return false;
+    while (!over.empty() && over.back() != part) over.pop_back();
+    if (over.empty()) return false;
+    over.pop_back();
+    if (slash == std::string_view::npos) return true;
+    name = name.substr(0, slash);
+    is_last = false;
+  }
+}
+
+// The first cell of that name right of the row's text.
+const Cell* find_cell(const Table& table, const CellQuery& query) {
+  const std::vector<Cell>& cells = table.grid.cells();
+  for (const Cell& label : cells) {
+    if (label.row < table.header_rows || label.text != query.row) continue;
+    for (int column = label.column + 1; column < table.grid.columns(); ++column) {
+      if (!is_named(table, column, query.column)) continue;
+      return &cells[static_cast<std::size_t>(table.grid.covering(label.row, column))];
+    }
+  }
+  return nullptr;
+}
+
+std::optional<FigureValue> value_of(const CellQuery& query, const PackFigure& figure,
+                                    const FigureSource& source, Findings& findings) {
+  const auto table = std::ranges::find(source.tables, query.table, &Table::id);
+  const Cell* cell = table == source.tables.end() ? nullptr : find_cell(*table, query);
+  if (cell == nullptr) {
+    findings.add({.id = "figure-cell-missing",
+                  .where = figure.where.place(),
+                  .message = "表 " + query.table + " 中没有行“" + query.row + "”、列“" +
+                             query.column + "”的单元格",
+                  .expected = "表中印出的行名和列名，上下级列名之间用 / 分开",
+                  .help = "用 --emit=document 查看该表的行名和列名"});
+    return std::nullopt;
+  }
+  return FigureValue{.amount = cell->number ? cell->number->value : Amount(),
+                     .origin = "cell " + query.table + " " + query.row + "/" + query.column};
+}
+
+std::optional<FigureValue> value_of(const Query& query, const PackFigure& figure,
+                                    const FigureSource& source, Findings&) {
+  FigureValue out{.origin = "query " + figure.name};
+  for (const LedgerEntry* fact : source.facts.select(query.facts, query.where)) {
+    out.amount += fact->amount;
+  }
+  return out;
+}
+
+Amount item_of(const ThreePublic& items, ThreePublicItem item) {
+  switch (item) {
+    case ThreePublicItem::kAbroad:
+      return items.abroad;
+    case ThreePublicItem::kVehiclePurchase:
+      return items.vehicle_purchase;
+    case ThreePublicItem::kVehicleOperation:
+      return items.vehicle_operation;
+    case ThreePublicItem::kReception:
+      return items.reception;
+  }
+  return {};
+}
+
+Amount sum_of(const ThreePublic& items, const ThreePublicQuery& query) {
+  Amount sum;
+  for (ThreePublicItem item : query) sum += item_of(items, item);
+  return sum;
+}
+
+std::optional<FigureValue> value_of(const ThreePublicQuery& query, const PackFigure& figure,
+                                    const FigureSource& source, Findings&) {
+  const Budget& budget = source.checked.budget();
+  FigureValue out{.amount = sum_of(budget.three_public, query), .origin = "query " + figure.name};
+  if (budget.three_public_last_year) out.last_year = sum_of(*budget.three_public_last_year, query);
+  return out;
+}
+
+}  // namespace
+
+std::optional<FigureValue> evaluate(const PackFigure& figure, const FigureSource& source,
+                                    Findings& findings) {
+  auto out = std::visit(
+      [&](const auto& query) { return value_of(query, figure, source, findings); }, figure.source);
+  for (const auto& [name, amount] : source.checked.budget().last_year) {
+    if (out && name == figure.last_year) out->last_year = amount;
+  }
+  return out;
+}
+
+Change change_of(const FigureValue& value, const NumberFormat& format) {
+  if (!value.last_year) return Change::kUnknown;
+  NumberFormat decimals = format;
+  decimals.zero = ZeroStyle::kDecimals;
+  const Amount difference = value.amount - *value.last_year;
+  const bool is_shown =
+      format_amount(difference, decimals) != format_amount(Amount(), decimals) &&
+      format_amount(difference, decimals) != "-" + format_amount(Amount(), decimals);
+  if (!is_shown) return Change::kEqual;
+  if (value.last_year->is_zero()) return Change::kAdded;
+  if (value.amount.is_zero()) return Change::kEnded;
+  return difference > Amount() ? Change::kHigher : Change::kLower;
+}
+
+const Prose* words_for(Change change, const ChangeWords& words) {
+  switch (change) {
+    case Change::kHigher:
+      return &words.higher;
+    case Change::kLower:
+      return &words.lower;
+    case Change::kEqual:
+      return &words.equal;
+    case Change::kAdded:
+      return &words.added;
+    case Change::kEnded:
+      return &words.ended;
+    case Change::kUnknown:
+      return words.missing ? &*words.missing : nullptr;
+  }
+  return nullptr;
+}
+
+}  // namespace gongkai

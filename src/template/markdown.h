@@ -1,0 +1,35 @@
+#pragma once
+
+// Reads Markdown into the few things that a document prints: headings, paragraphs, numbered lists,
+// strong words, and --- for free space. A library parses it; all else is a finding.
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace gongkai {
+
+/// Words of one weight.
+struct MarkdownRun {
+  std::string text;  ///< "\n" ends a line
+  bool is_strong = false;
+};
+
+struct MarkdownBlock {
+  enum class Kind { kHeading, kParagraph, kItem, kRule };
+  Kind kind = Kind::kParagraph;
+  int level = 0;   ///< of a heading
+  int number = 0;  ///< of the first paragraph of a list's item; 0: a further paragraph
+  std::vector<MarkdownRun> runs;
+};
+
+/// Told of what cannot be printed: the line (from 1) and what it is in Chinese ("图片").
+using MarkdownFault = std::function<void(int line, std::string_view what)>;
+
+std::vector<MarkdownBlock> read_markdown(std::string_view text, const MarkdownFault& fault);
+
+/// The text so written that Markdown reads it as it stands.
+std::string markdown_escaped(std::string_view text);
+
+}  // namespace gongkai

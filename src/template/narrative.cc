@@ -1,0 +1,487 @@
+#include "template/narrative.h"
+
+#include <algorithm>
+#include <kainjow/mustache.hpp>
+#include <map>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "money/percent.h"
+#include "template/markdown.h"
+
+namespace gongkai {
+namespace {
+
+using kainjow::mustache::data;
+using Type = data::type;
+
+constexpr std::string_view kFigureMembers[] = {"", ".number", ".share", ".reason", ".is_zero"};
+
+const std::vector<std::string> kAssetNames = {"assets.as_of",
+                                              "assets.vehicles",
+                                              "assets.leader_vehicles",
+                                              "assets.general_vehicles",
+                                              "assets.enforcement_vehicles",
+                                              "assets.special_vehicles",
+                                              "assets.other_vehicles",
+                                              "assets.vehicle_note",
+                                              "assets.general_equipment",
+                                              "assets.special_equipment"};
+
+const std::vector<std::string> kOtherNames = {"procurement",          "procurement.total",
+                                              "procurement.goods",    "procurement.works",
+                                              "procurement.services", "assets",
+                                              "project_count",        "key_project_count",
+                                              "transfer_count",       "unit_count"};
+
+const std::vector<std::pair<std::string, std::vector<std::string>>> kLists = {
+    {"projects", {"code", "name", "amount", "is_last"}},
+    {"key_projects", {"code", "name", "amount", "is_last"}},
+    {"transfers", {"name", "amount", "is_last"}},
+    {"units", {"code", "name", "is_last"}},
+    {"glossary", {"term", "explanation", "is_last"}}};
+
+// Whether a list has entries: {{#transfers.any}}.
+const std::string kAny = ".any";
+
+const std::vector<std::string> kChangeNames = {"amount", "last_amount", "difference", "percent"};
+
+// "2022-12-31" as 2022年12月31日.
+std::string chinese_date(std::string_view date) {
+  const auto part = [&](std::size_t at) {
+    return std::string(date.substr(date[at] == '0' ? at + 1 : at, date[at] == '0' ? 1 : 2));
+  };
+  return std::string(date.substr(0, 4)) + "年" + part(5) + "月" + part(8) + "日";
+}
+
+}  // namespace
+
+ProseNames change_names() {
+  ProseNames out{.names = kChangeNames};
+  for (const DocumentField& field : document_fields()) out.names.emplace_back(field.name);
+  return out;
+}
+
+namespace {
+
+void add_guards(const Pack& pack, ProseNames& names) {
+  for (const auto& list : names.lists) names.guards.emplace_back(list.first, "");
+  for (const std::string& asset : kAssetNames) {
+    names.guards.emplace_back(asset, asset == "assets.vehicle_note" ? asset : "assets");
+  }
+  for (const char* section : {"assets", "procurement"}) {
+    names.guards.emplace_back(section, "");
+  }
+  for (const std::string& name : kOtherNames) {
+    if (name.starts_with("procurement.")) names.guards.emplace_back(name, "procurement");
+  }
+  for (const PackFigure& figure : pack.figures) {
+    for (const char* member : {".share", ".reason"}) {
+      names.guards.emplace_back(figure.name + member, figure.name + member);
+    }
+    names.guards.emplace_back(figure.name + ".is_zero", "");
+  }
+  names.guards.emplace_back("goals.annual", "goals.annual");
+}
+
+}  // namespace
+
+ProseNames prose_names(const Pack& pack) {
+  ProseNames out{.lists = kLists};
+  for (const DocumentField& field : document_fields()) out.names.emplace_back(field.name);
+  out.names.insert(out.names.end(), kAssetNames.begin(), kAssetNames.end());
+  out.names.insert(out.names.end(), kOtherNames.begin(), kOtherNames.end());
+  for (const auto& list : kLists) {
+    out.names.push_back(list.first);
+    out.names.push_back(list.first + kAny);
+    out.guards.emplace_back(list.first + kAny, "");
+  }
+  for (const PackFigure& figure : pack.figures) {
+    for (std::string_view member : kFigureMembers) {
+      out.names.push_back(figure.name + std::string(member));
+    }
+    for (const ChangeWords& words : pack.changes) {
+      out.names.push_back(figure.name + "." + words.name);
+    }
+  }
+  for (const Breakdown& breakdown : pack.breakdowns) {
+    out.names.push_back(breakdown.name);
+    out.guards.emplace_back(breakdown.name, breakdown.name);
+  }
+  for (const PackText& text : pack.texts) {
+    out.names.push_back("texts." + text.name);
+    out.lists.emplace_back("texts." + text.name, std::vector<std::string>{"."});
+  }
+  for (const PackTable& table : pack.tables) out.names.push_back("tables." + table.id);
+  add_guards(pack, out);
+  return out;
+}
+
+/// Gives the library the values that it asks for, each made once.
+class Narrative::Values : public kainjow::mustache::basic_context<std::string> {
+ public:
+  Values(const Pack& pack, const FigureSource& source, Findings& findings)
+      : pack_(pack), source_(source), findings_(findings) {}
+
+  void push(const data* item) override { items_.push_back(item); }
+  void pop() override { items_.pop_back(); }
+  const data* get_partial(const std::string&) const override { return nullptr; }
+
+  const data* get(const std::string& name) const override {
+    for (auto item = items_.rbegin(); item != items_.rend(); ++item) {
+      if (name == "." && !(*item)->is_object()) return *item;
+      if (const data* member = (*item)->get(name)) return member;
+    }
+    auto& self = const_cast<Values&>(*this);  // the library's method is const; values are cached
+    const auto known = self.known_.find(name);
+    if (known != self.known_.end()) return &known->second;
+    return &self.known_.emplace(name, self.make(name)).first->second;
+  }
+
+  std::string fill(const Prose& prose) {
+    kainjow::mustache::mustache text(prose.text());
+    text.set_custom_escape([](const std::string& value) { return value; });
+    return text.render(*this);
+  }
+
+  const std::string& origin(std::size_t number) const { return origins_[number]; }
+
+ private:
+  const Budget& budget() const { return source_.checked.budget(); }
+
+  // A value with its marks; its paragraphs become paragraphs of Markdown.
+  std::string marked(std::string_view value, std::string origin) {
+    const std::string number = std::to_string(origins_.size());
+    origins_.push_back(std::move(origin));
+    std::string out;
+    while (true) {
+      const std::size_t end = value.find('\n');
+      out += kOriginBegin;
+      out += number;
+      out += kValueBegin;
+      out += markdown_escaped(value.substr(0, end));
+      out += kValueEnd;
+      if (end == std::string_view::npos) return out;
+      out += "\n\n";
+      value.remove_prefix(end + 1);
+    }
+  }
+
+  data text(std::string_view value, std::string origin) {
+    if (value.empty()) return Type::bool_false;
+    return marked(value, std::move(origin));
+  }
+
+  data count(int number, std::string origin) {
+    return marked(std::to_string(number), std::move(origin));
+  }
+
+  std::string printed(Amount amount) const {
+    return format_amount(amount, pack_.text_amount) + std::string(name(pack_.text_amount.unit));
+  }
+
+  data amount(Amount value, std::string origin) {
+    return marked(printed(value), std::move(origin));
+  }
+
+  data make(const std::string& name) {
+    for (const DocumentField& field : document_fields()) {
+      if (field.name == name) {
+        return text(field.get({.checked = &source_.checked}), "budget " + name);
+      }
+    }
+    for (const PackTable& table : pack_.tables) {
+      if ("tables." + table.id == name) return marked(table.number, "pack " + name);
+    }
+    if (name.starts_with("texts.")) return local_text(name.substr(6));
+    if (name.starts_with("assets")) return asset(name);
+    if (name.starts_with("procurement")) return procurement(name);
+    if (const auto number = counted(name)) return count(*number, "budget " + name);
+    if (is_list(name)) return list(name);
+    if (name.ends_with(kAny)) {
+      return data(list(name.substr(0, name.size() - kAny.size())).is_non_empty_list());
+    }
+    for (const Breakdown& each : pack_.breakdowns) {
+      if (each.name == name) return breakdown(each);
+    }
+    return figure(name);
+  }
+
+  // Inside a section of the same name the paragraphs come one by one; elsewhere all at once.
+  data local_text(const std::string& name) {
+    const auto& texts = budget().texts;
+    const auto found =
+        std::ranges::find(texts, name, &std::pair<std::string, std::vector<std::string>>::first);
+    if (found == texts.end()) return Type::bool_false;
+    data out(Type::list);
+    for (std::size_t i = 0; i < found->second.size(); ++i) {
+      out.push_back(marked(found->second[i], "budget /texts/" + name + "/" + std::to_string(i)));
+    }
+    return out;
+  }
+
+  data asset(const std::string& name) {
+    const auto& assets = budget().assets;
+    if (!assets) return Type::bool_false;
+    if (name == "assets") return data(true);
+    const std::string member = name.substr(7);
+    const std::string origin = "budget /assets/" + member;
+    if (member == "as_of") return text(chinese_date(assets->as_of), origin);
+    if (member == "vehicle_note") return text(assets->vehicle_note, origin);
+    const std::map<std::string, int> counts = {
+        {"leader_vehicles", assets->leader_vehicles},
+        {"general_vehicles", assets->general_vehicles},
+        {"enforcement_vehicles", assets->enforcement_vehicles},
+        {"special_vehicles", assets->special_vehicles},
+        {"other_vehicles", assets->other_vehicles},
+        {"general_equipment", assets->general_equipment},
+        {"special_equipment", assets->special_equipment}};
+    if (member != "vehicles") return count(counts.at(member), origin);
+    return count(assets->leader_vehicles + assets->general_vehicles + assets->enforcement_vehicles +
+                     assets->special_vehicles + assets->other_vehicles,
+                 origin);
+  }
+
+  data procurement(const std::string& name) {
+    const auto& bought = budget().procurement;
+    if (!bought) return Type::bool_false;
+    if (name == "procurement") return data(true);
+    const std::map<std::string, Amount> amounts = {
+        {"procurement.total", bought->goods + bought->works + bought->services},
+        {"procurement.goods", bought->goods},
+        {"procurement.works", bought->works},
+        {"procurement.services", bought->services}};
+    return amount(amounts.at(name), "budget /procurement" + name.substr(11));
+  }
+
+  std::optional<int> counted(const std::string& name) const {
+    const auto size = [](const auto& list) { return static_cast<int>(list.size()); };
+    if (name == "project_count") return size(budget().projects);
+    if (name == "key_project_count") {
+      return static_cast<int>(
+          std::ranges::count_if(budget().projects, [](const Project& p) { return p.is_key; }));
+    }
+    if (name == "transfer_count") return size(budget().transfers);
+    if (name == "unit_count") return size(budget().department.units);
+    return std::nullopt;
+  }
+
+  static bool is_list(const std::string& name) {
+    return std::ranges::any_of(kLists, [&](const auto& list) { return list.first == name; });
+  }
+
+  using Members = std::vector<std::pair<std::string, data>>;
+
+  static data entry(const Members& members) {
+    data out(Type::object);
+    for (const auto& [name, value] : members) out.set(name, value);
+    return out;
+  }
+
+  // The entries of a list; the last of them knows that it is.
+  static data entries(std::vector<Members> all) {
+    data out(Type::list);
+    for (Members& members : all) {
+      members.emplace_back("is_last", data(&members == &all.back()));
+      out.push_back(entry(members));
+    }
+    return out;
+  }
+
+  data list(const std::string& name) {
+    if (name == "transfers") return transfers();
+    if (name == "units") return units();
+    if (name == "glossary") return glossary();
+    return projects(name == "key_projects");
+  }
+
+  data transfers() {
+    std::vector<Members> all;
+    for (const Transfer& transfer : budget().transfers) {
+      const std::string origin = "budget /transfers/" + std::to_string(all.size());
+      all.push_back({{"name", text(transfer.name, origin + "/name")},
+                     {"amount", amount(transfer.amount, origin + "/amount")}});
+    }
+    return entries(std::move(all));
+  }
+
+  data units() {
+    std::vector<Members> all;
+    for (const BudgetUnit& unit : budget().department.units) {
+      const std::string origin = "budget /department/units/" + std::to_string(all.size());
+      all.push_back({{"code", text(unit.code, origin + "/code")},
+                     {"name", text(unit.name, origin + "/name")}});
+    }
+    return entries(std::move(all));
+  }
+
+  data glossary() {
+    std::vector<Members> all;
+    for (const GlossaryEntry& word : budget().glossary) {
+      const std::string origin = "budget /glossary/" + std::to_string(all.size());
+      all.push_back({{"term", text(word.term, origin + "/term")},
+                     {"explanation", text(word.explanation, origin + "/explanation")}});
+    }
+    return entries(std::move(all));
+  }
+
+  data projects(bool only_key) {
+    std::map<const Project*, Amount> sums;
+    for (const LedgerEntry& fact : source_.checked.outlays()) {
+      if (fact.project != nullptr) sums[fact.project] += fact.amount;
+    }
+    std::vector<Members> all;
+    for (const Project& project : budget().projects) {
+      if (only_key && !project.is_key) continue;
+      const std::string origin = "budget project " + project.code;
+      all.push_back({{"code", text(project.code, origin)},
+                     {"name", text(project.name, origin)},
+                     {"amount", amount(sums[&project], origin)}});
+    }
+    return entries(std::move(all));
+  }
+
+  data breakdown(const Breakdown& breakdown) {
+    std::string out;
+    for (const auto& [words, name] : breakdown.items) {
+      const auto& found = value(*find_figure(name));
+      if (!found || found->amount.is_zero()) continue;
+      if (!out.empty()) out += breakdown.separator;
+      out += markdown_escaped(words) + marked(printed(found->amount), found->origin);
+    }
+    if (out.empty()) return Type::bool_false;
+    return out;
+  }
+
+  const PackFigure* find_figure(std::string_view name) const {
+    const auto found = std::ranges::find(pack_.figures, name, &PackFigure::name);
+    return found == pack_.figures.end() ? nullptr : &*found;
+  }
+
+  const std::optional<FigureValue>& value(const PackFigure& figure) {
+    const auto known = figures_.find(figure.name);
+    if (known != figures_.end()) return known->second;
+    return figures_.emplace(figure.name, evaluate(figure, source_, findings_)).first->second;
+  }
+
+  data figure(const std::string& name) {
+    if (const PackFigure* whole = find_figure(name)) {
+      const auto& found = value(*whole);
+      if (!found) return Type::bool_false;
+      return amount(found->amount, found->origin);
+    }
+    const std::size_t dot = name.rfind('.');
+    const PackFigure* of = find_figure(std::string_view(name).substr(0, dot));
+    const auto& found = value(*of);
+    if (!found) return Type::bool_false;
+    const std::string member = name.substr(dot + 1);
+    if (member == "number") {
+      return marked(format_amount(found->amount, pack_.text_amount), found->origin);
+    }
+    if (member == "is_zero") return data(found->amount.is_zero());
+    if (member == "share") return share(*of, *found);
+    if (member == "reason") return reason(*of, *found);
+    const auto words = std::ranges::find(pack_.changes, member, &ChangeWords::name);
+    return change(*of, *found, *words);
+  }
+
+  data share(const PackFigure& figure, const FigureValue& found) {
+    const auto& whole = value(*find_figure(figure.of));
+    if (!whole || whole->amount.is_zero()) return Type::bool_false;
+    return marked(format_percent(found.amount, whole->amount) + "%",
+                  found.origin + " ÷ " + whole->origin);
+  }
+
+  data reason(const PackFigure& figure, const FigureValue& found) {
+    const Change change = change_of(found, pack_.text_amount);
+    if (change == Change::kEqual || change == Change::kUnknown) return Type::bool_false;
+    for (const auto& [name, words] : budget().reasons) {
+      if (name == figure.reason) return text(words, "budget /reasons/" + name);
+    }
+    report_missing_reason(figure, found);
+    return Type::bool_false;
+  }
+
+  void report_missing_reason(const PackFigure& figure, const FigureValue& found) {
+    if (!figure.without_reason) return;
+    const Amount difference = found.amount - *found.last_year;
+    const Amount size = std::max(difference, Amount() - difference);
+    if (figure.reason_from > 0 && !found.last_year->is_zero() &&
+        size.fen() < found.last_year->fen() / 100 * figure.reason_from) {
+      return;
+    }
+    findings_.add({.id = "reason-missing",
+                   .severity = *figure.without_reason,
+                   .where = budget().source->root().member_place("reasons"),
+                   .message = "“" + figure.reason + "”由上年 " + printed(*found.last_year) +
+                              " 变为 " + printed(found.amount) + "，没有写明原因",
+                   .expected = "增减变动有主要原因",
+                   .help = "在 reasons 中加上 \"" + figure.reason + "\": \"……\""});
+  }
+
+  data change(const PackFigure& figure, const FigureValue& found, const ChangeWords& words) {
+    const Change kind = change_of(found, pack_.text_amount);
+    if (kind == Change::kUnknown) report_missing_last_year(figure, words);
+    const Prose* prose = words_for(kind, words);
+    if (prose == nullptr) return Type::bool_false;
+    Members members = {{"amount", amount(found.amount, found.origin)}};
+    if (found.last_year) {
+      const std::string origin = found.origin + " − " + last_year_origin(figure);
+      const Amount difference = found.amount - *found.last_year;
+      const Amount size = std::max(difference, Amount() - difference);
+      members.emplace_back("last_amount", amount(*found.last_year, last_year_origin(figure)));
+      members.emplace_back("difference", amount(size, origin));
+      if (!found.last_year->is_zero()) {
+        members.emplace_back("percent", marked(format_percent(size, *found.last_year) + "%",
+                                               "(" + origin + ") ÷ " + last_year_origin(figure)));
+      }
+    }
+    const data fields = entry(members);
+    push(&fields);
+    std::string filled = fill(*prose);
+    pop();
+    if (filled.empty()) return Type::bool_false;
+    return filled;
+  }
+
+  static std::string last_year_origin(const PackFigure& figure) {
+    return std::holds_alternative<ThreePublicQuery>(figure.source)
+               ? "budget /three_public_last_year"
+               : "budget /last_year/" + figure.last_year;
+  }
+
+  void report_missing_last_year(const PackFigure& figure, const ChangeWords& words) {
+    const std::string member = std::holds_alternative<ThreePublicQuery>(figure.source)
+                                   ? "three_public_last_year"
+                                   : "last_year";
+    findings_.add({.id = "last-year-missing",
+                   .severity = words.missing ? Severity::kWarning : Severity::kError,
+                   .where = budget().source->root().member_place(member),
+                   .message = "预算中没有上年数 " + last_year_origin(figure).substr(7) + "，" +
+                              (words.missing ? "说明中省略与上年的比较" : "无法写出与上年的比较"),
+                   .expected = "上年预算的这个数",
+                   .help = "加上 \"" + member + "\"" +
+                           (member == "last_year" ? " 中的 \"" + figure.last_year + "\"" : "") +
+                           "；上年没有就写 \"0\""});
+  }
+
+  const Pack& pack_;
+  const FigureSource& source_;
+  Findings& findings_;
+  std::vector<const data*> items_;
+  std::map<std::string, data> known_;
+  std::map<std::string, std::optional<FigureValue>> figures_;
+  std::vector<std::string> origins_;
+};
+
+Narrative::Narrative(const Pack& pack, const FigureSource& source, Findings& findings)
+    : values_(std::make_unique<Values>(pack, source, findings)) {}
+
+Narrative::~Narrative() = default;
+
+std::string Narrative::fill(const Prose& prose) { return values_->fill(prose); }
+
+const std::string& Narrative::origin(std::size_t number) const { return values_->origin(number); }
+
+}  // namespace gongkai

@@ -1,0 +1,189 @@
+#include "template/prose.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "source/unicode.h"
+
+namespace gongkai {
+namespace {
+
+std::string_view trimmed(std::string_view text) {
+  const std::size_t begin = text.find_first_not_of(" \t\n");
+  if (begin == std::string_view::npos) return {};
+  return text.substr(begin, text.find_last_not_of(" \t\n") - begin + 1);
+}
+
+void report_control_characters(const Prose& prose, Findings& findings) {
+  const std::string& text = prose.text();
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    if ((byte >= 0x20 && byte != 0x7F) || byte == '\n') continue;
+    findings.add({.id = "control-character",
+                  .where = prose.place(i, i + 1),
+                  .message = "文字中有控制字符（代码 " + std::to_string(byte) + "）",
+                  .expected = "可见的文字和换行",
+                  .help = "删去这个字符；缩进不用制表符，文件用 LF 换行"});
+  }
+}
+
+}  // namespace
+
+Prose Prose::from_file(SourceText source, Findings& findings) {
+  Prose prose;
+  prose.file_ = std::make_shared<const SourceText>(std::move(source));
+  prose.text_ = std::string(prose.file_->text());
+  if (find_malformed_utf8(prose.text_) != std::string_view::npos) {
+    findings.add({.id = "not-utf8",
+                  .where = prose.place(0, 0),
+                  .message = "文件不是 UTF-8 编码",
+                  .expected = "UTF-8",
+                  .help = "用编辑器另存为 UTF-8"});
+    return prose;
+  }
+  report_control_characters(prose, findings);
+  prose.scan(findings);
+  return prose;
+}
+
+Prose Prose::from_json(const JsonValue& value, Findings& findings) {
+  Prose prose;
+  prose.text_ = std::string(value.text());
+  prose.where_ = value;
+  prose.scan(findings);
+  return prose;
+}
+
+Place Prose::place(std::size_t begin, std::size_t end) const {
+  return file_ ? file_->place(begin, end) : where_.place();
+}
+
+Place Prose::line_place(int line) const {
+  if (!file_) return where_.place();
+  std::size_t begin = 0;
+  for (int i = 1; i < line; ++i) begin = std::min(text_.find('\n', begin), text_.size() - 1) + 1;
+  return file_->place(begin, std::min(text_.find('\n', begin), text_.size()));
+}
+
+void Prose::scan(Findings& findings) {
+  std::size_t at = 0;
+  while ((at = text_.find("{{", at)) != std::string::npos) {
+    const std::size_t close = text_.find("}}", at);
+    if (close == std::string::npos) {
+      findings.add({.id = "template-field-open",
+                    .where = place(at, at + 2),
+                    .message = "“{{”没有对应的“}}”",
+                    .expected = "如 {{department.name}}"});
+      return;
+    }
+    if (!add_tag(at, close + 2, findings)) return;
+    at = close + 2;
+  }
+  check_sections(findings);
+}
+
+bool Prose::add_tag(std::size_t begin, std::size_t end, Findings& findings) {
+  std::string_view inside = trimmed(std::string_view(text_).substr(begin + 2, end - begin - 4));
+  ProseTag tag{.begin = begin, .end = end};
+  if (inside.starts_with('!')) return true;
+  if (!inside.empty() && std::string_view("{&>=").find(inside.front()) != std::string_view::npos) {
+    findings.add({.id = "template-tag-unsupported",
+                  .where = place(begin, end),
+                  .message = "不能使用 " + text_.substr(begin, end - begin) + " 这种标记",
+                  .expected = "{{字段}}、{{#条件}}…{{/条件}}、{{^条件}}…{{/条件}} 或 {{! 注释}}"});
+    return false;
+  }
+  if (inside.starts_with('#')) tag.kind = ProseTag::Kind::kSection;
+  if (inside.starts_with('^')) tag.kind = ProseTag::Kind::kInverted;
+  if (inside.starts_with('/')) tag.kind = ProseTag::Kind::kEnd;
+  if (tag.kind != ProseTag::Kind::kVariable) inside = trimmed(inside.substr(1));
+  tag.name = std::string(inside);
+  tags_.push_back(std::move(tag));
+  return true;
+}
+
+void Prose::check_sections(Findings& findings) const {
+  const auto report = [&](const ProseTag& tag, const std::string& message,
+                          const std::string& expected) {
+    findings.add({.id = "template-section-open",
+                  .where = place(tag.begin, tag.end),
+                  .message = message,
+                  .expected = expected});
+  };
+  std::vector<const ProseTag*> open;
+  for (const ProseTag& tag : tags_) {
+    if (tag.kind == ProseTag::Kind::kVariable) continue;
+    if (tag.kind != ProseTag::Kind::kEnd) {
+      open.push_back(&tag);
+    } else if (!open.empty() && open.back()->name == tag.name) {
+      open.pop_back();
+    } else {
+      report(tag, "{{/" + tag.name + "}} 没有对应的开头",
+             open.empty() ? "先有 {{#" + tag.name + "}}" : "先写 {{/" + open.back()->name + "}}");
+      return;
+    }
+  }
+  for (const ProseTag* tag : open) {
+    report(*tag, "{{#" + tag->name + "}} 没有结尾", "其后某处有 {{/" + tag->name + "}}");
+  }
+}
+
+namespace {
+
+void report_unknown(const Prose& prose, const ProseTag& tag, const std::vector<std::string>& known,
+                    Findings& findings) {
+  const std::string like = nearest(tag.name, known);
+  std::string expected;
+  for (const std::string& name : known) expected += (expected.empty() ? "" : "、") + name;
+  findings.add({.id = "unknown-template-field",
+                .where = prose.place(tag.begin, tag.end),
+                .message = "没有 {{" + tag.name + "}} 这个字段",
+                .expected = expected + " 之一",
+                .help = like.empty() ? "" : "是否要写 {{" + like + "}}？"});
+}
+
+// A list, or a name without a value in some budgets, outside the section that asks for it.
+void check_guard(const Prose& prose, const ProseTag& tag, const std::vector<std::string>& open,
+                 const ProseNames& names, Findings& findings) {
+  const auto guard =
+      std::ranges::find(names.guards, tag.name, &std::pair<std::string, std::string>::first);
+  if (guard == names.guards.end() || std::ranges::find(open, guard->second) != open.end()) return;
+  const bool is_section = guard->second.empty();
+  const std::string& section = is_section ? tag.name : guard->second;
+  const std::string pair = "{{#" + section + "}}…{{/" + section + "}}";
+  findings.add(
+      {.id = "template-field-unguarded",
+       .where = prose.place(tag.begin, tag.end),
+       .message = "{{" + tag.name + "}} " +
+                  (is_section ? "只是条件或列表，不能印出" : "在有的预算中没有值，句中会缺字"),
+       .expected = is_section ? "用作 " + pair : "写在 " + pair + " 之内"});
+}
+
+}  // namespace
+
+void check_names(const Prose& prose, const ProseNames& names, Findings& findings) {
+  std::vector<std::vector<std::string>> known = {names.names};
+  std::vector<std::string> open;
+  for (const ProseTag& tag : prose.tags()) {
+    if (tag.kind == ProseTag::Kind::kEnd) {
+      if (known.size() > 1) known.pop_back();
+      if (!open.empty()) open.pop_back();
+      continue;
+    }
+    if (std::ranges::find(known.back(), tag.name) == known.back().end()) {
+      report_unknown(prose, tag, known.back(), findings);
+    }
+    if (tag.kind == ProseTag::Kind::kVariable) {
+      check_guard(prose, tag, open, names, findings);
+      continue;
+    }
+    open.push_back(tag.kind == ProseTag::Kind::kSection ? tag.name : "");
+    known.push_back(known.back());
+    const auto list = std::ranges::find(names.lists, tag.name,
+                                        &std::pair<std::string, std::vector<std::string>>::first);
+    if (list == names.lists.end() || tag.kind == ProseTag::Kind::kInverted) continue;
+    known.back().insert(known.back().begin(), list->second.begin(), list->second.end());
+  }
+}
+
+}  // namespace gongkai

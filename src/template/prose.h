@@ -1,0 +1,72 @@
+#pragma once
+
+// Texts of a pack with Mustache fields: the chapters (Markdown) and the words of changes. A library
+// renders them; here their tags are found with their places, so that an unknown field is a finding
+// when the pack is loaded and never a hole in a sentence.
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "source/finding.h"
+#include "source/json.h"
+#include "source/source_text.h"
+
+namespace gongkai {
+
+/// A tag of Mustache: {{name}}, {{#name}}, {{^name}}, {{/name}}.
+struct ProseTag {
+  enum class Kind { kVariable, kSection, kInverted, kEnd };
+  Kind kind = Kind::kVariable;
+  std::string name;
+  std::size_t begin = 0;  ///< of the whole tag, in bytes
+  std::size_t end = 0;
+};
+
+/// A text with its tags, all sections closed.
+class Prose {
+ public:
+  Prose() = default;
+
+  /// The text of a file. Reports tags and sections that are not closed, kinds of tags that are not
+  /// supported, control characters; Markdown that cannot be printed is asked in read_markdown().
+  static Prose from_file(SourceText source, Findings& findings);
+
+  /// The text in a JSON file.
+  static Prose from_json(const JsonValue& value, Findings& findings);
+
+  const std::string& text() const { return text_; }
+  const std::vector<ProseTag>& tags() const { return tags_; }
+
+  /// The place of bytes of the text: in its own file, or the JSON text as a whole.
+  Place place(std::size_t begin, std::size_t end) const;
+
+  /// Where a line (from 1) stands.
+  Place line_place(int line) const;
+
+ private:
+  void scan(Findings& findings);
+  bool add_tag(std::size_t begin, std::size_t end, Findings& findings);
+  void check_sections(Findings& findings) const;
+
+  std::string text_;
+  std::vector<ProseTag> tags_;
+  std::shared_ptr<const SourceText> file_;
+  JsonValue where_;
+};
+
+/// The names that a text may use. Inside the section of a list its entries have names, too.
+struct ProseNames {
+  std::vector<std::string> names;
+  std::vector<std::pair<std::string, std::vector<std::string>>> lists;
+  /// Names without a value in some budgets, with the section in which alone they may stand; empty:
+  /// names of sections, without a value ever.
+  std::vector<std::pair<std::string, std::string>> guards;
+};
+
+/// Reports every tag whose name is not known there, with the nearest one, and every one that could
+/// leave a hole in a sentence.
+void check_names(const Prose& prose, const ProseNames& names, Findings& findings);
+
+}  // namespace gongkai
