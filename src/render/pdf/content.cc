@@ -65,6 +65,7 @@ class TextWriter {
     assert(run.begin <= run.end && run.end <= page.text.size());
     if (run.begin == run.end) return;
     if (out_.empty() || face_ != run.face || size_ != run.size) set_font(run);
+    if (tracking_ != run.tracking) set_tracking(run.tracking);
     const Place2D place = to_page(run.origin, page);
     append_pair({place.x - last_.x, place.y - last_.y}, " Td (", out_);
     last_ = place;
@@ -92,21 +93,29 @@ class TextWriter {
     out_ += " Tf\n";
   }
 
+  void set_tracking(Length tracking) {
+    tracking_ = tracking;
+    append_hundredths(to_hundredths(tracking), out_);
+    out_ += " Tc\n";
+  }
+
   const PageFonts& fonts_;
   std::string out_;
   PageFont font_;
   int face_ = 0;
   Length size_;
+  Length tracking_;
   Place2D last_;
 };
 
-// Gives each kind of item to its writer.
+// Gives each kind of item to its writer. Links are no content: see links.h.
 class ItemWriter {
  public:
   ItemWriter(const Page& page, const PageFonts& fonts) : page_(page), texts_(fonts) {}
 
   void operator()(const Stroke& stroke) { strokes_.write(stroke, page_); }
   void operator()(const GlyphRun& run) { texts_.write(run, page_); }
+  void operator()(const Link&) {}
 
   std::string finish() { return strokes_.finish() + texts_.finish(); }
 
