@@ -17,8 +17,7 @@ std::vector<Length> justified_gaps(std::u32string_view line, Length slack, Lengt
   if (places.empty() || slack <= Length()) return gaps;
   constexpr std::int64_t kUnit = 10;  // 1/100 pt, the precision of page writers
   const auto count = static_cast<std::int64_t>(places.size());
-  // Programs that copy text see a blank in 0.15 em.
-  const Length most = size * 14 / 100;
+  const Length most = size / 4;
   const std::int64_t units = std::min(slack, most * count).milli_points() / kUnit;
   for (std::int64_t i = 0; i < count; ++i) {
     const std::int64_t share = units / count + (i < units % count ? 1 : 0);

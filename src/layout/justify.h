@@ -10,8 +10,8 @@
 namespace gongkai {
 
 /// The room behind each character of a line that is `slack` too narrow: shared out evenly among
-/// the places that may be wider, none inside words and figures. No place gets so much that readers
-/// take it for a blank: a line with few places stays narrower. Multiples of 1/100 pt.
+/// the places that may be wider, none inside words and figures. No place gets more than a quarter
+/// of a character: a line with few places stays narrower. Multiples of 1/100 pt.
 std::vector<Length> justified_gaps(std::u32string_view line, Length slack, Length size);
 
 }  // namespace gongkai

@@ -31,7 +31,9 @@ struct GlyphRun {
   Point origin;             ///< left end of the baseline
   std::uint32_t begin = 0;  ///< the characters [begin, end) of Page::text
   std::uint32_t end = 0;
-  Length tracking;  ///< further advance behind each character, a multiple of 1/100 pt
+  /// Further advance behind each character, a multiple of 1/100 pt. Negative: squeezed marks with
+  /// the one behind them, whose em boxes overlap.
+  Length tracking;
 };
 
 /// A straight black line, horizontal or vertical.

@@ -9,14 +9,14 @@ namespace gongkai {
 namespace {
 
 // How many characters one run can hold: of one face, and with equal tracking behind all but the
-// last, whose room is left to the next run's place. A word or figure is not cut behind its first
-// character.
+// last, whose room is left to the next run's place. Words, figures and squeezed marks with the one
+// that they are squeezed against have runs of their own.
 std::size_t run_length(std::span<const std::uint16_t> faces, std::span<const Length> tracking) {
   std::size_t end = 1;
   while (end < faces.size() && faces[end] == faces[0] && tracking[end - 1] == tracking[0]) ++end;
-  const bool is_word_behind =
-      end > 1 && end < faces.size() && tracking[end - 1] == Length() && tracking[0] != Length();
-  return is_word_behind ? end - 1 : end;
+  const bool is_last_of_next = end > 1 && end < faces.size() && tracking[end - 1] <= Length() &&
+                               tracking[end - 1] < tracking[0];
+  return is_last_of_next ? end - 1 : end;
 }
 
 }  // namespace
@@ -49,11 +49,11 @@ void TextPool::append(std::string_view utf8, const FontRole& role, Length size) 
 }
 
 // Halves the marks from `begin` on that give up their blank half to the next one. Marks that are
-// narrow in their font have none.
+// narrow in their font have none; two fonts do not fit so closely.
 void TextPool::squeeze(std::uint32_t begin, Length size) {
   for (std::size_t i = begin; i + 1 < characters_.size(); ++i) {
     if (!is_squeezed_before(characters_[i], characters_[i + 1])) continue;
-    if (advances_[i] != size || advances_[i + 1] != size) continue;
+    if (advances_[i] != size || advances_[i + 1] != size || faces_[i] != faces_[i + 1]) continue;
     advances_[i] = size / 2;
     squeezed_.push_back(static_cast<std::uint32_t>(i));
   }
@@ -126,7 +126,7 @@ std::vector<Length> TextPool::tracking_of(const Line& line, std::span<const Leng
   std::vector<Length> tracking(gaps.begin(), gaps.end());
   tracking.resize(line.end - line.begin);
   auto squeezed = std::ranges::lower_bound(squeezed_, line.begin);
-  for (; squeezed != squeezed_.end() && *squeezed < line.end; ++squeezed) {
+  for (; squeezed != squeezed_.end() && *squeezed + 1 < line.end; ++squeezed) {
     tracking[*squeezed - line.begin] -= size - size / 2;
   }
   return tracking;
@@ -143,7 +143,7 @@ void TextPool::draw_spaced(const Line& line, std::span<const Length> gaps, Lengt
     const std::size_t length =
         run_length(std::span(faces_).subspan(begin, line.end - begin),
                    std::span<const Length>(tracking).subspan(begin - line.begin));
-    if (length > 1) run.tracking = tracking[begin - line.begin];
+    run.tracking = tracking[begin - line.begin];
     for (std::size_t i = begin; i < begin + length; ++i) {
       origin.x += advances_[i];
       if (i - line.begin < gaps.size()) origin.x += gaps[i - line.begin];
