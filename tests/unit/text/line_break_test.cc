@@ -251,6 +251,18 @@ TEST(LineBreak, KeepsTheRulesInRandomProse) {
   EXPECT_GT(lines, 5000);
 }
 
+TEST(LineBreak, HasLessRoomInAnIndentedFirstLine) {
+  const std::u32string text = U"一二三四五六七\n八九十乙";
+  const LineRoom room{points(40), points(20)};
+  EXPECT_EQ(joined(text, break_lines(text, widths_of(text), room)), "一二|三四五六|七|八九十乙");
+}
+
+TEST(LineBreak, GoesOnWhereTheIndentLeavesNoRoom) {
+  const std::u32string text = U"一二三";
+  const LineRoom room{points(20), points(30)};
+  EXPECT_EQ(joined(text, break_lines(text, widths_of(text), room)), "一|二三");
+}
+
 TEST(LineBreak, LosesNoCharacterButBlanks) {
   std::mt19937 random(7);
   for (int n = 0; n < 100; ++n) {
