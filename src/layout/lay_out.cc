@@ -3,13 +3,16 @@
 #include <cstddef>
 #include <cstdio>
 #include <set>
+#include <span>
 #include <string>
 #include <utility>
 #include <variant>
 #include <vector>
 
-#include "layout/place.h"
+#include "layout/contents.h"
+#include "layout/page_numbers.h"
 #include "layout/table.h"
+#include "layout/text_part.h"
 #include "layout/text_pool.h"
 #include "layout/text_style.h"
 #include "source/unicode.h"
@@ -46,18 +49,73 @@ class MissingGlyphs {
   std::set<char32_t> reported_;
 };
 
-// Numbers the pages from `first` on, all of this format: in the middle of the bottom margin.
-void add_page_numbers(const PageNumber& number, const PageFormat& format, TextStyle style,
-                      std::size_t first, TextPool& pool, Pages& pages) {
-  style.horizontal = HorizontalAlign::kCenter;
-  style.vertical = VerticalAlign::kMiddle;
-  const Length width = format.width - format.left - format.right;
-  const Box box{{format.left, format.height - format.bottom}, width, format.bottom};
-  for (std::size_t i = first; i < pages.pages.size(); ++i) {
-    const Text text = pool.add(number.before + std::to_string(i + 1) + number.after, style);
-    place_lines(pool, pool.wrap(text, width, LineFill::kFull), style, box, pages.pages[i]);
+/// Lays out one block after the other.
+class DocumentLayout {
+ public:
+  DocumentLayout(const Document& document, std::span<const TextStyle> styles, const FontSet& fonts,
+                 Findings& findings)
+      : document_(document),
+        styles_(styles),
+        fonts_(fonts),
+        findings_(findings),
+        missing_(findings) {
+    pages_.title = document.whole.title;
+    pages_.publisher = document.publisher;
+    pages_.date = document.date;
   }
-}
+
+  void operator()(const Table& table) {
+    TextPool pool(fonts_);
+    const std::size_t first = pages_.pages.size();
+    const std::size_t bookmarks = pages_.bookmarks.size();
+    lay_out_table(table, {styles_, document_.continued_mark}, pool, pages_, findings_);
+    if (pages_.bookmarks.size() > bookmarks) pages_.bookmarks.back().level = has_heading_ ? 2 : 1;
+    ranges_.push_back({first, pages_.pages.size(), table.page, PageNumbering::kShown});
+    missing_.report(pool, "表“" + table.title + "”");
+  }
+
+  void operator()(const TextPart& part) {
+    TextPool pool(fonts_);
+    const std::size_t first = pages_.pages.size();
+    const std::size_t bookmarks = pages_.bookmarks.size();
+    lay_out_text_part(part, styles_, pool, pages_);
+    has_heading_ = has_heading_ || pages_.bookmarks.size() > bookmarks;
+    ranges_.push_back({first, pages_.pages.size(), part.page, part.numbering});
+    missing_.report(pool, "文字“" + part.id + "”");
+  }
+
+  void operator()(const Contents& contents) {
+    const std::size_t first = pages_.pages.size();
+    contents_.emplace_back(document_, contents, styles_, fonts_, pages_);
+    ranges_.push_back({first, pages_.pages.size(), contents.page, contents.numbering});
+    missing_.report(contents_.back().pool(), "目录");
+  }
+
+  /// The pages with all that depends on their numbers. To be called if no block had an error.
+  Pages finish() {
+    const std::vector<int> numbers = page_numbers(ranges_);
+    for (ContentsPages& contents : contents_) contents.draw(numbers, pages_);
+    const PageNumber& number = document_.page_number;
+    if (number.is_shown) {
+      TextPool pool(fonts_);
+      const TextStyle& style = styles_[static_cast<std::size_t>(number.style)];
+      print_page_numbers(number, ranges_, style, pool, pages_);
+      missing_.report(pool, "页码");
+    }
+    return std::move(pages_);
+  }
+
+ private:
+  const Document& document_;
+  std::span<const TextStyle> styles_;
+  const FontSet& fonts_;
+  Findings& findings_;
+  MissingGlyphs missing_;
+  Pages pages_;
+  std::vector<PageRange> ranges_;  // of each block
+  std::vector<ContentsPages> contents_;
+  bool has_heading_ = false;  // before the next block
+};
 
 }  // namespace
 
@@ -65,23 +123,10 @@ std::optional<Pages> lay_out(const Document& document, const FontSet& fonts, Fin
   const int errors = findings.count(Severity::kError);
   const auto styles = resolve_styles(document, fonts, findings);
   if (!styles) return std::nullopt;
-
-  Pages pages{.title = document.whole.title, .publisher = document.publisher, .date = document.date};
-  MissingGlyphs missing(findings);
-  for (const Block& block : document.blocks) {
-    const Table& table = std::get<Table>(block);
-    TextPool pool(fonts);
-    const std::size_t first = pages.pages.size();
-    lay_out_table(table, {*styles, document.continued_mark}, pool, pages, findings);
-    const PageNumber& number = document.page_number;
-    if (number.is_shown) {
-      const TextStyle& style = (*styles)[static_cast<std::size_t>(number.style)];
-      add_page_numbers(number, table.page, style, first, pool, pages);
-    }
-    missing.report(pool, "表“" + table.title + "”");
-  }
+  DocumentLayout layout(document, *styles, fonts, findings);
+  for (const Block& block : document.blocks) std::visit(layout, block);
   if (findings.count(Severity::kError) > errors) return std::nullopt;
-  return pages;
+  return layout.finish();
 }
 
 }  // namespace gongkai

@@ -1,6 +1,6 @@
 #pragma once
 
-// Puts a document on pages: column widths, row heights, page breaks, repeated headings.
+// Puts a document on pages: tables, running text, contents, page numbers, bookmarks.
 
 #include <optional>
 
@@ -12,7 +12,7 @@
 namespace gongkai {
 
 /// The pages of a document. Reports a font role that fonts.json lacks (error) and each character
-/// that no font of its role has (warning, with code point and table).
+/// that no font of its role has (warning, with code point and the table or text it is in).
 std::optional<Pages> lay_out(const Document& document, const FontSet& fonts, Findings& findings);
 
 }  // namespace gongkai

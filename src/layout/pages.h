@@ -1,7 +1,7 @@
 #pragma once
 
-// Finished pages: a display list of texts and lines at fixed places. Page writers (PDF, OFD) see
-// nothing else. The origin is the page's top left corner, y runs down.
+// Finished pages: a display list of texts, lines and links at fixed places. Page writers (PDF, OFD)
+// see nothing else. The origin is the page's top left corner, y runs down.
 
 #include <cstdint>
 #include <string>
@@ -17,13 +17,23 @@ struct Point {
   Length y;
 };
 
-/// Characters of one face and size on one baseline, set with their natural widths.
+/// A rectangle on a page.
+struct Box {
+  Point top_left;
+  Length width;
+  Length height;
+};
+
+/// Characters of one face and size on one baseline, set with their natural widths and `tracking`.
 struct GlyphRun {
   int face = 0;  ///< index into FontSet::faces()
   Length size;
   Point origin;             ///< left end of the baseline
   std::uint32_t begin = 0;  ///< the characters [begin, end) of Page::text
   std::uint32_t end = 0;
+  /// Further advance behind each character, a multiple of 1/100 pt. Negative: squeezed marks with
+  /// the one behind them, whose em boxes overlap.
+  Length tracking;
 };
 
 /// A straight black line, horizontal or vertical.
@@ -33,7 +43,14 @@ struct Stroke {
   Length width;
 };
 
-using Item = std::variant<GlyphRun, Stroke>;
+/// A rectangle that leads to a place in the document.
+struct Link {
+  Box box;
+  int page = 0;  ///< index into Pages::pages
+  Length y;      ///< the place on that page, from the top
+};
+
+using Item = std::variant<GlyphRun, Stroke, Link>;
 
 struct Page {
   Length width;
@@ -45,8 +62,9 @@ struct Page {
 /// An entry of the outline, in page order.
 struct Bookmark {
   std::string title;
-  int page = 0;  ///< index into Pages::pages
-  Length y;      ///< its place on the page, from the top
+  int page = 0;   ///< index into Pages::pages
+  Length y;       ///< its place on the page, from the top
+  int level = 1;  ///< 1 and more; an entry stands under the last one before it of a lesser level
 };
 
 struct Pages {

@@ -8,13 +8,6 @@
 
 namespace gongkai {
 
-/// A rectangle on a page.
-struct Box {
-  Point top_left;
-  Length width;
-  Length height;
-};
-
 /// Draws lines in a box without padding, aligned as the style says.
 void place_lines(const TextPool& pool, LineRange lines, const TextStyle& style, const Box& box,
                  Page& page);

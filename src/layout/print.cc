@@ -26,12 +26,20 @@ struct ItemPrinter {
   void operator()(const GlyphRun& run) const {
     const auto text = std::u32string_view(page.text).substr(run.begin, run.end - run.begin);
     out += "  text " + shown(run.origin) + " face " + std::to_string(run.face) + " size " +
-           shown(run.size) + " " + to_utf8(text) + "\n";
+           shown(run.size) + " ";
+    if (run.tracking != Length()) out += "tracking " + shown(run.tracking) + " ";
+    out += to_utf8(text) + "\n";
   }
 
   void operator()(const Stroke& stroke) const {
     out += "  line " + shown(stroke.from) + " " + shown(stroke.to) + " width " +
            shown(stroke.width) + "\n";
+  }
+
+  void operator()(const Link& link) const {
+    const Point end{link.box.top_left.x + link.box.width, link.box.top_left.y + link.box.height};
+    out += "  link " + shown(link.box.top_left) + " " + shown(end) + " to page " +
+           std::to_string(link.page + 1) + " y " + shown(link.y) + "\n";
   }
 };
 
@@ -46,8 +54,9 @@ std::string to_text(const Pages& pages) {
     for (const Item& item : page.items) std::visit(ItemPrinter{page, out}, item);
   }
   for (const Bookmark& bookmark : pages.bookmarks) {
-    out += "bookmark page " + std::to_string(bookmark.page + 1) + " y " + shown(bookmark.y) + " " +
-           bookmark.title + "\n";
+    out += "bookmark page " + std::to_string(bookmark.page + 1) + " y " + shown(bookmark.y) + " ";
+    if (bookmark.level > 1) out += "level " + std::to_string(bookmark.level) + " ";
+    out += bookmark.title + "\n";
   }
   return out;
 }

@@ -30,12 +30,17 @@ std::optional<std::vector<TextStyle>> resolve_styles(const Document& document, c
     if (role == nullptr && unknown.insert(style.font_role).second) {
       add_unknown_role(style.font_role, fonts, findings);
     }
-    styles.push_back({.role = role,
-                      .size = style.size,
-                      .pitch = line_pitch(style.size),
-                      .horizontal = style.horizontal,
-                      .vertical = style.vertical,
-                      .indent = style.size * style.indent});
+    styles.push_back(
+        {.role = role,
+         .size = style.size,
+         .pitch = line_pitch(style.size),
+         .horizontal = style.horizontal,
+         .vertical = style.vertical,
+         .indent = style.size * style.indent,
+         .first_line_indent = style.size * style.first_line_indent,
+         .line_height = style.line_height == Length() ? line_pitch(style.size) : style.line_height,
+         .space_before = style.space_before,
+         .space_after = style.space_after});
   }
   if (!unknown.empty()) return std::nullopt;
   return styles;

@@ -23,9 +23,10 @@ constexpr Length line_pitch(Length size) { return size * 13 / 10; }
 
 /// From the top of a line to its baseline: the em box stands in the line's middle. It is the same
 /// for all fonts (0.88 of an em above the baseline), so that neighbouring cells share baselines.
-constexpr Length baseline_drop(Length size) {
-  return (line_pitch(size) - size) / 2 + size * 88 / 100;
+constexpr Length baseline_drop(Length size, Length pitch) {
+  return (pitch - size) / 2 + size * 88 / 100;
 }
+constexpr Length baseline_drop(Length size) { return baseline_drop(size, line_pitch(size)); }
 
 /// A style whose font is known.
 struct TextStyle {
@@ -35,6 +36,12 @@ struct TextStyle {
   HorizontalAlign horizontal = HorizontalAlign::kLeft;
   VerticalAlign vertical = VerticalAlign::kMiddle;
   Length indent;
+
+  // Of paragraphs.
+  Length first_line_indent;
+  Length line_height;  ///< from baseline to baseline
+  Length space_before;
+  Length space_after;
 };
 
 /// The styles of a document in its order; nothing if one names a role that fonts.json lacks.

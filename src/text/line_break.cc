@@ -42,8 +42,9 @@ icu::BreakIterator& line_iterator() {
 bool parts_figure_from_unit(std::u32string_view text, std::size_t at) {
   if (!is_figure_unit(text[at])) return false;
   if (text[at] == U'元' && (text[at - 1] == U'万' || text[at - 1] == U'亿')) return true;
+  constexpr std::size_t kMostMultipliers = 4;  // 千百万亿
   std::size_t before = at;
-  while (before > 0 && is_multiplier(text[before - 1])) --before;
+  while (before > 0 && at - before < kMostMultipliers && is_multiplier(text[before - 1])) --before;
   return before > 0 && is_digit(text[before - 1]);
 }
 
@@ -136,9 +137,10 @@ std::size_t skip_blanks(const Paragraph& paragraph, std::size_t at) {
   return at;
 }
 
-void append_lines(const Paragraph& paragraph, std::span<const Break> breaks, Length width,
+void append_lines(const Paragraph& paragraph, std::span<const Break> breaks, LineRoom room,
                   std::vector<Line>& lines) {
   for (std::size_t begin = 0; begin < paragraph.text.size();) {
+    const Length width = begin == 0 ? room.width - room.first_indent : room.width;
     const std::size_t end = line_end(paragraph, breaks, begin, width);
     lines.push_back(trimmed(paragraph, begin, end));
     begin = skip_blanks(paragraph, end);
@@ -188,10 +190,10 @@ void append_even_lines(const Paragraph& paragraph, std::span<const Break> breaks
     const auto tail_breaks = breaks.subspan(at);
     if (count_lines(head, breaks, width) + count_lines(tail, tail_breaks, width) > count) continue;
     append_even_lines(head, breaks.first(at), width, lines);
-    append_lines(tail, tail_breaks, least_width(tail, tail_breaks, width), lines);
+    append_lines(tail, tail_breaks, {least_width(tail, tail_breaks, width)}, lines);
     return;
   }
-  append_lines(paragraph, breaks, least_width(paragraph, breaks, width), lines);
+  append_lines(paragraph, breaks, {least_width(paragraph, breaks, width)}, lines);
 }
 
 std::vector<Paragraph> paragraphs(std::u32string_view text, std::span<const Length> advances) {
@@ -207,18 +209,22 @@ std::vector<Paragraph> paragraphs(std::u32string_view text, std::span<const Leng
 
 enum class Fill { kFull, kEven };
 
-std::vector<Line> broken(std::u32string_view text, std::span<const Length> advances, Length width,
+std::vector<Line> broken(std::u32string_view text, std::span<const Length> advances, LineRoom room,
                          Fill fill) {
   std::vector<Line> lines;
   for (const Paragraph& paragraph : paragraphs(text, advances)) {
+    if (paragraph.begin > 0) room.first_indent = Length();
     const Line whole = trimmed(paragraph, 0, paragraph.text.size());
-    if (whole.width <= width) {
+    if (whole.width <= room.width - room.first_indent) {
       lines.push_back(whole);
       continue;
     }
     const std::vector<Break> breaks = find_breaks(paragraph.text);
-    const auto append = fill == Fill::kEven ? append_even_lines : append_lines;
-    append(paragraph, breaks, width, lines);
+    if (fill == Fill::kEven) {
+      append_even_lines(paragraph, breaks, room.width, lines);
+    } else {
+      append_lines(paragraph, breaks, room, lines);
+    }
   }
   return lines;
 }
@@ -231,13 +237,13 @@ bool is_breakable_everywhere(std::u32string_view text) {
 }  // namespace
 
 std::vector<Line> break_lines(std::u32string_view text, std::span<const Length> advances,
-                              Length width) {
-  return broken(text, advances, width, Fill::kFull);
+                              LineRoom room) {
+  return broken(text, advances, room, Fill::kFull);
 }
 
 std::vector<Line> break_lines_evenly(std::u32string_view text, std::span<const Length> advances,
                                      Length width) {
-  return broken(text, advances, width, Fill::kEven);
+  return broken(text, advances, {width}, Fill::kEven);
 }
 
 Length longest_unbreakable(std::u32string_view text, std::span<const Length> advances) {

@@ -22,14 +22,21 @@ struct Line {
   friend bool operator==(const Line&, const Line&) = default;
 };
 
-/// The lines of `text`, none wider than `width` unless a single character is. "\n" always ends a
+/// How wide lines may be.
+struct LineRoom {
+  Length width;
+  Length first_indent = {};  ///< by which the text's first line is shorter
+};
+
+/// The lines of `text`, none wider than its room unless a single character is. "\n" always ends a
 /// line. Where no allowed break fits, number and unit are parted first, then any two characters.
 /// `advances` holds the width of each code point. An empty text has one empty line.
 std::vector<Line> break_lines(std::u32string_view text, std::span<const Length> advances,
-                              Length width);
+                              LineRoom room);
 
-/// As many lines as `break_lines` gives, but as even in length as the rules allow: for titles and
-/// the headings of narrow columns (对个人和 / 家庭补助 instead of 对个人和家庭补 / 助).
+/// As many lines as `break_lines` gives for this width, but as even in length as the rules allow:
+/// for titles and the headings of narrow columns (对个人和 / 家庭补助 instead of 对个人和家庭补 /
+/// 助).
 std::vector<Line> break_lines_evenly(std::u32string_view text, std::span<const Length> advances,
                                      Length width);
 

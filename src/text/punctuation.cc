@@ -30,6 +30,11 @@ constexpr std::u32string_view kUnits =
 
 constexpr std::u32string_view kMultipliers = U"百千万亿";
 
+// clreq 3.1.6: the marks with ink in the left or the right half of their em box only. In fonts with
+// narrow forms of the quotation marks the width tells that there is nothing to give up.
+constexpr std::u32string_view kRightHalfBlank = U"。．，、；：？！”’）〕】〗》〉」』｝］";
+constexpr std::u32string_view kLeftHalfBlank = U"“‘（〔【〖《〈「『｛［";
+
 // What a character is, as bits: it may be several.
 enum Role : std::uint8_t {
   kNoLineStart = 1,
@@ -37,6 +42,8 @@ enum Role : std::uint8_t {
   kFigurePrefix = 4,
   kFigureUnit = 8,
   kMultiplier = 16,
+  kSqueezedRight = 32,
+  kSqueezedLeft = 64,
 };
 
 // All sets in one table, because lines are broken by asking about every character. They lie in the
@@ -56,6 +63,8 @@ constexpr auto kRoles = [] {
   add(kFigurePrefixes, kFigurePrefix);
   add(kUnits, kFigureUnit);
   add(kMultipliers, kFigureUnit | kMultiplier);
+  add(kRightHalfBlank, kSqueezedRight);
+  add(kLeftHalfBlank, kSqueezedLeft);
   return roles;
 }();
 
@@ -96,6 +105,22 @@ bool is_chinese(char32_t character) {
          (character >= 0xF900 && character <= 0xFAFF) ||
          (character >= 0xFF00 && character <= 0xFFEF) ||
          (character >= 0x20000 && character <= 0x3FFFF);
+}
+
+bool is_squeezed_before(char32_t mark, char32_t next) {
+  if (has(mark, kSqueezedRight)) return has(next, kSqueezedRight | kSqueezedLeft);
+  return has(mark, kSqueezedLeft) && has(next, kSqueezedLeft);
+}
+
+bool is_stretchable_between(char32_t before, char32_t after) {
+  const auto is_ellipsis = [](char32_t character) { return character == U'…'; };
+  if (is_dash(before) && is_dash(after)) return false;
+  if (is_ellipsis(before) && is_ellipsis(after)) return false;
+  const auto is_full_width = [&](char32_t character) {
+    return is_chinese(character) || is_dash(character) || is_ellipsis(character) ||
+           has(character, kSqueezedRight | kSqueezedLeft);
+  };
+  return before == U' ' || is_full_width(before) || is_full_width(after);
 }
 
 bool is_plain_ideograph(char32_t character) {

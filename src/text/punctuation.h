@@ -1,8 +1,9 @@
 #pragma once
 
-// The characters that the Chinese rules for line ends name, in one table for all who break or set
-// lines. Sources: GB/T 15834—2011 clause 5.1 (where marks may stand), UAX #14 (line breaking
-// classes), GB/T 15835—2011 (figures and their units are not parted).
+// The characters that the Chinese rules for line ends and spacing name, in one table for all who
+// break or set lines. Sources: GB/T 15834—2011 clause 5.1 (where marks may stand), UAX #14 (line
+// breaking classes), GB/T 15835—2011 (figures and their units are not parted), W3C clreq 3.1.6
+// (squeezing of marks) and 3.2 (justified lines).
 
 namespace gongkai {
 
@@ -39,6 +40,15 @@ bool is_blank(char32_t character);
 
 /// A Chinese character (CJK ideograph) or full-width mark.
 bool is_chinese(char32_t character);
+
+/// 标点挤压: whether a full-width mark stands on half its width before this next character: a
+/// closing mark or stop before another mark (》《, 。”), an opening mark before another one (（《).
+/// The blank half lies between the two, so that it is always the first's advance that is halved.
+bool is_squeezed_before(char32_t mark, char32_t next);
+
+/// Whether a justified line may have further room between these neighbours: beside a Chinese
+/// character or full-width mark and behind a space; not in words, figures, —— and ……
+bool is_stretchable_between(char32_t before, char32_t after);
 
 /// A Chinese character of the main block that is in no set above: a line may always end between
 /// two of these.

@@ -34,6 +34,8 @@ class PageWriter {
     HPDF_Page_EndText(object_);
   }
 
+  void operator()(const Link&) const {}
+
  private:
   HPDF_REAL upwards(Length y) const { return points_of(page_.height - y); }
 

@@ -6,6 +6,7 @@
 
 #include "render/pdf/embed_font.h"
 #include "render/pdf/font_codes.h"
+#include "render/pdf/links.h"
 #include "render/pdf/metadata.h"
 #include "render/pdf/outline.h"
 #include "render/pdf/pdf.h"
@@ -35,12 +36,14 @@ class PdfFloor::Noter {
                              to_hundredths(stroke.to.x), upwards(stroke.to.y)}});
   }
 
+  void operator()(const Link&) {}
+
   void operator()(const GlyphRun& run) {
     if (run.begin == run.end) return;
     const std::int64_t x = to_hundredths(run.origin.x);
     const std::int64_t y = upwards(run.origin.y);
     Run& call = calls_.runs.emplace_back();
-    call = {run.face, to_hundredths(run.size), x - x_, y - y_, ""};
+    call = {run.face, to_hundredths(run.size), x - x_, y - y_, to_hundredths(run.tracking), ""};
     x_ = x;
     y_ = y;
     FontCodes& codes = codes_[static_cast<std::size_t>(run.face)];
@@ -98,6 +101,7 @@ std::string PdfFloor::content(const PageCalls& page, const FontName& font_name) 
   if (page.runs.empty()) return out;
   out += "BT\n";
   const Run* last = nullptr;
+  std::int64_t tracking = 0;
   for (const Run& run : page.runs) {
     if (last == nullptr || last->face != run.face || last->size != run.size) {
       out += '/';
@@ -105,6 +109,7 @@ std::string PdfFloor::content(const PageCalls& page, const FontName& font_name) 
       out += ' ';
       add(run.size, " Tf\n");
     }
+    if (run.tracking != tracking) add(tracking = run.tracking, " Tc\n");
     last = &run;
     add(run.dx, " ");
     add(run.dy, " Td (");
@@ -135,7 +140,9 @@ std::string PdfFloor::write() const {
     if (fonts[face] == nullptr) continue;
     embed_font(fonts_.faces()[face], characters_[face], fonts[face], file);
   }
-  add_metadata(pages_, PdfOptions().producer, add_outline(pages_, objects, file), file);
+  const PageObjects page_objects{pages_, objects};
+  add_links(page_objects, file);
+  add_metadata(pages_, PdfOptions().producer, add_outline(page_objects, file), file);
   Findings findings;
   return file.save(findings).value();
 }

@@ -27,6 +27,7 @@ class PdfFloor {
     std::int64_t size = 0;  ///< these in 1/100 pt
     std::int64_t dx = 0;
     std::int64_t dy = 0;
+    std::int64_t tracking = 0;
     std::string codes;
   };
   struct Line {

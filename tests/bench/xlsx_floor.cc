@@ -25,7 +25,9 @@ XlsxFloor::XlsxFloor(const Document& document, const FontSet& fonts) : document_
   Findings findings;
   styles_ = sheet_styles(document, fonts, findings).value();
   std::vector<const Table*> tables;
-  for (const Block& block : document.blocks) tables.push_back(&std::get<Table>(block));
+  for (const Block& block : document.blocks) {
+    if (const Table* table = std::get_if<Table>(&block)) tables.push_back(table);
+  }
   contents_ = contents_table(document, tables, styles_);
   sheets_.push_back({kContentsName, &contents_, lay_out_sheet(contents_, styles_)});
   const std::vector<std::string> names = sheet_names(tables, kContentsName);

@@ -2,6 +2,7 @@
 
 #include <cassert>
 #include <variant>
+#include <vector>
 
 #include "render/pdf/syntax.h"
 
@@ -56,30 +57,97 @@ class StrokeWriter {
   Length width_;
 };
 
+// What programs that copy text take apart, and so must be told: runs that overlap look like two
+// lines, characters with more than 0.1 em between them like words.
+enum class Spacing { kPlain, kSqueezed, kWide };
+
+Spacing spacing(const GlyphRun& run) {
+  if (run.tracking < Length()) return Spacing::kSqueezed;
+  return run.tracking > run.size * 9 / 100 ? Spacing::kWide : Spacing::kPlain;
+}
+
+// The runs of one line as they stand in the content, and what of them needs its text beside it.
+class LineMarker {
+ public:
+  bool continues(const GlyphRun& run) const {
+    return !runs_.empty() && runs_.back().run.origin.y == run.origin.y &&
+           runs_.back().run.end == run.begin;
+  }
+
+  void add(const GlyphRun& run, std::size_t begin, std::size_t end) {
+    runs_.push_back({run, begin, end});
+    is_wide_ = is_wide_ || spacing(run) == Spacing::kWide;
+  }
+
+  /// Marks the line in `content`, of which it is the end, and forgets it.
+  void finish(const Page& page, std::string& content) {
+    if (is_wide_) {
+      mark(runs_.front(), runs_.back(), page, content);
+    } else {
+      for (std::size_t i = runs_.size(); i-- > 0;) {
+        if (spacing(runs_[i].run) == Spacing::kSqueezed) mark(runs_[i], runs_[i], page, content);
+      }
+    }
+    runs_.clear();
+    is_wide_ = false;
+  }
+
+ private:
+  struct WrittenRun {
+    GlyphRun run;
+    std::size_t begin = 0;  // in the content
+    std::size_t end = 0;
+  };
+
+  static void mark(const WrittenRun& first, const WrittenRun& last, const Page& page,
+                   std::string& content) {
+    std::string text = "/Span << /ActualText <FEFF";
+    for (std::uint32_t i = first.run.begin; i < last.run.end; ++i) {
+      append_utf16_hex(page.text[i], text);
+    }
+    content.insert(last.end, "EMC\n");
+    content.insert(first.begin, text + "> >> BDC\n");
+  }
+
+  std::vector<WrittenRun> runs_;
+  bool is_wide_ = false;
+};
+
 // All runs stand in one text object; each is placed relative to the one before.
 class TextWriter {
  public:
-  explicit TextWriter(const PageFonts& fonts) : fonts_(fonts) {}
+  TextWriter(const Page& page, const PageFonts& fonts) : page_(page), fonts_(fonts) {}
 
-  void write(const GlyphRun& run, const Page& page) {
-    assert(run.begin <= run.end && run.end <= page.text.size());
+  void write(const GlyphRun& run) {
+    assert(run.begin <= run.end && run.end <= page_.text.size());
     if (run.begin == run.end) return;
+    if (!line_.continues(run)) line_.finish(page_, out_);
     if (out_.empty() || face_ != run.face || size_ != run.size) set_font(run);
-    const Place2D place = to_page(run.origin, page);
+    if (tracking_ != run.tracking) set_tracking(run.tracking);
+    const std::size_t begin = out_.size();
+    show(run);
+    line_.add(run, begin, out_.size());
+  }
+
+  std::string finish() {
+    line_.finish(page_, out_);
+    return out_.empty() ? out_ : out_ + "ET\n";
+  }
+
+ private:
+  void show(const GlyphRun& run) {
+    const Place2D place = to_page(run.origin, page_);
     append_pair({place.x - last_.x, place.y - last_.y}, " Td (", out_);
     last_ = place;
     for (std::uint32_t i = run.begin; i < run.end; ++i) {
-      const unsigned code = is_joining_dash(page.text, run, i) ? font_.codes->joining_dash_code()
-                                                               : font_.codes->code(page.text[i]);
+      const unsigned code = is_joining_dash(page_.text, run, i) ? font_.codes->joining_dash_code()
+                                                                : font_.codes->code(page_.text[i]);
       append_escaped(static_cast<unsigned char>(code >> 8U), out_);
       append_escaped(static_cast<unsigned char>(code & 0xFFU), out_);
     }
     out_ += ") Tj\n";
   }
 
-  std::string finish() { return out_.empty() ? out_ : out_ + "ET\n"; }
-
- private:
   void set_font(const GlyphRun& run) {
     if (out_.empty() || face_ != run.face) font_ = fonts_(run.face);
     if (out_.empty()) out_ = "BT\n";
@@ -92,21 +160,31 @@ class TextWriter {
     out_ += " Tf\n";
   }
 
+  void set_tracking(Length tracking) {
+    tracking_ = tracking;
+    append_hundredths(to_hundredths(tracking), out_);
+    out_ += " Tc\n";
+  }
+
+  const Page& page_;
   const PageFonts& fonts_;
   std::string out_;
+  LineMarker line_;
   PageFont font_;
   int face_ = 0;
   Length size_;
+  Length tracking_;
   Place2D last_;
 };
 
-// Gives each kind of item to its writer.
+// Gives each kind of item to its writer. Links are no content: see links.h.
 class ItemWriter {
  public:
-  ItemWriter(const Page& page, const PageFonts& fonts) : page_(page), texts_(fonts) {}
+  ItemWriter(const Page& page, const PageFonts& fonts) : page_(page), texts_(page, fonts) {}
 
   void operator()(const Stroke& stroke) { strokes_.write(stroke, page_); }
-  void operator()(const GlyphRun& run) { texts_.write(run, page_); }
+  void operator()(const GlyphRun& run) { texts_.write(run); }
+  void operator()(const Link&) {}
 
   std::string finish() { return strokes_.finish() + texts_.finish(); }
 

@@ -1,44 +1,79 @@
 #include "render/pdf/outline.h"
 
-#include <cassert>
 #include <cstddef>
 #include <string>
+#include <vector>
 
 #include "render/pdf/syntax.h"
 
 namespace gongkai {
 namespace {
 
-// The array stands in the entry itself: PDF/A checkers refuse an indirect one.
-std::string destination(const Bookmark& bookmark, const Pages& pages,
-                        const std::vector<HPDF_Page>& page_objects) {
-  const auto index = static_cast<std::size_t>(bookmark.page);
-  assert(index < page_objects.size());
-  const Length height = pages.pages[index].height;
-  std::string out = "/Dest [" + reference(page_objects[index]) + " /XYZ null ";
-  append_hundredths(to_hundredths(height) - to_hundredths(bookmark.y), out);
-  return out + " null]";
+/// An entry among its neighbours: indices of nodes; 0, which is the root, stands for none.
+struct Node {
+  std::size_t parent = 0;
+  std::size_t first = 0;
+  std::size_t last = 0;
+  std::size_t previous = 0;
+  std::size_t next = 0;
+  int below = 0;  ///< entries under it at all depths
+  int level = 0;
+};
+
+void append_child(std::size_t child, std::size_t parent, std::vector<Node>& nodes) {
+  Node& node = nodes[child];
+  node.parent = parent;
+  node.previous = nodes[parent].last;
+  (node.previous == 0 ? nodes[parent].first : nodes[node.previous].next) = child;
+  nodes[parent].last = child;
+}
+
+// The root and behind it a node for each bookmark: a child of the last one of a lesser level.
+std::vector<Node> nested(const std::vector<Bookmark>& bookmarks) {
+  std::vector<Node> nodes(bookmarks.size() + 1);
+  std::size_t parent = 0;
+  for (std::size_t i = 1; i < nodes.size(); ++i) {
+    nodes[i].level = bookmarks[i - 1].level;
+    while (parent != 0 && nodes[parent].level >= nodes[i].level) parent = nodes[parent].parent;
+    append_child(i, parent, nodes);
+    parent = i;
+  }
+  for (std::size_t i = nodes.size() - 1; i > 0; --i) {
+    nodes[nodes[i].parent].below += nodes[i].below + 1;
+  }
+  return nodes;
+}
+
+std::string family(const Node& node, const std::vector<HPDF_Dict>& objects) {
+  std::string out;
+  const auto add = [&](const char* name, std::size_t other) {
+    if (other != 0) out += name + reference(objects[other]);
+  };
+  add(" /Prev ", node.previous);
+  add(" /Next ", node.next);
+  add(" /First ", node.first);
+  add(" /Last ", node.last);
+  if (node.below > 0) out += " /Count " + std::to_string(node.below);
+  return out;
 }
 
 }  // namespace
 
-HPDF_Dict add_outline(const Pages& pages, const std::vector<HPDF_Page>& page_objects,
-                      PdfFile& file) {
-  const std::size_t count = pages.bookmarks.size();
-  if (count == 0) return nullptr;
-  const HPDF_Dict root = file.add_dictionary();
-  std::vector<HPDF_Dict> entries;
-  for (std::size_t i = 0; i < count; ++i) entries.push_back(file.add_dictionary());
-  for (std::size_t i = 0; i < count; ++i) {
-    const Bookmark& bookmark = pages.bookmarks[i];
-    std::string entry = "/Title " + text_string(bookmark.title) + "\n/Parent " + reference(root);
-    if (i > 0) entry += " /Prev " + reference(entries[i - 1]);
-    if (i + 1 < count) entry += " /Next " + reference(entries[i + 1]);
-    file.set_entries(entries[i], entry + '\n' + destination(bookmark, pages, page_objects));
+HPDF_Dict add_outline(const PageObjects& pages, PdfFile& file) {
+  const std::vector<Bookmark>& bookmarks = pages.pages.bookmarks;
+  if (bookmarks.empty()) return nullptr;
+  const std::vector<Node> nodes = nested(bookmarks);
+  std::vector<HPDF_Dict> objects;
+  for (std::size_t i = 0; i < nodes.size(); ++i) objects.push_back(file.add_dictionary());
+  for (std::size_t i = 1; i < nodes.size(); ++i) {
+    const Bookmark& bookmark = bookmarks[i - 1];
+    file.set_entries(objects[i], "/Title " + text_string(bookmark.title) + "\n/Parent " +
+                                     reference(objects[nodes[i].parent]) +
+                                     family(nodes[i], objects) + '\n' +
+                                     destination(bookmark.page, bookmark.y, pages));
   }
-  file.set_entries(root, "/Type /Outlines /First " + reference(entries.front()) + " /Last " +
-                             reference(entries.back()) + " /Count " + std::to_string(count));
-  return root;
+  file.set_entries(objects[0], "/Type /Outlines" + family(nodes[0], objects));
+  return objects[0];
 }
 
 }  // namespace gongkai

@@ -2,16 +2,13 @@
 
 // The bookmarks of the file.
 
-#include <vector>
-
-#include "layout/pages.h"
+#include "render/pdf/destination.h"
 #include "render/pdf/pdf_file.h"
 
 namespace gongkai {
 
-/// Adds the outline and returns its root; null if there are no bookmarks. `page_objects` are the
-/// file's pages, in order.
-HPDF_Dict add_outline(const Pages& pages, const std::vector<HPDF_Page>& page_objects,
-                      PdfFile& file);
+/// Adds the outline, nested by the bookmarks' levels and unfolded, and returns its root; null if
+/// there are no bookmarks.
+HPDF_Dict add_outline(const PageObjects& pages, PdfFile& file);
 
 }  // namespace gongkai

@@ -8,6 +8,7 @@
 #include "render/pdf/content.h"
 #include "render/pdf/embed_font.h"
 #include "render/pdf/font_codes.h"
+#include "render/pdf/links.h"
 #include "render/pdf/metadata.h"
 #include "render/pdf/outline.h"
 #include "render/pdf/pdf_file.h"
@@ -80,7 +81,9 @@ std::optional<std::string> render_pdf(const Pages& pages, const FontSet& fonts,
   std::vector<HPDF_Page> page_objects;
   for (const Page& page : pages.pages) page_objects.push_back(renderer.add_page(page));
   renderer.embed_fonts();
-  add_metadata(pages, options.producer, add_outline(pages, page_objects, file), file);
+  const PageObjects objects{pages, page_objects};
+  add_links(objects, file);
+  add_metadata(pages, options.producer, add_outline(objects, file), file);
   return file.save(findings);
 }
 

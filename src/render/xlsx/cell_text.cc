@@ -105,7 +105,7 @@ int CellText::count_lines(Length width) const {
   if (longest_paragraph_ <= room) {
     return 1 + static_cast<int>(std::ranges::count(characters_, U'\n'));
   }
-  const int lines = static_cast<int>(break_lines(characters_, advances_, room).size());
+  const int lines = static_cast<int>(break_lines(characters_, advances_, {room}).size());
   return lines + lines / kLinesPerSpareLine;
 }
 

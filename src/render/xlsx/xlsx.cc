@@ -21,8 +21,9 @@ namespace {
 
 std::vector<const Table*> tables_of(const Document& document) {
   std::vector<const Table*> tables;
-  const auto add = [&tables](const Table& table) { tables.push_back(&table); };
-  for (const Block& block : document.blocks) std::visit(add, block);
+  for (const Block& block : document.blocks) {
+    if (const Table* table = std::get_if<Table>(&block)) tables.push_back(table);
+  }
   return tables;
 }
 

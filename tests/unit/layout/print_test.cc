@@ -22,5 +22,17 @@ TEST(PrintPages, ShowsItemsInTheirOrder) {
             "bookmark page 1 y 12.00 收支预算表\n");
 }
 
+TEST(PrintPages, ShowsTrackingLinksAndLevels) {
+  Page page{.width = points(200), .height = points(100), .text = U"合计"};
+  page.items.emplace_back(GlyphRun{.size = points(10), .end = 2, .tracking = points(1)});
+  page.items.emplace_back(Link{{{points(10), points(20)}, points(80), points(15)}, 2, points(7)});
+  const Pages pages{.pages = {page}, .bookmarks = {{"收支", 0, points(12), 2}}};
+  EXPECT_EQ(to_text(pages),
+            "page 1 200.00 x 100.00\n"
+            "  text 0.00 0.00 face 0 size 10.00 tracking 1.00 合计\n"
+            "  link 10.00 20.00 90.00 35.00 to page 3 y 7.00\n"
+            "bookmark page 1 y 12.00 level 2 收支\n");
+}
+
 }  // namespace
 }  // namespace gongkai

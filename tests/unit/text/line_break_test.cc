@@ -31,7 +31,7 @@ std::string joined(std::u32string_view text, const std::vector<Line>& lines) {
 
 std::string wrap(std::string_view utf8, int characters) {
   const std::u32string text = to_code_points(utf8);
-  return joined(text, break_lines(text, widths_of(text), points(10) * characters));
+  return joined(text, break_lines(text, widths_of(text), {points(10) * characters}));
 }
 
 std::string wrap_evenly(std::string_view utf8, int characters) {
@@ -133,7 +133,7 @@ INSTANTIATE_TEST_SUITE_P(
 
 TEST(LineBreak, LeavesOffBlanksAndMeasuresTheRest) {
   const std::u32string text = U"甲乙  丙";
-  const std::vector<Line> lines = break_lines(text, widths_of(text), points(20));
+  const std::vector<Line> lines = break_lines(text, widths_of(text), {points(20)});
   EXPECT_EQ(lines, (std::vector<Line>{{0, 2, points(20)}, {4, 5, points(10)}}));
 }
 
@@ -242,7 +242,7 @@ TEST(LineBreak, KeepsTheRulesInRandomProse) {
     if (!is_prose(text)) continue;
     for (int characters = 16; characters <= 40; characters += 3) {
       const Length width = points(10) * characters;
-      for (const Line& line : break_lines(text, widths_of(text), width)) {
+      for (const Line& line : break_lines(text, widths_of(text), {width})) {
         expect_lawful(text, line, width);
         ++lines;
       }
@@ -251,13 +251,25 @@ TEST(LineBreak, KeepsTheRulesInRandomProse) {
   EXPECT_GT(lines, 5000);
 }
 
+TEST(LineBreak, HasLessRoomInAnIndentedFirstLine) {
+  const std::u32string text = U"一二三四五六七\n八九十乙";
+  const LineRoom room{points(40), points(20)};
+  EXPECT_EQ(joined(text, break_lines(text, widths_of(text), room)), "一二|三四五六|七|八九十乙");
+}
+
+TEST(LineBreak, GoesOnWhereTheIndentLeavesNoRoom) {
+  const std::u32string text = U"一二三";
+  const LineRoom room{points(20), points(30)};
+  EXPECT_EQ(joined(text, break_lines(text, widths_of(text), room)), "一|二三");
+}
+
 TEST(LineBreak, LosesNoCharacterButBlanks) {
   std::mt19937 random(7);
   for (int n = 0; n < 100; ++n) {
     const std::u32string text = random_text(random);
     for (int characters = 0; characters <= 12; ++characters) {
       std::size_t at = 0;
-      for (const Line& line : break_lines(text, widths_of(text), points(10) * characters)) {
+      for (const Line& line : break_lines(text, widths_of(text), {points(10) * characters})) {
         for (; at < line.begin; ++at) EXPECT_TRUE(is_blank(text[at]));
         at = line.end;
       }

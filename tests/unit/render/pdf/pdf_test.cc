@@ -65,7 +65,8 @@ Pages small_package() {
       Stroke{{points(50), points(80)}, {points(700), points(80)}, Length::from_milli_points(500)});
   Pages pages = pages_of({std::move(cover), std::move(table)});
   pages.title = "<某局> & 2023年";
-  pages.bookmarks = {{"封面", 0, points(0)}, {"表（一）𠮷", 1, points(40)}};
+  pages.bookmarks = {{"封面", 0, points(0)}, {"表（一）𠮷", 1, points(40), 2}};
+  pages.pages[0].items.push_back(Link{{{points(50), points(90)}, points(60), points(15)}, 1, {}});
   return pages;
 }
 
@@ -164,6 +165,61 @@ TEST(RenderPdf, HasBookmarksThatLeadToTheirPlace) {
   EXPECT_THAT(json, HasSubstr("\"title\": \"表（一）𠮷\""));
   EXPECT_THAT(json, HasSubstr("\"destpageposfrom1\": 2"));
   EXPECT_THAT(json, HasSubstr("555.28"));  // 595.28 - 40
+}
+
+TEST(RenderPdf, NestsBookmarksByLevel) {
+  Pages pages = small_package();
+  pages.bookmarks = {{"甲", 0, {}, 1}, {"甲甲", 0, {}, 3}, {"甲乙", 0, {}, 2}, {"乙", 1, {}, 1}};
+  const std::string bytes = render(pages);
+  const std::string json = PdfOnDisk(bytes).run("qpdf --json --json-key=outlines FILE");
+  std::string titles;  // each with its depth, behind those under it
+  int depth = -1;
+  for (std::size_t at = 0; at < json.size(); ++at) {
+    if (json[at] == '{') ++depth;
+    if (json[at] == '}') --depth;
+    constexpr std::string_view kTitle = "\"title\": \"";
+    if (json.compare(at, kTitle.size(), kTitle) != 0) continue;
+    at += kTitle.size();
+    titles += std::to_string(depth) + json.substr(at, json.find('"', at) - at) + " ";
+  }
+  EXPECT_EQ(titles, "2甲甲 2甲乙 1甲 1乙 ");
+  EXPECT_THAT(bytes, HasSubstr("/Type /Outlines"));
+  EXPECT_THAT(bytes, HasSubstr("/Count 4"));
+  EXPECT_THAT(bytes, HasSubstr("/Count 2"));
+  EXPECT_THAT(PdfOnDisk(bytes).run("qpdf --check FILE"), HasSubstr("No syntax or stream"));
+}
+
+TEST(RenderPdf, HasLinksThatLeadToTheirPlace) {
+  const std::string bytes = render(small_package());
+  EXPECT_THAT(bytes, HasSubstr("/Type /Annot /Subtype /Link /Border [0 0 0] /F 4 "
+                               "/Rect [50 736.89 110 751.89]\n/Dest ["));
+  EXPECT_THAT(bytes, HasSubstr(" /XYZ null 595.28 null]"));
+}
+
+// Two runs with room behind each character, and one without.
+TEST(RenderPdf, AddsTrackingBehindEachCharacter) {
+  Page page{.width = points(200), .height = points(60), .text = U"预算收支", .items = {}};
+  const int face = fonts().role("正文")->faces.front();
+  page.items.push_back(GlyphRun{face, points(10), {points(10), points(50)}, 0, 2, points(1) / 2});
+  page.items.push_back(GlyphRun{face, points(10), {points(100), points(50)}, 2, 4, {}});
+  const std::string boxes = PdfOnDisk(render(pages_of({page}))).run("pdftotext -bbox FILE -");
+  EXPECT_THAT(boxes, HasSubstr("xMin=\"10.000000\""));
+  EXPECT_THAT(boxes, HasSubstr("xMax=\"30.500000\""));
+  EXPECT_THAT(boxes, HasSubstr("xMax=\"120.000000\""));
+}
+
+TEST(RenderPdf, GivesSqueezedAndWideLinesBackExactly) {
+  Page page{.width = points(200), .height = points(90), .text = U"预》《算收支", .items = {}};
+  const int face = fonts().role("正文")->faces.front();
+  const auto add = [&](int x, int y, std::uint32_t begin, std::uint32_t end, Length tracking) {
+    page.items.push_back(GlyphRun{face, points(10), {points(x), points(y)}, begin, end, tracking});
+  };
+  add(10, 50, 0, 1, {});
+  add(20, 50, 1, 3, points(-5));
+  add(35, 50, 3, 4, {});
+  add(10, 70, 4, 6, Length::from_milli_points(2'500));
+  const PdfOnDisk pdf(render(pages_of({page})));
+  EXPECT_EQ(pdf.run("pdftotext -raw FILE -"), "预》《算\n收支\n\f");
 }
 
 TEST(RenderPdf, PutsTextWhereItBelongs) {

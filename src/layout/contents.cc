@@ -1,0 +1,148 @@
+#include "layout/contents.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <variant>
+
+#include "layout/text_part.h"
+
+namespace gongkai {
+namespace {
+
+// What is left free at a line's end for the leader and numbers of up to four digits, in characters.
+constexpr int kNumberRoom = 4;
+
+constexpr char32_t kLeader = U'…';
+constexpr std::string_view kLeaderUtf8 = "…";
+
+const TextStyle& level_style(const Contents& contents, int level,
+                             std::span<const TextStyle> styles) {
+  const std::vector<int>& of_levels = contents.level_styles;
+  if (of_levels.empty()) return styles[static_cast<std::size_t>(contents.title_style)];
+  const std::size_t last = of_levels.size();
+  const std::size_t at = std::min(static_cast<std::size_t>(std::max(level, 1)), last) - 1;
+  return styles[static_cast<std::size_t>(of_levels[at])];
+}
+
+/// Collects the entries of a document's blocks.
+struct EntryCollector {
+  int table_level;
+  std::vector<ContentsEntry> entries = {};
+  std::size_t bookmarks = 0;
+
+  void operator()(const Table& table) {
+    if (!table.contents_entry.empty()) {
+      entries.push_back({table.contents_entry, table_level, bookmarks});
+    }
+    ++bookmarks;
+  }
+
+  void operator()(const TextPart& part) {
+    for (const auto& piece : part.content) {
+      const auto* paragraph = std::get_if<Paragraph>(&piece);
+      if (paragraph == nullptr || paragraph->level == 0) continue;
+      if (paragraph->is_in_contents) {
+        entries.push_back({heading_entry(*paragraph), paragraph->level, bookmarks});
+      }
+      ++bookmarks;
+    }
+  }
+
+  void operator()(const Contents&) {}
+};
+
+}  // namespace
+
+std::vector<ContentsEntry> contents_entries(const Document& document, int table_level) {
+  EntryCollector collector{table_level};
+  for (const Block& block : document.blocks) std::visit(collector, block);
+  return collector.entries;
+}
+
+ContentsPages::ContentsPages(const Document& document, const Contents& contents,
+                             std::span<const TextStyle> styles, const FontSet& fonts, Pages& out)
+    : pool_(fonts), area_(text_area(contents.page)), first_page_(out.pages.size()), fonts_(fonts) {
+  add_title(contents, styles);
+  for (const ContentsEntry& entry : contents_entries(document, contents.table_level)) {
+    add_entry(entry, level_style(contents, entry.level, styles));
+  }
+  std::vector<FlowBlock> blocks;
+  for (const BrokenParagraph& lines : lines_) blocks.push_back(flow_block(lines));
+  if (!contents.title.empty()) blocks.front().is_heading = true;
+  flow_ = break_flow(blocks, area_.height);
+  for (std::size_t i = 0; i < flow_.size(); ++i) {
+    out.pages.push_back({.width = contents.page.width, .height = contents.page.height});
+  }
+}
+
+void ContentsPages::add_title(const Contents& contents, std::span<const TextStyle> styles) {
+  if (contents.title.empty()) return;
+  const Paragraph title{.spans = {{contents.title, contents.title_style}},
+                        .style = contents.title_style};
+  entries_.emplace_back();
+  lines_.push_back(break_paragraph(title, styles, area_.width, pool_));
+}
+
+void ContentsPages::add_entry(const ContentsEntry& entry, TextStyle style) {
+  style.horizontal = HorizontalAlign::kLeft;
+  const Length number = std::min(style.size * kNumberRoom, area_.width / 2);
+  const StyledText piece{entry.text, style.role};
+  const Text text = pool_.add_paragraph({&piece, 1}, style.size);
+  const LineRoom room{area_.width - number - style.indent, style.first_line_indent};
+  entries_.push_back(entry);
+  lines_.push_back({style, pool_.wrap(text, room)});
+}
+
+void ContentsPages::draw(std::span<const int> numbers, Pages& out) {
+  for (std::size_t i = 0; i < flow_.size(); ++i) {
+    for (const PlacedLines& placed : flow_[i]) {
+      draw_lines(placed, numbers, out.pages[first_page_ + i], out);
+    }
+  }
+}
+
+void ContentsPages::draw_lines(const PlacedLines& placed, std::span<const int> numbers, Page& page,
+                               const Pages& out) {
+  const auto index = static_cast<std::size_t>(placed.block);
+  const BrokenParagraph& lines = lines_[index];
+  const Length pitch = lines.style.line_height;
+  LinePlace last;
+  for (int line = placed.first_line; line < placed.end_line; ++line) {
+    last = draw_line(pool_, lines, line, line_column(area_, placed, line, pitch), page);
+  }
+  if (entries_[index].text.empty()) return;
+  const Bookmark& target = out.bookmarks[entries_[index].bookmark];
+  const int number = numbers[static_cast<std::size_t>(target.page)];
+  if (number > 0 && placed.end_line == lines.lines.count) {
+    draw_number(number, lines.style, last, page);
+  }
+  Box box = line_column(area_, placed, placed.first_line, pitch);
+  box.height = pitch * (placed.end_line - placed.first_line);
+  page.items.emplace_back(Link{box, target.page, target.y});
+}
+
+// The leader's dots stand in cells that are counted from the column's right edge, so that those of
+// all lines are below each other.
+void ContentsPages::draw_number(int number, const TextStyle& style, const LinePlace& line,
+                                Page& page) {
+  const auto draw = [&](const Text& text, Length x) {
+    pool_.draw({text.begin, text.end, text.width}, style.size, {x, line.origin.y}, page);
+  };
+  const Text text = pool_.add(std::to_string(number), style);
+  const Length right = area_.top_left.x + area_.width;
+  const Length gap = style.size / 4;
+  const std::int64_t cell =
+      (style.size * fonts_.find(*style.role, kLeader).advance / 1000).milli_points();
+  const std::int64_t end =
+      ((text.width + gap).milli_points() + cell - 1) / std::max<std::int64_t>(cell, 1);
+  const std::int64_t begin =
+      (right - line.end - gap).milli_points() / std::max<std::int64_t>(cell, 1);
+  std::string leader;
+  for (std::int64_t i = end; i < begin; ++i) leader += kLeaderUtf8;
+  if (!leader.empty()) {
+    draw(pool_.add(leader, style), right - Length::from_milli_points(cell * begin));
+  }
+  draw(text, right - text.width);
+}
+
+}  // namespace gongkai

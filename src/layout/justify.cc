@@ -1,0 +1,29 @@
+#include "layout/justify.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+
+#include "text/punctuation.h"
+
+namespace gongkai {
+
+std::vector<Length> justified_gaps(std::u32string_view line, Length slack, Length size) {
+  std::vector<Length> gaps(line.size());
+  std::vector<std::size_t> places;
+  for (std::size_t i = 0; i + 1 < line.size(); ++i) {
+    if (is_stretchable_between(line[i], line[i + 1])) places.push_back(i);
+  }
+  if (places.empty() || slack <= Length()) return gaps;
+  constexpr std::int64_t kUnit = 10;  // 1/100 pt, the precision of page writers
+  const auto count = static_cast<std::int64_t>(places.size());
+  const Length most = size / 4;
+  const std::int64_t units = std::min(slack, most * count).milli_points() / kUnit;
+  for (std::int64_t i = 0; i < count; ++i) {
+    const std::int64_t share = units / count + (i < units % count ? 1 : 0);
+    gaps[places[static_cast<std::size_t>(i)]] = Length::from_milli_points(share * kUnit);
+  }
+  return gaps;
+}
+
+}  // namespace gongkai

@@ -1,0 +1,31 @@
+#pragma once
+
+// The numbers of pages: which pages count, and how their number is printed at the foot.
+
+#include <cstddef>
+#include <span>
+#include <vector>
+
+#include "document/document.h"
+#include "layout/pages.h"
+#include "layout/text_pool.h"
+#include "layout/text_style.h"
+
+namespace gongkai {
+
+/// The pages [first, end) of one block.
+struct PageRange {
+  std::size_t first = 0;
+  std::size_t end = 0;
+  PageFormat format;
+  PageNumbering numbering = PageNumbering::kShown;
+};
+
+/// The number of each page; 0 where none is counted. `ranges` cover all pages in order.
+std::vector<int> page_numbers(std::span<const PageRange> ranges);
+
+/// Prints the numbers in the middle of the bottom margins' height.
+void print_page_numbers(const PageNumber& number, std::span<const PageRange> ranges,
+                        TextStyle style, TextPool& pool, Pages& pages);
+
+}  // namespace gongkai

@@ -1,0 +1,86 @@
+#include "layout/paragraph.h"
+
+#include <cstddef>
+#include <vector>
+
+#include "layout/justify.h"
+
+namespace gongkai {
+namespace {
+
+// Longer texts are no titles; evening their lines out would cost more than it gives.
+constexpr std::uint32_t kLongestTitle = 200;
+
+bool has_indents(const TextStyle& style) {
+  return style.horizontal == HorizontalAlign::kLeft ||
+         style.horizontal == HorizontalAlign::kJustify;
+}
+
+Length indent(const TextStyle& style, int line) {
+  if (!has_indents(style)) return Length();
+  return line == 0 ? style.indent + style.first_line_indent : style.indent;
+}
+
+// Whether nothing follows the line in its paragraph, or a line end that the author wrote.
+bool is_last(const TextPool& pool, const LineRange& lines, int line) {
+  if (line + 1 == lines.count) return true;
+  const std::size_t index = lines.begin + static_cast<std::size_t>(line);
+  const auto between = pool.characters(pool.line(index).end, pool.line(index + 1).begin);
+  return between.find(U'\n') != std::u32string_view::npos;
+}
+
+}  // namespace
+
+BrokenParagraph break_paragraph(const Paragraph& paragraph, std::span<const TextStyle> styles,
+                                Length width, TextPool& pool) {
+  const TextStyle& style = styles[static_cast<std::size_t>(paragraph.style)];
+  std::vector<StyledText> pieces;
+  for (const Span& span : paragraph.spans) {
+    pieces.push_back({span.text, styles[static_cast<std::size_t>(span.style)].role});
+  }
+  const Text text = pool.add_paragraph(pieces, style.size);
+  if (style.horizontal == HorizontalAlign::kCenter && text.end - text.begin <= kLongestTitle) {
+    return {style, pool.wrap(text, width, LineFill::kEven)};
+  }
+  const Length first_indent = has_indents(style) ? style.first_line_indent : Length();
+  return {style, pool.wrap(text, {width - indent(style, 1), first_indent})};
+}
+
+FlowBlock flow_block(const BrokenParagraph& paragraph) {
+  const TextStyle& style = paragraph.style;
+  return {.lines = paragraph.lines.count,
+          .pitch = style.line_height,
+          .size = style.size,
+          .before = style.space_before,
+          .after = style.space_after};
+}
+
+LinePlace draw_line(const TextPool& pool, const BrokenParagraph& paragraph, int line,
+                    const Box& column, Page& page) {
+  const TextStyle& style = paragraph.style;
+  const Line& text = pool.line(paragraph.lines.begin + static_cast<std::size_t>(line));
+  const Length free = column.width - indent(style, line) - text.width;
+  Length x = column.top_left.x + indent(style, line);
+  std::vector<Length> gaps;
+  if (style.horizontal == HorizontalAlign::kCenter) x += free / 2;
+  if (style.horizontal == HorizontalAlign::kRight) x += free;
+  if (style.horizontal == HorizontalAlign::kJustify && !is_last(pool, paragraph.lines, line)) {
+    gaps = justified_gaps(pool.characters(text.begin, text.end), free, style.size);
+  }
+  const Point origin{x, column.top_left.y + baseline_drop(style.size, style.line_height)};
+  pool.draw_spaced(text, gaps, style.size, origin, page);
+  return {origin, x + text.width};
+}
+
+Box text_area(const PageFormat& format) {
+  return {{format.left, format.top},
+          format.width - format.left - format.right,
+          format.height - format.top - format.bottom};
+}
+
+Box line_column(const Box& area, const PlacedLines& placed, int line, Length pitch) {
+  const Length y = area.top_left.y + placed.y + pitch * (line - placed.first_line);
+  return {{area.top_left.x, y}, area.width, pitch};
+}
+
+}  // namespace gongkai

@@ -1,0 +1,22 @@
+#pragma once
+
+// Places in the file that bookmarks and links lead to.
+
+#include <string>
+#include <vector>
+
+#include "layout/pages.h"
+#include "render/pdf/pdf_file.h"
+
+namespace gongkai {
+
+/// The pages as laid out, and as objects of the file; both in order.
+struct PageObjects {
+  const Pages& pages;
+  const std::vector<HPDF_Page>& objects;
+};
+
+/// "/Dest [12 0 R /XYZ null 785.2 null]": a page's part from y (from the top) down.
+std::string destination(int page, Length y, const PageObjects& pages);
+
+}  // namespace gongkai
