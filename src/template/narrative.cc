@@ -140,9 +140,9 @@ class Narrative::Values : public kainjow::mustache::basic_context<std::string> {
   }
 
   std::string fill(const Prose& prose) {
-    kainjow::mustache::mustache text(prose.text());
+    kainjow::mustache::mustache text(prose.mustache());
     text.set_custom_escape([](const std::string& value) { return value; });
-    return text.render(*this);
+    return with_line_feeds(text.render(*this));
   }
 
   const std::string& origin(std::size_t number) const { return origins_[number]; }
@@ -252,7 +252,7 @@ class Narrative::Values : public kainjow::mustache::basic_context<std::string> {
         {"procurement.goods", bought->goods},
         {"procurement.works", bought->works},
         {"procurement.services", bought->services}};
-    return amount(amounts.at(name), "budget /procurement" + name.substr(11));
+    return amount(amounts.at(name), "budget /procurement/" + name.substr(12));
   }
 
   std::optional<int> counted(const std::string& name) const {

@@ -14,6 +14,22 @@ std::string_view trimmed(std::string_view text) {
   return text.substr(begin, text.find_last_not_of(" \t\n") - begin + 1);
 }
 
+constexpr std::string_view kLineFeed = "\uFDD3";  // a noncharacter: no input holds it
+
+// Whether a line holds tags of sections or comments and nothing else.
+bool is_standalone(std::string_view line) {
+  bool has_tag = false;
+  for (line = trimmed(line); !line.empty(); line = trimmed(line)) {
+    const bool is_section = line.size() > 2 && line.starts_with("{{") &&
+                            std::string_view("#^/!").find(line[2]) != std::string_view::npos;
+    const std::size_t close = line.find("}}");
+    if (!is_section || close == std::string_view::npos) return false;
+    line.remove_prefix(close + 2);
+    has_tag = true;
+  }
+  return has_tag;
+}
+
 void report_control_characters(const Prose& prose, Findings& findings) {
   const std::string& text = prose.text();
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -65,7 +81,20 @@ Place Prose::line_place(int line) const {
   return file_->place(begin, std::min(text_.find('\n', begin), text_.size()));
 }
 
+void Prose::make_mustache() {
+  for (std::string_view rest = text_; !rest.empty();) {
+    const std::size_t end = rest.find('\n');
+    const std::string_view line = rest.substr(0, end);
+    const bool is_alone = is_standalone(line);
+    mustache_ += is_alone ? trimmed(line) : line;
+    if (end == std::string_view::npos) return;
+    if (!is_alone) mustache_ += kLineFeed;
+    rest.remove_prefix(end + 1);
+  }
+}
+
 void Prose::scan(Findings& findings) {
+  make_mustache();
   std::size_t at = 0;
   while ((at = text_.find("{{", at)) != std::string::npos) {
     const std::size_t close = text_.find("}}", at);
@@ -125,6 +154,18 @@ void Prose::check_sections(Findings& findings) const {
   }
   for (const ProseTag* tag : open) {
     report(*tag, "{{#" + tag->name + "}} 没有结尾", "其后某处有 {{/" + tag->name + "}}");
+  }
+}
+
+std::string with_line_feeds(std::string rendered) {
+  std::string out;
+  std::string_view rest = rendered;
+  while (true) {
+    const std::size_t at = rest.find(kLineFeed);
+    out += rest.substr(0, at);
+    if (at == std::string_view::npos) return out;
+    out += '\n';
+    rest.remove_prefix(at + kLineFeed.size());
   }
 }
 

@@ -37,6 +37,11 @@ class Prose {
   static Prose from_json(const JsonValue& value, Findings& findings);
 
   const std::string& text() const { return text_; }
+
+  /// The text as the library is to render it: a line with nothing but tags of sections does not
+  /// count as a line (Mustache, “standalone”), and line feeds are kLineFeed. The library's own way
+  /// with such lines leaves empty ones behind, which would end a paragraph of Markdown.
+  const std::string& mustache() const { return mustache_; }
   const std::vector<ProseTag>& tags() const { return tags_; }
 
   /// The place of bytes of the text: in its own file, or the JSON text as a whole.
@@ -48,13 +53,18 @@ class Prose {
  private:
   void scan(Findings& findings);
   bool add_tag(std::size_t begin, std::size_t end, Findings& findings);
+  void make_mustache();
   void check_sections(Findings& findings) const;
 
   std::string text_;
+  std::string mustache_;
   std::vector<ProseTag> tags_;
   std::shared_ptr<const SourceText> file_;
   JsonValue where_;
 };
+
+/// A rendered text with its line feeds.
+std::string with_line_feeds(std::string rendered);
 
 /// The names that a text may use. Inside the section of a list its entries have names, too.
 struct ProseNames {
