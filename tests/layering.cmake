@@ -23,14 +23,16 @@ set(may_include_batch    gongkai.h source)
 set(may_include_cli      gongkai.h batch source)
 
 # Libraries' headers (by how their names begin) and the folders that see them.
-set(libraries xlsxwriter hpdf libdeflate hb unicode/ nlohmann/ CLI/)
+set(libraries xlsxwriter hpdf libdeflate hb unicode/ nlohmann/ CLI/ cmark kainjow/)
 set(users_xlsxwriter render/xlsx)
 set(users_hpdf       render/pdf)
 set(users_libdeflate render/pdf)
 set(users_hb         text render/pdf)
 set(users_unicode/   source text)
-set(users_nlohmann/  source)
+set(users_nlohmann/  source document)
 set(users_CLI/       cli)
+set(users_cmark      template)
+set(users_kainjow/   template)
 
 # Money and lengths are exact: no binary floating point in code.
 set(exact_folders money budget check document template layout)

@@ -165,7 +165,9 @@ void check_texts(const Pack& pack, const Budget& budget, Findings& findings) {
 
 std::vector<Block> expand_parts(const Pack& pack, const FigureSource& source, StyleSheet& styles,
                                 Findings& findings) {
-  check_texts(pack, source.checked.budget(), findings);
+  const bool has_chapters = std::ranges::any_of(
+      pack.parts, [](const PackPart& part) { return part.kind == PackPart::Kind::kText; });
+  if (has_chapters) check_texts(pack, source.checked.budget(), findings);
   Narrative narrative(pack, source, findings);
   ChapterWriter chapters(pack, narrative, styles, findings);
   std::vector<Block> out;

@@ -203,7 +203,10 @@ void read_text(PackPart& part, const Chain& chain, const ReadFile& read, Finding
 // Reads the chapters; parts with all tables get their names. Without parts the tables are all.
 void complete_parts(const Chain& chain, const ReadFile& read, Pack& pack, Findings& findings) {
   if (pack.parts.empty()) {
-    pack.parts = {{.kind = PackPart::Kind::kTables, .contents_depth = 0, .tables = {"all"}}};
+    PackPart& all = pack.parts.emplace_back();
+    all.kind = PackPart::Kind::kTables;
+    all.contents_depth = 0;
+    all.tables.emplace_back("all");
   }
   for (PackPart& part : pack.parts) {
     if (part.kind == PackPart::Kind::kText) read_text(part, chain, read, findings);

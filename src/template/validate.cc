@@ -45,6 +45,25 @@ class Validator {
   }
 
  private:
+  // The figures that a chapter speaks of. An inherited one that none does may name a table that
+  // this pack lacks.
+  std::set<std::string> used_figures() const {
+    std::set<std::string> names;
+    for (const PackPart& part : pack_.parts) {
+      for (const ProseTag& tag : part.prose.tags()) {
+        names.insert(tag.name.substr(0, tag.name.find('.')));
+      }
+    }
+    for (const Breakdown& breakdown : pack_.breakdowns) {
+      if (!names.contains(breakdown.name)) continue;
+      for (const auto& [words, figure] : breakdown.items) names.insert(figure);
+    }
+    for (const PackFigure& figure : pack_.figures) {
+      if (names.contains(figure.name)) names.insert(figure.of);
+    }
+    return names;
+  }
+
   std::set<std::string> figure_names() const {
     std::set<std::string> out;
     for (const PackFigure& figure : pack_.figures) out.insert(figure.name);
@@ -64,7 +83,7 @@ class Validator {
       unknown("of", figure.of, figures, figure.where);
     }
     if (const auto* cell = std::get_if<CellQuery>(&figure.source)) {
-      if (!table_ids().contains(cell->table)) {
+      if (used_figures().contains(figure.name) && !table_ids().contains(cell->table)) {
         unknown("table", cell->table, table_ids(),
                 figure.where.find("cell").value_or(figure.where));
       }

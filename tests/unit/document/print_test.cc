@@ -59,9 +59,11 @@ TEST(PrintDocument, ShowsTheWholeDocument) {
       .page_number = {.before = "— ", .after = " —"}};
   EXPECT_EQ(to_text(document),
             "document 甲局2023年部门预算\n"
+            "file-name 甲局\n"
+            "tables 甲局2023年部门预算公开表\n"
+            "tables-file-name 甲局表\n"
             "publisher 甲局\n"
             "date 2023-02-20\n"
-            "file-name 甲局\n"
             "continued-mark （续表）\n"
             "page-number — # — [0]\n"
             "style [0] 正文 10.5 left indent 1\n"
