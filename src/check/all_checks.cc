@@ -27,6 +27,7 @@ std::span<const Check> all_checks() {
       Check{"amounts-overflow", "合计可计算", check_overflow},
       Check{"income-equals-expenditure", "收支总计相等", check_balance},
       Check{"source-balance", "各类资金收支相等", check_source_balance},
+      Check{"html-in-text", "文字中没有网页标记", check_html, Needs::kEachFact},
   };
   return kChecks;
 }

@@ -54,4 +54,7 @@ void check_overflow(const Budget&, const Catalog&, Findings&);
 void check_balance(const Budget&, const Catalog&, Findings&);
 void check_source_balance(const Budget&, const Catalog&, Findings&);
 
+// check/texts.cc: texts as they are read
+void check_html(const Budget&, const Catalog&, Findings&);
+
 }  // namespace gongkai

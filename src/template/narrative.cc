@@ -4,6 +4,7 @@
 #include <kainjow/mustache.hpp>
 #include <map>
 #include <optional>
+#include <set>
 #include <utility>
 #include <vector>
 
@@ -451,7 +452,9 @@ class Narrative::Values : public kainjow::mustache::basic_context<std::string> {
                : "budget /last_year/" + figure.last_year;
   }
 
+  // Once for all figures that want the same amount.
   void report_missing_last_year(const PackFigure& figure, const ChangeWords& words) {
+    if (!missing_.insert(last_year_origin(figure)).second) return;
     const std::string member = std::holds_alternative<ThreePublicQuery>(figure.source)
                                    ? "three_public_last_year"
                                    : "last_year";
@@ -472,6 +475,7 @@ class Narrative::Values : public kainjow::mustache::basic_context<std::string> {
   std::vector<const data*> items_;
   std::map<std::string, data> known_;
   std::map<std::string, std::optional<FigureValue>> figures_;
+  std::set<std::string> missing_;  // of last year
   std::vector<std::string> origins_;
 };
 

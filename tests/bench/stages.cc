@@ -2,6 +2,9 @@
 
 #include <benchmark/benchmark.h>
 
+#include <string>
+#include <string_view>
+
 #include "bench/sample.h"
 
 namespace gongkai {
@@ -64,13 +67,38 @@ void render_xlsx_stage(benchmark::State& state) {
   for (auto _ : state) benchmark::DoNotOptimize(xlsx_of(document, loaded()));
 }
 
-void whole_package(benchmark::State& state) {
-  const SourceText source = example_budget();
+void render_all(benchmark::State& state, const SourceText& source, const RenderOptions& options) {
   const Resources resources(source_folder());
   for (auto _ : state) {
     Findings findings;
-    benchmark::DoNotOptimize(render(source, resources, {}, findings));
+    benchmark::DoNotOptimize(render(source, resources, options, findings));
+    if (findings.has_errors()) state.SkipWithError(to_text(findings.all().front()).c_str());
   }
+}
+
+// Workbook and PDF of the tables.
+void whole_tables(benchmark::State& state) {
+  render_all(state, example_budget(), {.part = "tables"});
+}
+
+// The PDF with all chapters and tables.
+void whole_document(benchmark::State& state) {
+  render_all(state, example_budget(), {.formats = {"pdf"}});
+}
+
+// The same with so many KB of local text more.
+void document_with_text(benchmark::State& state) {
+  constexpr std::string_view kParagraph =
+      "组织实施全区工业能源节约和资源综合利用，2023年安排634.34万元，比上年下降48.95%"
+      "，主要用于推广应用。";
+  std::string text;
+  while (text.size() < static_cast<std::size_t>(state.range(0)) * 1024) {
+    text += "\"" + std::string(kParagraph) + "\", ";
+  }
+  std::string budget(example_budget().text());
+  const std::string_view start = "\"duties\": [";
+  budget.insert(budget.find(start) + start.size(), text);
+  render_all(state, SourceText("budget.json", budget), {.formats = {"pdf"}});
 }
 
 BENCHMARK(load_fonts_stage)->Unit(benchmark::kMillisecond);
@@ -82,7 +110,14 @@ BENCHMARK(expand_stage)->Unit(benchmark::kMillisecond);
 BENCHMARK(lay_out_stage)->Unit(benchmark::kMillisecond);
 BENCHMARK(render_pdf_stage)->Unit(benchmark::kMillisecond);
 BENCHMARK(render_xlsx_stage)->Unit(benchmark::kMillisecond);
-BENCHMARK(whole_package)->Unit(benchmark::kMillisecond);
+BENCHMARK(whole_tables)->Unit(benchmark::kMillisecond);
+BENCHMARK(whole_document)->Unit(benchmark::kMillisecond);
+BENCHMARK(document_with_text)
+    ->Arg(125)
+    ->Arg(250)
+    ->Arg(500)
+    ->Arg(1000)
+    ->Unit(benchmark::kMillisecond);
 
 }  // namespace
 }  // namespace gongkai
