@@ -102,7 +102,8 @@ TEST(LaochengNarrative, HoldsEveryDutyAndGlossaryEntry) {
   const std::string text = example_chapters();
   EXPECT_THAT(text, HasSubstr("] 1. 贯彻执行党和国家以及省、市有关科技"));
   EXPECT_THAT(text, HasSubstr("] 16. 承办区委、区政府和上级部门交办的其他任务"));
-  for (const Json& duty : example()["texts"]["duties"]) {
+  const Json budget = example();
+  for (const Json& duty : budget["texts"]["duties"]) {
     EXPECT_THAT(text, HasSubstr(duty.get<std::string>()));
   }
   for (const char* term : {"一、[", "财政拨款收入", "财政专户管理资金", "事业收入",
