@@ -10,7 +10,7 @@ namespace gongkai {
 namespace {
 
 constexpr int kCompany = 2;       // lines that stay together, and with the heading above them
-constexpr int kLeastToGuard = 4;  // shorter paragraphs are broken anywhere
+constexpr int kLeastToGuard = 3;  // shorter paragraphs are broken anywhere
 
 Length overhang(const FlowBlock& block) {
   return std::max(Length(), (block.pitch - block.size) / 2);
@@ -84,7 +84,8 @@ class FlowBreaker {
       const FlowBlock& block = blocks_[i];
       if (block.lines == 0) continue;
       if (i > heading) sum += blocks_[i - 1].after + block.before;
-      const int lines = block.is_heading ? block.lines : std::min(block.lines, kCompany);
+      const bool is_whole = block.is_heading || block.lines < 2 * kCompany;  // not to be broken
+      const int lines = is_whole ? block.lines : kCompany;
       sum += block.pitch * lines;
       hanging = overhang(block);
       if (!block.is_heading) break;

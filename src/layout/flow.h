@@ -33,7 +33,7 @@ struct PlacedLines {
 using FlowPage = std::vector<PlacedLines>;
 
 /// The pages of a flow, at least one, each with room for text of this height.
-/// Headings stay with the two lines that follow them. Paragraphs of four lines and more leave no
+/// Headings stay with the two lines that follow them. Paragraphs of three lines and more leave no
 /// single line on a page. What fits on no page is broken wherever it must.
 /// A flow with stretches that fits on one page fills it: the stretches share out what is free, and
 /// `before` counts at the top, too. If it does not fit, they have no height.

@@ -5,7 +5,6 @@
 #include "template/expansion.h"
 
 namespace gongkai {
-namespace {
 
 Amount amount_of(const ThreePublic& record, ThreePublicItem item) {
   switch (item) {
@@ -20,6 +19,8 @@ Amount amount_of(const ThreePublic& record, ThreePublicItem item) {
   }
   return {};
 }
+
+namespace {
 
 // Amounts by column; totals after what they add up, inner ones first.
 std::vector<Amount> amounts_of(const ThreePublic& record, const Header& header) {

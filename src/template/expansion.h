@@ -83,6 +83,9 @@ Header build_header(const std::vector<const std::vector<Heading>*>& trees, Style
 Cell amount_cell(Amount value, const NumberFormat& format, int style,
                  std::vector<CellRange> addends = {});
 
+/// One item of “三公”经费.
+Amount amount_of(const ThreePublic& record, ThreePublicItem item);
+
 /// Adds a position to ranges, extending the last one where it goes on below or to the right.
 void add_position(int row, int column, std::vector<CellRange>& ranges);
 

@@ -74,23 +74,9 @@ std::optional<FigureValue> value_of(const Query& query, const PackFigure& figure
   return out;
 }
 
-Amount item_of(const ThreePublic& items, ThreePublicItem item) {
-  switch (item) {
-    case ThreePublicItem::kAbroad:
-      return items.abroad;
-    case ThreePublicItem::kVehiclePurchase:
-      return items.vehicle_purchase;
-    case ThreePublicItem::kVehicleOperation:
-      return items.vehicle_operation;
-    case ThreePublicItem::kReception:
-      return items.reception;
-  }
-  return {};
-}
-
 Amount sum_of(const ThreePublic& items, const ThreePublicQuery& query) {
   Amount sum;
-  for (ThreePublicItem item : query) sum += item_of(items, item);
+  for (ThreePublicItem item : query) sum += amount_of(items, item);
   return sum;
 }
 

@@ -45,8 +45,9 @@ TEST(Flow, LeavesNoLastLineAlone) {
   EXPECT_EQ(broken({text(6), text(5)}), "0:0-6@0 1:0-3@60 | 1:3-5@0");
 }
 
-TEST(Flow, BreaksShortParagraphsAnywhere) {
-  EXPECT_EQ(broken({text(9), text(3)}), "0:0-9@0 1:0-1@90 | 1:1-3@0");
+TEST(Flow, BreaksParagraphsOfTwoLinesAnywhere) {
+  EXPECT_EQ(broken({text(9), text(2)}), "0:0-9@0 1:0-1@90 | 1:1-2@0");
+  EXPECT_EQ(broken({text(8), text(3)}), "0:0-8@0 | 1:0-3@0");
 }
 
 TEST(Flow, KeepsAHeadingWithTwoLines) {
