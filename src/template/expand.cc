@@ -6,6 +6,7 @@
 
 #include "template/expand_parts.h"
 #include "template/expansion.h"
+#include "template/form_choice.h"
 
 namespace gongkai {
 namespace {
@@ -151,6 +152,7 @@ std::optional<Document> expand(const Pack& pack, const Checked& checked, Part pa
                     .date = checked.budget().published_on,
                     .continued_mark = pack.continued_mark};
   report_stray_notes(pack, checked, findings);
+  report_stray_choices(pack, checked.budget(), findings);
   std::vector<Table> tables = expand_tables(pack, checked, facts, styles, findings);
   if (part == Part::kTables) {
     document.whole = document.tables;

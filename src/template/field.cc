@@ -78,6 +78,8 @@ constexpr Entry kFields[] = {
     {"indicator.level3", FieldScope::kIndicator, [](C c) { return c.indicator->level3; }},
     {"indicator.value", FieldScope::kIndicator, [](C c) { return c.indicator->value; }},
     {"indicator.explanation", FieldScope::kIndicator, [](C c) { return c.indicator->explanation; }},
+    {"indicator.number", FieldScope::kIndicator,
+     [](C c) { return std::to_string(c.indicator_number); }},
 };
 
 std::vector<std::string> field_names() {

@@ -31,9 +31,11 @@ struct FieldContext {
   const Checked* checked = nullptr;
   std::string_view table_number;
   std::string_view money_unit;
+  const Project* project = nullptr;   ///< that the table is about
   const LedgerEntry* fact = nullptr;  ///< any of the facts of a row: they agree in what is asked
   const Task* task = nullptr;
   const Indicator* indicator = nullptr;
+  int indicator_number = 0;  ///< from 1
 };
 
 /// A text with its fields.
