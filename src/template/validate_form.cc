@@ -52,14 +52,11 @@ class FormValidator {
       checks_.style(cell.style, cell.where);
       check_project(cell);
     }
-    if (!fits_) return;  // what follows would only tell of the same fault
     const RowFit fit = fitter_.add(row);
-    fits_ = fit.is_good();
-    if (!fits_) {
-      report_misfit(row.where, misfit_text(fit));
-    } else {
-      check_joins(row, fit);
-    }
+    check_joins(row, fit);
+    if (fit.is_good()) return;
+    fits_ = false;
+    report_misfit(row.where, misfit_text(fit));
   }
 
   // Amounts and choices of a project, where the table is for one.
