@@ -131,6 +131,7 @@ void apply(PackFile& file, Pack& pack, Defaults& defaults) {
   }
   pack.continued_mark = file.continued_mark.value_or(pack.continued_mark);
   if (file.captions) pack.captions = *file.captions;
+  if (file.captions_above) pack.captions_above = *file.captions_above;
   if (file.tables) defaults.tables = *file.tables;
   apply_document(file, pack);
 }
@@ -161,7 +162,9 @@ std::optional<PackTable> read_table(const std::string& id, const Chain& chain,
                     .number = file.number,
                     .title = file.title,
                     .captions = file.captions,
+                    .captions_above = file.captions_above,
                     .page = defaults.page,
+                    .is_on_same_page = file.is_on_same_page,
                     .amount = defaults.amount,
                     .notes = file.notes,
                     .body = body_of(file)};

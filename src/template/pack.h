@@ -179,8 +179,10 @@ struct PackTable {
   std::string name;
   std::string number;
   FieldText title;
-  std::optional<std::vector<PackCaption>> captions;  ///< other than the pack's
+  std::optional<std::vector<PackCaption>> captions;        ///< other than the pack's
+  std::optional<std::vector<PackCaption>> captions_above;  ///< other than the pack's
   PageFormat page;
+  bool is_on_same_page = false;  ///< as the table before, where there is room
   NumberFormat amount;
   std::vector<PackNote> notes;
   std::variant<Pivot, Balance, Records, Form> body;
@@ -260,6 +262,7 @@ struct Pack {
   std::string title;  ///< what `gongkai packs` shows
   std::vector<std::pair<std::string, PackStyle>> styles;
   std::vector<PackCaption> captions;
+  std::vector<PackCaption> captions_above;  ///< above the title
   FieldText document_title;
   FieldText file_name;
   FieldText tables_title;  ///< of the workbook and the tables alone

@@ -94,8 +94,12 @@ void add_common(ObjectShape<TableFile>& shape, const std::string& kind) {
       .optional("number", &TableFile::number, text(), "表号，如“预算01表”")
       .required("title", &TableFile::title, field_text(), "表名，如“{{year}}年部门收入预算表”")
       .optional("page", &TableFile::page, page_shape(), "与模板包不同的纸张方向和页边距")
+      .optional("same_page", &TableFile::is_on_same_page, boolean(),
+                "上一张表之下放得下整张表时，接排在同一页")
       .optional("amount", &TableFile::amount, amount_shape(), "与模板包不同的金额格式")
       .optional("captions", &TableFile::captions, captions_shape(), "与模板包不同的表上方各行")
+      .optional("captions_above", &TableFile::captions_above, captions_shape(),
+                "与模板包不同的表名之上各行")
       .optional("notes", &TableFile::notes, notes_shape(), "表下的注和备注");
 }
 
@@ -261,6 +265,8 @@ const Shape<PackFile>& pack_file_shape() {
         .optional("continued_mark", &PackFile::continued_mark, text_or_empty(),
                   "续页表名之后的文字，如“（续表）”")
         .optional("captions", &PackFile::captions, captions_shape(), "各表默认的表上方各行")
+        .optional("captions_above", &PackFile::captions_above, captions_shape(),
+                  "各表默认的表名之上各行")
         .optional("tables", &PackFile::tables, list(text(), 1),
                   "按次序列出各表的文件名（不含 .json）");
     return Shape<PackFile>(shape);

@@ -66,6 +66,7 @@ struct PackFile {
   std::optional<PageNumberFile> page_number;
   std::optional<std::string> continued_mark;
   std::optional<std::vector<PackCaption>> captions;
+  std::optional<std::vector<PackCaption>> captions_above;
   std::optional<std::vector<std::string>> tables;
   JsonValue where;
 };
@@ -78,8 +79,10 @@ struct TableFile {
   std::string number;
   FieldText title;
   PageFile page;
+  bool is_on_same_page = false;
   AmountFile amount;
   std::optional<std::vector<PackCaption>> captions;
+  std::optional<std::vector<PackCaption>> captions_above;
   std::vector<PackNote> notes;
   FactSet facts = FactSet::kExpenditure;
   Filter where;

@@ -29,6 +29,7 @@ class Validator {
     check_fields(pack_.tables_title, {FieldScope::kDocument});
     check_fields(pack_.tables_file_name, {FieldScope::kDocument});
     check_captions(pack_.captions);
+    check_captions(pack_.captions_above);
     for (const PackFigure& figure : pack_.figures) check_figure(figure);
     for (const ChangeWords& words : pack_.changes) check_words(words);
     for (const Breakdown& breakdown : pack_.breakdowns) check_breakdown(breakdown);
@@ -40,6 +41,7 @@ class Validator {
   void check_table(const PackTable& table) {
     check_fields(table.title, kTableScopes);
     if (table.captions) check_captions(*table.captions);
+    if (table.captions_above) check_captions(*table.captions_above);
     for (const PackNote& note : table.notes) check_fields(note.text, kTableScopes);
     std::visit([this](const auto& body) { check_body(body); }, table.body);
   }
