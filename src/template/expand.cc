@@ -18,7 +18,9 @@ Body expand_body(const TableSource& source, StyleSheet& styles, Findings& findin
         if constexpr (std::is_same_v<T, Balance>) {
           return expand_balance(body, source, styles, findings);
         }
-        if constexpr (std::is_same_v<T, Records>) return expand_records(body, source, styles);
+        if constexpr (std::is_same_v<T, Records>) {
+          return expand_records(body, source, styles, findings);
+        }
         if constexpr (std::is_same_v<T, Form>) return expand_form(body, source, styles, findings);
       },
       source.table.body);

@@ -158,7 +158,7 @@ std::variant<Pivot, Balance, Records, Form> body_of(TableFile& file) {
                  std::move(file.column_numbers)};
   }
   if (file.kind == "balance") return Balance{std::move(file.sides)};
-  if (file.kind == "records") return Records{std::move(file.columns)};
+  if (file.kind == "records") return Records{file.records, std::move(file.columns)};
   return Form{std::move(file.widths), std::move(file.form_rows)};
 }
 

@@ -98,9 +98,10 @@ struct TableFile {
   FactSet facts = FactSet::kExpenditure;
   Filter where;
   std::vector<Heading> columns;
-  std::vector<RowLevel> levels;     // pivot
-  std::string column_numbers;       // pivot
-  std::vector<BalanceSide> sides;   // balance
+  std::vector<RowLevel> levels;    // pivot
+  std::string column_numbers;      // pivot
+  std::vector<BalanceSide> sides;  // balance
+  RecordList records = RecordList::kThreePublic;
   std::vector<int> widths;          // form
   std::vector<FormRows> form_rows;  // form
   JsonValue where_it_stands;
@@ -129,6 +130,8 @@ Shape<FormRows> form_rows_shape();
 Shape<FactSet> fact_set_shape();
 Shape<Length> points_shape(int least, int most);
 Shape<ThreePublicItem> three_public_item_shape();
+Shape<RecordItem> record_item_shape();
+Shape<RecordList> record_list_shape();
 Shape<PackFigure> figure_shape();
 Shape<ChangeWords> change_words_shape();
 Shape<Breakdown> breakdown_shape();

@@ -145,6 +145,7 @@ ObjectShape<TableFile> balance_shape() {
 ObjectShape<TableFile> records_shape() {
   ObjectShape<TableFile> shape("records_table", "明细表：预算中“三公”经费等记录，每条一行");
   add_common(shape, "records");
+  shape.optional("of", &TableFile::records, record_list_shape(), "列出什么，默认 three_public");
   add_columns(shape);
   return shape;
 }

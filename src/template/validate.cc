@@ -6,6 +6,7 @@
 #include <string>
 
 #include "template/narrative.h"
+#include "template/validate_columns.h"
 
 namespace gongkai {
 namespace {
@@ -182,6 +183,7 @@ class Validator {
   void check_body(const Balance& balance) {
     for (const BalanceSide& side : balance.sides) {
       check_headings(side.columns);
+      check_columns(side, findings_);
       std::set<std::string> ids;
       for (const auto* lines : {&side.lines, &side.closing}) {
         for (const BalanceLine& line : *lines) ids.insert(line.id);
@@ -227,12 +229,28 @@ class Validator {
 
   void check_line(const BalanceLine& line, const std::set<std::string>& ids) {
     check_fields(line.text, table_scopes_);
+    check_fields(line.group, table_scopes_);
+    if (line.groups) check_groups(*line.groups);
     for (const std::string& id : line.sum) {
       if (!ids.contains(id)) unknown("sum", id, ids, line.where_it_stands);
     }
   }
 
-  void check_body(const Records& records) { check_headings(records.columns); }
+  void check_groups(const LineGroups& groups) {
+    Scopes known = table_scopes_;
+    for (const LineLevel& level : groups.levels) {
+      add_scopes(level.by, known);
+      check_fields(level.text, known);
+    }
+  }
+
+  void check_body(const Records& records) {
+    Scopes known = table_scopes_;
+    known.push_back(records.of == RecordList::kProcurementItems ? FieldScope::kProcurementItem
+                                                                : FieldScope::kYearRecord);
+    check_headings(records.columns, known);
+    check_columns(records, findings_);
+  }
 
   void check_body(const Form& form) {
     Grid grid(static_cast<int>(form.widths.size()));
@@ -255,24 +273,25 @@ class Validator {
     if (fits && !grid.is_closed()) misfit(form.rows.back().where, form.widths.size());
   }
 
-  // Checks a heading tree; the labels of its columns.
-  std::set<std::string> check_headings(const std::vector<Heading>& headings) {
+  // Checks a heading tree, whose columns' texts speak of this; the labels of its columns.
+  std::set<std::string> check_headings(const std::vector<Heading>& headings,
+                                       const Scopes& known = {FieldScope::kIndicator}) {
     std::set<std::string> labels;
-    for (const Heading& heading : headings) check_heading(heading, labels);
+    for (const Heading& heading : headings) check_heading(heading, known, labels);
     return labels;
   }
 
-  void check_heading(const Heading& heading, std::set<std::string>& labels) {
+  void check_heading(const Heading& heading, const Scopes& known, std::set<std::string>& labels) {
     if (!heading.style.empty()) check_style(heading.style, heading.where_it_stands);
     check_fields(heading.text, {FieldScope::kDocument});
-    check_fields(heading.list_text, {FieldScope::kIndicator});
+    check_fields(heading.list_text, known);
     if (!heading.label.empty() && !labels.insert(heading.label).second) {
       findings_.add({.id = "duplicate-label",
                      .where = heading.where_it_stands.member_place("label"),
                      .message = "列标识 \"" + heading.label + "\" 重复",
                      .expected = "同一表中各列的 label 互不相同"});
     }
-    for (const Heading& below : heading.below) check_heading(below, labels);
+    for (const Heading& below : heading.below) check_heading(below, known, labels);
   }
 
   void check_captions(const std::vector<PackCaption>& captions) {
@@ -287,6 +306,10 @@ class Validator {
     check_named_fields(text);
     for (FieldScope scope : text.scopes()) {
       if (std::ranges::find(known, scope) != known.end()) continue;
+      if (scope == FieldScope::kYearRecord || scope == FieldScope::kProcurementItem) {
+        report_record_field(text);
+        continue;
+      }
       findings_.add(
           {.id = "field-out-of-scope",
            .where = text.where().place(),
@@ -317,6 +340,14 @@ class Validator {
            .expected = list + " 中的名称",
            .help = like.empty() ? "在 " + list + " 中加上它" : "是否要写 \"" + like + "\"？"});
     }
+  }
+
+  void report_record_field(const FieldText& text) {
+    findings_.add({.id = "field-out-of-scope",
+                   .where = text.where().place(),
+                   .message = "文字中有在此处没有确定值的字段",
+                   .expected = "{{record.…}} 只用于明细表的列，且是 of 所列的记录有的字段",
+                   .help = "改用其他字段，或改写明细表的 of"});
   }
 
   void check_style(const std::string& name, const JsonValue& where) {
