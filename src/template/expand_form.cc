@@ -34,7 +34,7 @@ class FormExpander {
 
   Body expand() {
     for (const FormRows& group : form_.rows) add_group(group);
-    report_left_out(form_, stated_indicators(source_.fields), source_.table.name, findings_);
+    report_left_out(form_, stated_indicators(source_.fields), source_.name(), findings_);
     join_downwards();
     Body body{.grid = Grid(static_cast<int>(form_.widths.size())), .has_amounts = has_amounts_};
     for (int width : form_.widths) body.columns.push_back({.width = width});
@@ -97,7 +97,7 @@ class FormExpander {
         {.id = "form-without-data",
          .severity = Severity::kWarning,
          .where = is_of_project ? project->where.member_place(member) : root.member_place("goals"),
-         .message = "《" + source_.table.name + "》没有" + what,
+         .message = "《" + source_.name() + "》没有" + what,
          .expected = (is_of_project ? "项目的 \"" : "\"goals\" 的 \"") + member + "\"",
          .help = "在预算文件中补上；确实没有的，公开前核对此表",
          .notes = {{"表单的这些行需要它", group.where.place()}}});
@@ -129,7 +129,7 @@ class FormExpander {
         source.style, source.is_strong ? StyleSheet::Weight::kStrong : StyleSheet::Weight::kPlain);
     Cell cell{.text = source.text.render(fields), .style = style};
     if (source.choice) {
-      cell.text = choice_text(*source.choice, *fields.project, source_.table.name, findings_);
+      cell.text = choice_text(*source.choice, *fields.project, source_.name(), findings_);
     } else if (const std::optional<Amount> amount = amount_of(source)) {
       has_amounts_ |= !amount->is_zero();
       cell = amount_cell(*amount, source_.table.amount, style);
