@@ -30,11 +30,12 @@ class FormExpander {
         source_(source),
         styles_(styles),
         findings_(findings),
-        fitter_(form.widths.size()) {}
+        fitter_(form.widths.size()),
+        left_out_(left_out(form, stated_indicators(source.fields))) {}
 
   Body expand() {
     for (const FormRows& group : form_.rows) add_group(group);
-    report_left_out(form_, stated_indicators(source_.fields), source_.name(), findings_);
+    report_left_out(form_, left_out_, source_.name(), findings_);
     join_downwards();
     Body body{.grid = Grid(static_cast<int>(form_.widths.size())), .has_amounts = has_amounts_};
     for (int width : form_.widths) body.columns.push_back({.width = width});
@@ -76,7 +77,11 @@ class FormExpander {
   void add_indicators(const FormRows& group) {
     const std::vector<Indicator>& stated = stated_indicators(source_.fields);
     FieldContext fields = source_.fields;
-    for (const FormIndicator& row : indicators_for(group, stated)) {
+    std::vector<FormIndicator> rows = indicators_for(group, stated);
+    if (&group == group_for_left_out(form_)) {
+      for (const Indicator& indicator : left_out_) rows.push_back({.indicator = indicator});
+    }
+    for (const FormIndicator& row : rows) {
       fields.indicator = &row.indicator;
       fields.indicator_number = row.number;
       add_rows(group, fields);
@@ -187,6 +192,7 @@ class FormExpander {
   StyleSheet& styles_;
   Findings& findings_;
   RowFitter fitter_;
+  std::vector<Indicator> left_out_;  // the form has no place for them
   std::vector<SlotRow> rows_;
   bool has_amounts_ = false;
 };

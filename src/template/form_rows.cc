@@ -85,24 +85,38 @@ std::vector<FormIndicator> indicators_for(const FormRows& group,
   return out;
 }
 
-void report_left_out(const Form& form, const std::vector<Indicator>& stated,
+std::vector<Indicator> left_out(const Form& form, const std::vector<Indicator>& stated) {
+  std::vector<Indicator> out;
+  if (group_for_left_out(form) == nullptr) return out;
+  for (const Indicator& indicator : stated) {
+    const auto has_place = [&](const FormRows& group) { return takes(group, indicator); };
+    if (std::ranges::none_of(form.rows, has_place)) out.push_back(indicator);
+  }
+  return out;
+}
+
+const FormRows* group_for_left_out(const Form& form) {
+  const FormRows* last = nullptr;
+  for (const FormRows& group : form.rows) {
+    if (group.each != FormEach::kIndicator) continue;
+    if (last == nullptr || last->tree.empty() || !group.tree.empty()) last = &group;
+  }
+  return last;
+}
+
+void report_left_out(const Form& form, const std::vector<Indicator>& indicators,
                      const std::string& table, Findings& findings) {
-  const bool shows_indicators = std::ranges::any_of(
-      form.rows, [](const FormRows& group) { return group.each == FormEach::kIndicator; });
-  if (!shows_indicators) return;
   const std::vector<std::string> known = place_names(form);
   std::string expected;
   for (const std::string& name : known) expected += (expected.empty() ? "" : "、") + name;
-  for (const Indicator& indicator : stated) {
-    if (std::ranges::any_of(form.rows, [&](const FormRows& g) { return takes(g, indicator); })) {
-      continue;
-    }
+  for (const Indicator& indicator : indicators) {
     const std::string place = TreePlace{indicator.level1, indicator.level2}.text();
     const std::string like = nearest(place, known);
     findings.add({.id = "indicator-not-in-form",
+                  .severity = Severity::kWarning,
                   .where = indicator.where.place(),
                   .message = "《" + table + "》没有“" + place + "”这一栏，绩效指标“" +
-                             indicator.level3 + "”无处可印",
+                             indicator.level3 + "”印在各栏之后",
                   .expected = "level1/level2 为 " + expected + " 之一",
                   .help = like.empty() ? "改正一级、二级指标的名称" : "是否要写 " + like + "？"});
   }

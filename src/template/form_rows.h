@@ -26,8 +26,14 @@ std::vector<FormIndicator> indicators_for(const FormRows& group,
 /// Whether the group has a place for the indicator.
 bool takes(const FormRows& group, const Indicator& indicator);
 
-/// Reports the indicators that no group of rows takes; a form without such rows wants none.
-void report_left_out(const Form& form, const std::vector<Indicator>& stated,
+/// The indicators that no group of rows has a place for; none for a form without such rows.
+std::vector<Indicator> left_out(const Form& form, const std::vector<Indicator>& stated);
+
+/// The group at whose end those stand: the last with a tree, else the last for indicators.
+const FormRows* group_for_left_out(const Form& form);
+
+/// Warns of indicators that the form has no place for.
+void report_left_out(const Form& form, const std::vector<Indicator>& indicators,
                      const std::string& table, Findings& findings);
 
 /// How the cells of a row fit into the columns that the rows above leave free.

@@ -180,6 +180,73 @@ TEST(Form, JoinsOnlyCellsOfTheSameColumn) {
   EXPECT_EQ(rows(*table), "甲|乙\n甲\n");
 }
 
+// The budget with one project that states more than the facts.
+std::string with_project(const std::string& members) {
+  std::string budget = sample::kBudget;
+  const std::string name = "\"name\": \"科普\",";
+  return budget.replace(budget.find(name), name.size(), name + members + ",");
+}
+
+const std::string kEachProject = R"(, "each": "project")";
+
+TEST(FormOfProject, TakesItsIndicatorsAndFacts) {
+  Findings findings;
+  const auto table = expand_table(form(R"(["{{project.name}}", {"amount": {}}],
+              {"each": "indicator", "tree": {"产出指标": [], "满意度指标": [], "成本指标": []}, "rows": [
+                [{"text": "{{indicator.level1}}", "merge": true}, "{{indicator.level3}}"]]})",
+                                       kEachProject),
+                                  findings);
+  ASSERT_TRUE(table) << all_texts(findings);
+  EXPECT_EQ(rows(*table), "科普|9.00\n产出指标|场次\n人数\n满意度指标|满意度\n成本指标|\n");
+}
+
+TEST(FormOfProject, PrintsWhatItStatesOfItsMoney) {
+  Findings findings;
+  const auto table = expand_table(
+      form(R"([{"project_amount": "total"}, {"project_amount": "total_fiscal", "before": "财政："}],
+              [{"project_amount": "total_self", "before": "自筹：", "after": "万元"},
+               {"project_amount": "total_other"}])",
+           kEachProject),
+      findings, with_project(R"("amounts": {"total": "15.00", "total_fiscal": "15.00"})"));
+  ASSERT_TRUE(table) << all_texts(findings);
+  EXPECT_EQ(rows(*table), "15.00|财政：15.00\n自筹：|\n");
+}
+
+const std::string kChoice = R"([{"text": "资金", "rows": 2},
+    {"choice": {"name": "funds", "options": ["一般公共预算", "政府性基金", "其他"]}}],
+  [{"choice": {"name": "state", "options": ["新建", "在建"], "separator": "\n"}}])";
+
+TEST(FormOfProject, TicksWhatItChooses) {
+  Findings findings;
+  const auto table =
+      expand_table(form(kChoice, kEachProject), findings,
+                   with_project(R"("choices": {"funds": ["其他", "一般公共预算"]})"));
+  ASSERT_TRUE(table) << all_texts(findings);
+  EXPECT_EQ(rows(*table), "资金|■一般公共预算 □政府性基金 ■其他\n□新建\n□在建\n");
+}
+
+TEST(FormOfProject, ReportsOptionsThatTheFormLacks) {
+  Findings findings;
+  EXPECT_FALSE(
+      expand_table(form(kChoice, kEachProject), findings,
+                   with_project(R"("choices": {"funds": ["其他", "政府基金"], "state": "已建"})")));
+  ASSERT_EQ(sample::ids(findings), "unknown-option unknown-option");
+  EXPECT_EQ(findings.all()[0].where.pointer, "/projects/0/choices/funds/1");
+  EXPECT_EQ(findings.all()[0].message, "《目标》的勾选项 \"funds\" 没有“政府基金”这个选项");
+  EXPECT_EQ(findings.all()[0].expected, "一般公共预算、政府性基金、其他 之一");
+  EXPECT_EQ(findings.all()[1].where.pointer, "/projects/0/choices/state");
+}
+
+TEST(FormOfProject, WarnsOfChoicesThatNoFormShows) {
+  Findings findings;
+  EXPECT_TRUE(expand_table(form(kChoice, kEachProject), findings,
+                           with_project(R"("choices": {"fund": ["其他"]})")));
+  ASSERT_EQ(sample::ids(findings), "unknown-choice");
+  EXPECT_EQ(findings.all()[0].severity, Severity::kWarning);
+  EXPECT_EQ(findings.all()[0].where.pointer, "/projects/0/choices/fund");
+  EXPECT_EQ(findings.all()[0].help, "是否要写 \"funds\"？");
+}
+
 TEST(FormPack, ReportsRowsThatDoNotFit) {
   const Finding free = fault_of_pack(form(R"(["甲", "乙"], ["甲"])"));
   EXPECT_EQ(free.id, "form-row-misfit");
