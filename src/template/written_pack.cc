@@ -1,7 +1,7 @@
 #include "template/written_pack.h"
 
-#include <algorithm>
-#include <string_view>
+#include <cstddef>
+#include <functional>
 
 #include "source/unicode.h"
 
@@ -32,20 +32,50 @@ void inherit(const Json& stated, Json& out) {
   }
 }
 
-// A column by its path of headings: changed by the members of `change`, or removed.
-void change_column(Json& columns, std::string_view path, const Json& change) {
-  const std::string_view heading = path.substr(0, path.find('/'));
-  for (auto column = columns.begin(); column != columns.end(); ++column) {
-    if (text_member(*column, "heading") != heading) continue;
-    if (heading.size() < path.size()) {
-      return change_column((*column)["columns"], path.substr(heading.size() + 1), change);
+// Changes the list of columns in which the heading of this path stands.
+using ChangeAt = std::function<void(Json& columns, std::size_t at)>;
+
+bool change_heading(Json& columns, const std::string& above, const std::string& path,
+                    const ChangeAt& change) {
+  for (std::size_t at = 0; at < columns.size(); ++at) {
+    const std::string here = above + text_member(columns[at], "heading");
+    if (here == path) {
+      change(columns, at);
+      return true;
     }
-    if (change.is_null()) {
-      columns.erase(column);
-    } else {
-      for (const auto& [name, value] : change.items()) (*column)[name] = value;
+    if (path.starts_with(here + "/") && columns[at].contains("columns") &&
+        change_heading(columns[at]["columns"], here + "/", path, change)) {
+      return true;
     }
-    return;
+  }
+  return false;
+}
+
+void change_heading(Json& table, const std::string& path, const ChangeAt& change) {
+  if (table.contains("columns") && change_heading(table["columns"], "", path, change)) return;
+  if (!table.contains("sides")) return;
+  for (Json& side : table["sides"]) {
+    if (change_heading(side["columns"], "", path, change)) return;
+  }
+}
+
+void change_columns(const Json& file, Json& table) {
+  const Json added = file.value("columns_after", Json::object());
+  for (const auto& entry : added.items()) {
+    change_heading(table, entry.key(), [&entry](Json& columns, std::size_t at) {
+      const auto behind = columns.begin() + static_cast<std::ptrdiff_t>(at) + 1;
+      columns.insert(behind, entry.value().begin(), entry.value().end());
+    });
+  }
+  const Json changes = file.value("column_changes", Json::object());
+  for (const auto& entry : changes.items()) {
+    change_heading(table, entry.key(), [&entry](Json& columns, std::size_t at) {
+      if (entry.value().is_null()) {
+        columns.erase(at);
+      } else {
+        columns[at].update(entry.value());
+      }
+    });
   }
 }
 
@@ -93,14 +123,15 @@ class Reader {
   }
 
   static Json extended(Json base, const Json& file) {
-    for (const auto& [name, value] : file.items()) base[name] = value;
-    base.erase("extends");
-    base.erase("column_changes");
-    if (const auto changes = file.find("column_changes"); changes != file.end()) {
-      for (const auto& [path, change] : changes->items()) {
-        change_column(base["columns"], path, change);
+    for (const auto& [name, value] : file.items()) {
+      if ((name == "page" || name == "amount") && base.contains(name)) {
+        base[name].update(value);
+      } else {
+        base[name] = value;
       }
     }
+    for (const char* name : {"extends", "column_changes", "columns_after"}) base.erase(name);
+    change_columns(file, base);
     return base;
   }
 

@@ -40,18 +40,22 @@ TEST(WrittenPack, HoldsWhatThePackInherits) {
 }
 
 TEST(WrittenPack, HoldsWhatATableTakesFromAnother) {
-  const WrittenPack pack =
-      written({{"p/pack.json", R"({"extends": "base", "tables": ["t"]})"},
-               {"base/pack.json", "{}"},
-               {"p/tables/t.json", R"({"extends": "t", "name": "子",
-                  "column_changes": {"甲/乙": {"heading": "丙"}, "丁": null}})"},
-               {"base/tables/t.json", R"({"kind": "pivot", "name": "父", "columns": [
+  const WrittenPack pack = written(
+      {{"p/pack.json", R"({"extends": "base", "tables": ["t"]})"},
+       {"base/pack.json", "{}"},
+       {"p/tables/t.json", R"({"extends": "t", "name": "子",
+                  "page": {"top": 3},
+                  "columns_after": {"甲/乙": [{"heading": "戊/己"}]},
+                  "column_changes": {"甲/乙": {"heading": "丙"}, "丁": null, "甲/戊/己": {"width": 3}}})"},
+       {"base/tables/t.json", R"({"kind": "pivot", "name": "父", "page": {"left": 2}, "columns": [
                   {"heading": "甲", "columns": [{"heading": "乙", "width": 6}]}, {"heading": "丁"}]})"}});
   ASSERT_EQ(pack.tables.size(), 1U);
   const Json& table = pack.tables[0].second;
   EXPECT_EQ(table["name"], "子");
-  EXPECT_EQ(table["columns"].dump(),
-            R"([{"heading":"甲","columns":[{"heading":"丙","width":6}]}])");
+  EXPECT_EQ(
+      table["columns"].dump(),
+      R"([{"heading":"甲","columns":[{"heading":"丙","width":6},{"heading":"戊/己","width":3}]}])");
+  EXPECT_EQ(table["page"].dump(), R"({"left":2,"top":3})");
 }
 
 TEST(ToPackText, KeepsWhatIsShortOnOneLine) {
