@@ -6,6 +6,7 @@
 
 #include "template/expand_parts.h"
 #include "template/expansion.h"
+#include "template/form_choice.h"
 
 namespace gongkai {
 namespace {
@@ -212,6 +213,7 @@ std::optional<Document> expand(const Pack& pack, const Checked& checked, Part pa
                     .date = checked.budget().published_on,
                     .continued_mark = pack.continued_mark};
   report_stray_notes(pack, checked, findings);
+  report_stray_choices(pack, checked.budget(), findings);
   std::vector<Table> tables = TableMaker(pack, checked, facts, styles, findings).make();
   if (part == Part::kTables) {
     document.whole = document.tables;

@@ -69,6 +69,7 @@ void apply(const AmountFile& file, NumberFormat& format) {
   format.decimals = file.decimals.value_or(format.decimals);
   format.has_separators = file.has_separators.value_or(format.has_separators);
   format.zero = file.zero.value_or(format.zero);
+  format.is_trimmed = file.is_trimmed.value_or(format.is_trimmed);
 }
 
 // What tables take from their pack.

@@ -146,23 +146,49 @@ struct Query {
   Filter where;
 };
 
+/// Options of a form, of which those are ticked that the project names under `name`.
+struct FormChoice {
+  std::string name;
+  std::vector<std::string> options;
+  std::string separator = " ";
+};
+
+/// A cell of a form: a text, an amount or a choice.
 struct FormCell {
   FieldText text;
   std::optional<Query> amount;
+  std::string project_amount;  ///< name in Project::amounts; empty: none
+  FieldText before;            ///< words before an amount; the cell is then a text
+  FieldText after;             ///< words behind it, left out where no number is printed
+  std::optional<FormChoice> choice;
   int columns = 1;
   int rows = 1;
-  bool is_merged = false;  ///< joined with the cell above if it says the same
+  bool is_merged = false;       ///< joined with the cell above if it says the same
+  bool is_joined_left = false;  ///< if empty, its place goes to the cell on its left
   bool is_strong = false;
   std::string style = "text";
+  JsonValue where;
+};
+
+struct FormRow {
+  std::vector<FormCell> cells;
+  JsonValue where;
 };
 
 /// What a group of form rows is repeated for.
 enum class FormEach { kOnce, kTask, kIndicator };
 
+/// The places of a form for indicators: 一级指标 → 二级指标, in their order; an empty list: this
+/// level1 has no level2.
+using IndicatorTree = std::vector<std::pair<std::string, std::vector<std::string>>>;
+
 struct FormRows {
   FormEach each = FormEach::kOnce;
-  bool is_kept_with_next = false;  ///< no page ends behind these rows
-  std::vector<std::vector<FormCell>> rows;
+  std::vector<std::string> level1;  ///< takes only indicators of these; empty: of all
+  IndicatorTree tree;               ///< takes those that stand in it, in its order
+  int at_least = 0;                 ///< so many rows, empty ones if need be; in a tree: per place
+  bool is_kept_with_next = false;   ///< no page ends behind these rows
+  std::vector<FormRow> rows;
   JsonValue where;
 };
 

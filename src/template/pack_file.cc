@@ -136,7 +136,9 @@ Shape<AmountFile> amount_shape() {
       .optional("decimals", &AmountFile::decimals, integer(0, 6), "小数位数")
       .optional("separators", &AmountFile::has_separators, boolean(), "是否加千分位逗号")
       .optional("zero", &AmountFile::zero, zero_shape(),
-                "零的印法：blank 留空，0，或 0.00（带全部小数位）");
+                "零的印法：blank 留空，0，或 0.00（带全部小数位）")
+      .optional("trim", &AmountFile::is_trimmed, boolean(),
+                "是否略去小数末尾的零，如 15、3.75；默认 false");
   return shape;
 }
 

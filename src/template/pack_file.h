@@ -27,6 +27,7 @@ struct AmountFile {
   std::optional<int> decimals;
   std::optional<bool> has_separators;
   std::optional<ZeroStyle> zero;
+  std::optional<bool> is_trimmed;
 };
 
 /// "page_number".

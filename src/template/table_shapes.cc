@@ -1,4 +1,4 @@
-// Shapes of what table files are made of: headings, lines, form rows.
+// Shapes of what table files are made of: headings, lines.
 
 #include "template/pack_file.h"
 
@@ -72,31 +72,6 @@ Shape<std::vector<BalanceLine>> lines_shape() {
               }};
 }
 
-Shape<Query> query_shape() {
-  ObjectShape<Query> shape("query", "按条件汇总的金额");
-  shape.optional("facts", &Query::facts, fact_set_shape(), "汇总哪些数据，默认 expenditure")
-      .optional("where", &Query::where, filter_shape(), "取数条件");
-  return shape;
-}
-
-Shape<FormCell> form_cell_shape() {
-  ObjectShape<FormCell> object("form_cell", "一格");
-  object.optional("text", &FormCell::text, field_text(), "文字")
-      .optional("amount", &FormCell::amount, query_shape(), "金额")
-      .optional("cols", &FormCell::columns, integer(1, 100), "跨几列")
-      .optional("rows", &FormCell::rows, integer(1, 1000), "跨几行")
-      .optional("merge", &FormCell::is_merged, boolean(), "与上一格文字相同时合并")
-      .optional("strong", &FormCell::is_strong, boolean(), "是否用加重字体")
-      .optional("style", &FormCell::style, text(), "样式名，默认 text");
-  const Shape<FieldText> text_shape = field_text();
-  const Shape<FormCell> plain = {
-      .read = [text_shape](
-                  const JsonValue& value, FormCell& out,
-                  Findings& findings) { return text_shape.read(value, out.text, findings); },
-      .describe = text_shape.describe};
-  return by_kind<FormCell>(JsonKind::kString, plain, object);
-}
-
 }  // namespace
 
 namespace {
@@ -140,26 +115,6 @@ Shape<BalanceSide> balance_side_shape() {
       .required("lines", &BalanceSide::lines, lines_shape(), "自上而下的各行")
       .optional("closing", &BalanceSide::closing, lines_shape(), "收尾各行，各侧在表末对齐");
   return shape;
-}
-
-Shape<FormRows> form_rows_shape() {
-  const Shape<std::vector<FormCell>> row = list(form_cell_shape(), 1);
-  const Shape<FormRows> plain = {
-      .read =
-          [row](const JsonValue& value, FormRows& out, Findings& findings) {
-            out.where = value;
-            return row.read(value, out.rows.emplace_back(), findings);
-          },
-      .describe = row.describe};
-  ObjectShape<FormRows> group("form_rows", "一组行，可重复，可与下一行同页");
-  group.place(&FormRows::where)
-      .optional("each", &FormRows::each,
-                one_of<FormEach>({{"task", FormEach::kTask}, {"indicator", FormEach::kIndicator}}),
-                "对什么重复：task 年度主要任务，indicator 整体绩效指标")
-      .optional("keep_with_next", &FormRows::is_kept_with_next, boolean(),
-                "其后不换页，如表中的小表头")
-      .required("rows", &FormRows::rows, list(row, 1), "各行");
-  return by_kind<FormRows>(JsonKind::kArray, plain, group);
 }
 
 Shape<ThreePublicItem> three_public_item_shape() {

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "template/narrative.h"
+#include "template/validate_form.h"
 
 namespace gongkai {
 namespace {
@@ -233,24 +234,11 @@ class Validator {
   void check_body(const Records& records) { check_headings(records.columns); }
 
   void check_body(const Form& form) {
-    Grid grid(static_cast<int>(form.widths.size()));
-    bool fits = true;
-    for (const FormRows& group : form.rows) {
-      Scopes known = table_scopes_;
-      if (group.each == FormEach::kTask) known.push_back(FieldScope::kTask);
-      if (group.each == FormEach::kIndicator) known.push_back(FieldScope::kIndicator);
-      for (const std::vector<FormCell>& row : group.rows) {
-        std::vector<Cell> cells;
-        for (const FormCell& cell : row) {
-          check_fields(cell.text, known);
-          check_style(cell.style, group.where);
-          cells.push_back({.row_span = cell.rows, .col_span = cell.columns});
-        }
-        fits = grid.add_row(std::move(cells));
-        if (!fits) misfit(group.where, form.widths.size());
-      }
-    }
-    if (fits && !grid.is_closed()) misfit(form.rows.back().where, form.widths.size());
+    const TextChecks checks{
+        .fields = [this](const FieldText& text, const Scopes& known) { check_fields(text, known); },
+        .style = [this](const std::string& name,
+                        const JsonValue& where) { check_style(name, where); }};
+    validate_form(form, table_scopes_, checks, findings_);
   }
 
   // Checks a heading tree; the labels of its columns.
@@ -354,14 +342,6 @@ class Validator {
                    .message = "合计行（不写 by 的行）不在最前",
                    .expected = "合计行是 rows 的第一行，其后各级都有 by",
                    .help = "移到 rows 的最前面，或加上 by"});
-  }
-
-  void misfit(const JsonValue& where, std::size_t columns) {
-    findings_.add(
-        {.id = "form-row-misfit",
-         .where = where.place(),
-         .message = "表单的这一行没有填满各列，或有重叠",
-         .expected = "各格的 cols 与上方跨行的格子合计 " + std::to_string(columns) + " 列"});
   }
 
   // What a group by this key agrees in.
