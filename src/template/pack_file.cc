@@ -194,6 +194,8 @@ const Shape<PackFile>& pack_file_shape() {
         .optional("continued_mark", &PackFile::continued_mark, text_or_empty(),
                   "续页表名之后的文字，如“（续表）”")
         .optional("captions", &PackFile::captions, captions_shape(), "各表默认的表上方各行")
+        .optional("captions_above", &PackFile::captions_above, captions_shape(),
+                  "各表默认的表名之上各行")
         .optional("tables", &PackFile::tables, list(text(), 1),
                   "按次序列出各表的文件名（不含 .json）");
     return Shape<PackFile>(shape);

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "template/narrative.h"
+#include "template/validate_columns.h"
 #include "template/validate_form.h"
 
 namespace gongkai {
@@ -31,6 +32,7 @@ class Validator {
     check_fields(pack_.tables_title, {FieldScope::kDocument});
     check_fields(pack_.tables_file_name, {FieldScope::kDocument});
     check_captions(pack_.captions);
+    check_captions(pack_.captions_above);
     for (const auto& word : pack_.words) check_word(word.second);
     for (const PackFigure& figure : pack_.figures) check_figure(figure);
     for (const ChangeWords& words : pack_.changes) check_words(words);
@@ -47,6 +49,7 @@ class Validator {
     check_fields(table.name, table_scopes_);
     check_fields(table.title, table_scopes_);
     if (table.captions) check_captions(*table.captions);
+    if (table.captions_above) check_captions(*table.captions_above);
     for (const PackNote& note : table.notes) check_fields(note.text, table_scopes_);
     std::visit([this](const auto& body) { check_body(body); }, table.body);
   }
@@ -181,6 +184,7 @@ class Validator {
   void check_body(const Balance& balance) {
     for (const BalanceSide& side : balance.sides) {
       check_headings(side.columns);
+      check_columns(side, findings_);
       std::set<std::string> ids;
       for (const auto* lines : {&side.lines, &side.closing}) {
         for (const BalanceLine& line : *lines) ids.insert(line.id);
@@ -226,12 +230,28 @@ class Validator {
 
   void check_line(const BalanceLine& line, const std::set<std::string>& ids) {
     check_fields(line.text, table_scopes_);
+    check_fields(line.group, table_scopes_);
+    if (line.groups) check_groups(*line.groups);
     for (const std::string& id : line.sum) {
       if (!ids.contains(id)) unknown("sum", id, ids, line.where_it_stands);
     }
   }
 
-  void check_body(const Records& records) { check_headings(records.columns); }
+  void check_groups(const LineGroups& groups) {
+    Scopes known = table_scopes_;
+    for (const LineLevel& level : groups.levels) {
+      add_scopes(level.by, known);
+      check_fields(level.text, known);
+    }
+  }
+
+  void check_body(const Records& records) {
+    Scopes known = table_scopes_;
+    known.push_back(records.of == RecordList::kProcurementItems ? FieldScope::kProcurementItem
+                                                                : FieldScope::kYearRecord);
+    check_headings(records.columns, known);
+    check_columns(records, findings_);
+  }
 
   void check_body(const Form& form) {
     const TextChecks checks{
@@ -241,24 +261,25 @@ class Validator {
     validate_form(form, table_scopes_, checks, findings_);
   }
 
-  // Checks a heading tree; the labels of its columns.
-  std::set<std::string> check_headings(const std::vector<Heading>& headings) {
+  // Checks a heading tree, whose columns' texts speak of this; the labels of its columns.
+  std::set<std::string> check_headings(const std::vector<Heading>& headings,
+                                       const Scopes& known = {FieldScope::kIndicator}) {
     std::set<std::string> labels;
-    for (const Heading& heading : headings) check_heading(heading, labels);
+    for (const Heading& heading : headings) check_heading(heading, known, labels);
     return labels;
   }
 
-  void check_heading(const Heading& heading, std::set<std::string>& labels) {
+  void check_heading(const Heading& heading, const Scopes& known, std::set<std::string>& labels) {
     if (!heading.style.empty()) check_style(heading.style, heading.where_it_stands);
     check_fields(heading.text, {FieldScope::kDocument});
-    check_fields(heading.list_text, {FieldScope::kIndicator});
+    check_fields(heading.list_text, known);
     if (!heading.label.empty() && !labels.insert(heading.label).second) {
       findings_.add({.id = "duplicate-label",
                      .where = heading.where_it_stands.member_place("label"),
                      .message = "列标识 \"" + heading.label + "\" 重复",
                      .expected = "同一表中各列的 label 互不相同"});
     }
-    for (const Heading& below : heading.below) check_heading(below, labels);
+    for (const Heading& below : heading.below) check_heading(below, known, labels);
   }
 
   void check_captions(const std::vector<PackCaption>& captions) {
@@ -273,6 +294,10 @@ class Validator {
     check_named_fields(text);
     for (FieldScope scope : text.scopes()) {
       if (std::ranges::find(known, scope) != known.end()) continue;
+      if (scope == FieldScope::kYearRecord || scope == FieldScope::kProcurementItem) {
+        report_record_field(text);
+        continue;
+      }
       findings_.add(
           {.id = "field-out-of-scope",
            .where = text.where().place(),
@@ -303,6 +328,14 @@ class Validator {
            .expected = list + " 中的名称",
            .help = like.empty() ? "在 " + list + " 中加上它" : "是否要写 \"" + like + "\"？"});
     }
+  }
+
+  void report_record_field(const FieldText& text) {
+    findings_.add({.id = "field-out-of-scope",
+                   .where = text.where().place(),
+                   .message = "文字中有在此处没有确定值的字段",
+                   .expected = "{{record.…}} 只用于明细表的列，且是 of 所列的记录有的字段",
+                   .help = "改用其他字段，或改写明细表的 of"});
   }
 
   void check_style(const std::string& name, const JsonValue& where) {

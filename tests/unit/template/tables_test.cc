@@ -55,6 +55,20 @@ TEST(Balance, ReportsAmountsThatNoLineTakes) {
   EXPECT_EQ(findings.all()[0].message, "《收支》的“本年支出”为 112.5，其各行之和为 92.5，相差 20");
 }
 
+TEST(Tables, TakeLinesAboveTheTitleAndShareAPage) {
+  Findings findings;
+  const auto table = expand_table(
+      R"({"kind": "records", "name": "三公", "number": "表3", "title": "三公", "same_page": true,
+      "captions_above": [{"left": "{{table.number}}"}, {"right": ""}],
+      "columns": [{"heading": "出国", "item": "abroad"}]})",
+      findings);
+  ASSERT_TRUE(table) << all_texts(findings);
+  ASSERT_EQ(table->captions_above.size(), 1u);
+  EXPECT_EQ(table->captions_above[0].left, "表3");
+  EXPECT_EQ(table->captions.size(), 1u);
+  EXPECT_TRUE(table->follows_on_page);
+}
+
 TEST(Records, ShowTheBudgetsOwnFigures) {
   Findings findings;
   const auto table =
