@@ -91,6 +91,20 @@ std::optional<Package> render(const SourceText& budget, const Resources& resourc
 bool check(const SourceText& budget, const Resources& resources, const RenderOptions& options,
            Findings& findings);
 
+/// Loads the pack in a folder, or else the pack of this name, with all that it extends from the
+/// resources. Reports everything that is wrong with it; false ⇔ an error was added.
+bool check_pack(const std::string& folder_or_name, const Resources& resources, Findings& findings);
+
+/// The files of a new pack that extends `from` and is ready to be changed. Empty ⇔ an error was
+/// added: a name that no folder should have, a pack that there is not.
+std::optional<std::vector<OutputFile>> new_pack(const std::string& name, const std::string& from,
+                                                const Resources& resources, Findings& findings);
+
+/// What differs between two packs, each a folder or a name: lines in Chinese, indented below what
+/// they belong to; none if the packs prescribe the same. Nothing ⇔ an error was added.
+std::optional<std::vector<std::string>> diff_packs(const std::string& a, const std::string& b,
+                                                   const Resources& resources, Findings& findings);
+
 /// What a stage of the pipeline hands to the next.
 enum class Stage { kBudget, kDocument, kPages };
 

@@ -35,14 +35,49 @@ const Pack* Resources::Cache::pack(const std::string& name, Findings& findings) 
   const std::lock_guard lock(mutex_);
   const auto known = packs_.find(name);
   if (known != packs_.end()) return &known->second;
-  const std::string templates = folder + "/templates/";
-  const ReadFile read = [&](const std::string& path) -> std::optional<SourceText> {
-    auto text = read_file(templates + path);
-    if (!text) return std::nullopt;
-    return SourceText("templates/" + path, std::move(*text));
-  };
+  const ReadFile read = [this](const std::string& path) { return read_pack_file(path); };
   auto pack = load_pack(name, pack_names(), read, findings);
   return pack ? &packs_.emplace(name, std::move(*pack)).first->second : nullptr;
+}
+
+std::optional<SourceText> Resources::Cache::read_pack_file(const std::string& path) const {
+  auto text = read_file(folder + "/templates/" + path);
+  if (!text) return std::nullopt;
+  return SourceText("templates/" + path, std::move(*text));
+}
+
+std::optional<FoundPack> Resources::Cache::find_pack(const std::string& folder_or_name,
+                                                     Findings& findings) const {
+  std::string path = folder_or_name;
+  while (path.size() > 1 && path.ends_with('/')) path.pop_back();
+  if (path.find('/') == std::string::npos) path.insert(0, "./");
+  FoundPack found{.known = pack_names()};
+  std::error_code error;
+  if (std::filesystem::exists(path + "/pack.json", error)) {
+    found.name = path;
+    found.known.push_back(path);
+    found.read = [this, path](const std::string& file) -> std::optional<SourceText> {
+      if (!file.starts_with(path + "/")) return read_pack_file(file);
+      auto text = read_file(file);
+      return text ? std::optional(SourceText(file, std::move(*text))) : std::nullopt;
+    };
+    return found;
+  }
+  if (std::ranges::find(found.known, folder_or_name) != found.known.end()) {
+    found.name = folder_or_name;
+    found.read = [this](const std::string& file) { return read_pack_file(file); };
+    return found;
+  }
+  if (std::filesystem::is_directory(path, error)) {
+    findings.add({.id = "no-pack-in-folder",
+                  .where = {.file = folder_or_name},
+                  .message = "此目录中没有 pack.json",
+                  .expected = "一个模板包的目录，其中有 pack.json",
+                  .help = "检查路径；gongkai packs new 名称 --from 已有的模板包 可新建一个"});
+  } else {
+    report_unknown_pack(folder_or_name, found.known, {}, findings);
+  }
+  return std::nullopt;
 }
 
 std::vector<std::string> Resources::Cache::pack_names() const {

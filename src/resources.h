@@ -10,10 +10,18 @@
 
 #include "catalog/catalog.h"
 #include "gongkai.h"
+#include "template/load_pack.h"
 #include "template/pack.h"
 #include "text/font_set.h"
 
 namespace gongkai {
+
+/// A pack that a person named, and how its files and those that it extends are read.
+struct FoundPack {
+  std::string name;  ///< for load_pack(); a folder's path holds a "/", the name of a pack does not
+  std::vector<std::string> known;
+  ReadFile read;
+};
 
 struct Resources::Cache {
   explicit Cache(std::string resource_folder) : folder(std::move(resource_folder)) {}
@@ -23,8 +31,14 @@ struct Resources::Cache {
   const Catalogs* catalogs(Findings& findings) const;
   const Pack* pack(const std::string& name, Findings& findings) const;
 
+  /// The pack in a folder anywhere, or else the pack of this name. Reports one that is neither.
+  std::optional<FoundPack> find_pack(const std::string& folder_or_name, Findings& findings) const;
+
   /// Names of the sub-folders of templates/ that hold a pack.json, sorted.
   std::vector<std::string> pack_names() const;
+
+  /// A file of templates/.
+  std::optional<SourceText> read_pack_file(const std::string& path) const;
 
   std::string folder;
 

@@ -69,6 +69,37 @@ int run_packs(const CommandOptions& options) {
   return finish(findings);
 }
 
+int run_packs_check(const CommandOptions& options) {
+  Findings findings;
+  const Resources resources(options.resources);
+  for (const std::string& pack : options.inputs) check_pack(pack, resources, findings);
+  if (!findings.has_errors()) std::cout << "没有错误\n";
+  return finish(findings);
+}
+
+int run_packs_new(const CommandOptions& options) {
+  Findings findings;
+  const std::string& name = options.inputs.front();
+  const auto files = new_pack(name, options.other_pack, Resources(options.resources), findings);
+  if (!files) return finish(findings, Writes::kYes);
+  const std::string folder =
+      options.output.empty() ? options.resources + "/templates" : options.output;
+  const auto written = write_new_folder(folder, name, *files, findings);
+  print(findings, Writes::kYes);
+  for (const std::string& path : written) std::cout << path << '\n';
+  return written.empty() ? kExitCannotWrite : kExitDone;
+}
+
+int run_packs_diff(const CommandOptions& options) {
+  Findings findings;
+  const auto lines =
+      diff_packs(options.pack, options.other_pack, Resources(options.resources), findings);
+  if (!lines) return finish(findings);
+  for (const std::string& line : *lines) std::cout << line << '\n';
+  if (lines->empty()) std::cout << "没有不同\n";
+  return finish(findings);
+}
+
 int run_schema(const CommandOptions& options) {
   std::cout << json_schema(options.schema == "pack"    ? SchemaKind::kPack
                            : options.schema == "table" ? SchemaKind::kTable

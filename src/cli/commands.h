@@ -18,17 +18,22 @@ enum ExitCode {
 };
 
 struct CommandOptions {
-  std::string resources;  ///< folder with templates/ and fonts/
-  std::vector<std::string> inputs;
-  std::string output;             ///< folder
-  std::string emit;               ///< budget, document or pages; empty: files
-  std::string schema = "budget";  ///< budget, pack or table
+  std::string resources;            ///< folder with templates/ and fonts/
+  std::vector<std::string> inputs;  ///< budget files, or packs
+  std::string output;               ///< folder
+  std::string emit;                 ///< budget, document or pages; empty: files
+  std::string schema = "budget";    ///< budget, pack or table
+  std::string pack;                 ///< to compare
+  std::string other_pack;           ///< to compare with, or that a new one extends
   RenderOptions render;
 };
 
 int run_render(const CommandOptions& options);
 int run_check(const CommandOptions& options);
 int run_packs(const CommandOptions& options);
+int run_packs_check(const CommandOptions& options);
+int run_packs_new(const CommandOptions& options);
+int run_packs_diff(const CommandOptions& options);
 int run_schema(const CommandOptions& options);
 
 }  // namespace gongkai

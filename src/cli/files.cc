@@ -79,6 +79,27 @@ void discard(const std::vector<Staged>& staged) {
   for (const Staged& file : staged) fs::remove(file.temporary, ignored);
 }
 
+bool make_folder(const std::string& folder, Findings& findings) {
+  std::error_code error;
+  fs::create_directories(folder, error);
+  const int cause = error.value();
+  if (cause == 0) return true;
+  const bool is_file = fs::exists(folder, error) && !fs::is_directory(folder, error);
+  report_unwritable(folder, is_file ? "这是一个文件，不是目录" : reason(cause), findings);
+  return false;
+}
+
+// The files in a new folder; 0 or the error.
+int fill_folder(const fs::path& folder, const std::vector<OutputFile>& files) {
+  std::error_code error;
+  fs::create_directory(folder, error);
+  int cause = error.value();
+  for (const OutputFile& file : files) {
+    if (cause == 0) cause = write_beside(folder / file.name, file.bytes);
+  }
+  return cause;
+}
+
 }  // namespace
 
 std::optional<SourceText> read_input(const std::string& path, Findings& findings) {
@@ -110,12 +131,7 @@ std::optional<SourceText> read_input(const std::string& path, Findings& findings
 std::vector<std::string> write_files(const std::string& folder,
                                      const std::vector<OutputFile>& files, Findings& findings) {
   std::error_code error;
-  fs::create_directories(folder, error);
-  if (const int cause = error.value(); cause != 0) {
-    const bool is_file = fs::exists(folder, error) && !fs::is_directory(folder, error);
-    report_unwritable(folder, is_file ? "这是一个文件，不是目录" : reason(cause), findings);
-    return {};
-  }
+  if (!make_folder(folder, findings)) return {};
   std::vector<Staged> staged;
   for (const OutputFile& file : files) {
     const fs::path final = fs::path(folder) / file.name;
@@ -137,6 +153,35 @@ std::vector<std::string> write_files(const std::string& folder,
     }
     written.push_back(file.final.string());
   }
+  return written;
+}
+
+std::vector<std::string> write_new_folder(const std::string& parent, const std::string& name,
+                                          const std::vector<OutputFile>& files,
+                                          Findings& findings) {
+  const fs::path final = fs::path(parent) / name;
+  std::error_code error;
+  if (fs::symlink_status(final, error).type() != fs::file_type::not_found) {
+    findings.add({.id = "already-exists",
+                  .where = {.file = final.string()},
+                  .message = "已经存在，不覆盖",
+                  .help = "换一个名称，或先移走原有的"});
+    return {};
+  }
+  if (!make_folder(parent, findings)) return {};
+  const fs::path temporary = fs::path(parent) / ("." + name + "." + std::to_string(::getpid()));
+  int cause = fill_folder(temporary, files);
+  if (cause == 0) {
+    fs::rename(temporary, final, error);
+    cause = error.value();
+  }
+  if (cause != 0) {
+    report_unwritable(final.string(), reason(cause), findings);
+    fs::remove_all(temporary, error);
+    return {};
+  }
+  std::vector<std::string> written;
+  for (const OutputFile& file : files) written.push_back((final / file.name).string());
   return written;
 }
 

@@ -19,6 +19,11 @@ std::optional<SourceText> read_input(const std::string& path, Findings& findings
 std::vector<std::string> write_files(const std::string& folder,
                                      const std::vector<OutputFile>& files, Findings& findings);
 
+/// Makes the folder `parent`/`name` with these files, under another name until it is whole. Refuses
+/// a name that is taken. The paths written; empty ⇔ an error was added.
+std::vector<std::string> write_new_folder(const std::string& parent, const std::string& name,
+                                          const std::vector<OutputFile>& files, Findings& findings);
+
 /// The folder with templates/ and fonts/ that belongs to the running program.
 std::string default_resources();
 

@@ -62,12 +62,45 @@ void add_check(CLI::App& app, CommandOptions& options) {
   add_budget_options(*command, options);
 }
 
+void add_packs(CLI::App& app, CommandOptions& options) {
+  CLI::App* packs = app.add_subcommand("packs", "列出模板包；检查、新建、比较模板包");
+  packs->require_subcommand(0, 1);
+  CLI::App* check = packs->add_subcommand("check", "检查模板包，一次列出全部问题");
+  check
+      ->add_option("模板包", options.inputs,
+                   "模板包的目录（可在任何地方）或名称，可以写多个；extends 在已有的模板包中找")
+      ->required()
+      ->type_name("模板包");
+  CLI::App* create = packs->add_subcommand("new", "新建继承另一个的模板包，供修改");
+  create->add_option("名称", options.inputs, "新模板包的名称，即目录名，如 luoyang-2024")
+      ->required()
+      ->expected(1)
+      ->type_name("名称");
+  create->add_option("--from", options.other_pack, "继承的模板包（gongkai packs 列出）")
+      ->required()
+      ->type_name("名称");
+  create->add_option("-o,--output", options.output, "建在此目录下，默认在已有的模板包旁边")
+      ->type_name("目录");
+  CLI::App* diff = packs->add_subcommand("diff", "比较两个模板包，逐表列出不同之处");
+  diff->add_option("模板包", options.pack, "模板包的目录或名称")->required()->type_name("模板包");
+  diff->add_option("另一模板包", options.other_pack, "与它比较的模板包，同上")
+      ->required()
+      ->type_name("模板包");
+}
+
 void add_schema(CLI::App& app, CommandOptions& options) {
   CLI::App* command = app.add_subcommand("schema", "打印 JSON Schema，供编辑器提示和校验");
   command
       ->add_option("种类", options.schema, "budget 预算文件（默认），pack 模板包，table 模板包的表")
       ->check(one_of({"budget", "pack", "table"}))
       ->type_name("种类");
+}
+
+int run_packs_command(const CLI::App& packs, const CommandOptions& options) {
+  if (packs.got_subcommand("check")) return run_packs_check(options);
+  if (packs.got_subcommand("new")) return run_packs_new(options);
+  if (packs.got_subcommand("diff")) return run_packs_diff(options);
+  return run_packs(options);
 }
 
 int run(int argc, char** argv) {
@@ -84,7 +117,7 @@ int run(int argc, char** argv) {
       "退出码：0 完成，1 输入有错误，2 命令用法有误，3 不能写出文件");
   add_render(app, options);
   add_check(app, options);
-  app.add_subcommand("packs", "列出模板包");
+  add_packs(app, options);
   add_schema(app, options);
   try {
     app.parse(argc, argv);
@@ -96,7 +129,7 @@ int run(int argc, char** argv) {
   }
   if (app.got_subcommand("render")) return run_render(options);
   if (app.got_subcommand("check")) return run_check(options);
-  if (app.got_subcommand("packs")) return run_packs(options);
+  if (app.got_subcommand("packs")) return run_packs_command(*app.get_subcommand("packs"), options);
   return run_schema(options);
 }
 

@@ -66,13 +66,14 @@ std::string suggestion(const std::string& word, const std::vector<std::string>& 
   return like.empty() ? "" : "，是否要写 " + like + "？";
 }
 
+// The command that was given, the innermost of nested ones.
 const CLI::App& used_command(const CLI::App& app) {
-  return app.get_subcommands().empty() ? app : *app.get_subcommands().front();
+  return app.get_subcommands().empty() ? app : used_command(*app.get_subcommands().front());
 }
 
 std::string unknown_option(const CLI::App& app, const std::string& word) {
   std::vector<std::string> known;
-  for (const CLI::App* owner : {&used_command(app), &app}) {
+  for (const CLI::App* owner = &used_command(app); owner != nullptr; owner = owner->get_parent()) {
     for (const CLI::Option* option : owner->get_options()) {
       for (const std::string& name : option->get_lnames()) known.push_back("--" + name);
     }
@@ -90,8 +91,9 @@ std::string cause_of_rest(const CLI::App& app) {
   const std::vector<std::string> rest = app.remaining(true);
   const auto is_option = [](const std::string& word) { return word.starts_with("-"); };
   if (rest.empty()) return {};
-  if (app.get_subcommands().empty() && !is_option(rest.front())) {
-    return unknown_command(app, rest.front());
+  const CLI::App& used = used_command(app);
+  if (!command_names(used).empty() && !is_option(rest.front())) {
+    return unknown_command(used, rest.front());
   }
   const auto option = std::ranges::find_if(rest, is_option);
   if (option != rest.end()) return unknown_option(app, *option);
@@ -124,7 +126,8 @@ std::string ChineseHelp::make_help(const CLI::App* app, std::string name,
   const bool has_commands = !app->get_subcommands({}).empty();
   std::string out = app->get_description() + "\n\n用法：" + name + " [选项]";
   for (const auto& [argument, text] : option_rows(*app, true)) out += " " + argument;
-  out += has_commands ? " 命令\n" : "\n";
+  const bool needs_command = app->get_require_subcommand_min() > 0;
+  out += !has_commands ? "\n" : needs_command ? " 命令\n" : " [命令]\n";
   Rows commands;
   for (const CLI::App* command : app->get_subcommands({})) {
     commands.emplace_back(command->get_name(), command->get_description());
@@ -145,7 +148,10 @@ CLI::Validator one_of(std::vector<std::string> words) {
 
 std::string usage_message(const CLI::App& app, const CLI::ParseError& error) {
   std::string command = "gongkai";
-  for (const CLI::App* used : app.get_subcommands()) command += " " + used->get_name();
+  for (const CLI::App* used = &app; !used->get_subcommands().empty();) {
+    used = used->get_subcommands().front();
+    command += " " + used->get_name();
+  }
   return "命令用法有误：" + cause(app, error) + "\n运行 " + command + " --help 查看用法\n";
 }
 

@@ -4,6 +4,8 @@
 #include <set>
 #include <vector>
 
+#include "source/unicode.h"
+
 namespace gongkai {
 namespace {
 
@@ -24,6 +26,29 @@ void report_unknown(const FormChoice& choice, std::size_t at, const std::string&
        .message = "《" + table + "》的勾选项 \"" + choice.name + "\" 没有“" + ticked + "”这个选项",
        .expected = expected + " 之一",
        .help = like.empty() ? "" : "是否要写 \"" + like + "\"？"});
+}
+
+int characters(const std::string& text) { return static_cast<int>(to_code_points(text).size()); }
+
+// The longest option of the column in which an option stands.
+int column_width(const FormChoice& choice, std::size_t at) {
+  const auto per_line = static_cast<std::size_t>(choice.per_line);
+  int widest = 0;
+  for (std::size_t i = at % per_line; i < choice.options.size(); i += per_line) {
+    widest = std::max(widest, characters(choice.options[i]));
+  }
+  return widest;
+}
+
+// What stands between an option and the one before it: columns are filled up with full-width
+// blanks.
+std::string gap_before(const FormChoice& choice, std::size_t at) {
+  if (choice.per_line == 0) return choice.separator;
+  if (at % static_cast<std::size_t>(choice.per_line) == 0) return "\n";
+  std::string gap;
+  const int missing = column_width(choice, at - 1) - characters(choice.options[at - 1]);
+  for (int n = 0; n < missing; ++n) gap += "　";
+  return gap + choice.separator;
 }
 
 // The names of the choices in the forms of the pack.
@@ -55,9 +80,10 @@ std::string choice_text(const FormChoice& choice, const Project& project, const 
     report_unknown(choice, at, ticked[at], project, table, findings);
   }
   std::string out;
-  for (const std::string& option : choice.options) {
+  for (std::size_t at = 0; at < choice.options.size(); ++at) {
+    const std::string& option = choice.options[at];
     const bool is_ticked = std::ranges::find(ticked, option) != ticked.end();
-    out += (out.empty() ? "" : choice.separator) + (is_ticked ? "■" : "□") + option;
+    out += (at == 0 ? "" : gap_before(choice, at)) + (is_ticked ? "■" : "□") + option;
   }
   return out;
 }

@@ -52,6 +52,8 @@ Shape<FormChoice> choice_shape() {
       .required("options", &FormChoice::options, list(text(), 1), "全部选项，按次序")
       .optional("separator", &FormChoice::separator, text_or_empty(),
                 "选项之间的文字，默认一个空格；\"\\n\" 使各选项独占一行")
+      .optional("per_line", &FormChoice::per_line, integer(1, 20),
+                "每行几个选项，上下对齐；不写则排满一行再换行")
       .check(check_choice);
   return shape;
 }

@@ -189,6 +189,7 @@ struct FormChoice {
   std::string name;
   std::vector<std::string> options;
   std::string separator = " ";
+  int per_line = 0;  ///< options on a line, below each other in columns; 0: lines break anywhere
 };
 
 /// A cell of a form: a text, an amount or a choice.

@@ -225,6 +225,17 @@ TEST(FormOfProject, TicksWhatItChooses) {
   EXPECT_EQ(rows(*table), "资金|■一般公共预算 □政府性基金 ■其他\n□新建\n□在建\n");
 }
 
+TEST(FormOfProject, SetsOptionsInColumns) {
+  Findings findings;
+  const auto table =
+      expand_table(form(R"(["资金", {"choice": {"name": "funds", "separator": " ", "per_line": 2,
+                 "options": ["一般公共预算", "基金", "其他", "结余"]}}])",
+                        kEachProject),
+                   findings, with_project(R"("choices": {"funds": "其他"})"));
+  ASSERT_TRUE(table) << all_texts(findings);
+  EXPECT_EQ(rows(*table), "资金|□一般公共预算 □基金\n■其他　　　　 □结余\n");
+}
+
 TEST(FormOfProject, ReportsOptionsThatTheFormLacks) {
   Findings findings;
   EXPECT_FALSE(

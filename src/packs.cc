@@ -1,0 +1,75 @@
+#include <algorithm>
+#include <string_view>
+#include <utility>
+
+#include "gongkai.h"
+#include "resources.h"
+#include "template/diff_packs.h"
+#include "template/load_pack.h"
+#include "template/written_pack.h"
+
+// What people who keep template packs ask for: checking, starting and comparing them.
+
+namespace gongkai {
+namespace {
+
+// The pack as it is written, if it loads.
+std::optional<WrittenPack> read_pack(const std::string& folder_or_name, const Resources& resources,
+                                     Findings& findings) {
+  const auto found = resources.cache().find_pack(folder_or_name, findings);
+  if (!found || !load_pack(found->name, found->known, found->read, findings)) return std::nullopt;
+  WrittenPack written = written_pack(found->name, found->read);
+  written.name = folder_or_name;
+  return written;
+}
+
+bool check_name(const std::string& name, Findings& findings) {
+  const auto is_refused = [](char character) {
+    return static_cast<unsigned char>(character) <= ' ' || character == '\x7f' ||
+           std::string_view("/\\:*?\"<>|").find(character) != std::string_view::npos;
+  };
+  if (!name.empty() && name.front() != '.' && std::ranges::none_of(name, is_refused)) return true;
+  Place nowhere;
+  findings.add({.id = "pack-name",
+                .where = std::move(nowhere),
+                .message = "\"" + name + "\" 不能作模板包的名称",
+                .expected = "一个目录名，不含空格和 / \\ : * ? \" < > |，不以点开头",
+                .help = "写地名和年度，如 luoyang-2024；放在别处用 -o"});
+  return false;
+}
+
+}  // namespace
+
+bool check_pack(const std::string& folder_or_name, const Resources& resources, Findings& findings) {
+  const auto found = resources.cache().find_pack(folder_or_name, findings);
+  return found && load_pack(found->name, found->known, found->read, findings).has_value();
+}
+
+std::optional<std::vector<OutputFile>> new_pack(const std::string& name, const std::string& from,
+                                                const Resources& resources, Findings& findings) {
+  const bool is_name = check_name(name, findings);
+  const Pack* base = resources.cache().pack(from, findings);
+  if (!is_name || base == nullptr) return std::nullopt;
+  const ReadFile read = [&](const std::string& path) {
+    return resources.cache().read_pack_file(path);
+  };
+  const Json inherited = written_pack(from, read).pack;
+  Json file{{"$schema", "../pack.schema.json"},
+            {"title", name + "：改自“" + base->title + "”，请改写此标题，删去下面没有改动的各项"},
+            {"extends", from}};
+  for (const char* member : {"document_title", "file_name", "tables_title", "tables_file_name",
+                             "page", "amount", "captions"}) {
+    if (inherited.contains(member)) file[member] = inherited[member];
+  }
+  return std::vector<OutputFile>{{"pack.json", to_pack_text(file)}};
+}
+
+std::optional<std::vector<std::string>> diff_packs(const std::string& a, const std::string& b,
+                                                   const Resources& resources, Findings& findings) {
+  const auto left = read_pack(a, resources, findings);
+  const auto right = read_pack(b, resources, findings);
+  if (!left || !right) return std::nullopt;
+  return diff_packs(*left, *right);
+}
+
+}  // namespace gongkai

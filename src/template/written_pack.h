@@ -1,0 +1,35 @@
+#pragma once
+
+// A pack as people wrote it, with what it inherits: its JSON and Markdown, unread. For tools that
+// speak of packs (comparing, starting a new one) whatever members the language has; expand() uses
+// the Pack of load_pack().
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "source/shape.h"
+#include "template/load_pack.h"
+
+namespace gongkai {
+
+/// A JSON value without places.
+using Json = Schema;
+
+/// What a pack and those that it extends say together.
+struct WrittenPack {
+  std::string name;
+  Json pack;  ///< pack.json; neither "extends" nor "$schema"
+  /// In the pack's order: id → table, with the pack's "page", "amount" and "captions" where the
+  /// table has none of its own.
+  std::vector<std::pair<std::string, Json>> tables;
+  std::vector<std::pair<std::string, std::string>> texts;  ///< id → Markdown, in the pack's order
+};
+
+/// The pack of this name. It must be one that load_pack() loads.
+WrittenPack written_pack(const std::string& name, const ReadFile& read);
+
+/// A JSON file in the packs' own form: two spaces, what is short on one line.
+std::string to_pack_text(const Json& value);
+
+}  // namespace gongkai
