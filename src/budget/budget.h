@@ -53,6 +53,13 @@ enum class SpendingKind {
   kSpecific,        ///< 特定目标类
 };
 
+/// 政府采购: each kind is part of the one before.
+enum class ProcurementKind {
+  kAny,                ///< 政府采购
+  kForSmallAndMedium,  ///< 面向中小企业
+  kForSmall            ///< 面向小型、微型企业
+};
+
 /// 一笔支出, the finest known.
 struct Expenditure {
   std::string unit;
@@ -66,6 +73,7 @@ struct Expenditure {
   std::optional<SpendingKind> kind;  ///< only for 基本支出; empty: by the economic class
   std::string project;               ///< project code; empty: 基本支出
   std::string line;                  ///< published on a line of its own within its economic class
+  std::optional<ProcurementKind> procurement;  ///< empty: not spent by 政府采购
   Amount amount;
   JsonValue where;
 };
@@ -80,12 +88,23 @@ struct YearEnd {
 
 /// 绩效指标: one leaf of an indicator tree.
 struct Indicator {
-  std::string level1;       ///< 一级指标
-  std::string level2;       ///< 二级指标
-  std::string level3;       ///< 三级指标, the indicator's name
-  std::string value;        ///< 指标值
-  std::string explanation;  ///< 指标值说明
+  std::string level1;        ///< 一级指标
+  std::string level2;        ///< 二级指标
+  std::string level3;        ///< 三级指标, the indicator's name
+  std::string value;         ///< 指标值 of the year
+  std::string period_value;  ///< 实施周期指标值
+  std::string explanation;   ///< 指标值说明
 };
+
+/// Who is in charge and who answers: shown where a form has room for them.
+struct Contacts {
+  std::string leader;   ///< 负责人
+  std::string contact;  ///< 联系人, 填报人
+  std::string phone;    ///< 联系电话
+};
+
+/// Texts by names that the template pack chooses.
+using NamedTexts = std::vector<std::pair<std::string, std::string>>;
 
 /// 项目.
 struct Project {
@@ -95,6 +114,14 @@ struct Project {
   SpendingKind kind = SpendingKind::kSpecific;  ///< kOtherOperating or kSpecific
   std::string goal;                             ///< 绩效目标; may hold paragraphs
   bool is_key = false;                          ///< 部门重点绩效评价项目
+  std::string start;                            ///< YYYY-MM-DD; empty: not known
+  std::string end;                              ///< YYYY-MM-DD; empty: not known
+  Contacts contacts;
+  /// Amounts that are not this year's: "total", "last_year" … (project_shape() lists them).
+  std::vector<std::pair<std::string, Amount>> amounts;
+  NamedTexts texts;  ///< 项目概况, 立项依据 …
+  /// Ticked options of a form: the choice's name → options.
+  std::vector<std::pair<std::string, std::vector<std::string>>> choices;
   std::vector<Indicator> indicators;
   JsonValue where;
 };
@@ -125,6 +152,29 @@ struct Procurement {
   Amount goods;
   Amount works;
   Amount services;
+};
+
+/// 政府采购项目: an entry of the list of what is bought.
+struct ProcurementItem {
+  std::string name;      ///< 采购项目
+  std::string category;  ///< 采购品目
+  int years = 1;         ///< 服务年限
+  Amount total;          ///< 实际指标: for all years
+  Amount amount;         ///< 一年采购指标
+  std::string time;      ///< 需求时间
+  std::string note;      ///< 备注
+};
+
+/// 机构编制及交通工具, by number.
+struct Headcount {
+  int administrative_posts = 0;  ///< 行政编制数
+  int institution_posts = 0;     ///< 事业编制数
+  int staff = 0;                 ///< 实有在编人数
+  int retired = 0;               ///< 退休人数
+  int veterans = 0;              ///< 离休人数
+  int employees = 0;             ///< 雇员（编外人员）
+  int vehicles = 0;              ///< 实有车辆
+  int vehicle_quota = 0;         ///< 其中：定编车辆
 };
 
 /// 国有资产占用情况 at the end of a year.
@@ -174,6 +224,7 @@ struct Budget {
   std::vector<YearEnd> year_end;
   std::vector<Project> projects;
   DepartmentGoals goals;
+  Contacts contacts;  ///< of the department's own form
   ThreePublic three_public;
   std::optional<ThreePublic> three_public_last_year;
   /// 上年预算数, for comparisons: "total", "fiscal" … (budget_shape() lists them).
@@ -185,6 +236,8 @@ struct Budget {
   std::vector<std::pair<std::string, std::vector<std::string>>> texts;
   std::vector<GlossaryEntry> glossary;
   std::optional<Procurement> procurement;
+  std::vector<ProcurementItem> procurement_items;
+  std::optional<Headcount> headcount;
   std::optional<Assets> assets;
   std::vector<Transfer> transfers;
   /// Further notes under a table: table id of the pack → lines.

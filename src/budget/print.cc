@@ -31,6 +31,18 @@ std::string_view name(SpendingKind kind) {
   return {};
 }
 
+std::string_view name(ProcurementKind kind) {
+  switch (kind) {
+    case ProcurementKind::kAny:
+      return "政府采购";
+    case ProcurementKind::kForSmallAndMedium:
+      return "面向中小企业";
+    case ProcurementKind::kForSmall:
+      return "面向小微企业";
+  }
+  return {};
+}
+
 /// Appends lines: a heading, then indented lines of words.
 class Printer {
  public:
@@ -90,7 +102,8 @@ void print_facts(const Budget& budget, Printer& printer) {
                   labelled("政府经济", fact.government_economic), labelled("来源", fact.source),
                   fact.is_carried_over ? "上年结转结余" : "", fact.is_deferred ? "列年终" : "",
                   fact.kind ? name(*fact.kind) : "", labelled("项目", fact.project),
-                  labelled("行", fact.line), printer.amount(fact.amount)});
+                  labelled("行", fact.line), fact.procurement ? name(*fact.procurement) : "",
+                  printer.amount(fact.amount)});
   }
   if (budget.year_end.empty()) return;
   printer.heading("年终结转结余 " + std::to_string(budget.year_end.size()) + " 笔");
@@ -103,7 +116,29 @@ void print_indicators(const std::vector<Indicator>& indicators, Printer& printer
   for (const Indicator& indicator : indicators) {
     printer.text("指标", indicator.level1 + "/" + indicator.level2 + "/" + indicator.level3 + " " +
                              indicator.value);
+    printer.text("  实施周期", indicator.period_value);
     printer.text("  说明", indicator.explanation);
+  }
+}
+
+void print_contacts(const Contacts& contacts, Printer& printer) {
+  const std::string leader = labelled("负责人", contacts.leader);
+  const std::string contact = labelled("联系人", contacts.contact);
+  const std::string phone = labelled("电话", contacts.phone);
+  if (!(leader + contact + phone).empty()) printer.line({leader, contact, phone});
+}
+
+void print_details(const Project& project, Printer& printer) {
+  const std::string start = labelled("开始", project.start);
+  const std::string end = labelled("结束", project.end);
+  if (!(start + end).empty()) printer.line({start, end});
+  print_contacts(project.contacts, printer);
+  for (const auto& [name, sum] : project.amounts) {
+    printer.line({"金额", name, printer.amount(sum)});
+  }
+  for (const auto& [name, words] : project.texts) printer.text(name, words);
+  for (const auto& [name, options] : project.choices) {
+    for (const std::string& option : options) printer.line({"勾选", name, option});
   }
 }
 
@@ -114,6 +149,7 @@ void print_projects(const Budget& budget, Printer& printer) {
     printer.line({project.code, project.name, project.unit, name(project.kind)});
     printer.text("目标", project.goal);
     if (project.is_key) printer.line({"重点绩效目标项目"});
+    print_details(project, printer);
     print_indicators(project.indicators, printer);
   }
 }
@@ -150,6 +186,19 @@ void print_assets(const Budget& budget, Printer& printer) {
   if (const auto& bought = budget.procurement) {
     printer.heading("政府采购 货物=" + printer.amount(bought->goods) + " 工程=" +
                     printer.amount(bought->works) + " 服务=" + printer.amount(bought->services));
+  }
+  for (const ProcurementItem& item : budget.procurement_items) {
+    printer.line({"采购", item.name, item.category, std::to_string(item.years) + " 年",
+                  printer.amount(item.total), printer.amount(item.amount), item.time, item.note});
+  }
+  if (const auto& headcount = budget.headcount) {
+    std::string line = "机构编制";
+    for (int count : {headcount->administrative_posts, headcount->institution_posts,
+                      headcount->staff, headcount->retired, headcount->veterans,
+                      headcount->employees, headcount->vehicles, headcount->vehicle_quota}) {
+      line += " " + std::to_string(count);
+    }
+    printer.heading(line);
   }
   if (const auto& assets = budget.assets) {
     std::string line = "国有资产 " + assets->as_of + " 车辆";
@@ -202,6 +251,7 @@ std::string to_text(const Budget& budget) {
   print_facts(budget, printer);
   print_projects(budget, printer);
   print_goals(budget.goals, printer);
+  print_contacts(budget.contacts, printer);
   print_rest(budget, printer);
   return printer.take();
 }

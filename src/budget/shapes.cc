@@ -8,7 +8,6 @@ namespace gongkai {
 namespace {
 
 bool is_lower_or_digit(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
-bool is_letter_or_digit(char c) { return is_lower_or_digit(c) || (c >= 'A' && c <= 'Z'); }
 
 // A folder's name: never a path.
 Shape<std::string> pack_name() {
@@ -20,14 +19,6 @@ Shape<std::string> pack_name() {
       });
 }
 
-Shape<std::string> project_code() {
-  return matching(
-      "^[A-Za-z0-9]{1,32}$", "1 至 32 位字母或数字的项目编码，加双引号", [](std::string_view text) {
-        return !text.empty() && text.size() <= 32 && std::ranges::all_of(text, is_letter_or_digit);
-      });
-}
-
-Shape<std::string> unit_code() { return digits_between(3, 12); }
 Shape<std::string> source_code() { return digits_between(1, 6); }
 
 Shape<BudgetUnit> unit_shape() {
@@ -52,11 +43,17 @@ Shape<Department> department_shape() {
   return shape;
 }
 
-constexpr const char* kUnitField = "单位代码；部门只有一个预算单位时可以不写";
 constexpr const char* kSourceField =
     "资金来源编码，如 "
     "\"111\"（一般公共预算资金）、\"121\"（政府性基金）、\"2\"（财政专户管理资金）";
 constexpr const char* kCarriedOverField = "是否为上年结转结余，默认 false";
+
+Shape<std::optional<ProcurementKind>> procurement_kind() {
+  using Kind = std::optional<ProcurementKind>;
+  return one_of<Kind>({{"政府采购", ProcurementKind::kAny},
+                       {"面向中小企业", ProcurementKind::kForSmallAndMedium},
+                       {"面向小微企业", ProcurementKind::kForSmall}});
+}
 
 Shape<Income> income_shape(AmountRule rule) {
   ObjectShape<Income> shape("income", "一笔收入");
@@ -91,6 +88,8 @@ Shape<Expenditure> expenditure_shape(AmountRule rule) {
                 "项目编码，即 projects 中的 code；基本支出不写")
       .optional("line", &Expenditure::line, text(),
                 "同一经济分类须分行公开时的行标记，如 \"2\"；一般不写")
+      .optional("procurement", &Expenditure::procurement, procurement_kind(),
+                "用于政府采购的：政府采购，或其中面向中小企业、面向小微企业预留的")
       .required("amount", &Expenditure::amount, amount(rule), "金额")
       .place(&Expenditure::where);
   return shape;
@@ -102,50 +101,6 @@ Shape<YearEnd> year_end_shape(AmountRule rule) {
       .required("source", &YearEnd::source, source_code(), kSourceField)
       .required("amount", &YearEnd::amount, amount(rule), "计划结转下年的金额")
       .place(&YearEnd::where);
-  return shape;
-}
-
-Shape<Indicator> indicator_shape() {
-  ObjectShape<Indicator> shape("indicator", "一条绩效指标");
-  shape.required("level1", &Indicator::level1, text(), "一级指标，如 \"产出指标\"")
-      .optional("level2", &Indicator::level2, text(), "二级指标，如 \"数量指标\"")
-      .required("level3", &Indicator::level3, text(), "三级指标，即指标名称")
-      .required("value", &Indicator::value, text(), "指标值，如 \"≥95%\"")
-      .optional("explanation", &Indicator::explanation, text(Lines::kSeveral), "指标值说明");
-  return shape;
-}
-
-Shape<Project> project_shape() {
-  ObjectShape<Project> shape("project", "一个项目");
-  shape.required("code", &Project::code, project_code(), "项目编码，不重复")
-      .required("name", &Project::name, text(), "项目名称，与批复一致")
-      .optional("unit", &Project::unit, unit_code(), kUnitField)
-      .required("kind", &Project::kind,
-                one_of<SpendingKind>({{"其他运转类", SpendingKind::kOtherOperating},
-                                      {"特定目标类", SpendingKind::kSpecific}}),
-                "项目类型")
-      .optional("goal", &Project::goal, text(Lines::kSeveral), "项目绩效目标；段落之间用 \\n 分开")
-      .optional("indicators", &Project::indicators, list(indicator_shape()), "项目绩效指标")
-      .optional("key", &Project::is_key, boolean(), "是否为部门重点绩效目标项目，默认 false")
-      .place(&Project::where);
-  return shape;
-}
-
-Shape<Task> task_shape() {
-  ObjectShape<Task> shape("task", "一项年度主要任务");
-  shape.required("name", &Task::name, text(), "任务名称")
-      .required("content", &Task::content, text(Lines::kSeveral), "主要内容");
-  return shape;
-}
-
-Shape<DepartmentGoals> goals_shape() {
-  ObjectShape<DepartmentGoals> shape("goals", "部门（单位）整体绩效目标");
-  shape
-      .required("annual", &DepartmentGoals::annual, text(Lines::kSeveral),
-                "年度履职目标；段落之间用 \\n 分开")
-      .optional("tasks", &DepartmentGoals::tasks, list(task_shape()), "年度主要任务")
-      .optional("indicators", &DepartmentGoals::indicators, list(indicator_shape()),
-                "整体绩效指标");
   return shape;
 }
 
@@ -186,6 +141,32 @@ Shape<Procurement> procurement_shape(AmountRule rule) {
   shape.required("goods", &Procurement::goods, amount(rule), "货物")
       .required("works", &Procurement::works, amount(rule), "工程")
       .required("services", &Procurement::services, amount(rule), "服务");
+  return shape;
+}
+
+Shape<ProcurementItem> procurement_item_shape(AmountRule rule) {
+  ObjectShape<ProcurementItem> shape("procurement_item", "一个政府采购项目");
+  shape.required("name", &ProcurementItem::name, text(), "采购项目")
+      .required("category", &ProcurementItem::category, text(), "采购品目")
+      .optional("years", &ProcurementItem::years, integer(1, 50), "服务年限，默认 1")
+      .optional("total", &ProcurementItem::total, amount(rule), "实际指标：各年合计")
+      .required("amount", &ProcurementItem::amount, amount(rule), "一年采购指标")
+      .optional("time", &ProcurementItem::time, text(), "需求时间")
+      .optional("note", &ProcurementItem::note, text(), "备注");
+  return shape;
+}
+
+Shape<Headcount> headcount_shape() {
+  const Shape<int> count = integer(0, 1'000'000);
+  ObjectShape<Headcount> shape("headcount", "机构编制及交通工具情况");
+  shape.optional("administrative_posts", &Headcount::administrative_posts, count, "行政编制数")
+      .optional("institution_posts", &Headcount::institution_posts, count, "事业编制数")
+      .optional("staff", &Headcount::staff, count, "实有在编人数")
+      .optional("retired", &Headcount::retired, count, "退休人数")
+      .optional("veterans", &Headcount::veterans, count, "离休人数")
+      .optional("employees", &Headcount::employees, count, "雇员（编外人员）数")
+      .optional("vehicles", &Headcount::vehicles, count, "实有车辆（辆）")
+      .optional("vehicle_quota", &Headcount::vehicle_quota, count, "其中定编车辆（辆）");
   return shape;
 }
 
@@ -231,6 +212,9 @@ void add_narrative(ObjectShape<Budget>& shape, AmountRule rule) {
                 "本地文字：模板包所用的名称 → 一段或若干段，如 duties（主要职责）")
       .optional("glossary", &Budget::glossary, list(glossary_shape()), "模板包之外另须解释的名词")
       .optional("procurement", &Budget::procurement, procurement_shape(rule), "政府采购预算")
+      .optional("procurement_items", &Budget::procurement_items, list(procurement_item_shape(rule)),
+                "政府采购项目，每个一项")
+      .optional("headcount", &Budget::headcount, headcount_shape(), "机构编制及交通工具情况")
       .optional("assets", &Budget::assets, assets_shape(), "国有资产占用情况")
       .optional("transfers", &Budget::transfers, list(transfer_shape(rule)),
                 "负责管理的专项转移支付项目");
@@ -288,8 +272,10 @@ Shape<Budget> budget_shape(AmountRule rule) {
       .required("expenditure", &Budget::expenditure, list(expenditure_shape(rule)),
                 "支出，每笔一项；各表按此汇总，行序同此")
       .optional("year_end", &Budget::year_end, list(year_end_shape(rule)), "年终结转结余，每笔一项")
-      .optional("projects", &Budget::projects, list(project_shape()), "项目")
+      .optional("projects", &Budget::projects, list(project_shape(rule)), "项目")
       .optional("goals", &Budget::goals, goals_shape(), "部门（单位）整体绩效目标")
+      .optional("contacts", &Budget::contacts, contacts_shape(),
+                "整体绩效目标表的负责人、填报人和联系方式")
       .optional("three_public", &Budget::three_public, three_public_shape(rule),
                 "本年“三公”经费；不写即全部为零")
       .optional("three_public_last_year", &Budget::three_public_last_year, three_public_shape(rule),

@@ -17,4 +17,13 @@ Shape<MoneyUnit> money_unit();
 /// How many decimals the amounts of a file may have.
 Shape<int> amount_decimals();
 
+/// Parts of the whole.
+Shape<Project> project_shape(AmountRule rule);
+Shape<DepartmentGoals> goals_shape();
+Shape<Contacts> contacts_shape();
+Shape<std::string> project_code();
+
+inline Shape<std::string> unit_code() { return digits_between(3, 12); }
+inline constexpr const char* kUnitField = "单位代码；部门只有一个预算单位时可以不写";
+
 }  // namespace gongkai

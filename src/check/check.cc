@@ -21,6 +21,7 @@ std::optional<Checked> check(Budget budget, const Catalog& catalog, Findings& fi
   Checked out;
   out.budget_ = std::make_unique<const Budget>(std::move(budget));
   out.outlays_ = make_ledger(*out.budget_, catalog);
+  out.upper_names_ = upper_names(*out.budget_, catalog, out.outlays_);
   return out;
 }
 

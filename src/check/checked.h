@@ -3,6 +3,7 @@
 // A budget that is sound in itself, with what follows from it by the official classifications:
 // every fact with its names, government economic class and kind. Only check() makes one.
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -35,8 +36,17 @@ struct LedgerEntry {
   bool is_deferred = false;
   const Project* project = nullptr;  ///< null: 基本支出 or year-end
   std::string line;
+  std::optional<ProcurementKind> procurement;
   Amount amount;
   JsonValue where;
+};
+
+/// Names of the 类 and 款 above the codes that a budget uses, by code.
+struct UpperNames {
+  using ByCode = std::map<std::string, std::string, std::less<>>;
+  ByCode functions;
+  ByCode economic;
+  ByCode government_economic;
 };
 
 class Checked {
@@ -49,12 +59,15 @@ class Checked {
   /// 支出 in the file's order, then 年终结转结余.
   const std::vector<LedgerEntry>& outlays() const { return outlays_; }
 
+  const UpperNames& upper_names() const { return upper_names_; }
+
  private:
   friend std::optional<Checked> check(Budget, const Catalog&, Findings&);
   Checked() = default;
 
   std::unique_ptr<const Budget> budget_;  // fixed address: entries point into it
   std::vector<LedgerEntry> outlays_;
+  UpperNames upper_names_;
 };
 
 /// Whether a budget is complete and consistent in itself. Empty ⇔ an error was added. Reports

@@ -49,6 +49,17 @@ const std::string& government_class(const Expenditure& fact, const BudgetUnit& u
   return *mapped_class(fact.economic, mapping_kind(unit.kind), catalog);
 }
 
+// Names of the codes of 3 and 5 digits above a code.
+void add_upper(const std::string& code, const Names& names, UpperNames::ByCode& out) {
+  for (const std::size_t length : {std::size_t{3}, std::size_t{5}}) {
+    if (code.size() <= length) return;
+    const std::string upper = code.substr(0, length);
+    if (out.contains(upper)) continue;
+    const std::string* name = names.find(upper);
+    out.emplace(upper, name == nullptr ? upper : *name);
+  }
+}
+
 }  // namespace
 
 std::vector<LedgerEntry> make_ledger(const Budget& budget, const Catalog& catalog) {
@@ -74,6 +85,7 @@ std::vector<LedgerEntry> make_ledger(const Budget& budget, const Catalog& catalo
                    .is_deferred = fact.is_deferred,
                    .project = project,
                    .line = fact.line,
+                   .procurement = fact.procurement,
                    .amount = fact.amount,
                    .where = fact.where});
   }
@@ -83,6 +95,20 @@ std::vector<LedgerEntry> make_ledger(const Budget& budget, const Catalog& catalo
                    .source = fact.source,
                    .amount = fact.amount,
                    .where = fact.where});
+  }
+  return out;
+}
+
+UpperNames upper_names(const Budget& budget, const Catalog& catalog,
+                       const std::vector<LedgerEntry>& entries) {
+  const Names functions(catalog.functions, budget.names.functions);
+  const Names economic(catalog.economic, budget.names.economic);
+  const Names government(catalog.government_economic, budget.names.government_economic);
+  UpperNames out;
+  for (const LedgerEntry& entry : entries) {
+    add_upper(entry.function.code, functions, out.functions);
+    add_upper(entry.economic.code, economic, out.economic);
+    add_upper(entry.government_economic.code, government, out.government_economic);
   }
   return out;
 }

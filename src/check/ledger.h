@@ -12,4 +12,9 @@ namespace gongkai {
 /// The entries point into the budget.
 std::vector<LedgerEntry> make_ledger(const Budget& budget, const Catalog& catalog);
 
+/// The names of 类 and 款 above the codes of these entries, as the budget or the catalogue has
+/// them; a code without a name stands for itself.
+UpperNames upper_names(const Budget& budget, const Catalog& catalog,
+                       const std::vector<LedgerEntry>& entries);
+
 }  // namespace gongkai
