@@ -75,6 +75,19 @@ class ObjectShape {
         .describe = [rules = rules_](Definitions& d) { return rules->describe(d); }};
   }
 
+  /// The same fields, all of which may be left out: what is stated replaces what the object holds.
+  Shape<T> changes() const {
+    auto rules = std::make_shared<Rules>(*rules_);
+    rules->name += "_change";
+    rules->required.clear();
+    for (Field& field : rules->fields) field.is_required = false;
+    // Its fields may be of the shape itself(), which lives as long as `whole`.
+    return {.read = [rules, whole = rules_](
+                        const JsonValue& value, T& out,
+                        Findings& findings) { return rules->read(value, out, findings); },
+            .describe = [rules, whole = rules_](Definitions& d) { return rules->describe(d); }};
+  }
+
   /// The same shape, for fields inside itself: does not own it, so that no cycle is made. The
   /// outermost Shape must outlive it.
   Shape<T> itself() const {
@@ -159,6 +172,7 @@ class ObjectShape {
   ObjectShape& field(std::string key, M T::*member, Shape<M> shape, std::string description) {
     return add(std::move(key), std::move(description), shape.describe,
                [member, shape](const JsonValue& value, T& out, Findings& findings) {
+                 if constexpr (requires { (out.*member).clear(); }) (out.*member).clear();
                  return shape.read(value, out.*member, findings);
                });
   }

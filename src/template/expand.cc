@@ -54,8 +54,8 @@ Table expand_table(const Pack& pack, const TableSource& source, StyleSheet& styl
                    Findings& findings) {
   Body body = expand_body(source, styles, findings);
   return {.id = source.table.id,
-          .number = source.table.number,
-          .name = source.table.name,
+          .number = std::string(source.fields.table_number),
+          .name = source.name(),
           .title = source.table.title.render(source.fields),
           .captions = captions_of(pack, source),
           .columns = std::move(body.columns),
@@ -101,14 +101,22 @@ void report_stray_notes(const Pack& pack, const Checked& checked, Findings& find
   }
 }
 
-// Position of the table whose id begins with `name` as a whole part; -1: none.
-std::ptrdiff_t find_table(std::string_view name, const std::vector<Block>& blocks) {
-  const auto found = std::ranges::find_if(blocks, [&](const Block& block) {
-    const std::string& id = std::get<Table>(block).id;
-    return id == name ||
-           (id.starts_with(name) && id.size() > name.size() && id[name.size()] == '-');
-  });
-  return found == blocks.end() ? -1 : found - blocks.begin();
+// Whether `name` is the table's id or its first parts.
+bool is_called(const Table& table, std::string_view name) {
+  const std::string& id = table.id;
+  return id == name || (id.starts_with(name) && id.size() > name.size() && id[name.size()] == '-');
+}
+
+// Positions of the first and the last table that are called so; -1: none.
+std::pair<std::ptrdiff_t, std::ptrdiff_t> find_tables(std::string_view name,
+                                                      const std::vector<Block>& blocks) {
+  std::pair<std::ptrdiff_t, std::ptrdiff_t> out = {-1, -1};
+  for (std::size_t b = 0; b < blocks.size(); ++b) {
+    if (!is_called(std::get<Table>(blocks[b]), name)) continue;
+    out.second = static_cast<std::ptrdiff_t>(b);
+    if (out.first < 0) out.first = out.second;
+  }
+  return out;
 }
 
 std::string table_ids(const std::vector<Block>& blocks) {
@@ -123,18 +131,70 @@ Naming naming(const FieldText& title, const FieldText& file_name, const FieldCon
   return {title.render(fields), safe_file_name(file_name.render(fields))};
 }
 
-std::vector<Table> expand_tables(const Pack& pack, const Checked& checked, const FactLists& facts,
-                                 StyleSheet& styles, Findings& findings) {
-  std::vector<Table> out;
-  for (const PackTable& table : pack.tables) {
-    const TableSource source{.table = table,
-                             .facts = facts,
-                             .fields = {.checked = &checked,
-                                        .table_number = table.number,
-                                        .money_unit = name(table.amount.unit)}};
-    out.push_back(expand_table(pack, source, styles, findings));
+/// Makes the tables of a pack, those for each unit or project one after another.
+class TableMaker {
+ public:
+  TableMaker(const Pack& pack, const Checked& checked, const FactLists& facts, StyleSheet& styles,
+             Findings& findings)
+      : pack_(pack), checked_(checked), facts_(facts), styles_(styles), findings_(findings) {}
+
+  std::vector<Table> make() {
+    for (const PackTable& table : pack_.tables) add(table);
+    return std::move(out_);
   }
-  return out;
+
+ private:
+  void add(const PackTable& table) {
+    FieldContext fields{.checked = &checked_,
+                        .words = &pack_.words,
+                        .names = &table.names,
+                        .table_number = table.number,
+                        .money_unit = name(table.amount.unit)};
+    const std::size_t first = out_.size();
+    const auto add_one = [&](const FactLists& facts) {
+      if (table.has_number_once && out_.size() > first) fields.table_number = {};
+      out_.push_back(expand_table(pack_, {table, facts, fields}, styles_, findings_));
+      if (table.each == TableEach::kOnce) return;
+      out_.back().id += "-" + std::to_string(out_.size() - first);
+    };
+    switch (table.each) {
+      case TableEach::kOnce:
+        add_one(facts_);
+        break;
+      case TableEach::kUnit:
+        for (const BudgetUnit& unit : checked_.budget().department.units) {
+          fields.unit = &unit;
+          add_one(facts_.of(unit));
+        }
+        break;
+      case TableEach::kProject:
+        for (const Project& project : checked_.budget().projects) {
+          fields.project = &project;
+          add_one(facts_.of(project));
+        }
+        break;
+    }
+  }
+
+  const Pack& pack_;
+  const Checked& checked_;
+  const FactLists& facts_;
+  StyleSheet& styles_;
+  Findings& findings_;
+  std::vector<Table> out_;
+};
+
+// Whether a pack for one unit has a budget of one.
+bool is_of_one_unit(const Pack& pack, const Checked& checked, Findings& findings) {
+  const std::vector<BudgetUnit>& units = checked.budget().department.units;
+  if (!pack.is_for_one_unit || units.size() == 1) return true;
+  findings.add({.id = "several-units",
+                .where = units[1].where.place(),
+                .message = "模板包 " + pack.name + " 用于单位预算，此预算有 " +
+                           std::to_string(units.size()) + " 个预算单位",
+                .expected = "每个预算单位一个文件",
+                .help = "用部门预算的模板包，或为每个单位另写一个预算文件"});
+  return false;
 }
 
 }  // namespace
@@ -144,14 +204,15 @@ std::optional<Document> expand(const Pack& pack, const Checked& checked, Part pa
   const int errors_before = findings.count(Severity::kError);
   const FactLists facts(checked);
   StyleSheet styles(pack);
-  const FieldContext fields{.checked = &checked};
+  const FieldContext fields{.checked = &checked, .words = &pack.words};
+  if (!is_of_one_unit(pack, checked, findings)) return std::nullopt;
   Document document{.whole = naming(pack.document_title, pack.file_name, fields),
                     .tables = naming(pack.tables_title, pack.tables_file_name, fields),
                     .publisher = checked.budget().department.name,
                     .date = checked.budget().published_on,
                     .continued_mark = pack.continued_mark};
   report_stray_notes(pack, checked, findings);
-  std::vector<Table> tables = expand_tables(pack, checked, facts, styles, findings);
+  std::vector<Table> tables = TableMaker(pack, checked, facts, styles, findings).make();
   if (part == Part::kTables) {
     document.whole = document.tables;
     for (Table& table : tables) document.blocks.emplace_back(std::move(table));
@@ -174,11 +235,10 @@ bool select_tables(std::string_view selection, Document& document, Findings& fin
   while (!selection.empty()) {
     const std::string_view part = selection.substr(0, selection.find(','));
     selection.remove_prefix(std::min(part.size() + 1, selection.size()));
-    std::ptrdiff_t first = find_table(part, document.blocks);
-    std::ptrdiff_t last = first;
+    auto [first, last] = find_tables(part, document.blocks);
     if (const std::size_t dash = part.find('-'); first < 0 && dash != std::string_view::npos) {
-      first = find_table(part.substr(0, dash), document.blocks);
-      last = find_table(part.substr(dash + 1), document.blocks);
+      first = find_tables(part.substr(0, dash), document.blocks).first;
+      last = find_tables(part.substr(dash + 1), document.blocks).second;
     }
     if (first < 0 || last < first) {
       findings.add({.id = "unknown-table",

@@ -30,7 +30,7 @@ class BalanceExpander {
       : balance_(balance), source_(source), styles_(styles) {
     std::vector<const std::vector<Heading>*> trees;
     for (const BalanceSide& side : balance.sides) trees.push_back(&side.columns);
-    header_ = build_header(trees, styles);
+    header_ = build_header(trees, source.fields, styles);
   }
 
   Body expand(Findings& findings) {
@@ -39,7 +39,7 @@ class BalanceExpander {
       SideValues& values = sides_.emplace_back();
       values.side = &side;
       values.first_column = column;
-      values.columns = build_header({&side.columns}, styles_).leaves.size();
+      values.columns = build_header({&side.columns}, source_.fields, styles_).leaves.size();
       column += values.columns;
       compute(side, values, findings);
     }
@@ -142,7 +142,7 @@ class BalanceExpander {
     findings.add(
         {.id = "fact-in-no-line",
          .where = total.line->where_it_stands.place(),
-         .message = "《" + source_.table.name + "》的“" + total.line->text.render(source_.fields) +
+         .message = "《" + source_.name() + "》的“" + total.line->text.render(source_.fields) +
                     "”为 " + exact_text(*differs.in1, unit) + "，其各行之和为 " +
                     exact_text(*differs.in2, unit) + "，相差 " +
                     exact_text(*differs.in1 - *differs.in2, unit),

@@ -72,7 +72,7 @@ class FormExpander {
         {.id = "form-without-data",
          .severity = Severity::kWarning,
          .where = source_.fields.checked->budget().source->root().member_place("goals"),
-         .message = "《" + source_.table.name + "》没有" + (is_tasks ? "年度主要任务" : "绩效指标"),
+         .message = "《" + source_.name() + "》没有" + (is_tasks ? "年度主要任务" : "绩效指标"),
          .expected = is_tasks ? "\"goals\" 的 \"tasks\"" : "\"goals\" 的 \"indicators\"",
          .help = "在预算文件中补上；确实没有的，公开前核对此表",
          .notes = {{"表单的这些行需要它", group.where.place()}}});

@@ -119,10 +119,27 @@ Contents contents_of(const Pack& pack, const PackPart& part, StyleSheet& styles)
           .level_styles = {styles.index("contents_1"), styles.index("contents_2")}};
 }
 
+// Whether a table is made from the pack's table `id`: it, or one of those for each project.
+bool is_made_from(const Table& table, const std::string& id) {
+  if (!table.id.starts_with(id)) return false;
+  const std::string_view rest = std::string_view(table.id).substr(id.size());
+  return rest.empty() ||
+         (rest.front() == '-' && rest.find_first_not_of("0123456789", 1) == std::string::npos);
+}
+
+std::vector<const Table*> made_from(const PackPart& part, std::span<const Table> tables) {
+  std::vector<const Table*> out;
+  for (const std::string& id : part.tables) {
+    for (const Table& table : tables) {
+      if (is_made_from(table, id)) out.push_back(&table);
+    }
+  }
+  return out;
+}
+
 void add_tables(const PackPart& part, std::span<const Table> tables, std::vector<Block>& out) {
   int number = 0;
-  for (const std::string& id : part.tables) {
-    const auto table = std::ranges::find(tables, id, &Table::id);
+  for (const Table* table : made_from(part, tables)) {
     Table copy = *table;
     if (part.contents_depth > 0) {
       copy.contents_entry =

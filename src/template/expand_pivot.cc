@@ -1,16 +1,15 @@
 // Pivots: rows are nested groups of facts, columns sums of them by filters.
 
 #include <algorithm>
+#include <deque>
 #include <iterator>
-#include <map>
 #include <string>
 
 #include "template/expansion.h"
+#include "template/groups.h"
 
 namespace gongkai {
 namespace {
-
-using Facts = std::vector<const LedgerEntry*>;
 
 struct PivotRow {
   const RowLevel* level = nullptr;
@@ -19,53 +18,6 @@ struct PivotRow {
   std::vector<std::size_t> children;  // rows of the next level that it is the sum of
   int grid_row = 0;
 };
-
-void append_key(const LedgerEntry& fact, GroupKey key, std::string& out) {
-  switch (key) {
-    case GroupKey::kDepartment:
-      break;
-    case GroupKey::kUnit:
-      out += fact.unit->code;
-      break;
-    case GroupKey::kFunction:
-      out += fact.function.code;
-      break;
-    case GroupKey::kEconomic:
-      out += fact.economic.code;
-      break;
-    case GroupKey::kGovernmentEconomic:
-      out += fact.government_economic.code;
-      break;
-    case GroupKey::kProject:
-      out += fact.project == nullptr ? "" : fact.project->code;
-      break;
-    case GroupKey::kLine:
-      out += fact.line;
-      break;
-    case GroupKey::kKind:
-      out += std::to_string(static_cast<int>(fact.kind));
-      break;
-  }
-  out += '\x1f';  // sorts before all that a code may hold
-}
-
-// The groups of a level, in its order.
-std::vector<Facts> groups_of(const RowLevel& level, const Facts& facts) {
-  if (level.by.empty()) return {facts};
-  std::map<std::string, std::size_t> positions;
-  std::vector<Facts> groups;
-  for (const LedgerEntry* fact : facts) {
-    std::string key;
-    for (GroupKey part : level.by) append_key(*fact, part, key);
-    const auto [entry, is_new] = positions.try_emplace(std::move(key), groups.size());
-    if (is_new) groups.emplace_back();
-    groups[entry->second].push_back(fact);
-  }
-  if (level.order == GroupOrder::kFirst) return groups;
-  std::vector<Facts> sorted;
-  for (const auto& entry : positions) sorted.push_back(std::move(groups[entry.second]));
-  return sorted;
-}
 
 // The headings without the columns that hide when no fact falls into them.
 std::vector<Heading> used_headings(const std::vector<Heading>& headings, const Facts& facts) {
@@ -89,7 +41,9 @@ class PivotExpander {
         styles_(styles),
         facts_(source.facts.select(pivot.facts, pivot.where)),
         headings_(used_headings(pivot.columns, facts_)),
-        header_(build_header({&headings_}, styles)) {}
+        header_(build_header({&headings_}, source.fields, styles)) {
+    if (!pivot.column_numbers.empty()) add_column_numbers(pivot.column_numbers, styles, header_);
+  }
 
   Body expand(Findings& findings) {
     report_misses(facts_, findings);
@@ -128,8 +82,8 @@ class PivotExpander {
         if (taken == 1 || fact->amount.is_zero()) continue;
         findings.add({.id = taken == 0 ? "fact-in-no-column" : "fact-in-two-columns",
                       .where = fact->where.place(),
-                      .message = "《" + source_.table.name + "》的“" + leaf.heading->text +
-                                 "”列计入这笔金额，" +
+                      .message = "《" + source_.name() + "》的“" +
+                                 leaf.heading->text.render(source_.fields) + "”列计入这笔金额，" +
                                  (taken == 0 ? "其明细各列都没有" : "其明细有两列以上重复计入"),
                       .expected = "每笔金额恰好列入一个明细列",
                       .help = "检查这笔数据的科目、资金来源和类别；若数据无误，请修改模板包的列",
@@ -138,22 +92,58 @@ class PivotExpander {
     }
   }
 
+  // The groups of a level; units without facts among them if all are wanted.
+  std::vector<Facts> groups(const RowLevel& level, const Facts& facts) {
+    if (!level.has_all) return groups_of(level.by, level.order, facts);
+    Facts with_empty = facts;
+    for (const BudgetUnit& unit : source_.fields.checked->budget().department.units) {
+      if (source_.fields.unit != nullptr && source_.fields.unit != &unit) continue;
+      with_empty.push_back(&empty_.emplace_back(LedgerEntry{.unit = &unit}));
+    }
+    return groups_of(level.by, GroupOrder::kListed, with_empty);
+  }
+
+  bool is_hidden(std::size_t level, const std::vector<Facts>& groups) {
+    const RowLevel& here = pivot_.rows[level];
+    if (here.is_hidden_if_empty && facts_.empty()) return true;
+    if (!here.is_hidden_if_single || groups.size() != 1) return false;
+    if (!here.by.empty()) return true;
+    return level + 1 < pivot_.rows.size() &&
+           this->groups(pivot_.rows[level + 1], groups.front()).size() <= 1;
+  }
+
   std::vector<std::size_t> add_rows(std::size_t level, const Facts& facts) {
     std::vector<std::size_t> added;
     if (level == pivot_.rows.size()) return added;
-    const std::vector<Facts> groups = groups_of(pivot_.rows[level], facts);
-    if (groups.size() == 1 && pivot_.rows[level].is_hidden_if_single) {
-      return add_rows(level + 1, groups.front());
-    }
-    for (const Facts& group : groups) {
-      added.push_back(rows_.size());
-      rows_.push_back({.level = &pivot_.rows[level],
-                       .fact = group.empty() ? nullptr : group.front(),
-                       .amounts = sums(group)});
-      std::vector<std::size_t> children = add_rows(level + 1, group);
-      rows_[added.back()].children = std::move(children);
-    }
+    const std::vector<Facts> groups = this->groups(pivot_.rows[level], facts);
+    if (groups.empty()) return added;
+    if (is_hidden(level, groups)) return add_rows(level + 1, groups.front());
+    for (const Facts& group : groups) added.push_back(add_row(level, group));
     return added;
+  }
+
+  // A row and those below it.
+  std::size_t add_row(std::size_t level, const Facts& group) {
+    const RowLevel& here = pivot_.rows[level];
+    PivotRow row{
+        .level = &here, .fact = group.empty() ? nullptr : group.front(), .amounts = sums(group)};
+    const Facts real = without_empty(group);
+    if (here.is_last) {
+      row.children = add_rows(level + 1, real);
+      rows_.push_back(std::move(row));
+      return rows_.size() - 1;
+    }
+    const std::size_t at = rows_.size();
+    rows_.push_back(std::move(row));
+    std::vector<std::size_t> children = add_rows(level + 1, real);
+    rows_[at].children = std::move(children);
+    return at;
+  }
+
+  // Without the entries that only stand for a unit.
+  static Facts without_empty(Facts facts) {
+    std::erase_if(facts, [](const LedgerEntry* fact) { return fact->source.empty(); });
+    return facts;
   }
 
   // The indicators of a row's project that a list column shows.
@@ -163,15 +153,21 @@ class PivotExpander {
       return out;
     }
     for (const Indicator& indicator : row.fact->project->indicators) {
-      if (indicator.level1 == leaf.heading->list) out.push_back(&indicator);
+      if (leaf.heading->list == "*" || indicator.level1 == leaf.heading->list) {
+        out.push_back(&indicator);
+      }
     }
     return out;
+  }
+
+  static bool is_row_by_row(const LeafColumn& leaf) {
+    return leaf.is_list() && !leaf.heading->is_joined;
   }
 
   int height(const PivotRow& row) const {
     std::size_t most = 1;
     for (const LeafColumn& leaf : header_.leaves) {
-      if (leaf.is_list()) most = std::max(most, listed(row, leaf).size());
+      if (is_row_by_row(leaf)) most = std::max(most, listed(row, leaf).size());
     }
     return static_cast<int>(most);
   }
@@ -190,10 +186,12 @@ class PivotExpander {
       std::vector<Cell> cells;
       for (std::size_t c = 0; c < header_.leaves.size(); ++c) {
         const LeafColumn& leaf = header_.leaves[c];
-        if (leaf.is_list()) {
+        if (is_row_by_row(leaf)) {
           cells.push_back(list_cell(row, leaf, static_cast<std::size_t>(k)));
         } else if (k == 0) {
-          cells.push_back(leaf.is_label() ? label_cell(r, leaf) : sum_cell(row, c));
+          cells.push_back(leaf.is_list()    ? joined_cell(row, leaf)
+                          : leaf.is_label() ? label_cell(r, leaf)
+                                            : sum_cell(row, c));
           cells.back().row_span = rows;
           body.has_amounts |= leaf.is_amount() && !row.amounts[c].is_zero();
         }
@@ -205,11 +203,25 @@ class PivotExpander {
   Cell list_cell(const PivotRow& row, const LeafColumn& leaf, std::size_t k) const {
     Cell cell{.style = style(row, leaf)};
     const std::vector<const Indicator*> indicators = listed(row, leaf);
-    if (k >= indicators.size()) return cell;
+    if (k < indicators.size()) cell.text = list_text(leaf, indicators, k);
+    return cell;
+  }
+
+  Cell joined_cell(const PivotRow& row, const LeafColumn& leaf) const {
+    Cell cell{.style = style(row, leaf)};
+    const std::vector<const Indicator*> indicators = listed(row, leaf);
+    for (std::size_t k = 0; k < indicators.size(); ++k) {
+      cell.text += list_text(leaf, indicators, k);
+    }
+    return cell;
+  }
+
+  std::string list_text(const LeafColumn& leaf, const std::vector<const Indicator*>& indicators,
+                        std::size_t k) const {
     FieldContext fields = source_.fields;
     fields.indicator = indicators[k];
-    cell.text = leaf.heading->list_text.render(fields);
-    return cell;
+    fields.indicator_number = static_cast<int>(k) + 1;
+    return leaf.heading->list_text.render(fields);
   }
 
   Cell label_cell(std::size_t r, const LeafColumn& leaf) const {
@@ -263,6 +275,7 @@ class PivotExpander {
   const TableSource& source_;
   StyleSheet& styles_;
   Facts facts_;
+  std::deque<LedgerEntry> empty_;  // stand for units without facts
   std::vector<Heading> headings_;  // header_ points into it
   Header header_;
   std::vector<PivotRow> rows_;

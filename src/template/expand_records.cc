@@ -39,7 +39,7 @@ std::vector<Amount> amounts_of(const ThreePublic& record, const Header& header) 
 }  // namespace
 
 Body expand_records(const Records& records, const TableSource& source, StyleSheet& styles) {
-  Header header = build_header({&records.columns}, styles);
+  Header header = build_header({&records.columns}, source.fields, styles);
   Body body{.grid = Grid(static_cast<int>(header.leaves.size())),
             .header_rows = static_cast<int>(header.rows.size()),
             .columns = column_widths(header)};

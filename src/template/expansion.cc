@@ -2,24 +2,41 @@
 
 #include <algorithm>
 #include <cassert>
+#include <utility>
 
 namespace gongkai {
 
-FactLists::FactLists(const Checked& checked) : outlays_(checked.outlays()) {
+FactLists::FactLists(const Checked& checked) : outlays_(&checked.outlays()) {
+  std::vector<LedgerEntry> entries;
   const std::vector<BudgetUnit>& units = checked.budget().department.units;
   for (const Income& income : checked.budget().income) {
     const auto unit = std::ranges::find(units, income.unit, &BudgetUnit::code);
-    income_.push_back({.unit = unit == units.end() ? &units.front() : &*unit,
+    entries.push_back({.unit = unit == units.end() ? &units.front() : &*unit,
                        .source = income.source,
                        .is_carried_over = income.is_carried_over,
                        .amount = income.amount,
                        .where = income.where});
   }
+  income_ = std::make_shared<const std::vector<LedgerEntry>>(std::move(entries));
+}
+
+FactLists FactLists::of(const BudgetUnit& unit) const {
+  FactLists out = *this;
+  out.unit_ = &unit;
+  return out;
+}
+
+FactLists FactLists::of(const Project& project) const {
+  FactLists out = *this;
+  out.project_ = &project;
+  return out;
 }
 
 std::vector<const LedgerEntry*> FactLists::select(FactSet set, const Filter& filter) const {
   std::vector<const LedgerEntry*> out;
-  for (const LedgerEntry& fact : set == FactSet::kIncome ? income_ : outlays_) {
+  for (const LedgerEntry& fact : set == FactSet::kIncome ? *income_ : *outlays_) {
+    if (unit_ != nullptr && fact.unit != unit_) continue;
+    if (project_ != nullptr && fact.project != project_) continue;
     if (set == FactSet::kExpenditure && fact.kind == LedgerEntry::Kind::kYearEnd) continue;
     if (filter.matches(fact)) out.push_back(&fact);
   }

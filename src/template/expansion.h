@@ -3,6 +3,7 @@
 // What the expansion of each kind of table shares: the facts, the style list, headings, cells.
 
 #include <map>
+#include <memory>
 #include <string>
 #include <utility>
 #include <vector>
@@ -22,9 +23,15 @@ class FactLists {
   /// The facts of a set that pass the filter, in the file's order.
   std::vector<const LedgerEntry*> select(FactSet set, const Filter& filter) const;
 
+  /// Only those of a unit, or of a project.
+  FactLists of(const BudgetUnit& unit) const;
+  FactLists of(const Project& project) const;
+
  private:
-  std::vector<LedgerEntry> income_;
-  const std::vector<LedgerEntry>& outlays_;
+  std::shared_ptr<const std::vector<LedgerEntry>> income_;
+  const std::vector<LedgerEntry>* outlays_;
+  const BudgetUnit* unit_ = nullptr;
+  const Project* project_ = nullptr;
 };
 
 /// The styles that a document uses, each once.
@@ -50,6 +57,8 @@ struct TableSource {
   const PackTable& table;
   const FactLists& facts;
   FieldContext fields;
+
+  std::string name() const { return table.name.render(fields); }
 };
 
 /// What a kind of table gives.
@@ -77,7 +86,11 @@ struct Header {
 };
 
 /// The header of one heading tree, or of several side by side.
-Header build_header(const std::vector<const std::vector<Heading>*>& trees, StyleSheet& styles);
+Header build_header(const std::vector<const std::vector<Heading>*>& trees,
+                    const FieldContext& fields, StyleSheet& styles);
+
+/// Adds a row of column numbers: `mark` over texts, 1, 2, 3 … over amounts.
+void add_column_numbers(const std::string& mark, StyleSheet& styles, Header& header);
 
 /// A cell with an amount; empty if it is a zero that is left blank and no sum.
 Cell amount_cell(Amount value, const NumberFormat& format, int style,

@@ -20,69 +20,170 @@ std::string month(std::string_view date) {
 
 using C = const FieldContext&;
 
+// The table's name for a code, else the budget's or the catalogue's.
+std::string name_of(const std::string& code, const std::string& name,
+                    NameOverrides::Names NameOverrides::*list, C c) {
+  if (c.names == nullptr) return name;
+  const auto& own = c.names->*list;
+  const auto found = std::ranges::find(own, code, &std::pair<std::string, std::string>::first);
+  return found == own.end() ? name : found->second;
+}
+
+std::string upper_name(std::string_view code, std::size_t length,
+                       UpperNames::ByCode UpperNames::*all,
+                       NameOverrides::Names NameOverrides::*list, C c) {
+  const std::string upper = part(code, 0, length);
+  const auto& names = c.checked->upper_names().*all;
+  const auto found = names.find(upper);
+  return name_of(upper, found == names.end() ? upper : found->second, list, c);
+}
+
+const BudgetUnit& unit(C c) { return c.unit != nullptr ? *c.unit : *c.fact->unit; }
+
+const Project& project(C c) { return c.project != nullptr ? *c.project : *c.fact->project; }
+
+const BudgetUnit& project_unit(C c) {
+  const std::vector<BudgetUnit>& units = c.checked->budget().department.units;
+  const auto found = std::ranges::find(units, project(c).unit, &BudgetUnit::code);
+  return found == units.end() ? units.front() : *found;
+}
+
+// "2020-01-31" as 2020.01.31.
+std::string dots(std::string date) {
+  std::ranges::replace(date, '-', '.');
+  return date;
+}
+
+std::string month_or_empty(const std::string& date) { return date.empty() ? date : month(date); }
+
+std::string named_value(const NamedTexts& texts, std::string_view name) {
+  const auto found = std::ranges::find(texts, name, &std::pair<std::string, std::string>::first);
+  return found == texts.end() ? std::string() : found->second;
+}
+
+std::string joined_text(const Budget& budget, std::string_view name) {
+  std::string out;
+  for (const auto& [known, paragraphs] : budget.texts) {
+    if (known != name) continue;
+    for (const std::string& each : paragraphs) out += (out.empty() ? "" : "\n") + each;
+  }
+  return out;
+}
+
 struct Entry {
   std::string_view name;
   FieldScope scope;
   std::string (*get)(C);
 };
 
+using S = FieldScope;
+using N = NameOverrides;
+
 constexpr Entry kFields[] = {
-    {"year", FieldScope::kDocument, [](C c) { return std::to_string(c.checked->budget().year); }},
-    {"last_year", FieldScope::kDocument,
-     [](C c) { return std::to_string(c.checked->budget().year - 1); }},
-    {"published_month", FieldScope::kDocument,
-     [](C c) { return month(c.checked->budget().published_on); }},
-    {"department.code", FieldScope::kDocument,
-     [](C c) { return c.checked->budget().department.code; }},
-    {"department.name", FieldScope::kDocument,
-     [](C c) { return c.checked->budget().department.name; }},
-    {"lead_unit.code", FieldScope::kDocument,
+    {"year", S::kDocument, [](C c) { return std::to_string(c.checked->budget().year); }},
+    {"last_year", S::kDocument, [](C c) { return std::to_string(c.checked->budget().year - 1); }},
+    {"published_month", S::kDocument, [](C c) { return month(c.checked->budget().published_on); }},
+    {"department.code", S::kDocument, [](C c) { return c.checked->budget().department.code; }},
+    {"department.name", S::kDocument, [](C c) { return c.checked->budget().department.name; }},
+    {"lead_unit.code", S::kDocument,
      [](C c) { return c.checked->budget().department.units.front().code; }},
-    {"lead_unit.name", FieldScope::kDocument,
+    {"lead_unit.name", S::kDocument,
      [](C c) { return c.checked->budget().department.units.front().name; }},
-    {"goals.annual", FieldScope::kDocument, [](C c) { return c.checked->budget().goals.annual; }},
-    {"table.number", FieldScope::kTable, [](C c) { return std::string(c.table_number); }},
-    {"money_unit", FieldScope::kTable, [](C c) { return std::string(c.money_unit); }},
-    {"unit.code", FieldScope::kUnit, [](C c) { return c.fact->unit->code; }},
-    {"unit.name", FieldScope::kUnit, [](C c) { return c.fact->unit->name; }},
-    {"function.code", FieldScope::kFunction, [](C c) { return c.fact->function.code; }},
-    {"function.class", FieldScope::kFunction,
-     [](C c) { return part(c.fact->function.code, 0, 3); }},
-    {"function.section", FieldScope::kFunction,
+    {"goals.annual", S::kDocument, [](C c) { return c.checked->budget().goals.annual; }},
+    {"contacts.leader", S::kDocument, [](C c) { return c.checked->budget().contacts.leader; }},
+    {"contacts.contact", S::kDocument, [](C c) { return c.checked->budget().contacts.contact; }},
+    {"contacts.phone", S::kDocument, [](C c) { return c.checked->budget().contacts.phone; }},
+    {"table.number", S::kTable, [](C c) { return std::string(c.table_number); }},
+    {"money_unit", S::kTable, [](C c) { return std::string(c.money_unit); }},
+    {"unit.code", S::kUnit, [](C c) { return unit(c).code; }},
+    {"unit.name", S::kUnit, [](C c) { return unit(c).name; }},
+    {"function.class", S::kFunctionClass, [](C c) { return part(c.fact->function.code, 0, 3); }},
+    {"function.class_name", S::kFunctionClass,
+     [](C c) {
+       return upper_name(c.fact->function.code, 3, &UpperNames::functions, &N::functions, c);
+     }},
+    {"function.section", S::kFunctionSection,
      [](C c) { return part(c.fact->function.code, 3, 2); }},
-    {"function.item", FieldScope::kFunction, [](C c) { return part(c.fact->function.code, 5, 2); }},
-    {"function.name", FieldScope::kFunction, [](C c) { return c.fact->function.name; }},
-    {"economic.code", FieldScope::kEconomic, [](C c) { return c.fact->economic.code; }},
-    {"economic.class", FieldScope::kEconomic,
-     [](C c) { return part(c.fact->economic.code, 0, 3); }},
-    {"economic.section", FieldScope::kEconomic,
-     [](C c) { return part(c.fact->economic.code, 3, 2); }},
-    {"economic.name", FieldScope::kEconomic, [](C c) { return c.fact->economic.name; }},
-    {"government_economic.code", FieldScope::kGovernmentEconomic,
-     [](C c) { return c.fact->government_economic.code; }},
-    {"government_economic.class", FieldScope::kGovernmentEconomic,
+    {"function.section_code", S::kFunctionSection,
+     [](C c) { return part(c.fact->function.code, 0, 5); }},
+    {"function.section_name", S::kFunctionSection,
+     [](C c) {
+       return upper_name(c.fact->function.code, 5, &UpperNames::functions, &N::functions, c);
+     }},
+    {"function.code", S::kFunction, [](C c) { return c.fact->function.code; }},
+    {"function.item", S::kFunction, [](C c) { return part(c.fact->function.code, 5, 2); }},
+    {"function.name", S::kFunction,
+     [](C c) { return name_of(c.fact->function.code, c.fact->function.name, &N::functions, c); }},
+    {"economic.class", S::kEconomicClass, [](C c) { return part(c.fact->economic.code, 0, 3); }},
+    {"economic.class_name", S::kEconomicClass,
+     [](C c) {
+       return upper_name(c.fact->economic.code, 3, &UpperNames::economic, &N::economic, c);
+     }},
+    {"economic.code", S::kEconomic, [](C c) { return c.fact->economic.code; }},
+    {"economic.section", S::kEconomic, [](C c) { return part(c.fact->economic.code, 3, 2); }},
+    {"economic.name", S::kEconomic,
+     [](C c) { return name_of(c.fact->economic.code, c.fact->economic.name, &N::economic, c); }},
+    {"government_economic.class", S::kGovernmentEconomicClass,
      [](C c) { return part(c.fact->government_economic.code, 0, 3); }},
-    {"government_economic.section", FieldScope::kGovernmentEconomic,
+    {"government_economic.class_name", S::kGovernmentEconomicClass,
+     [](C c) {
+       return upper_name(c.fact->government_economic.code, 3, &UpperNames::government_economic,
+                         &N::government_economic, c);
+     }},
+    {"government_economic.code", S::kGovernmentEconomic,
+     [](C c) { return c.fact->government_economic.code; }},
+    {"government_economic.section", S::kGovernmentEconomic,
      [](C c) { return part(c.fact->government_economic.code, 3, 2); }},
-    {"government_economic.name", FieldScope::kGovernmentEconomic,
-     [](C c) { return c.fact->government_economic.name; }},
-    {"project.code", FieldScope::kProject, [](C c) { return c.fact->project->code; }},
-    {"project.name", FieldScope::kProject, [](C c) { return c.fact->project->name; }},
-    {"project.kind", FieldScope::kProject,
-     [](C c) { return std::string(kind_chain(c.fact->kind).back()); }},
-    {"project.unit", FieldScope::kProject, [](C c) { return c.fact->unit->name; }},
-    {"task.name", FieldScope::kTask, [](C c) { return c.task->name; }},
-    {"task.content", FieldScope::kTask, [](C c) { return c.task->content; }},
-    {"indicator.level1", FieldScope::kIndicator, [](C c) { return c.indicator->level1; }},
-    {"indicator.level2", FieldScope::kIndicator, [](C c) { return c.indicator->level2; }},
-    {"indicator.level3", FieldScope::kIndicator, [](C c) { return c.indicator->level3; }},
-    {"indicator.value", FieldScope::kIndicator, [](C c) { return c.indicator->value; }},
-    {"indicator.explanation", FieldScope::kIndicator, [](C c) { return c.indicator->explanation; }},
+    {"government_economic.name", S::kGovernmentEconomic,
+     [](C c) {
+       return name_of(c.fact->government_economic.code, c.fact->government_economic.name,
+                      &N::government_economic, c);
+     }},
+    {"project.code", S::kProject, [](C c) { return project(c).code; }},
+    {"project.name", S::kProject, [](C c) { return project(c).name; }},
+    {"project.kind", S::kProject,
+     [](C c) {
+       return std::string(project(c).kind == SpendingKind::kSpecific ? "特定目标类" : "其他运转类");
+     }},
+    {"project.unit", S::kProject, [](C c) { return project_unit(c).name; }},
+    {"project.unit_code", S::kProject, [](C c) { return project_unit(c).code; }},
+    {"project.goal", S::kProject, [](C c) { return project(c).goal; }},
+    {"project.start", S::kProject, [](C c) { return project(c).start; }},
+    {"project.start_dots", S::kProject, [](C c) { return dots(project(c).start); }},
+    {"project.start_month", S::kProject, [](C c) { return month_or_empty(project(c).start); }},
+    {"project.end", S::kProject, [](C c) { return project(c).end; }},
+    {"project.end_dots", S::kProject, [](C c) { return dots(project(c).end); }},
+    {"project.end_month", S::kProject, [](C c) { return month_or_empty(project(c).end); }},
+    {"project.leader", S::kProject, [](C c) { return project(c).contacts.leader; }},
+    {"project.contact", S::kProject, [](C c) { return project(c).contacts.contact; }},
+    {"project.phone", S::kProject, [](C c) { return project(c).contacts.phone; }},
+    {"task.name", S::kTask, [](C c) { return c.task->name; }},
+    {"task.content", S::kTask, [](C c) { return c.task->content; }},
+    {"indicator.level1", S::kIndicator, [](C c) { return c.indicator->level1; }},
+    {"indicator.level2", S::kIndicator, [](C c) { return c.indicator->level2; }},
+    {"indicator.level3", S::kIndicator, [](C c) { return c.indicator->level3; }},
+    {"indicator.value", S::kIndicator, [](C c) { return c.indicator->value; }},
+    {"indicator.period_value", S::kIndicator, [](C c) { return c.indicator->period_value; }},
+    {"indicator.explanation", S::kIndicator, [](C c) { return c.indicator->explanation; }},
+    {"indicator.number", S::kIndicator, [](C c) { return std::to_string(c.indicator_number); }},
+};
+
+struct NamedEntry {
+  std::string_view prefix;
+  NamedField field;
+  FieldScope scope;
+};
+
+constexpr NamedEntry kNamedFields[] = {
+    {"words.", NamedField::kWord, S::kDocument},
+    {"texts.", NamedField::kText, S::kDocument},
+    {"project.texts.", NamedField::kProjectText, S::kProject},
 };
 
 std::vector<std::string> field_names() {
   std::vector<std::string> out;
   for (const Entry& entry : kFields) out.emplace_back(entry.name);
+  for (const NamedEntry& entry : kNamedFields) out.push_back(std::string(entry.prefix) + "…");
   return out;
 }
 
@@ -96,18 +197,42 @@ std::vector<DocumentField> document_fields() {
   return out;
 }
 
+std::string FieldText::value(const Part& part, const FieldContext& context) {
+  if (part.get != nullptr) return part.get(context);
+  if (!part.named) return part.literal;
+  switch (*part.named) {
+    case NamedField::kWord: {
+      const auto word =
+          std::ranges::find(*context.words, part.literal, &PackWords::value_type::first);
+      return word->second.render(context);
+    }
+    case NamedField::kText:
+      return joined_text(context.checked->budget(), part.literal);
+    case NamedField::kProjectText:
+      return named_value(project(context).texts, part.literal);
+  }
+  return {};
+}
+
 std::string FieldText::render(const FieldContext& context) const {
   std::string out;
-  for (const Part& part : parts_) out += part.get == nullptr ? part.literal : part.get(context);
+  for (const Part& part : parts_) out += value(part, context);
   return out;
 }
 
 std::vector<FieldScope> FieldText::scopes() const {
   std::vector<FieldScope> out;
   for (const Part& part : parts_) {
-    if (part.get != nullptr && std::ranges::find(out, part.scope) == out.end()) {
-      out.push_back(part.scope);
-    }
+    const bool is_field = part.get != nullptr || part.named;
+    if (is_field && std::ranges::find(out, part.scope) == out.end()) out.push_back(part.scope);
+  }
+  return out;
+}
+
+std::vector<std::pair<NamedField, std::string>> FieldText::named_fields() const {
+  std::vector<std::pair<NamedField, std::string>> out;
+  for (const Part& part : parts_) {
+    if (part.named) out.emplace_back(*part.named, part.literal);
   }
   return out;
 }
@@ -115,7 +240,15 @@ std::vector<FieldScope> FieldText::scopes() const {
 bool FieldText::add_field(std::string_view name, Findings& findings) {
   const auto* entry = std::ranges::find(kFields, name, &Entry::name);
   if (entry != std::end(kFields)) {
-    parts_.push_back({.literal = {}, .get = entry->get, .scope = entry->scope});
+    parts_.push_back({.literal = {}, .get = entry->get, .named = {}, .scope = entry->scope});
+    return true;
+  }
+  for (const NamedEntry& named : kNamedFields) {
+    if (!name.starts_with(named.prefix)) continue;
+    parts_.push_back({.literal = std::string(name.substr(named.prefix.size())),
+                      .get = nullptr,
+                      .named = named.field,
+                      .scope = named.scope});
     return true;
   }
   const std::string like = nearest(name, field_names());
@@ -133,7 +266,8 @@ bool FieldText::parse(std::string_view text, Findings& findings) {
   bool is_good = true;
   while (!text.empty()) {
     const std::size_t open = text.find("{{");
-    if (open != 0) parts_.push_back({.literal = std::string(text.substr(0, open))});
+    if (open != 0)
+      parts_.push_back({.literal = std::string(text.substr(0, open)), .get = nullptr, .named = {}});
     if (open == std::string_view::npos) break;
     const std::size_t close = text.find("}}", open);
     if (close == std::string_view::npos) {

@@ -4,8 +4,10 @@
 // when the pack is loaded, so that an unknown one is a finding with its place and a cell costs
 // nothing but appending.
 
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "check/checked.h"
@@ -18,23 +20,40 @@ enum class FieldScope {
   kDocument,
   kTable,
   kUnit,
+  kFunctionClass,
+  kFunctionSection,
   kFunction,
+  kEconomicClass,
   kEconomic,
+  kGovernmentEconomicClass,
   kGovernmentEconomic,
   kProject,
   kTask,
   kIndicator
 };
 
+class FieldText;
+
+/// Words of a pack that its texts use: {{words.name}}.
+using PackWords = std::vector<std::pair<std::string, FieldText>>;
+
 /// The values that fields are taken from. Null where not known.
 struct FieldContext {
   const Checked* checked = nullptr;
+  const PackWords* words = nullptr;
+  const NameOverrides* names = nullptr;  ///< those of the table
   std::string_view table_number;
   std::string_view money_unit;
+  const BudgetUnit* unit = nullptr;   ///< that the table is about
+  const Project* project = nullptr;   ///< that the table is about
   const LedgerEntry* fact = nullptr;  ///< any of the facts of a row: they agree in what is asked
   const Task* task = nullptr;
   const Indicator* indicator = nullptr;
+  int indicator_number = 0;  ///< from 1
 };
+
+/// Fields whose last part is a name that the pack chooses.
+enum class NamedField { kWord, kText, kProjectText };
 
 /// A text with its fields.
 class FieldText {
@@ -46,6 +65,9 @@ class FieldText {
   /// The scopes of its fields, each once.
   std::vector<FieldScope> scopes() const;
 
+  /// Its fields with names of the pack's choice.
+  std::vector<std::pair<NamedField, std::string>> named_fields() const;
+
   bool is_empty() const { return parts_.empty(); }
   const JsonValue& where() const { return where_; }
 
@@ -54,10 +76,13 @@ class FieldText {
 
   using Getter = std::string (*)(const FieldContext&);
   struct Part {
-    std::string literal;
-    Getter get = nullptr;  // null: the literal
+    std::string literal;  // or the name of a named field
+    Getter get = nullptr;
+    std::optional<NamedField> named;
     FieldScope scope = FieldScope::kDocument;
   };
+
+  static std::string value(const Part& part, const FieldContext& context);
 
   bool parse(std::string_view text, Findings& findings);
   bool add_field(std::string_view name, Findings& findings);

@@ -18,6 +18,17 @@ bool has_kind(const std::vector<std::string>& kinds, LedgerEntry::Kind kind) {
       kinds, [&](const std::string& k) { return std::ranges::find(chain, k) != chain.end(); });
 }
 
+// 面向小微企业 is part of 面向中小企业, and that of 政府采购.
+bool has_procurement(const std::vector<std::string>& kinds,
+                     const std::optional<ProcurementKind>& procurement) {
+  if (kinds.empty()) return true;
+  if (!procurement) return false;
+  constexpr std::string_view kChain[] = {"政府采购", "面向中小企业", "面向小微企业"};
+  const auto known = std::span(kChain).first(static_cast<std::size_t>(*procurement) + 1);
+  return std::ranges::any_of(
+      kinds, [&](const std::string& k) { return std::ranges::find(known, k) != known.end(); });
+}
+
 Shape<Condition> condition_shape() {
   const auto codes = one_or_list(digits_between(1, 12));
   const auto kinds =
@@ -33,8 +44,11 @@ Shape<Condition> condition_shape() {
       .optional("project", &Condition::project, one_or_list(text()), "项目编码")
       .optional("kind", &Condition::kind, kinds, "支出类别")
       .optional("carried_over", &Condition::carried_over, boolean(), "是否上年结转结余资金")
-      .optional("deferred", &Condition::deferred, boolean(),
-                "是否在财政拨款收支表列入年终结转结余");
+      .optional("deferred", &Condition::deferred, boolean(), "是否在财政拨款收支表列入年终结转结余")
+      .optional("procurement", &Condition::procurement,
+                one_or_list(one_of_texts({"政府采购", "面向中小企业", "面向小微企业"})),
+                "政府采购；面向小微企业的也属于面向中小企业")
+      .optional("except", &Condition::except, one_or_list(shape.itself()), "不取符合这些条件的");
   return shape;
 }
 
@@ -69,7 +83,9 @@ bool Condition::matches(const LedgerEntry& fact) const {
          (project.empty() ||
           (fact.project != nullptr && has_prefix(project, fact.project->code))) &&
          carried_over.value_or(fact.is_carried_over) == fact.is_carried_over &&
-         deferred.value_or(fact.is_deferred) == fact.is_deferred;
+         deferred.value_or(fact.is_deferred) == fact.is_deferred &&
+         has_procurement(procurement, fact.procurement) &&
+         std::ranges::none_of(except, [&](const Condition& c) { return c.matches(fact); });
 }
 
 bool Filter::matches(const LedgerEntry& fact) const {
@@ -83,9 +99,11 @@ bool matches(const Filters& filters, const LedgerEntry& fact) {
 
 Shape<Filter> filter_shape() {
   const auto conditions = one_or_list(condition_shape());
-  return {.read = [conditions](
-                      const JsonValue& value, Filter& out,
-                      Findings& findings) { return conditions.read(value, out.any_of, findings); },
+  return {.read =
+              [conditions](const JsonValue& value, Filter& out, Findings& findings) {
+                out.any_of.clear();
+                return conditions.read(value, out.any_of, findings);
+              },
           .describe = conditions.describe};
 }
 

@@ -27,8 +27,10 @@ struct Condition {
   std::vector<std::string> source;
   std::vector<std::string> project;
   std::vector<std::string> kind;  ///< 支出, 基本支出, 项目支出, 人员经费 … 年终结转结余
+  std::vector<std::string> procurement;  ///< 政府采购, 面向中小企业, 面向小微企业
   std::optional<bool> carried_over;
   std::optional<bool> deferred;
+  std::vector<Condition> except;  ///< what meets one of these is not taken
 
   bool matches(const LedgerEntry& fact) const;
 };

@@ -1,6 +1,7 @@
 // Headers: a tree of headings becomes rows of merged cells and a list of columns.
 
 #include <algorithm>
+#include <string>
 
 #include "template/expansion.h"
 
@@ -24,7 +25,8 @@ int leaf_count(const Heading& heading) {
 
 class HeaderBuilder {
  public:
-  HeaderBuilder(int rows, StyleSheet& styles) : style_(styles.index("header")) {
+  HeaderBuilder(int rows, const FieldContext& fields, StyleSheet& styles)
+      : fields_(fields), style_(styles.index("header")) {
     header_.rows.resize(static_cast<std::size_t>(rows));
   }
 
@@ -52,7 +54,7 @@ class HeaderBuilder {
     const bool is_leaf = heading.below.empty();
     const auto rows = static_cast<int>(header_.rows.size());
     header_.rows[static_cast<std::size_t>(row)].push_back(
-        {.text = heading.text,
+        {.text = heading.text.render(fields_),
          .style = style_,
          .row_span = is_leaf ? rows - row : heading.rows,
          .col_span = leaf_count(heading)});
@@ -64,18 +66,29 @@ class HeaderBuilder {
     return {static_cast<int>(header_.leaves.size()) - 1};
   }
 
+  const FieldContext& fields_;
   Header header_;
   int style_;
 };
 
 }  // namespace
 
-Header build_header(const std::vector<const std::vector<Heading>*>& trees, StyleSheet& styles) {
+Header build_header(const std::vector<const std::vector<Heading>*>& trees,
+                    const FieldContext& fields, StyleSheet& styles) {
   int rows = 0;
   for (const auto* tree : trees) rows = std::max(rows, depth(*tree));
-  HeaderBuilder builder(rows, styles);
+  HeaderBuilder builder(rows, fields, styles);
   for (const auto* tree : trees) builder.add(*tree);
   return builder.take();
+}
+
+void add_column_numbers(const std::string& mark, StyleSheet& styles, Header& header) {
+  std::vector<Cell>& row = header.rows.emplace_back();
+  int number = 0;
+  for (const LeafColumn& leaf : header.leaves) {
+    row.push_back({.text = leaf.is_amount() ? std::to_string(++number) : mark,
+                   .style = styles.index("header")});
+  }
 }
 
 std::string cell_style(const LeafColumn& leaf) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "template/change_columns.h"
 #include "template/markdown.h"
 #include "template/pack_file.h"
 #include "template/validate.h"
@@ -91,6 +92,15 @@ void merge(std::vector<std::pair<std::string, T>>& named, std::vector<T>& all) {
   }
 }
 
+void merge_texts(const std::vector<std::pair<std::string, PackTextFile>>& file,
+                 std::vector<PackText>& all) {
+  std::vector<std::pair<std::string, PackText>> texts;
+  for (const auto& [name, text] : file) {
+    texts.emplace_back(name, PackText{.title = text.title, .is_required = text.is_required});
+  }
+  merge(texts, all);
+}
+
 void apply_document(PackFile& file, Pack& pack) {
   if (!file.tables_title.is_empty()) pack.tables_title = file.tables_title;
   if (!file.tables_file_name.is_empty()) pack.tables_file_name = file.tables_file_name;
@@ -100,11 +110,17 @@ void apply_document(PackFile& file, Pack& pack) {
   merge(file.figures, pack.figures);
   merge(file.changes, pack.changes);
   merge(file.breakdowns, pack.breakdowns);
-  std::vector<std::pair<std::string, PackText>> texts;
-  for (const auto& [name, text] : file.texts) {
-    texts.emplace_back(name, PackText{.title = text.title, .is_required = text.is_required});
+  merge_texts(file.texts, pack.texts);
+  merge_texts(file.project_texts, pack.project_texts);
+  for (auto& [name, word] : file.words) {
+    const auto same = std::ranges::find(pack.words, name, &PackWords::value_type::first);
+    if (same == pack.words.end()) {
+      pack.words.emplace_back(name, word);
+    } else {
+      same->second = word;
+    }
   }
-  merge(texts, pack.texts);
+  pack.is_for_one_unit = file.is_for_one_unit.value_or(pack.is_for_one_unit);
   if (file.parts) pack.parts = std::move(*file.parts);
 }
 
@@ -137,45 +153,95 @@ void apply(PackFile& file, Pack& pack, Defaults& defaults) {
 
 std::variant<Pivot, Balance, Records, Form> body_of(TableFile& file) {
   if (file.kind == "pivot") {
-    return Pivot{file.facts, std::move(file.where), std::move(file.columns),
-                 std::move(file.levels)};
+    return Pivot{file.facts, std::move(file.where), std::move(file.columns), std::move(file.levels),
+                 std::move(file.column_numbers)};
   }
   if (file.kind == "balance") return Balance{std::move(file.sides)};
   if (file.kind == "records") return Records{std::move(file.columns)};
   return Form{std::move(file.widths), std::move(file.form_rows)};
 }
 
-// The table's file in the pack or the nearest that it extends.
-std::optional<PackTable> read_table(const std::string& id, const Chain& chain,
-                                    const Defaults& defaults, const ReadFile& read, Pack& pack,
-                                    Findings& findings) {
-  for (const std::string& name : chain.names) {
-    auto source = read(name + "/tables/" + id + ".json");
-    if (!source) continue;
-    const auto tree = parse_json(std::move(*source), findings);
+// Reads tables of a pack and of those that it extends.
+class TableReader {
+ public:
+  TableReader(const Chain& chain, const Defaults& defaults, const ReadFile& read, Pack& pack,
+              Findings& findings)
+      : chain_(chain), defaults_(defaults), read_(read), pack_(pack), findings_(findings) {}
+
+  std::optional<PackTable> table(const std::string& id) {
     TableFile file;
-    if (!tree || !table_file_shape().read(tree->root(), file, findings)) return std::nullopt;
-    pack.sources.push_back(tree);
+    if (!read_file(id, 0, {}, file)) return std::nullopt;
     PackTable table{.id = id,
                     .name = file.name,
                     .number = file.number,
+                    .each = file.each,
+                    .has_number_once = file.has_number_once,
+                    .names = file.names,
                     .title = file.title,
                     .captions = file.captions,
-                    .page = defaults.page,
-                    .amount = defaults.amount,
+                    .page = defaults_.page,
+                    .amount = defaults_.amount,
                     .notes = file.notes,
                     .body = body_of(file)};
     apply(file.page, table.page);
     apply(file.amount, table.amount);
     return table;
   }
-  findings.add({.id = "missing-table-file",
-                .where = chain.files.front().where.place(),
-                .message = "没有表 \"" + id + "\" 的文件",
-                .expected = chain.names.front() + "/tables/" + id + ".json",
-                .help = "新建该文件，或从 tables 中删去"});
-  return std::nullopt;
-}
+
+ private:
+  // The table's file in the packs from `first` on, nearest first, with what it extends.
+  bool read_file(const std::string& id, std::size_t first, const Place& asked_by, TableFile& file) {
+    for (std::size_t at = first; at < chain_.names.size(); ++at) {
+      auto source = read_(chain_.names[at] + "/tables/" + id + ".json");
+      if (!source) continue;
+      const auto tree = parse_json(std::move(*source), findings_);
+      if (!tree) return false;
+      pack_.sources.push_back(tree);
+      const auto extends = tree->root().find("extends");
+      if (!extends) return table_file_shape().read(tree->root(), file, findings_);
+      return read_changes(id, at, *extends, tree->root(), file);
+    }
+    report_missing(id, asked_by);
+    return false;
+  }
+
+  bool read_changes(const std::string& id, std::size_t at, const JsonValue& extends,
+                    const JsonValue& changes, TableFile& file) {
+    const std::string base(extends.text());
+    if (std::ranges::count(open_, id) > 1) {
+      findings_.add({.id = "table-cycle",
+                     .where = extends.place(),
+                     .message = "表 \"" + id + "\" 循环继承",
+                     .expected = "extends 最终到一张写全的表",
+                     .help = "改正其中一张表的 extends"});
+      return false;
+    }
+    open_.push_back(id);
+    // A table of the same name is that of the packs that this one extends.
+    const bool is_good = read_file(base, base == id ? at + 1 : 0, extends.place(), file);
+    open_.pop_back();
+    if (!is_good) return false;
+    file.column_changes.clear();
+    file.columns_after.clear();
+    return table_change_shape(file.kind).read(changes, file, findings_) &&
+           change_columns(file, findings_);
+  }
+
+  void report_missing(const std::string& id, const Place& asked_by) const {
+    findings_.add({.id = "missing-table-file",
+                   .where = !asked_by.file.empty() ? asked_by : chain_.files.front().where.place(),
+                   .message = "没有表 \"" + id + "\" 的文件",
+                   .expected = chain_.names.front() + "/tables/" + id + ".json",
+                   .help = "新建该文件，或从 tables 中删去"});
+  }
+
+  const Chain& chain_;
+  const Defaults& defaults_;
+  const ReadFile& read_;
+  Pack& pack_;
+  Findings& findings_;
+  std::vector<std::string> open_;  // tables whose bases are being read
+};
 
 // The text's file in the pack or the nearest that it extends.
 void read_text(PackPart& part, const Chain& chain, const ReadFile& read, Findings& findings) {
@@ -251,8 +317,9 @@ std::optional<Pack> load_pack(const std::string& name, const std::vector<std::st
     apply(*file, pack, defaults);
   }
   pack.sources = chain->trees;
+  TableReader tables(*chain, defaults, read, pack, findings);
   for (const std::string& id : defaults.tables) {
-    if (auto table = read_table(id, *chain, defaults, read, pack, findings)) {
+    if (auto table = tables.table(id)) {
       pack.tables.push_back(std::move(*table));
     }
   }

@@ -30,11 +30,32 @@ const std::vector<std::string> kAssetNames = {"assets.as_of",
                                               "assets.general_equipment",
                                               "assets.special_equipment"};
 
-const std::vector<std::string> kOtherNames = {"procurement",          "procurement.total",
-                                              "procurement.goods",    "procurement.works",
-                                              "procurement.services", "assets",
-                                              "project_count",        "key_project_count",
-                                              "transfer_count",       "unit_count"};
+struct HeadcountField {
+  std::string_view name;
+  int Headcount::*member;
+};
+
+constexpr HeadcountField kHeadcount[] = {
+    {"headcount.administrative_posts", &Headcount::administrative_posts},
+    {"headcount.institution_posts", &Headcount::institution_posts},
+    {"headcount.staff", &Headcount::staff},
+    {"headcount.retired", &Headcount::retired},
+    {"headcount.veterans", &Headcount::veterans},
+    {"headcount.employees", &Headcount::employees},
+    {"headcount.vehicles", &Headcount::vehicles},
+    {"headcount.vehicle_quota", &Headcount::vehicle_quota}};
+
+const std::vector<std::string> kOtherNames = {"procurement",
+                                              "procurement.total",
+                                              "procurement.goods",
+                                              "procurement.works",
+                                              "procurement.services",
+                                              "assets",
+                                              "headcount",
+                                              "project_count",
+                                              "key_project_count",
+                                              "transfer_count",
+                                              "unit_count"};
 
 const std::vector<std::pair<std::string, std::vector<std::string>>> kLists = {
     {"projects", {"code", "name", "amount", "is_last"}},
@@ -71,7 +92,10 @@ void add_guards(const Pack& pack, ProseNames& names) {
   for (const std::string& asset : kAssetNames) {
     names.guards.emplace_back(asset, asset == "assets.vehicle_note" ? asset : "assets");
   }
-  for (const char* section : {"assets", "procurement"}) {
+  for (const HeadcountField& field : kHeadcount) {
+    names.guards.emplace_back(field.name, "headcount");
+  }
+  for (const char* section : {"assets", "headcount", "procurement"}) {
     names.guards.emplace_back(section, "");
   }
   for (const std::string& name : kOtherNames) {
@@ -83,7 +107,10 @@ void add_guards(const Pack& pack, ProseNames& names) {
     }
     names.guards.emplace_back(figure.name + ".is_zero", "");
   }
-  names.guards.emplace_back("goals.annual", "goals.annual");
+  for (const char* text :
+       {"goals.annual", "contacts.leader", "contacts.contact", "contacts.phone"}) {
+    names.guards.emplace_back(text, text);
+  }
 }
 
 }  // namespace
@@ -93,6 +120,8 @@ ProseNames prose_names(const Pack& pack) {
   for (const DocumentField& field : document_fields()) out.names.emplace_back(field.name);
   out.names.insert(out.names.end(), kAssetNames.begin(), kAssetNames.end());
   out.names.insert(out.names.end(), kOtherNames.begin(), kOtherNames.end());
+  for (const HeadcountField& field : kHeadcount) out.names.emplace_back(field.name);
+  for (const auto& word : pack.words) out.names.push_back("words." + word.first);
   for (const auto& list : kLists) {
     out.names.push_back(list.first);
     out.names.push_back(list.first + kAny);
@@ -151,6 +180,8 @@ class Narrative::Values : public kainjow::mustache::basic_context<std::string> {
  private:
   const Budget& budget() const { return source_.checked.budget(); }
 
+  FieldContext fields() const { return {.checked = &source_.checked, .words = &pack_.words}; }
+
   // A value with its marks; its paragraphs become paragraphs of Markdown.
   std::string marked(std::string_view value, std::string origin) {
     const std::string number = std::to_string(origins_.size());
@@ -189,14 +220,18 @@ class Narrative::Values : public kainjow::mustache::basic_context<std::string> {
   data make(const std::string& name) {
     for (const DocumentField& field : document_fields()) {
       if (field.name == name) {
-        return text(field.get({.checked = &source_.checked}), "budget " + name);
+        return text(field.get(fields()), "budget " + name);
       }
     }
     for (const PackTable& table : pack_.tables) {
       if ("tables." + table.id == name) return marked(table.number, "pack " + name);
     }
+    for (const auto& [word, value] : pack_.words) {
+      if ("words." + word == name) return text(value.render(fields()), "pack " + name);
+    }
     if (name.starts_with("texts.")) return local_text(name.substr(6));
     if (name.starts_with("assets")) return asset(name);
+    if (name.starts_with("headcount")) return headcount(name);
     if (name.starts_with("procurement")) return procurement(name);
     if (const auto number = counted(name)) return count(*number, "budget " + name);
     if (is_list(name)) return list(name);
@@ -242,6 +277,14 @@ class Narrative::Values : public kainjow::mustache::basic_context<std::string> {
     return count(assets->leader_vehicles + assets->general_vehicles + assets->enforcement_vehicles +
                      assets->special_vehicles + assets->other_vehicles,
                  origin);
+  }
+
+  data headcount(const std::string& name) {
+    const auto& headcount = budget().headcount;
+    if (!headcount) return Type::bool_false;
+    if (name == "headcount") return data(true);
+    const auto member = std::ranges::find(kHeadcount, name, &HeadcountField::name);
+    return count(*headcount.*(member->member), "budget /headcount/" + name.substr(10));
   }
 
   data procurement(const std::string& name) {

@@ -43,7 +43,7 @@ enum class ThreePublicItem { kAbroad, kVehiclePurchase, kVehicleOperation, kRece
 
 /// A heading, over further headings or over one column.
 struct Heading {
-  std::string text;
+  FieldText text;
   int rows = 1;  ///< header rows that it covers; a column's heading reaches down to the last
   std::vector<Heading> below;
   Filter where;  ///< facts of all columns below
@@ -51,8 +51,9 @@ struct Heading {
   // A column (without `below`) is one of:
   std::string label;                    ///< filled by the rows' cells of this name
   std::optional<ThreePublicItem> item;  ///< an amount of the record
-  std::string list;                     ///< an indicator of this level1 per row
+  std::string list;                     ///< an indicator of this level1 per row; "*": of any
   FieldText list_text;
+  bool is_joined = false;    ///< all of them in one cell
   bool is_total = false;     ///< the sum of the columns beside it
   bool is_of_which = false;  ///< part of the column before: not added up
   // … or, if nothing of this is said, the sum of the facts.
@@ -68,15 +69,21 @@ struct Heading {
 enum class GroupKey {
   kDepartment,
   kUnit,
+  kFunctionClass,
+  kFunctionSection,
   kFunction,
+  kEconomicClass,
   kEconomic,
+  kGovernmentEconomicClass,
   kGovernmentEconomic,
   kProject,
   kLine,
   kKind
 };
 
-enum class GroupOrder { kFirst, kCode };
+/// The order of groups: as they first appear among the facts, by code, or as the budget lists units
+/// and projects.
+enum class GroupOrder { kFirst, kCode, kListed };
 
 /// One level of rows in a pivot: a row for each group of facts, or a single total.
 struct RowLevel {
@@ -84,7 +91,11 @@ struct RowLevel {
   GroupOrder order = GroupOrder::kFirst;
   std::vector<std::pair<std::string, FieldText>> cells;  ///< by column label
   bool is_strong = false;
-  bool is_hidden_if_single = false;  ///< no row where the level above has one group only
+  /// No row where the level above has one group only; a total: where it has one row below.
+  bool is_hidden_if_single = false;
+  bool is_hidden_if_empty = false;  ///< no row where there are no facts
+  bool is_last = false;             ///< stands after the rows below it
+  bool has_all = false;             ///< by unit: also units without facts
   JsonValue where;
 };
 
@@ -94,6 +105,7 @@ struct Pivot {
   Filter where;
   std::vector<Heading> columns;
   std::vector<RowLevel> rows;
+  std::string column_numbers;  ///< "**": a row of column numbers, this mark over texts; empty: none
 };
 
 /// A line of a balance.
@@ -174,10 +186,16 @@ struct PackCaption {
   FieldText right;
 };
 
+/// What a table is repeated for.
+enum class TableEach { kOnce, kUnit, kProject };
+
 struct PackTable {
   std::string id;
-  std::string name;
+  FieldText name;
   std::string number;
+  TableEach each = TableEach::kOnce;
+  bool has_number_once = false;  ///< only the first of the repeated has the number
+  NameOverrides names;           ///< of codes, in this table
   FieldText title;
   std::optional<std::vector<PackCaption>> captions;  ///< other than the pack's
   PageFormat page;
@@ -238,6 +256,9 @@ struct PackText {
   bool is_required = false;
 };
 
+/// A text of projects that the pack's forms use: {{project.texts.name}}.
+using PackProjectText = PackText;
+
 /// A part of the document.
 struct PackPart {
   enum class Kind { kText, kContents, kTables };
@@ -270,8 +291,11 @@ struct Pack {
   std::vector<PackFigure> figures;
   std::vector<ChangeWords> changes;
   std::vector<Breakdown> breakdowns;
+  PackWords words;
   std::vector<PackText> texts;
-  std::vector<PackPart> parts;  ///< of the document; each table stands in one
+  std::vector<PackProjectText> project_texts;
+  bool is_for_one_unit = false;  ///< 单位预算: of a budget with a single unit
+  std::vector<PackPart> parts;   ///< of the document; each table stands in one
   std::string continued_mark;
   std::string page_number_before;
   std::string page_number_after;

@@ -1,7 +1,6 @@
 #include "template/pack_file.h"
 
 #include <charconv>
-#include <map>
 
 namespace gongkai {
 namespace {
@@ -72,80 +71,6 @@ Shape<PackTextFile> text_file_shape() {
   ObjectShape<PackTextFile> shape("pack_text", "预算提供的一段本地文字");
   shape.required("title", &PackTextFile::title, text(), "是什么文字，如“主要职责”")
       .optional("required", &PackTextFile::is_required, boolean(), "是否必须有，默认 false");
-  return shape;
-}
-
-Shape<std::vector<PackNote>> notes_shape() {
-  ObjectShape<PackNote> note("note", "表下的注或备注");
-  note.required("text", &PackNote::text, field_text(), "文字")
-      .optional("when", &PackNote::when,
-                one_of<NoteWhen>({{"always", NoteWhen::kAlways},
-                                  {"empty", NoteWhen::kEmpty},
-                                  {"not_empty", NoteWhen::kNotEmpty}}),
-                "何时印出：always 总是（默认），empty 表中无数据时，not_empty 有数据时");
-  return list<PackNote>(note);
-}
-
-void add_common(ObjectShape<TableFile>& shape, const std::string& kind) {
-  shape.place(&TableFile::where_it_stands)
-      .optional("$schema", &TableFile::schema, text(), "模式文件，供编辑器提示")
-      .required("kind", &TableFile::kind, one_of_texts({kind}), "表的种类")
-      .required("name", &TableFile::name, text(), "表的简称，用于目录、工作表名和书签")
-      .optional("number", &TableFile::number, text(), "表号，如“预算01表”")
-      .required("title", &TableFile::title, field_text(), "表名，如“{{year}}年部门收入预算表”")
-      .optional("page", &TableFile::page, page_shape(), "与模板包不同的纸张方向和页边距")
-      .optional("amount", &TableFile::amount, amount_shape(), "与模板包不同的金额格式")
-      .optional("captions", &TableFile::captions, captions_shape(), "与模板包不同的表上方各行")
-      .optional("notes", &TableFile::notes, notes_shape(), "表下的注和备注");
-}
-
-Shape<TableFile> pivot_shape() {
-  const auto key = one_of<GroupKey>({{"department", GroupKey::kDepartment},
-                                     {"unit", GroupKey::kUnit},
-                                     {"function", GroupKey::kFunction},
-                                     {"economic", GroupKey::kEconomic},
-                                     {"government_economic", GroupKey::kGovernmentEconomic},
-                                     {"project", GroupKey::kProject},
-                                     {"line", GroupKey::kLine},
-                                     {"kind", GroupKey::kKind}});
-  ObjectShape<RowLevel> level("row_level", "一级行：每组数据一行，逐级嵌套；不写 by 为合计行");
-  level.place(&RowLevel::where)
-      .optional("by", &RowLevel::by, one_or_list(key), "按什么分组，可写多个")
-      .optional("order", &RowLevel::order,
-                one_of<GroupOrder>({{"first", GroupOrder::kFirst}, {"code", GroupOrder::kCode}}),
-                "行的次序：first 按预算文件中首次出现（默认），code 按编码")
-      .optional("cells", &RowLevel::cells, pairs(field_text()), "各文字列的内容：列的 label → 文字")
-      .optional("strong", &RowLevel::is_strong, boolean(), "是否用加重字体")
-      .optional("hide_if_single", &RowLevel::is_hidden_if_single, boolean(),
-                "上级之下只有一组时不印这一级，如部门只有一个预算单位");
-  ObjectShape<TableFile> shape("pivot_table", "汇总表：行是逐级分组的数据，列是按条件汇总的金额");
-  add_common(shape, "pivot");
-  shape.optional("facts", &TableFile::facts, fact_set_shape(), "汇总哪些数据，默认 expenditure")
-      .optional("where", &TableFile::where, filter_shape(), "全表的取数条件")
-      .required("columns", &TableFile::columns, list(heading_shape(), 1), "表头")
-      .required("rows", &TableFile::levels, list<RowLevel>(level, 1), "各级行");
-  return shape;
-}
-
-Shape<TableFile> balance_shape() {
-  ObjectShape<TableFile> shape("balance_table", "收支对照表：左右并列的行，末行同为总计");
-  add_common(shape, "balance");
-  shape.required("sides", &TableFile::sides, list(balance_side_shape(), 1), "从左到右的各侧");
-  return shape;
-}
-
-Shape<TableFile> records_shape() {
-  ObjectShape<TableFile> shape("records_table", "明细表：预算中“三公”经费等记录，每条一行");
-  add_common(shape, "records");
-  shape.required("columns", &TableFile::columns, list(heading_shape(), 1), "表头");
-  return shape;
-}
-
-Shape<TableFile> form_shape() {
-  ObjectShape<TableFile> shape("form_table", "表单：逐行写出的格子");
-  add_common(shape, "form");
-  shape.required("widths", &TableFile::widths, list(integer(1, 200), 1), "各列宽度（全角字数）")
-      .required("rows", &TableFile::form_rows, list(form_rows_shape(), 1), "自上而下的各行");
   return shape;
 }
 
@@ -254,6 +179,12 @@ const Shape<PackFile>& pack_file_shape() {
                   "“其中”：名称 → 依次列出的金额，零的不列")
         .optional("texts", &PackFile::texts, pairs(text_file_shape()),
                   "预算提供的本地文字：名称 → 说明")
+        .optional("project_texts", &PackFile::project_texts, pairs(text_file_shape()),
+                  "预算中各项目的文字：名称 → 说明，表单中写 {{project.texts.名称}}")
+        .optional("words", &PackFile::words, pairs(field_text()),
+                  "各处共用的词语：名称 → 文字，写作 {{words.名称}}；继承的模板包可以只改词语")
+        .optional("one_unit", &PackFile::is_for_one_unit, boolean(),
+                  "单位预算：预算中只有一个预算单位")
         .optional("styles", &PackFile::styles, styles_shape(), "样式名 → 样式")
         .optional("page", &PackFile::page, page_shape(), "各表默认的纸张方向和页边距")
         .optional("amount", &PackFile::amount, amount_shape(), "各表默认的金额格式")
@@ -265,33 +196,6 @@ const Shape<PackFile>& pack_file_shape() {
                   "按次序列出各表的文件名（不含 .json）");
     return Shape<PackFile>(shape);
   }();
-  return kShape;
-}
-
-const Shape<TableFile>& table_file_shape() {
-  static const std::map<std::string, Shape<TableFile>, std::less<>> kKinds = {
-      {"pivot", pivot_shape()},
-      {"balance", balance_shape()},
-      {"records", records_shape()},
-      {"form", form_shape()}};
-  static const Shape<TableFile> kShape = {
-      .read =
-          [](const JsonValue& value, TableFile& out, Findings& findings) {
-            if (value.kind() != JsonKind::kObject) {
-              return report_kind(value, "对象 { … }", findings);
-            }
-            const auto kind = value.find("kind");
-            if (!kind) return check_fields(value, {"kind"}, {{"kind", "表的种类"}}, findings);
-            const auto shape = kKinds.find(kind->text());
-            if (shape != kKinds.end()) return shape->second.read(value, out, findings);
-            return report_choice(*kind, {"pivot", "balance", "records", "form"}, findings);
-          },
-      .describe =
-          [](Definitions& definitions) {
-            Schema kinds = Schema::array();
-            for (const auto& entry : kKinds) kinds.push_back(entry.second.describe(definitions));
-            return Schema{{"oneOf", std::move(kinds)}};
-          }};
   return kShape;
 }
 

@@ -59,6 +59,9 @@ struct PackFile {
   std::vector<std::pair<std::string, ChangeWords>> changes;
   std::vector<std::pair<std::string, Breakdown>> breakdowns;
   std::vector<std::pair<std::string, PackTextFile>> texts;
+  std::vector<std::pair<std::string, PackTextFile>> project_texts;
+  PackWords words;
+  std::optional<bool> is_for_one_unit;
   std::optional<std::vector<PackPart>> parts;
   std::vector<std::pair<std::string, PackStyle>> styles;
   PageFile page;
@@ -73,9 +76,17 @@ struct PackFile {
 /// tables/<id>.json.
 struct TableFile {
   std::string schema;
+  std::string extends;  ///< id of the table that this one changes; empty: none
   std::string kind;
-  std::string name;
+  FieldText name;
   std::string number;
+  TableEach each = TableEach::kOnce;
+  bool has_number_once = false;
+  NameOverrides names;
+  /// Heading path → the members to change; a null removes the heading.
+  std::vector<std::pair<std::string, JsonValue>> column_changes;
+  /// Heading path → headings that are added behind it.
+  std::vector<std::pair<std::string, std::vector<Heading>>> columns_after;
   FieldText title;
   PageFile page;
   AmountFile amount;
@@ -85,6 +96,7 @@ struct TableFile {
   Filter where;
   std::vector<Heading> columns;
   std::vector<RowLevel> levels;     // pivot
+  std::string column_numbers;       // pivot
   std::vector<BalanceSide> sides;   // balance
   std::vector<int> widths;          // form
   std::vector<FormRows> form_rows;  // form
@@ -94,6 +106,12 @@ struct TableFile {
 const Shape<PackFile>& pack_file_shape();
 const Shape<TableFile>& table_file_shape();
 
+/// Shape of a table of this kind that changes another: what is stated replaces what that one has.
+const Shape<TableFile>& table_change_shape(std::string_view kind);
+
+/// Shape of a change of a heading, read onto it.
+Shape<Heading> heading_change_shape();
+
 /// Shapes of parts, used by the two above.
 Shape<PageFile> page_shape();
 Shape<AmountFile> amount_shape();
@@ -101,6 +119,8 @@ Shape<ZeroStyle> zero_shape();
 Shape<std::vector<PackCaption>> captions_shape();
 Shape<std::vector<std::pair<std::string, PackStyle>>> styles_shape();
 Shape<Heading> heading_shape();
+Shape<GroupKey> group_key_shape();
+Shape<GroupOrder> group_order_shape();
 Shape<BalanceSide> balance_side_shape();
 Shape<FormRows> form_rows_shape();
 Shape<FactSet> fact_set_shape();

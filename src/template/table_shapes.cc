@@ -99,19 +99,23 @@ Shape<FormCell> form_cell_shape() {
 
 }  // namespace
 
-Shape<Heading> heading_shape() {
+namespace {
+
+ObjectShape<Heading> heading_object() {
   ObjectShape<Heading> shape("heading", "表头：下有 columns 的为上级表头，否则为一列");
   shape.place(&Heading::where_it_stands)
-      .required("heading", &Heading::text, text(), "表头文字")
+      .required("heading", &Heading::text, field_text(), "表头文字，可用 {{year}} 等字段")
       .optional("heading_rows", &Heading::rows, integer(1, 10),
                 "表头占几行，默认 1；末级自动向下延伸")
       .optional("columns", &Heading::below, list(shape.itself(), 1), "下级表头")
       .optional("where", &Heading::where, filter_shape(), "以下各列的取数条件，与上级条件同时满足")
       .optional("label", &Heading::label, text(), "文字列的标识，行的 cells 按它填写")
       .optional("item", &Heading::item, three_public_item_shape(), "明细表：“三公”经费的一项")
-      .optional("list", &Heading::list, text(), "逐行列出项目的这一类（一级）绩效指标")
+      .optional("list", &Heading::list, text(),
+                "逐行列出项目的这一类（一级）绩效指标；* 为全部指标")
       .optional("text", &Heading::list_text, field_text(),
                 "list 列每行的文字，如 {{indicator.value}}")
+      .optional("joined", &Heading::is_joined, boolean(), "list 的各条指标连成一格")
       .optional("total", &Heading::is_total, boolean(), "合计列：同级各列之和")
       .optional("of_which", &Heading::is_of_which, boolean(), "“其中”列，不参加合计")
       .optional("width", &Heading::width, integer(1, 200), "列宽（全角字数），按比例铺满版心")
@@ -121,6 +125,11 @@ Shape<Heading> heading_shape() {
       .optional("hide_repeats", &Heading::hides_repeats, boolean(), "与上一行相同时留空");
   return shape;
 }
+
+}  // namespace
+
+Shape<Heading> heading_shape() { return heading_object(); }
+Shape<Heading> heading_change_shape() { return heading_object().changes(); }
 
 Shape<BalanceSide> balance_side_shape() {
   ObjectShape<BalanceSide> shape("side", "收支对照表的一侧");

@@ -1,6 +1,7 @@
 #include "template/validate.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <string>
 
@@ -29,6 +30,7 @@ class Validator {
     check_fields(pack_.tables_title, {FieldScope::kDocument});
     check_fields(pack_.tables_file_name, {FieldScope::kDocument});
     check_captions(pack_.captions);
+    for (const auto& word : pack_.words) check_word(word.second);
     for (const PackFigure& figure : pack_.figures) check_figure(figure);
     for (const ChangeWords& words : pack_.changes) check_words(words);
     for (const Breakdown& breakdown : pack_.breakdowns) check_breakdown(breakdown);
@@ -38,9 +40,13 @@ class Validator {
   }
 
   void check_table(const PackTable& table) {
-    check_fields(table.title, kTableScopes);
+    table_scopes_ = kTableScopes;
+    if (table.each == TableEach::kUnit) table_scopes_.push_back(FieldScope::kUnit);
+    if (table.each == TableEach::kProject) table_scopes_.push_back(FieldScope::kProject);
+    check_fields(table.name, table_scopes_);
+    check_fields(table.title, table_scopes_);
     if (table.captions) check_captions(*table.captions);
-    for (const PackNote& note : table.notes) check_fields(note.text, kTableScopes);
+    for (const PackNote& note : table.notes) check_fields(note.text, table_scopes_);
     std::visit([this](const auto& body) { check_body(body); }, table.body);
   }
 
@@ -74,6 +80,18 @@ class Validator {
     const std::set<std::string> figures = figure_names();
     for (const auto& [words, figure] : breakdown.items) {
       if (!figures.contains(figure)) unknown("of", figure, figures, breakdown.where);
+    }
+  }
+
+  // Words are made of fields of the document, never of other words.
+  void check_word(const FieldText& word) {
+    check_fields(word, {FieldScope::kDocument});
+    for (const auto& [field, name] : word.named_fields()) {
+      if (field != NamedField::kWord) continue;
+      findings_.add({.id = "word-in-word",
+                     .where = word.where().place(),
+                     .message = "词语中又用词语 {{words." + name + "}}",
+                     .expected = "文字，和 {{department.name}} 等字段"});
     }
   }
 
@@ -148,10 +166,10 @@ class Validator {
 
   void check_body(const Pivot& pivot) {
     const std::set<std::string> labels = check_headings(pivot.columns);
-    Scopes known = kTableScopes;
+    Scopes known = table_scopes_;
     for (const RowLevel& level : pivot.rows) {
       if (level.by.empty() && &level != &pivot.rows.front()) report_late_total(level.where);
-      for (GroupKey key : level.by) known.push_back(scope_of(key));
+      for (GroupKey key : level.by) add_scopes(key, known);
       for (const auto& [label, text] : level.cells) {
         check_fields(text, known);
         if (!labels.contains(label)) unknown("label", label, labels, text.where());
@@ -206,7 +224,7 @@ class Validator {
   }
 
   void check_line(const BalanceLine& line, const std::set<std::string>& ids) {
-    check_fields(line.text, kTableScopes);
+    check_fields(line.text, table_scopes_);
     for (const std::string& id : line.sum) {
       if (!ids.contains(id)) unknown("sum", id, ids, line.where_it_stands);
     }
@@ -218,7 +236,7 @@ class Validator {
     Grid grid(static_cast<int>(form.widths.size()));
     bool fits = true;
     for (const FormRows& group : form.rows) {
-      Scopes known = kTableScopes;
+      Scopes known = table_scopes_;
       if (group.each == FormEach::kTask) known.push_back(FieldScope::kTask);
       if (group.each == FormEach::kIndicator) known.push_back(FieldScope::kIndicator);
       for (const std::vector<FormCell>& row : group.rows) {
@@ -244,6 +262,7 @@ class Validator {
 
   void check_heading(const Heading& heading, std::set<std::string>& labels) {
     if (!heading.style.empty()) check_style(heading.style, heading.where_it_stands);
+    check_fields(heading.text, {FieldScope::kDocument});
     check_fields(heading.list_text, {FieldScope::kIndicator});
     if (!heading.label.empty() && !labels.insert(heading.label).second) {
       findings_.add({.id = "duplicate-label",
@@ -257,12 +276,13 @@ class Validator {
   void check_captions(const std::vector<PackCaption>& captions) {
     for (const PackCaption& caption : captions) {
       for (const FieldText* text : {&caption.left, &caption.center, &caption.right}) {
-        check_fields(*text, kTableScopes);
+        check_fields(*text, table_scopes_);
       }
     }
   }
 
   void check_fields(const FieldText& text, const Scopes& known) {
+    check_named_fields(text);
     for (FieldScope scope : text.scopes()) {
       if (std::ranges::find(known, scope) != known.end()) continue;
       findings_.add(
@@ -271,6 +291,29 @@ class Validator {
            .message = "文字中有在此处没有确定值的字段",
            .expected = "本行分组所确定的字段（如按 function 分组后才能用 {{function.name}}）",
            .help = "在本级或上级行的 by 中加上相应的分组，或改用其他字段"});
+    }
+  }
+
+  void check_named_fields(const FieldText& text) {
+    for (const auto& [field, name] : text.named_fields()) {
+      std::set<std::string> known;
+      if (field == NamedField::kWord) {
+        for (const auto& word : pack_.words) known.insert(word.first);
+      } else {
+        const auto& texts = field == NamedField::kText ? pack_.texts : pack_.project_texts;
+        for (const PackText& each : texts) known.insert(each.name);
+      }
+      if (known.contains(name)) continue;
+      const std::string list = field == NamedField::kWord   ? "words"
+                               : field == NamedField::kText ? "texts"
+                                                            : "project_texts";
+      const std::string like = nearest(name, {known.begin(), known.end()});
+      findings_.add(
+          {.id = "unknown-template-field",
+           .where = text.where().place(),
+           .message = "pack.json 的 " + list + " 中没有 \"" + name + "\"",
+           .expected = list + " 中的名称",
+           .help = like.empty() ? "在 " + list + " 中加上它" : "是否要写 \"" + like + "\"？"});
     }
   }
 
@@ -321,30 +364,28 @@ class Validator {
          .expected = "各格的 cols 与上方跨行的格子合计 " + std::to_string(columns) + " 列"});
   }
 
-  static FieldScope scope_of(GroupKey key) {
-    switch (key) {
-      case GroupKey::kDepartment:
-        return FieldScope::kDocument;
-      case GroupKey::kUnit:
-        return FieldScope::kUnit;
-      case GroupKey::kFunction:
-        return FieldScope::kFunction;
-      case GroupKey::kEconomic:
-        return FieldScope::kEconomic;
-      case GroupKey::kGovernmentEconomic:
-        return FieldScope::kGovernmentEconomic;
-      case GroupKey::kProject:
-        return FieldScope::kProject;
-      case GroupKey::kLine:
-        return FieldScope::kDocument;
-      case GroupKey::kKind:
-        return FieldScope::kDocument;
+  // What a group by this key agrees in.
+  static void add_scopes(GroupKey key, Scopes& known) {
+    using S = FieldScope;
+    static const std::map<GroupKey, Scopes> kScopes = {
+        {GroupKey::kUnit, {S::kUnit}},
+        {GroupKey::kFunctionClass, {S::kFunctionClass}},
+        {GroupKey::kFunctionSection, {S::kFunctionClass, S::kFunctionSection}},
+        {GroupKey::kFunction, {S::kFunctionClass, S::kFunctionSection, S::kFunction}},
+        {GroupKey::kEconomicClass, {S::kEconomicClass}},
+        {GroupKey::kEconomic, {S::kEconomicClass, S::kEconomic}},
+        {GroupKey::kGovernmentEconomicClass, {S::kGovernmentEconomicClass}},
+        {GroupKey::kGovernmentEconomic, {S::kGovernmentEconomicClass, S::kGovernmentEconomic}},
+        {GroupKey::kProject, {S::kProject}}};
+    const auto scopes = kScopes.find(key);
+    if (scopes != kScopes.end()) {
+      known.insert(known.end(), scopes->second.begin(), scopes->second.end());
     }
-    return FieldScope::kDocument;
   }
 
   const Pack& pack_;
   Findings& findings_;
+  Scopes table_scopes_ = kTableScopes;  // what fields of the table at hand may speak of
 };
 
 }  // namespace

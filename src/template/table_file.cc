@@ -1,0 +1,211 @@
+// Shapes of table files, by kind.
+
+#include <map>
+
+#include "template/pack_file.h"
+
+namespace gongkai {
+
+Shape<GroupKey> group_key_shape() {
+  return one_of<GroupKey>({{"department", GroupKey::kDepartment},
+                           {"unit", GroupKey::kUnit},
+                           {"function_class", GroupKey::kFunctionClass},
+                           {"function_section", GroupKey::kFunctionSection},
+                           {"function", GroupKey::kFunction},
+                           {"economic_class", GroupKey::kEconomicClass},
+                           {"economic", GroupKey::kEconomic},
+                           {"government_economic_class", GroupKey::kGovernmentEconomicClass},
+                           {"government_economic", GroupKey::kGovernmentEconomic},
+                           {"project", GroupKey::kProject},
+                           {"line", GroupKey::kLine},
+                           {"kind", GroupKey::kKind}});
+}
+
+Shape<GroupOrder> group_order_shape() {
+  return one_of<GroupOrder>({{"first", GroupOrder::kFirst},
+                             {"code", GroupOrder::kCode},
+                             {"listed", GroupOrder::kListed}});
+}
+
+namespace {
+
+Shape<std::vector<PackNote>> notes_shape() {
+  ObjectShape<PackNote> note("note", "表下的注或备注");
+  note.required("text", &PackNote::text, field_text(), "文字")
+      .optional("when", &PackNote::when,
+                one_of<NoteWhen>({{"always", NoteWhen::kAlways},
+                                  {"empty", NoteWhen::kEmpty},
+                                  {"not_empty", NoteWhen::kNotEmpty}}),
+                "何时印出：always 总是（默认），empty 表中无数据时，not_empty 有数据时");
+  return list<PackNote>(note);
+}
+
+Shape<TableEach> each_shape() {
+  return one_of<TableEach>({{"unit", TableEach::kUnit}, {"project", TableEach::kProject}});
+}
+
+Shape<NameOverrides> table_names_shape() {
+  ObjectShape<NameOverrides> shape("table_names", "只在本表使用的科目名称：编码 → 名称");
+  shape.optional("functions", &NameOverrides::functions, pairs(text(), {3, 5, 7}), "支出功能分类")
+      .optional("economic", &NameOverrides::economic, pairs(text(), {3, 5}), "部门预算支出经济分类")
+      .optional("government_economic", &NameOverrides::government_economic, pairs(text(), {3, 5}),
+                "政府预算支出经济分类");
+  return shape;
+}
+
+// A change of a heading is read when the heading is known; until then it is only kept.
+Shape<JsonValue> kept_change_shape() {
+  const Shape<Heading> change = heading_change_shape();
+  return {.read =
+              [](const JsonValue& value, JsonValue& out, Findings& findings) {
+                out = value;
+                if (value.kind() == JsonKind::kObject || value.kind() == JsonKind::kNull) {
+                  return true;
+                }
+                return report_kind(value, "对象 { … } 或 null", findings);
+              },
+          .describe =
+              [change](Definitions& definitions) {
+                Schema choices = Schema::array();
+                choices.push_back(change.describe(definitions));
+                choices.push_back(Schema{{"type", "null"}});
+                return Schema{{"oneOf", std::move(choices)}};
+              }};
+}
+
+void add_columns(ObjectShape<TableFile>& shape) {
+  shape.required("columns", &TableFile::columns, list(heading_shape(), 1), "表头")
+      .optional(
+          "column_changes", &TableFile::column_changes, pairs(kept_change_shape()),
+          "extends 的表：改动个别表头，如 {\"基本支出/小计\": {\"heading\": \"合计\"}}；null 删去")
+      .optional("columns_after", &TableFile::columns_after, pairs(list(heading_shape(), 1)),
+                "extends 的表：在某个表头之后加上几个");
+}
+
+void add_common(ObjectShape<TableFile>& shape, const std::string& kind) {
+  shape.place(&TableFile::where_it_stands)
+      .optional("$schema", &TableFile::schema, text(), "模式文件，供编辑器提示")
+      .optional("extends", &TableFile::extends, text(),
+                "由哪张表改动而来（表的文件名）：只写不同之处，kind 与它相同")
+      .required("kind", &TableFile::kind, one_of_texts({kind}), "表的种类")
+      .required("name", &TableFile::name, field_text(), "表的简称，用于目录、工作表名和书签")
+      .optional("number", &TableFile::number, text(), "表号，如“预算01表”")
+      .required("title", &TableFile::title, field_text(), "表名，如“{{year}}年部门收入预算表”")
+      .optional("page", &TableFile::page, page_shape(), "与模板包不同的纸张方向和页边距")
+      .optional("amount", &TableFile::amount, amount_shape(), "与模板包不同的金额格式")
+      .optional("captions", &TableFile::captions, captions_shape(), "与模板包不同的表上方各行")
+      .optional("notes", &TableFile::notes, notes_shape(), "表下的注和备注")
+      .optional("names", &TableFile::names, table_names_shape(), "只在本表使用的科目名称")
+      .optional("each", &TableFile::each, each_shape(),
+                "每个 unit（预算单位）或 project（项目）一张，只取它的数据")
+      .optional("number_once", &TableFile::has_number_once, boolean(),
+                "有 each 时只有第一张印表号");
+}
+
+Shape<RowLevel> row_level_shape() {
+  ObjectShape<RowLevel> level("row_level", "一级行：每组数据一行，逐级嵌套；不写 by 为合计行");
+  level.place(&RowLevel::where)
+      .optional("by", &RowLevel::by, one_or_list(group_key_shape()), "按什么分组，可写多个")
+      .optional("order", &RowLevel::order, group_order_shape(),
+                "行的次序：first 按预算文件中首次出现（默认），code 按编码，"
+                "listed 按预算文件所列单位、项目的次序")
+      .optional("cells", &RowLevel::cells, pairs(field_text()), "各文字列的内容：列的 label → 文字")
+      .optional("strong", &RowLevel::is_strong, boolean(), "是否用加重字体")
+      .optional("hide_if_single", &RowLevel::is_hidden_if_single, boolean(),
+                "上级之下只有一组时不印这一级，如部门只有一个预算单位；合计行：其下只有一行时不印")
+      .optional("hide_if_empty", &RowLevel::is_hidden_if_empty, boolean(), "全表无数据时不印这一级")
+      .optional("last", &RowLevel::is_last, boolean(), "印在其下各行之后，如合计在末行")
+      .optional("all", &RowLevel::has_all, boolean(), "按 unit 分组时，没有数据的单位也列出");
+  return level;
+}
+
+ObjectShape<TableFile> pivot_shape() {
+  ObjectShape<TableFile> shape("pivot_table", "汇总表：行是逐级分组的数据，列是按条件汇总的金额");
+  add_common(shape, "pivot");
+  shape.optional("facts", &TableFile::facts, fact_set_shape(), "汇总哪些数据，默认 expenditure")
+      .optional("where", &TableFile::where, filter_shape(), "全表的取数条件")
+      .optional("column_numbers", &TableFile::column_numbers, text(),
+                "表头之下的栏次行：文字列上印这个记号（如 **），金额列上印 1、2、3……")
+      .required("rows", &TableFile::levels, list(row_level_shape(), 1), "各级行");
+  add_columns(shape);
+  return shape;
+}
+
+ObjectShape<TableFile> balance_shape() {
+  ObjectShape<TableFile> shape("balance_table", "收支对照表：左右并列的行，末行同为总计");
+  add_common(shape, "balance");
+  shape.required("sides", &TableFile::sides, list(balance_side_shape(), 1), "从左到右的各侧");
+  return shape;
+}
+
+ObjectShape<TableFile> records_shape() {
+  ObjectShape<TableFile> shape("records_table", "明细表：预算中“三公”经费等记录，每条一行");
+  add_common(shape, "records");
+  add_columns(shape);
+  return shape;
+}
+
+ObjectShape<TableFile> form_shape() {
+  ObjectShape<TableFile> shape("form_table", "表单：逐行写出的格子");
+  add_common(shape, "form");
+  shape.required("widths", &TableFile::widths, list(integer(1, 200), 1), "各列宽度（全角字数）")
+      .required("rows", &TableFile::form_rows, list(form_rows_shape(), 1), "自上而下的各行");
+  return shape;
+}
+
+struct TableKind {
+  Shape<TableFile> whole;
+  Shape<TableFile> change;  ///< of a table that extends another
+};
+
+const std::map<std::string, TableKind, std::less<>>& table_kinds() {
+  static const std::map<std::string, TableKind, std::less<>> kKinds = [] {
+    std::map<std::string, TableKind, std::less<>> out;
+    const auto add = [&](const char* name, const ObjectShape<TableFile>& shape) {
+      out.emplace(name, TableKind{shape, shape.changes()});
+    };
+    add("pivot", pivot_shape());
+    add("balance", balance_shape());
+    add("records", records_shape());
+    add("form", form_shape());
+    return out;
+  }();
+  return kKinds;
+}
+
+}  // namespace
+
+const Shape<TableFile>& table_change_shape(std::string_view kind) {
+  return table_kinds().find(kind)->second.change;
+}
+
+const Shape<TableFile>& table_file_shape() {
+  static const Shape<TableFile> kShape = {
+      .read =
+          [](const JsonValue& value, TableFile& out, Findings& findings) {
+            if (value.kind() != JsonKind::kObject) {
+              return report_kind(value, "对象 { … }", findings);
+            }
+            const auto kind = value.find("kind");
+            if (!kind) return check_fields(value, {"kind"}, {{"kind", "表的种类"}}, findings);
+            const auto shape = table_kinds().find(kind->text());
+            if (shape != table_kinds().end()) return shape->second.whole.read(value, out, findings);
+            return report_choice(*kind, {"pivot", "balance", "records", "form"}, findings);
+          },
+      .describe =
+          [](Definitions& definitions) {
+            Schema kinds = Schema::array();
+            Schema changes = Schema::array();
+            for (const auto& [name, shape] : table_kinds()) {
+              kinds.push_back(shape.whole.describe(definitions));
+              changes.push_back(shape.change.describe(definitions));
+            }
+            const Schema extends{{"required", {"extends"}}};
+            return Schema{{"if", extends},
+                          {"then", {{"anyOf", std::move(changes)}}},
+                          {"else", {{"oneOf", std::move(kinds)}}}};
+          }};
+  return kShape;
+}
+
+}  // namespace gongkai
