@@ -94,6 +94,7 @@ struct Indicator {
   std::string value;         ///< 指标值 of the year
   std::string period_value;  ///< 实施周期指标值
   std::string explanation;   ///< 指标值说明
+  JsonValue where;
 };
 
 /// Who is in charge and who answers: shown where a form has room for them.
@@ -117,7 +118,7 @@ struct Project {
   std::string start;                            ///< YYYY-MM-DD; empty: not known
   std::string end;                              ///< YYYY-MM-DD; empty: not known
   Contacts contacts;
-  /// Amounts that are not this year's: "total", "last_year" … (project_shape() lists them).
+  /// Amounts that are not this year's: "total", "last_year" … (project_amount_names() lists them).
   std::vector<std::pair<std::string, Amount>> amounts;
   NamedTexts texts;  ///< 项目概况, 立项依据 …
   /// Ticked options of a form: the choice's name → options.

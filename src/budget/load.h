@@ -4,6 +4,9 @@
 
 #include <memory>
 #include <optional>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "budget/budget.h"
 #include "source/finding.h"
@@ -16,6 +19,9 @@ std::optional<Budget> load_budget(std::shared_ptr<const JsonTree> tree, Findings
 
 /// All of a parsed file that can be read, with a finding for the rest: for finding more faults.
 Budget read_budget(std::shared_ptr<const JsonTree> tree, Findings& findings);
+
+/// The names of Project::amounts and what they mean.
+const std::vector<std::pair<std::string, std::string>>& project_amount_names();
 
 /// The JSON Schema of budget files, with Chinese descriptions.
 Schema budget_schema();

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "budget/load.h"
 #include "budget/shapes.h"
 
 namespace gongkai {
@@ -17,7 +18,8 @@ bool is_letter_or_digit(char c) {
 
 Shape<Indicator> indicator_shape() {
   ObjectShape<Indicator> shape("indicator", "一条绩效指标");
-  shape.required("level1", &Indicator::level1, text(), "一级指标，如 \"产出指标\"")
+  shape.place(&Indicator::where)
+      .required("level1", &Indicator::level1, text(), "一级指标，如 \"产出指标\"")
       .optional("level2", &Indicator::level2, text(), "二级指标，如 \"数量指标\"")
       .required("level3", &Indicator::level3, text(), "三级指标，即指标名称")
       .optional("value", &Indicator::value, text(), "指标值，如 \"≥95%\"")
@@ -33,15 +35,15 @@ Shape<Task> task_shape() {
   return shape;
 }
 
-using Names = std::vector<std::pair<std::string, std::string>>;
-
-// What is stated of a project's money beside the facts of the year.
-const Names kProjectAmounts = {
-    {"total", "项目总投资（总金额）"},       {"total_fiscal", "总投资中的财政资金"},
-    {"total_self", "总投资中的自筹资金"},    {"total_other", "总投资中的其他资金"},
-    {"last_year_total", "上年度项目总金额"}, {"last_year", "上年度的项目年度金额"}};
-
 }  // namespace
+
+const std::vector<std::pair<std::string, std::string>>& project_amount_names() {
+  static const std::vector<std::pair<std::string, std::string>> kNames = {
+      {"total", "项目总投资（总金额）"},       {"total_fiscal", "总投资中的财政资金"},
+      {"total_self", "总投资中的自筹资金"},    {"total_other", "总投资中的其他资金"},
+      {"last_year_total", "上年度项目总金额"}, {"last_year", "上年度的项目年度金额"}};
+  return kNames;
+}
 
 Shape<Contacts> contacts_shape() {
   ObjectShape<Contacts> shape("contacts", "负责人和联系人；公开的表中写 \"（略）\"");
@@ -65,7 +67,7 @@ Shape<Project> project_shape(AmountRule rule) {
       .optional("start", &Project::start, date(), "开始日期，如 \"2023-01-01\"")
       .optional("end", &Project::end, date(), "结束日期")
       .optional("contacts", &Project::contacts, contacts_shape(), "项目负责人和联系人")
-      .optional("amounts", &Project::amounts, members(kProjectAmounts, amount(rule)),
+      .optional("amounts", &Project::amounts, members(project_amount_names(), amount(rule)),
                 "本年以外的金额；本年金额由支出汇总，不在此写")
       .optional("texts", &Project::texts, pairs(text(Lines::kSeveral)),
                 "项目的其他文字：模板包所用的名称 → 文字，如 overview（项目概况）")

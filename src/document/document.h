@@ -45,7 +45,8 @@ struct PageFormat {
   friend bool operator==(const PageFormat&, const PageFormat&) = default;
 };
 
-/// One line above a table: 表号, 部门名称 left and 单位 right, a year in the middle.
+/// One line above or below a table's title: 表号, 部门名称 left and 单位 right, a year in the
+/// middle.
 struct CaptionLine {
   std::string left;
   std::string center;
@@ -64,14 +65,17 @@ struct Table {
   std::string number;  ///< "预算05表"; may be empty
   std::string
       name;  ///< short name for contents, sheet tabs and bookmarks: "一般公共预算支出预算表"
-  std::string title;  ///< "2023年一般公共预算支出预算表"
-  std::vector<CaptionLine> captions;
+  std::string title;                        ///< "2023年一般公共预算支出预算表"
+  std::vector<CaptionLine> captions_above;  ///< above the title
+  std::vector<CaptionLine> captions;        ///< between title and grid
   std::vector<Column> columns;
   int header_rows = 0;  ///< the first rows of the grid, repeated on every page
   Grid grid;
   std::vector<std::string> notes;  ///< lines under the table
   std::string contents_entry;      ///< its line in the table of contents; empty: not listed
   PageFormat page;
+  /// Stands below the table before, on the same page, where it fits there as a whole.
+  bool follows_on_page = false;
   int title_style = 0;  ///< these are indices into Document::styles
   int caption_style = 0;
   int note_style = 0;

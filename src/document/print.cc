@@ -130,8 +130,9 @@ void append_page(const PageFormat& page, std::string& out) {
   out += '\n';
 }
 
-void append_caption(const CaptionLine& caption, std::string& out) {
-  out += "caption\t" + one_line(caption.left) + "\t" + one_line(caption.center) + "\t" +
+void append_caption(std::string_view label, const CaptionLine& caption, std::string& out) {
+  out += label;
+  out += "\t" + one_line(caption.left) + "\t" + one_line(caption.center) + "\t" +
          one_line(caption.right) + "\n";
 }
 
@@ -140,12 +141,16 @@ void append_block(const Table& table, std::string& out) {
   append_field("number", table.number, out);
   append_field("name", table.name, out);
   append_page(table.page, out);
+  if (table.follows_on_page) out += "follows-on-page\n";
   out += "styles title [" + std::to_string(table.title_style) + "] caption [" +
          std::to_string(table.caption_style) + "] note [" + std::to_string(table.note_style) +
          "]\n";
+  for (const CaptionLine& caption : table.captions_above) {
+    append_caption("caption-above", caption, out);
+  }
   append_field("title", table.title, out);
   if (!table.contents_entry.empty()) append_field("contents-entry", table.contents_entry, out);
-  for (const CaptionLine& caption : table.captions) append_caption(caption, out);
+  for (const CaptionLine& caption : table.captions) append_caption("caption", caption, out);
   out += "columns";
   for (const Column& column : table.columns) out += "\t" + std::to_string(column.width);
   out += '\n';

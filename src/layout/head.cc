@@ -83,10 +83,10 @@ class HeadBuilder {
 Head lay_out_head(const Table& table, std::string_view title, std::span<const TextStyle> styles,
                   TextPool& pool) {
   HeadBuilder head(table.page, pool);
+  const TextStyle& caption_style = styles[static_cast<std::size_t>(table.caption_style)];
+  for (const CaptionLine& caption : table.captions_above) head.add_caption(caption, caption_style);
   head.add_title(title, styles[static_cast<std::size_t>(table.title_style)]);
-  for (const CaptionLine& caption : table.captions) {
-    head.add_caption(caption, styles[static_cast<std::size_t>(table.caption_style)]);
-  }
+  for (const CaptionLine& caption : table.captions) head.add_caption(caption, caption_style);
   return head.take();
 }
 

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdio>
+#include <optional>
 #include <set>
 #include <span>
 #include <string>
@@ -68,7 +69,9 @@ class DocumentLayout {
     TextPool pool(fonts_);
     const std::size_t first = pages_.pages.size();
     const std::size_t bookmarks = pages_.bookmarks.size();
-    lay_out_table(table, {styles_, document_.continued_mark}, pool, pages_, findings_);
+    const TableSetting setting{styles_, document_.continued_mark, end_above(table)};
+    const auto end = lay_out_table(table, setting, pool, pages_, findings_);
+    above_ = end ? std::optional(TableEnd{*end, table.page}) : std::nullopt;
     if (pages_.bookmarks.size() > bookmarks) pages_.bookmarks.back().level = has_heading_ ? 2 : 1;
     ranges_.push_back({first, pages_.pages.size(), table.page, PageNumbering::kShown});
     missing_.report(pool, "表“" + table.title + "”");
@@ -79,6 +82,7 @@ class DocumentLayout {
     const std::size_t first = pages_.pages.size();
     const std::size_t bookmarks = pages_.bookmarks.size();
     lay_out_text_part(part, styles_, pool, pages_);
+    above_.reset();
     has_heading_ = has_heading_ || pages_.bookmarks.size() > bookmarks;
     ranges_.push_back({first, pages_.pages.size(), part.page, part.numbering});
     missing_.report(pool, "文字“" + part.id + "”");
@@ -87,6 +91,7 @@ class DocumentLayout {
   void operator()(const Contents& contents) {
     const std::size_t first = pages_.pages.size();
     contents_.emplace_back(document_, contents, styles_, fonts_, pages_);
+    above_.reset();
     ranges_.push_back({first, pages_.pages.size(), contents.page, contents.numbering});
     missing_.report(contents_.back().pool(), "目录");
   }
@@ -106,6 +111,18 @@ class DocumentLayout {
   }
 
  private:
+  /// The end of a table on the last page.
+  struct TableEnd {
+    Length y;
+    PageFormat page;
+  };
+
+  // Where the table before ends, if this one may stand below it.
+  std::optional<Length> end_above(const Table& table) const {
+    if (!table.follows_on_page || !above_ || above_->page != table.page) return std::nullopt;
+    return above_->y;
+  }
+
   const Document& document_;
   std::span<const TextStyle> styles_;
   const FontSet& fonts_;
@@ -114,7 +131,8 @@ class DocumentLayout {
   Pages pages_;
   std::vector<PageRange> ranges_;  // of each block
   std::vector<ContentsPages> contents_;
-  bool has_heading_ = false;  // before the next block
+  bool has_heading_ = false;       // before the next block
+  std::optional<TableEnd> above_;  // if the last block was a table
 };
 
 }  // namespace

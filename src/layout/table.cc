@@ -18,6 +18,7 @@ namespace gongkai {
 namespace {
 
 constexpr Length kGapAboveNotes = points(4);
+constexpr Length kGapBetweenTables = points(26);
 
 /// Writes the pages of a measured table.
 class TableWriter {
@@ -29,7 +30,7 @@ class TableWriter {
     first_head_ = lay_out_head(table, table.title, setting.styles, pool);
     next_head_ = lay_out_head(table, continued, setting.styles, pool);
     wrap_notes();
-    fit_on_one_page();
+    if (!fit_below()) fit_on_one_page();
   }
 
   /// False if a page cannot hold a line under the heading.
@@ -40,17 +41,24 @@ class TableWriter {
     return std::min(room.first, room.others) >= line;
   }
 
-  void write() {
+  /// Where the table ends on its last page.
+  Length write() {
+    const std::size_t first_page = out_.pages.size() - (is_below_ ? 1 : 0);
     out_.bookmarks.push_back({table_.name.empty() ? table_.title : table_.name,
-                              static_cast<int>(out_.pages.size()), table_.page.top});
+                              static_cast<int>(first_page), table_.page.top + drop_});
     const TableBody body{table_.grid, measured_.header_rows, measured_.blocks, measured_.heights};
     bool is_first = true;
     for (const PageRows& rows : break_rows(body, page_room())) {
-      begin_page(is_first ? first_head_ : next_head_);
+      if (is_first && is_below_) {
+        go_on_below();
+      } else {
+        begin_page(is_first ? first_head_ : next_head_);
+      }
       write_rows(rows);
       is_first = false;
     }
     write_notes();
+    return bottom_;
   }
 
  private:
@@ -60,6 +68,17 @@ class TableWriter {
     for (const std::string& note : table_.notes) {
       notes_.push_back(pool_.wrap(pool_.add(note, style), width, LineFill::kFull));
     }
+  }
+
+  // Moves the table down to where the one above ends, if all of it has room there.
+  bool fit_below() {
+    if (!setting_.end_above) return false;
+    const Length drop = *setting_.end_above + kGapBetweenTables - table_.page.top;
+    const Length room = table_.page.height - table_.page.bottom - first_head_.bottom - drop;
+    if (height_of_rows() + notes_height() > room) return false;
+    is_below_ = true;
+    drop_ = drop;
+    return true;
   }
 
   // Sets the rows closer where that saves the table from a second page.
@@ -80,7 +99,8 @@ class TableWriter {
     for (int row = 0; row < measured_.header_rows; ++row) {
       height -= measured_.heights[static_cast<std::size_t>(row)];
     }
-    const PageRoom room{height - first_head_.bottom, height - next_head_.bottom, notes_height()};
+    const PageRoom room{height - first_head_.bottom - drop_, height - next_head_.bottom,
+                        notes_height()};
     // Notes as long as half a page flow by themselves; their first line stays with the table.
     if (room.behind_last_row <= room.others / 2) return room;
     return {room.first, room.others, kGapAboveNotes + note_style().pitch};
@@ -96,10 +116,21 @@ class TableWriter {
     page_ = &out_.pages.emplace_back();
     page_->width = table_.page.width;
     page_->height = table_.page.height;
+    write_head(head, Length());
+  }
+
+  void go_on_below() {
+    page_ = &out_.pages.back();
+    write_head(first_head_, drop_);
+  }
+
+  void write_head(const Head& head, Length drop) {
     for (const PlacedText& text : head.texts) {
-      place_lines(pool_, text.lines, text.style, text.box, *page_);
+      Box box = text.box;
+      box.top_left.y += drop;
+      place_lines(pool_, text.lines, text.style, box, *page_);
     }
-    bottom_ = head.bottom;
+    bottom_ = head.bottom + drop;
   }
 
   void write_rows(const PageRows& page) {
@@ -178,6 +209,7 @@ class TableWriter {
         const LineRange line{note.begin + static_cast<std::uint32_t>(i), 1};
         place_lines(pool_, line, style, {{table_.page.left, y}, width, style.pitch}, *page_);
         y += style.pitch;
+        bottom_ = y;
       }
     }
   }
@@ -194,25 +226,25 @@ class TableWriter {
   Head first_head_;
   Head next_head_;
   std::vector<LineRange> notes_;
+  bool is_below_ = false;  // stands below what the last page holds so far
+  Length drop_;            // how far below the top margin then
   Page* page_ = nullptr;
   Length bottom_;  // of what stands on the page so far
 };
 
 }  // namespace
 
-void lay_out_table(const Table& table, const TableSetting& setting, TextPool& pool, Pages& out,
-                   Findings& findings) {
+std::optional<Length> lay_out_table(const Table& table, const TableSetting& setting, TextPool& pool,
+                                    Pages& out, Findings& findings) {
   assert(table.grid.is_closed());
   MeasuredTable measured = measure_table(table, setting.styles, pool, findings);
   TableWriter writer(table, setting, std::move(measured), pool, out);
-  if (writer.has_room()) {
-    writer.write();
-    return;
-  }
+  if (writer.has_room()) return writer.write();
   findings.add({.id = "page-too-small",
                 .where = Place(),
                 .message = "表“" + table.title + "”的标题和表头占满了一页，放不下一行数据",
                 .help = "缩小页边距或字号，或改用更大的纸张"});
+  return std::nullopt;
 }
 
 }  // namespace gongkai

@@ -1,8 +1,9 @@
 #pragma once
 
 // Puts one table on pages: head, heading rows and as many body rows as fit on each, notes behind
-// the last row.
+// the last row. Small tables may share a page.
 
+#include <optional>
 #include <span>
 #include <string_view>
 
@@ -14,15 +15,19 @@
 
 namespace gongkai {
 
-/// What tables of one document share.
+/// What surrounds a table.
 struct TableSetting {
   std::span<const TextStyle> styles;
   std::string_view continued_mark;  ///< behind the title on continued pages
+  /// Where the text of the last page ends, if this table may follow it there.
+  std::optional<Length> end_above;
 };
 
-/// Appends a table's pages, without page numbers, and its bookmark. Reports a table that is too
-/// wide, and a page that has no room for a row under the table's heading (error, no pages).
-void lay_out_table(const Table& table, const TableSetting& setting, TextPool& pool, Pages& out,
-                   Findings& findings);
+/// Appends a table's pages, without page numbers, and its bookmark; a table that fits below what
+/// stands on the last page goes there. Where the table ends on the last page; empty if there is an
+/// error. Reports a table that is too wide, and a page that has no room for a row under the table's
+/// heading (error, no pages).
+std::optional<Length> lay_out_table(const Table& table, const TableSetting& setting, TextPool& pool,
+                                    Pages& out, Findings& findings);
 
 }  // namespace gongkai

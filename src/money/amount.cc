@@ -97,10 +97,20 @@ std::string format_amount(Amount amount, const NumberFormat& format) {
   assert(format.decimals >= 0 && format.decimals <= 6);
   if (amount.is_zero() && format.zero == ZeroStyle::kBlank) return "";
   if (amount.is_zero() && format.zero == ZeroStyle::kDigit) return "0";
-  const std::uint64_t value =
-      rounded(magnitude(amount), decimals_held(format.unit), format.decimals);
-  const std::string text = decimal_text(value, format.decimals, format.has_separators);
+  const int decimals = decimals_shown(amount, format);
+  const std::uint64_t value = rounded(magnitude(amount), decimals_held(format.unit), decimals);
+  const std::string text = decimal_text(value, decimals, format.has_separators);
   return amount.fen() < 0 ? "-" + text : text;
+}
+
+int decimals_shown(Amount amount, const NumberFormat& format) {
+  if (amount.is_zero() && format.zero != ZeroStyle::kDecimals) return 0;
+  if (!format.is_trimmed) return format.decimals;
+  std::uint64_t value = rounded(magnitude(amount), decimals_held(format.unit), format.decimals);
+  if (value == 0) return format.decimals;
+  int decimals = format.decimals;
+  for (; decimals > 0 && value % 10 == 0; value /= 10) --decimals;
+  return decimals;
 }
 
 std::string exact_text(Amount amount, MoneyUnit unit) {

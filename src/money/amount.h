@@ -59,13 +59,17 @@ struct NumberFormat {
   int decimals = 2;             ///< 0 – 6
   bool has_separators = false;  ///< 1,234.56 instead of 1234.56
   ZeroStyle zero = ZeroStyle::kBlank;
+  bool is_trimmed = false;  ///< no zeros at the end of decimals: 15 and 3.75; zero as `zero` says
 
   friend bool operator==(const NumberFormat&, const NumberFormat&) = default;
 };
 
 /// The amount as printed, rounded half up (by magnitude) once. A value that rounds to zero but is
-/// not zero is printed with its decimals.
+/// not zero is printed with all its decimals.
 std::string format_amount(Amount amount, const NumberFormat& format);
+
+/// How many decimals format_amount prints.
+int decimals_shown(Amount amount, const NumberFormat& format);
 
 /// The amount in `unit` with as many decimals as it has and no more: exact, never rounded.
 std::string exact_text(Amount amount, MoneyUnit unit);

@@ -6,6 +6,7 @@
 
 #include "template/expand_parts.h"
 #include "template/expansion.h"
+#include "template/form_choice.h"
 
 namespace gongkai {
 namespace {
@@ -18,7 +19,9 @@ Body expand_body(const TableSource& source, StyleSheet& styles, Findings& findin
         if constexpr (std::is_same_v<T, Balance>) {
           return expand_balance(body, source, styles, findings);
         }
-        if constexpr (std::is_same_v<T, Records>) return expand_records(body, source, styles);
+        if constexpr (std::is_same_v<T, Records>) {
+          return expand_records(body, source, styles, findings);
+        }
         if constexpr (std::is_same_v<T, Form>) return expand_form(body, source, styles, findings);
       },
       source.table.body);
@@ -37,9 +40,12 @@ std::vector<std::string> notes_of(const TableSource& source, bool has_amounts) {
   return out;
 }
 
-std::vector<CaptionLine> captions_of(const Pack& pack, const TableSource& source) {
+using Captions = std::vector<PackCaption>;
+
+std::vector<CaptionLine> captions_of(const std::optional<Captions>& own, const Captions& pack,
+                                     const TableSource& source) {
   std::vector<CaptionLine> out;
-  for (const PackCaption& caption : source.table.captions.value_or(pack.captions)) {
+  for (const PackCaption& caption : own.value_or(pack)) {
     CaptionLine line{.left = caption.left.render(source.fields),
                      .center = caption.center.render(source.fields),
                      .right = caption.right.render(source.fields)};
@@ -57,12 +63,14 @@ Table expand_table(const Pack& pack, const TableSource& source, StyleSheet& styl
           .number = std::string(source.fields.table_number),
           .name = source.name(),
           .title = source.table.title.render(source.fields),
-          .captions = captions_of(pack, source),
+          .captions_above = captions_of(source.table.captions_above, pack.captions_above, source),
+          .captions = captions_of(source.table.captions, pack.captions, source),
           .columns = std::move(body.columns),
           .header_rows = body.header_rows,
           .grid = std::move(body.grid),
           .notes = notes_of(source, body.has_amounts),
           .page = source.table.page,
+          .follows_on_page = source.table.is_on_same_page,
           .title_style = styles.index("title"),
           .caption_style = styles.index("caption"),
           .note_style = styles.index("note")};
@@ -212,6 +220,7 @@ std::optional<Document> expand(const Pack& pack, const Checked& checked, Part pa
                     .date = checked.budget().published_on,
                     .continued_mark = pack.continued_mark};
   report_stray_notes(pack, checked, findings);
+  report_stray_choices(pack, checked.budget(), findings);
   std::vector<Table> tables = TableMaker(pack, checked, facts, styles, findings).make();
   if (part == Part::kTables) {
     document.whole = document.tables;

@@ -2,27 +2,12 @@
 
 #include <algorithm>
 #include <string>
-#include <unordered_set>
 
+#include "template/balance_lines.h"
 #include "template/expansion.h"
 
 namespace gongkai {
 namespace {
-
-// A line with its amounts by column of its side (the first, the text, stays zero).
-struct LineValues {
-  const BalanceLine* line = nullptr;
-  std::vector<Amount> amounts;
-  int grid_row = 0;
-};
-
-struct SideValues {
-  const BalanceSide* side = nullptr;
-  std::vector<LineValues> lines;  // the closing ones last
-  std::size_t first_closing = 0;
-  std::size_t first_column = 0;  // of its columns in the table
-  std::size_t columns = 0;
-};
 
 class BalanceExpander {
  public:
@@ -34,123 +19,18 @@ class BalanceExpander {
   }
 
   Body expand(Findings& findings) {
-    std::size_t column = 0;
+    std::size_t first = 0;
     for (const BalanceSide& side : balance_.sides) {
-      SideValues& values = sides_.emplace_back();
-      values.side = &side;
-      values.first_column = column;
-      values.columns = build_header({&side.columns}, source_.fields, styles_).leaves.size();
-      column += values.columns;
-      compute(side, values, findings);
+      const std::size_t count =
+          build_header({&side.columns}, source_.fields, styles_).leaves.size();
+      const SideColumns columns{std::span(header_.leaves).subspan(first, count), first};
+      sides_.push_back(compute_side(side, columns, source_, findings));
+      first += count;
     }
     return fill();
   }
 
  private:
-  void compute(const BalanceSide& side, SideValues& values, Findings& findings) {
-    values.first_closing = side.lines.size();
-    for (const BalanceLine& line : side.lines) values.lines.push_back({.line = &line});
-    for (const BalanceLine& line : side.closing) values.lines.push_back({.line = &line});
-    for (LineValues& line : values.lines) {
-      line.amounts.resize(values.columns);
-      if (line.line->sum.empty() || line.line->where) add_facts(values, line);
-    }
-    for (std::size_t l = 0; l < values.lines.size(); ++l) settle_sum(l, values, findings);
-  }
-
-  // The facts that a line takes by its own conditions.
-  std::vector<const LedgerEntry*> facts_of(const BalanceSide& side, const BalanceLine& line) const {
-    auto facts = source_.facts.select(line.facts.value_or(side.facts),
-                                      line.facts.has_value() ? Filter{} : side.where);
-    std::erase_if(
-        facts, [&](const LedgerEntry* fact) { return line.where && !line.where->matches(*fact); });
-    return facts;
-  }
-
-  void add_facts(const SideValues& values, LineValues& line) const {
-    for (const LedgerEntry* fact : facts_of(*values.side, *line.line)) {
-      for (std::size_t c = 0; c < values.columns; ++c) {
-        const LeafColumn& leaf = header_.leaves[values.first_column + c];
-        if (leaf.is_amount() && matches(leaf.filters, *fact)) line.amounts[c] += fact->amount;
-      }
-    }
-  }
-
-  static std::vector<std::size_t> parts_of(const BalanceLine& total, const SideValues& values) {
-    std::vector<std::size_t> parts;
-    for (std::size_t l = 0; l < values.lines.size(); ++l) {
-      const BalanceLine& line = *values.lines[l].line;
-      if (line.is_of_which || line.id.empty()) continue;
-      if (std::ranges::find(total.sum, line.id) != total.sum.end()) parts.push_back(l);
-    }
-    return parts;
-  }
-
-  // A line with "sum" only is that sum. Sums may add up sums: those are settled first.
-  void settle_sum(std::size_t l, SideValues& values, Findings& findings) {
-    LineValues& total = values.lines[l];
-    if (total.line->sum.empty() || is_settled(total)) return;
-    settled_.push_back(total.line);
-    std::vector<Amount> sum(values.columns);
-    for (std::size_t part : parts_of(*total.line, values)) {
-      settle_sum(part, values, findings);
-      for (std::size_t c = 0; c < sum.size(); ++c) sum[c] += values.lines[part].amounts[c];
-    }
-    if (!total.line->where) {
-      total.amounts = std::move(sum);
-    } else if (sum != total.amounts) {
-      report_miss(total, sum, values, findings);
-    }
-  }
-
-  bool is_settled(const LineValues& line) const {
-    return std::ranges::find(settled_, line.line) != settled_.end();
-  }
-
-  using Taken = std::unordered_set<const LedgerEntry*>;
-
-  void add_taken(const BalanceLine& line, const SideValues& values, Taken& taken) const {
-    if (line.sum.empty() || line.where) {
-      const auto facts = facts_of(*values.side, line);
-      taken.insert(facts.begin(), facts.end());
-      return;
-    }
-    for (std::size_t part : parts_of(line, values)) {
-      add_taken(*values.lines[part].line, values, taken);
-    }
-  }
-
-  // The first facts that a total counts and none of its lines.
-  std::vector<Note> lost_facts(const LineValues& total, const SideValues& values) const {
-    constexpr std::size_t kMostNotes = 3;
-    Taken taken;
-    for (std::size_t part : parts_of(*total.line, values)) {
-      add_taken(*values.lines[part].line, values, taken);
-    }
-    std::vector<Note> notes;
-    for (const LedgerEntry* fact : facts_of(*values.side, *total.line)) {
-      if (taken.contains(fact) || notes.size() == kMostNotes) continue;
-      notes.push_back({"这一笔没有列入任何一行", fact->where.place()});
-    }
-    return notes;
-  }
-
-  void report_miss(const LineValues& total, const std::vector<Amount>& sum,
-                   const SideValues& values, Findings& findings) const {
-    const auto differs = std::ranges::mismatch(total.amounts, sum);
-    const MoneyUnit unit = source_.table.amount.unit;
-    findings.add(
-        {.id = "fact-in-no-line",
-         .where = total.line->where_it_stands.place(),
-         .message = "《" + source_.name() + "》的“" + total.line->text.render(source_.fields) +
-                    "”为 " + exact_text(*differs.in1, unit) + "，其各行之和为 " +
-                    exact_text(*differs.in2, unit) + "，相差 " +
-                    exact_text(*differs.in1 - *differs.in2, unit),
-         .expected = "每笔金额恰好列入一行",
-         .help = "检查预算中有无本表没有列出的科目或资金来源；若数据无误，请在模板包中补上这一行",
-         .notes = lost_facts(total, values)});
-  }
-
   Body fill() {
     std::size_t most_lines = 0;
     std::size_t most_closing = 0;
@@ -182,29 +62,70 @@ class BalanceExpander {
     }
   }
 
+  // The line in a row; null if the side has none there.
+  static const LineValues* line_at(const SideValues& side, int grid_row) {
+    const auto line = std::ranges::find(side.lines, grid_row, &LineValues::grid_row);
+    return line == side.lines.end() ? nullptr : &*line;
+  }
+
+  static std::string group_at(const SideValues& side, int grid_row) {
+    const LineValues* line = line_at(side, grid_row);
+    return line == nullptr ? std::string() : line->group;
+  }
+
+  static bool is_shown(const LineValues& line) {
+    return !line.line->is_blank_if_zero || line.has_amount();
+  }
+
   void append_cells(const SideValues& side, int grid_row, std::vector<Cell>& cells,
                     Body& body) const {
-    const auto line = std::ranges::find(side.lines, grid_row, &LineValues::grid_row);
-    for (std::size_t c = 0; c < side.columns; ++c) {
-      const LeafColumn& leaf = header_.leaves[side.first_column + c];
-      if (line == side.lines.end()) {
-        cells.push_back({.style = styles_.index(cell_style(leaf))});
-        continue;
-      }
-      const auto weight =
-          line->line->is_strong ? StyleSheet::Weight::kStrong : StyleSheet::Weight::kPlain;
+    const LineValues* line = line_at(side, grid_row);
+    for (std::size_t c = 0; c < side.columns.leaves.size(); ++c) {
+      const LeafColumn& leaf = side.columns.leaves[c];
       if (leaf.is_amount()) {
-        NumberFormat format = source_.table.amount;
-        format.zero = line->line->zero.value_or(format.zero);
-        cells.push_back(amount_cell(line->amounts[c], format,
-                                    styles_.index(cell_style(leaf), weight),
-                                    addends(side, *line, c)));
-        body.has_amounts |= !line->amounts[c].is_zero();
-      } else {
-        cells.push_back({.text = line->line->text.render(source_.fields),
-                         .style = styles_.index(cell_style(leaf), weight, line->line->indent)});
+        cells.push_back(line == nullptr ? Cell{.style = styles_.index(cell_style(leaf))}
+                                        : line_amount(side, *line, c));
+        body.has_amounts |= line != nullptr && !line->amounts[c].is_zero();
+      } else if (leaf.heading->label == kGroupLabel) {
+        append_group(side, grid_row, c, cells);
+      } else if (c == 0 || side.columns.leaves[c - 1].heading->label != kGroupLabel ||
+                 !group_at(side, grid_row).empty()) {
+        cells.push_back(line_text(line, leaf));
       }
     }
+  }
+
+  // The group beside equal ones of the rows below; without one the line's text over both columns.
+  void append_group(const SideValues& side, int grid_row, std::size_t column,
+                    std::vector<Cell>& cells) const {
+    const std::string group = group_at(side, grid_row);
+    if (group.empty()) {
+      cells.push_back(line_text(line_at(side, grid_row), side.columns.leaves[column + 1]));
+      cells.back().col_span = 2;
+      return;
+    }
+    if (group_at(side, grid_row - 1) == group) return;
+    Cell cell{.text = group, .style = styles_.index(cell_style(side.columns.leaves[column]))};
+    while (group_at(side, grid_row + cell.row_span) == group) ++cell.row_span;
+    cells.push_back(std::move(cell));
+  }
+
+  static StyleSheet::Weight weight_of(const LineValues& line) {
+    return line.is_strong ? StyleSheet::Weight::kStrong : StyleSheet::Weight::kPlain;
+  }
+
+  Cell line_text(const LineValues* line, const LeafColumn& leaf) const {
+    if (line == nullptr) return {.style = styles_.index(cell_style(leaf))};
+    return {.text = is_shown(*line) ? line->text : std::string(),
+            .style = styles_.index(cell_style(leaf), weight_of(*line), line->indent)};
+  }
+
+  Cell line_amount(const SideValues& side, const LineValues& line, std::size_t column) const {
+    const int style = styles_.index(cell_style(side.columns.leaves[column]), weight_of(line));
+    if (!line.line->has_amounts || !is_shown(line)) return {.style = style};
+    NumberFormat format = source_.table.amount;
+    format.zero = line.line->zero.value_or(format.zero);
+    return amount_cell(line.amounts[column], format, style, addends(side, line, column));
   }
 
   // The lines that it adds up, else the columns beside it, if their sum is exactly its amount.
@@ -212,15 +133,16 @@ class BalanceExpander {
                                  std::size_t column) const {
     std::vector<CellRange> ranges;
     Amount sum;
-    if (!line.line->sum.empty()) {
-      for (std::size_t part : parts_of(*line.line, side)) {
+    const bool is_sum = !line.line->sum.empty();
+    if (is_sum || !line.inner.empty()) {
+      for (std::size_t part : is_sum ? parts_of(line, side) : line.inner) {
         sum += side.lines[part].amounts[column];
-        add_position(side.lines[part].grid_row, static_cast<int>(side.first_column + column),
+        add_position(side.lines[part].grid_row, static_cast<int>(side.columns.first + column),
                      ranges);
       }
     } else {
-      for (int c : header_.leaves[side.first_column + column].addends) {
-        sum += line.amounts[static_cast<std::size_t>(c) - side.first_column];
+      for (int c : side.columns.leaves[column].addends) {
+        sum += line.amounts[static_cast<std::size_t>(c) - side.columns.first];
         add_position(line.grid_row, c, ranges);
       }
     }
@@ -233,7 +155,6 @@ class BalanceExpander {
   StyleSheet& styles_;
   Header header_;
   std::vector<SideValues> sides_;
-  std::vector<const BalanceLine*> settled_;  // lines with "sum" whose amounts are known
 };
 
 }  // namespace

@@ -1,8 +1,12 @@
 // Forms: a grid written row by row, some rows repeated, equal labels joined downwards.
 
+#include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "template/expansion.h"
+#include "template/form_choice.h"
+#include "template/form_rows.h"
 
 namespace gongkai {
 namespace {
@@ -10,6 +14,7 @@ namespace {
 // A cell before it is placed: where it stands decides what it may be joined with.
 struct FormSlot {
   Cell cell;
+  int column = 0;
   bool is_merged = false;
 };
 
@@ -20,15 +25,16 @@ struct SlotRow {
 
 class FormExpander {
  public:
-  FormExpander(const Form& form, const TableSource& source, StyleSheet& styles)
-      : form_(form), source_(source), styles_(styles) {}
+  FormExpander(const Form& form, const TableSource& source, StyleSheet& styles, Findings& findings)
+      : form_(form),
+        source_(source),
+        styles_(styles),
+        findings_(findings),
+        fitter_(form.widths.size()) {}
 
-  Body expand(Findings& findings) {
-    for (const FormRows& group : form_.rows) {
-      const std::size_t before = rows_.size();
-      add_group(group);
-      if (rows_.size() == before) report_nothing(group, findings);
-    }
+  Body expand() {
+    for (const FormRows& group : form_.rows) add_group(group);
+    report_left_out(form_, stated_indicators(source_.fields), source_.name(), findings_);
     join_downwards();
     Body body{.grid = Grid(static_cast<int>(form_.widths.size())), .has_amounts = has_amounts_};
     for (int width : form_.widths) body.columns.push_back({.width = width});
@@ -44,47 +50,77 @@ class FormExpander {
 
  private:
   void add_group(const FormRows& group) {
-    const Budget& budget = source_.fields.checked->budget();
-    FieldContext fields = source_.fields;
     switch (group.each) {
       case FormEach::kOnce:
-        add_rows(group, fields);
+        add_rows(group, source_.fields);
         break;
       case FormEach::kTask:
-        for (const Task& task : budget.goals.tasks) {
-          fields.task = &task;
-          add_rows(group, fields);
-        }
+        add_tasks(group);
         break;
       case FormEach::kIndicator:
-        for (const Indicator& indicator : budget.goals.indicators) {
-          fields.indicator = &indicator;
-          add_rows(group, fields);
-        }
+        add_indicators(group);
         break;
     }
   }
 
+  void add_tasks(const FormRows& group) {
+    const std::vector<Task>& tasks = source_.fields.checked->budget().goals.tasks;
+    FieldContext fields = source_.fields;
+    for (const Task& task : tasks) {
+      fields.task = &task;
+      add_rows(group, fields);
+    }
+    if (tasks.empty()) report_nothing(group, "年度主要任务", "tasks");
+  }
+
+  void add_indicators(const FormRows& group) {
+    const std::vector<Indicator>& stated = stated_indicators(source_.fields);
+    FieldContext fields = source_.fields;
+    for (const FormIndicator& row : indicators_for(group, stated)) {
+      fields.indicator = &row.indicator;
+      fields.indicator_number = row.number;
+      add_rows(group, fields);
+    }
+    const bool may_be_empty = group.tree.empty() && group.at_least > 0;
+    if (!may_be_empty &&
+        std::ranges::none_of(stated, [&](const Indicator& i) { return takes(group, i); })) {
+      report_nothing(group, group.level1.empty() ? "绩效指标" : group.level1.front(), "indicators");
+    }
+  }
+
   // The form asks for what the budget does not state.
-  void report_nothing(const FormRows& group, Findings& findings) const {
-    const bool is_tasks = group.each == FormEach::kTask;
-    findings.add(
+  void report_nothing(const FormRows& group, const std::string& what, const std::string& member) {
+    const Project* project = source_.fields.project;
+    const bool is_of_project = project != nullptr && group.each == FormEach::kIndicator;
+    const JsonValue root = source_.fields.checked->budget().source->root();
+    findings_.add(
         {.id = "form-without-data",
          .severity = Severity::kWarning,
-         .where = source_.fields.checked->budget().source->root().member_place("goals"),
-         .message = "《" + source_.name() + "》没有" + (is_tasks ? "年度主要任务" : "绩效指标"),
-         .expected = is_tasks ? "\"goals\" 的 \"tasks\"" : "\"goals\" 的 \"indicators\"",
+         .where = is_of_project ? project->where.member_place(member) : root.member_place("goals"),
+         .message = "《" + source_.name() + "》没有" + what,
+         .expected = (is_of_project ? "项目的 \"" : "\"goals\" 的 \"") + member + "\"",
          .help = "在预算文件中补上；确实没有的，公开前核对此表",
          .notes = {{"表单的这些行需要它", group.where.place()}}});
   }
 
   void add_rows(const FormRows& group, const FieldContext& fields) {
-    for (const std::vector<FormCell>& row : group.rows) {
+    for (const FormRow& row : group.rows) {
+      const RowFit fit = fitter_.add(row);
       SlotRow& added = rows_.emplace_back();
       if (group.is_kept_with_next) added.behind = PageBreak::kAvoided;
-      for (const FormCell& cell : row) {
-        added.slots.push_back({make_cell(cell, fields), cell.is_merged});
+      for (std::size_t c = 0; c < row.cells.size(); ++c) {
+        add_slot(row.cells[c], fit.starts[c], fields, added.slots);
       }
+    }
+  }
+
+  void add_slot(const FormCell& source, int column, const FieldContext& fields,
+                std::vector<FormSlot>& slots) {
+    Cell cell = make_cell(source, fields);
+    if (source.is_joined_left && cell.text.empty()) {
+      slots.back().cell.col_span += source.columns;
+    } else {
+      slots.push_back({std::move(cell), column, source.is_merged});
     }
   }
 
@@ -92,37 +128,55 @@ class FormExpander {
     const int style = styles_.index(
         source.style, source.is_strong ? StyleSheet::Weight::kStrong : StyleSheet::Weight::kPlain);
     Cell cell{.text = source.text.render(fields), .style = style};
-    if (source.amount) {
-      Amount sum;
-      for (const LedgerEntry* fact :
-           source_.facts.select(source.amount->facts, source.amount->where)) {
-        sum += fact->amount;
-      }
-      has_amounts_ |= !sum.is_zero();
-      cell = amount_cell(sum, source_.table.amount, style);
+    if (source.choice) {
+      cell.text = choice_text(*source.choice, *fields.project, source_.name(), findings_);
+    } else if (const std::optional<Amount> amount = amount_of(source)) {
+      has_amounts_ |= !amount->is_zero();
+      cell = amount_cell(*amount, source_.table.amount, style);
+    }
+    if (!source.before.is_empty() || !source.after.is_empty()) {
+      const std::string after = cell.text.empty() ? "" : source.after.render(fields);
+      cell.text = source.before.render(fields) + cell.text + after;
+      cell.number.reset();
     }
     cell.row_span = source.rows;
     cell.col_span = source.columns;
     return cell;
   }
 
+  // The amount of a cell that shows one and for which it is known.
+  std::optional<Amount> amount_of(const FormCell& cell) const {
+    if (cell.amount) {
+      Amount sum;
+      for (const LedgerEntry* fact : source_.facts.select(cell.amount->facts, cell.amount->where)) {
+        sum += fact->amount;
+      }
+      return sum;
+    }
+    if (cell.project_amount.empty()) return std::nullopt;
+    for (const auto& [name, amount] : source_.fields.project->amounts) {
+      if (name == cell.project_amount) return amount;
+    }
+    return std::nullopt;
+  }
+
   // A cell is joined with the one above if both may be, say the same, and so do those to their
   // left: an inner label never reaches over the end of its outer one.
   void join_downwards() {
-    std::vector<FormSlot*> tops;
+    std::vector<FormSlot*> tops(form_.widths.size(), nullptr);  // by their first column
     for (SlotRow& row : rows_) {
       bool can_join = true;
-      std::vector<FormSlot*> next(row.slots.size(), nullptr);
-      for (std::size_t c = 0; c < next.size(); ++c) {
-        FormSlot& slot = row.slots[c];
-        next[c] = &slot;
-        can_join = can_join && slot.is_merged && c < tops.size() && tops[c]->is_merged &&
-                   tops[c]->cell.text == slot.cell.text &&
-                   tops[c]->cell.col_span == slot.cell.col_span;
+      std::vector<FormSlot*> next(tops.size(), nullptr);
+      for (FormSlot& slot : row.slots) {
+        const auto column = static_cast<std::size_t>(slot.column);
+        FormSlot* top = tops[column];
+        next[column] = &slot;
+        can_join = can_join && slot.is_merged && top != nullptr && top->is_merged &&
+                   top->cell.text == slot.cell.text && top->cell.col_span == slot.cell.col_span;
         if (!can_join) continue;
-        ++tops[c]->cell.row_span;
+        top->cell.row_span += slot.cell.row_span;
         slot.cell.row_span = 0;  // covered
-        next[c] = tops[c];
+        next[column] = top;
       }
       tops = std::move(next);
     }
@@ -131,6 +185,8 @@ class FormExpander {
   const Form& form_;
   const TableSource& source_;
   StyleSheet& styles_;
+  Findings& findings_;
+  RowFitter fitter_;
   std::vector<SlotRow> rows_;
   bool has_amounts_ = false;
 };
@@ -139,7 +195,7 @@ class FormExpander {
 
 Body expand_form(const Form& form, const TableSource& source, StyleSheet& styles,
                  Findings& findings) {
-  return FormExpander(form, source, styles).expand(findings);
+  return FormExpander(form, source, styles, findings).expand();
 }
 
 }  // namespace gongkai

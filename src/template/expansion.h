@@ -111,7 +111,8 @@ Body expand_pivot(const Pivot& pivot, const TableSource& source, StyleSheet& sty
                   Findings& findings);
 Body expand_balance(const Balance& balance, const TableSource& source, StyleSheet& styles,
                     Findings& findings);
-Body expand_records(const Records& records, const TableSource& source, StyleSheet& styles);
+Body expand_records(const Records& records, const TableSource& source, StyleSheet& styles,
+                    Findings& findings);
 Body expand_form(const Form& form, const TableSource& source, StyleSheet& styles,
                  Findings& findings);
 

@@ -166,6 +166,13 @@ constexpr Entry kFields[] = {
     {"indicator.period_value", S::kIndicator, [](C c) { return c.indicator->period_value; }},
     {"indicator.explanation", S::kIndicator, [](C c) { return c.indicator->explanation; }},
     {"indicator.number", S::kIndicator, [](C c) { return std::to_string(c.indicator_number); }},
+    {"record.year", S::kYearRecord, [](C c) { return std::to_string(c.record->year); }},
+    {"record.name", S::kProcurementItem, [](C c) { return c.record->item->name; }},
+    {"record.category", S::kProcurementItem, [](C c) { return c.record->item->category; }},
+    {"record.years", S::kProcurementItem,
+     [](C c) { return std::to_string(c.record->item->years); }},
+    {"record.time", S::kProcurementItem, [](C c) { return c.record->item->time; }},
+    {"record.note", S::kProcurementItem, [](C c) { return c.record->item->note; }},
 };
 
 struct NamedEntry {

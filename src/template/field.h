@@ -29,7 +29,16 @@ enum class FieldScope {
   kGovernmentEconomic,
   kProject,
   kTask,
-  kIndicator
+  kIndicator,
+  kYearRecord,      ///< “三公”经费 of a year
+  kProcurementItem  ///< an entry of the list of what is bought
+};
+
+/// A row of a list of records: one of them is known.
+struct Record {
+  const ThreePublic* three_public = nullptr;
+  int year = 0;  ///< of “三公”经费
+  const ProcurementItem* item = nullptr;
 };
 
 class FieldText;
@@ -50,6 +59,7 @@ struct FieldContext {
   const Task* task = nullptr;
   const Indicator* indicator = nullptr;
   int indicator_number = 0;  ///< from 1
+  const Record* record = nullptr;
 };
 
 /// Fields whose last part is a name that the pack chooses.

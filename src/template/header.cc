@@ -8,10 +8,18 @@
 namespace gongkai {
 namespace {
 
+// Whether a heading stands over columns that have none of their own: it then reaches down to them.
+bool covers_columns(const Heading& heading) {
+  return std::ranges::all_of(heading.below, [](const Heading& below) {
+    return below.below.empty() && below.text.is_empty();
+  });
+}
+
 int depth(const std::vector<Heading>& headings) {
   int deepest = 0;
   for (const Heading& heading : headings) {
-    deepest = std::max(deepest, heading.rows + depth(heading.below));
+    const int below = covers_columns(heading) ? 0 : depth(heading.below);
+    deepest = std::max(deepest, heading.rows + below);
   }
   return deepest;
 }
@@ -51,16 +59,17 @@ class HeaderBuilder {
   }
 
   std::vector<int> add_one(const Heading& heading, int row, const Filters& above) {
-    const bool is_leaf = heading.below.empty();
     const auto rows = static_cast<int>(header_.rows.size());
-    header_.rows[static_cast<std::size_t>(row)].push_back(
-        {.text = heading.text.render(fields_),
-         .style = style_,
-         .row_span = is_leaf ? rows - row : heading.rows,
-         .col_span = leaf_count(heading)});
+    const int next = covers_columns(heading) ? rows : row + heading.rows;
+    if (row < rows) {
+      header_.rows[static_cast<std::size_t>(row)].push_back({.text = heading.text.render(fields_),
+                                                             .style = style_,
+                                                             .row_span = next - row,
+                                                             .col_span = leaf_count(heading)});
+    }
     Filters filters = above;
     if (!heading.where.any_of.empty()) filters.push_back(heading.where);
-    if (!is_leaf) return add_all(heading.below, row + heading.rows, filters);
+    if (!heading.below.empty()) return add_all(heading.below, next, filters);
     header_.leaves.push_back({.heading = &heading, .filters = std::move(filters)});
     if (!header_.leaves.back().is_amount()) return {};
     return {static_cast<int>(header_.leaves.size()) - 1};

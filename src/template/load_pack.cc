@@ -69,6 +69,7 @@ void apply(const AmountFile& file, NumberFormat& format) {
   format.decimals = file.decimals.value_or(format.decimals);
   format.has_separators = file.has_separators.value_or(format.has_separators);
   format.zero = file.zero.value_or(format.zero);
+  format.is_trimmed = file.is_trimmed.value_or(format.is_trimmed);
 }
 
 // What tables take from their pack.
@@ -147,6 +148,7 @@ void apply(PackFile& file, Pack& pack, Defaults& defaults) {
   }
   pack.continued_mark = file.continued_mark.value_or(pack.continued_mark);
   if (file.captions) pack.captions = *file.captions;
+  if (file.captions_above) pack.captions_above = *file.captions_above;
   if (file.tables) defaults.tables = *file.tables;
   apply_document(file, pack);
 }
@@ -157,7 +159,7 @@ std::variant<Pivot, Balance, Records, Form> body_of(TableFile& file) {
                  std::move(file.column_numbers)};
   }
   if (file.kind == "balance") return Balance{std::move(file.sides)};
-  if (file.kind == "records") return Records{std::move(file.columns)};
+  if (file.kind == "records") return Records{file.records, std::move(file.columns)};
   return Form{std::move(file.widths), std::move(file.form_rows)};
 }
 
@@ -179,7 +181,9 @@ class TableReader {
                     .names = file.names,
                     .title = file.title,
                     .captions = file.captions,
+                    .captions_above = file.captions_above,
                     .page = defaults_.page,
+                    .is_on_same_page = file.is_on_same_page,
                     .amount = defaults_.amount,
                     .notes = file.notes,
                     .body = body_of(file)};

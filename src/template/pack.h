@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -41,6 +42,12 @@ struct PackStyle {
 /// A cell of “三公”经费.
 enum class ThreePublicItem { kAbroad, kVehiclePurchase, kVehicleOperation, kReception };
 
+/// An amount of something that is bought: for all years, or for one.
+enum class ProcurementAmount { kTotal, kOneYear };
+
+/// An amount of a record.
+using RecordItem = std::variant<ThreePublicItem, ProcurementAmount>;
+
 /// A heading, over further headings or over one column.
 struct Heading {
   FieldText text;
@@ -49,13 +56,13 @@ struct Heading {
   Filter where;  ///< facts of all columns below
 
   // A column (without `below`) is one of:
-  std::string label;                    ///< filled by the rows' cells of this name
-  std::optional<ThreePublicItem> item;  ///< an amount of the record
-  std::string list;                     ///< an indicator of this level1 per row; "*": of any
-  FieldText list_text;
-  bool is_joined = false;    ///< all of them in one cell
-  bool is_total = false;     ///< the sum of the columns beside it
-  bool is_of_which = false;  ///< part of the column before: not added up
+  std::string label;               ///< filled by the rows' cells of this name, or by its text
+  std::optional<RecordItem> item;  ///< an amount of the record
+  std::string list;                ///< an indicator of this level1 per row; "*": of any
+  FieldText list_text;             ///< what a list or a text column of records says
+  bool is_joined = false;          ///< all of them in one cell
+  bool is_total = false;           ///< the sum of the columns beside it
+  bool is_of_which = false;        ///< part of the column before: not added up
   // … or, if nothing of this is said, the sum of the facts.
 
   int width = 0;                    ///< full-width characters; 0: from the texts
@@ -108,25 +115,48 @@ struct Pivot {
   std::string column_numbers;  ///< "**": a row of column numbers, this mark over texts; empty: none
 };
 
+/// Lines for the groups of facts at one level.
+struct LineLevel {
+  GroupKey by = GroupKey::kFunction;
+  FieldText text;
+  int indent = 0;
+  bool is_strong = false;
+};
+
+/// Lines from the data: nested groups, a line for each; the outermost are parts of sums.
+struct LineGroups {
+  GroupOrder order = GroupOrder::kFirst;
+  std::vector<LineLevel> levels;
+};
+
 /// A line of a balance.
 struct BalanceLine {
   FieldText text;
+  FieldText group;  ///< in the column before, merged with equal ones below
   std::string id;
+  std::optional<LineGroups> groups;           ///< lines from the data instead of this one
+  std::vector<ThreePublicItem> three_public;  ///< its amount, instead of facts
   std::optional<FactSet> facts;  ///< other than the side's; its filter then does not count either
   std::optional<Filter> where;
   std::vector<std::string> sum;  ///< ids of lines of this side that add up to it
   bool is_of_which = false;
   int indent = 0;
   bool is_strong = false;
+  bool is_used_only = false;      ///< no line without an amount
+  bool is_blank_if_zero = false;  ///< the row stays, without text
+  bool has_amounts = true;        ///< false: words only
   std::optional<ZeroStyle> zero;
   JsonValue where_it_stands;
 };
+
+/// The text column of groups; that of the lines stands behind it.
+inline constexpr std::string_view kGroupLabel = "group";
 
 /// 收支对照表 has two or more sides with lists of lines; the closing lines stand on the last rows.
 struct BalanceSide {
   FactSet facts = FactSet::kExpenditure;
   Filter where;
-  std::vector<Heading> columns;  ///< the first column holds the lines' texts
+  std::vector<Heading> columns;  ///< text columns hold the lines' texts; kGroupLabel their groups
   std::vector<BalanceLine> lines;
   std::vector<BalanceLine> closing;
 };
@@ -135,8 +165,16 @@ struct Balance {
   std::vector<BalanceSide> sides;
 };
 
+/// The lists of records that a budget has.
+enum class RecordList {
+  kThreePublic,       ///< “三公”经费 of the year
+  kThreePublicYears,  ///< … of the last year and this one
+  kProcurementItems   ///< 政府采购项目
+};
+
 /// 明细表: a row for each record of a list in the budget.
 struct Records {
+  RecordList of = RecordList::kThreePublic;
   std::vector<Heading> columns;
 };
 
@@ -146,23 +184,49 @@ struct Query {
   Filter where;
 };
 
+/// Options of a form, of which those are ticked that the project names under `name`.
+struct FormChoice {
+  std::string name;
+  std::vector<std::string> options;
+  std::string separator = " ";
+};
+
+/// A cell of a form: a text, an amount or a choice.
 struct FormCell {
   FieldText text;
   std::optional<Query> amount;
+  std::string project_amount;  ///< name in Project::amounts; empty: none
+  FieldText before;            ///< words before an amount; the cell is then a text
+  FieldText after;             ///< words behind it, left out where no number is printed
+  std::optional<FormChoice> choice;
   int columns = 1;
   int rows = 1;
-  bool is_merged = false;  ///< joined with the cell above if it says the same
+  bool is_merged = false;       ///< joined with the cell above if it says the same
+  bool is_joined_left = false;  ///< if empty, its place goes to the cell on its left
   bool is_strong = false;
   std::string style = "text";
+  JsonValue where;
+};
+
+struct FormRow {
+  std::vector<FormCell> cells;
+  JsonValue where;
 };
 
 /// What a group of form rows is repeated for.
 enum class FormEach { kOnce, kTask, kIndicator };
 
+/// The places of a form for indicators: 一级指标 → 二级指标, in their order; an empty list: this
+/// level1 has no level2.
+using IndicatorTree = std::vector<std::pair<std::string, std::vector<std::string>>>;
+
 struct FormRows {
   FormEach each = FormEach::kOnce;
-  bool is_kept_with_next = false;  ///< no page ends behind these rows
-  std::vector<std::vector<FormCell>> rows;
+  std::vector<std::string> level1;  ///< takes only indicators of these; empty: of all
+  IndicatorTree tree;               ///< takes those that stand in it, in its order
+  int at_least = 0;                 ///< so many rows, empty ones if need be; in a tree: per place
+  bool is_kept_with_next = false;   ///< no page ends behind these rows
+  std::vector<FormRow> rows;
   JsonValue where;
 };
 
@@ -197,8 +261,10 @@ struct PackTable {
   bool has_number_once = false;  ///< only the first of the repeated has the number
   NameOverrides names;           ///< of codes, in this table
   FieldText title;
-  std::optional<std::vector<PackCaption>> captions;  ///< other than the pack's
+  std::optional<std::vector<PackCaption>> captions;        ///< other than the pack's
+  std::optional<std::vector<PackCaption>> captions_above;  ///< other than the pack's
   PageFormat page;
+  bool is_on_same_page = false;  ///< as the table before, where there is room
   NumberFormat amount;
   std::vector<PackNote> notes;
   std::variant<Pivot, Balance, Records, Form> body;
@@ -281,6 +347,7 @@ struct Pack {
   std::string title;  ///< what `gongkai packs` shows
   std::vector<std::pair<std::string, PackStyle>> styles;
   std::vector<PackCaption> captions;
+  std::vector<PackCaption> captions_above;  ///< above the title
   FieldText document_title;
   FieldText file_name;
   FieldText tables_title;  ///< of the workbook and the tables alone

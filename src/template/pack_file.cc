@@ -136,7 +136,9 @@ Shape<AmountFile> amount_shape() {
       .optional("decimals", &AmountFile::decimals, integer(0, 6), "小数位数")
       .optional("separators", &AmountFile::has_separators, boolean(), "是否加千分位逗号")
       .optional("zero", &AmountFile::zero, zero_shape(),
-                "零的印法：blank 留空，0，或 0.00（带全部小数位）");
+                "零的印法：blank 留空，0，或 0.00（带全部小数位）")
+      .optional("trim", &AmountFile::is_trimmed, boolean(),
+                "是否略去小数末尾的零，如 15、3.75；默认 false");
   return shape;
 }
 
@@ -192,6 +194,8 @@ const Shape<PackFile>& pack_file_shape() {
         .optional("continued_mark", &PackFile::continued_mark, text_or_empty(),
                   "续页表名之后的文字，如“（续表）”")
         .optional("captions", &PackFile::captions, captions_shape(), "各表默认的表上方各行")
+        .optional("captions_above", &PackFile::captions_above, captions_shape(),
+                  "各表默认的表名之上各行")
         .optional("tables", &PackFile::tables, list(text(), 1),
                   "按次序列出各表的文件名（不含 .json）");
     return Shape<PackFile>(shape);

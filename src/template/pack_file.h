@@ -27,6 +27,7 @@ struct AmountFile {
   std::optional<int> decimals;
   std::optional<bool> has_separators;
   std::optional<ZeroStyle> zero;
+  std::optional<bool> is_trimmed;
 };
 
 /// "page_number".
@@ -69,6 +70,7 @@ struct PackFile {
   std::optional<PageNumberFile> page_number;
   std::optional<std::string> continued_mark;
   std::optional<std::vector<PackCaption>> captions;
+  std::optional<std::vector<PackCaption>> captions_above;
   std::optional<std::vector<std::string>> tables;
   JsonValue where;
 };
@@ -89,15 +91,18 @@ struct TableFile {
   std::vector<std::pair<std::string, std::vector<Heading>>> columns_after;
   FieldText title;
   PageFile page;
+  bool is_on_same_page = false;
   AmountFile amount;
   std::optional<std::vector<PackCaption>> captions;
+  std::optional<std::vector<PackCaption>> captions_above;
   std::vector<PackNote> notes;
   FactSet facts = FactSet::kExpenditure;
   Filter where;
   std::vector<Heading> columns;
-  std::vector<RowLevel> levels;     // pivot
-  std::string column_numbers;       // pivot
-  std::vector<BalanceSide> sides;   // balance
+  std::vector<RowLevel> levels;    // pivot
+  std::string column_numbers;      // pivot
+  std::vector<BalanceSide> sides;  // balance
+  RecordList records = RecordList::kThreePublic;
   std::vector<int> widths;          // form
   std::vector<FormRows> form_rows;  // form
   JsonValue where_it_stands;
@@ -126,6 +131,8 @@ Shape<FormRows> form_rows_shape();
 Shape<FactSet> fact_set_shape();
 Shape<Length> points_shape(int least, int most);
 Shape<ThreePublicItem> three_public_item_shape();
+Shape<RecordItem> record_item_shape();
+Shape<RecordList> record_list_shape();
 Shape<PackFigure> figure_shape();
 Shape<ChangeWords> change_words_shape();
 Shape<Breakdown> breakdown_shape();

@@ -93,7 +93,11 @@ void add_common(ObjectShape<TableFile>& shape, const std::string& kind) {
       .required("title", &TableFile::title, field_text(), "表名，如“{{year}}年部门收入预算表”")
       .optional("page", &TableFile::page, page_shape(), "与模板包不同的纸张方向和页边距")
       .optional("amount", &TableFile::amount, amount_shape(), "与模板包不同的金额格式")
+      .optional("same_page", &TableFile::is_on_same_page, boolean(),
+                "上一张表之下放得下整张表时，接排在同一页")
       .optional("captions", &TableFile::captions, captions_shape(), "与模板包不同的表上方各行")
+      .optional("captions_above", &TableFile::captions_above, captions_shape(),
+                "与模板包不同的表名之上各行")
       .optional("notes", &TableFile::notes, notes_shape(), "表下的注和备注")
       .optional("names", &TableFile::names, table_names_shape(), "只在本表使用的科目名称")
       .optional("each", &TableFile::each, each_shape(),
@@ -141,6 +145,7 @@ ObjectShape<TableFile> balance_shape() {
 ObjectShape<TableFile> records_shape() {
   ObjectShape<TableFile> shape("records_table", "明细表：预算中“三公”经费等记录，每条一行");
   add_common(shape, "records");
+  shape.optional("of", &TableFile::records, record_list_shape(), "列出什么，默认 three_public");
   add_columns(shape);
   return shape;
 }

@@ -6,6 +6,8 @@
 #include <string>
 
 #include "template/narrative.h"
+#include "template/validate_columns.h"
+#include "template/validate_form.h"
 
 namespace gongkai {
 namespace {
@@ -30,6 +32,7 @@ class Validator {
     check_fields(pack_.tables_title, {FieldScope::kDocument});
     check_fields(pack_.tables_file_name, {FieldScope::kDocument});
     check_captions(pack_.captions);
+    check_captions(pack_.captions_above);
     for (const auto& word : pack_.words) check_word(word.second);
     for (const PackFigure& figure : pack_.figures) check_figure(figure);
     for (const ChangeWords& words : pack_.changes) check_words(words);
@@ -46,6 +49,7 @@ class Validator {
     check_fields(table.name, table_scopes_);
     check_fields(table.title, table_scopes_);
     if (table.captions) check_captions(*table.captions);
+    if (table.captions_above) check_captions(*table.captions_above);
     for (const PackNote& note : table.notes) check_fields(note.text, table_scopes_);
     std::visit([this](const auto& body) { check_body(body); }, table.body);
   }
@@ -180,6 +184,7 @@ class Validator {
   void check_body(const Balance& balance) {
     for (const BalanceSide& side : balance.sides) {
       check_headings(side.columns);
+      check_columns(side, findings_);
       std::set<std::string> ids;
       for (const auto* lines : {&side.lines, &side.closing}) {
         for (const BalanceLine& line : *lines) ids.insert(line.id);
@@ -225,52 +230,56 @@ class Validator {
 
   void check_line(const BalanceLine& line, const std::set<std::string>& ids) {
     check_fields(line.text, table_scopes_);
+    check_fields(line.group, table_scopes_);
+    if (line.groups) check_groups(*line.groups);
     for (const std::string& id : line.sum) {
       if (!ids.contains(id)) unknown("sum", id, ids, line.where_it_stands);
     }
   }
 
-  void check_body(const Records& records) { check_headings(records.columns); }
-
-  void check_body(const Form& form) {
-    Grid grid(static_cast<int>(form.widths.size()));
-    bool fits = true;
-    for (const FormRows& group : form.rows) {
-      Scopes known = table_scopes_;
-      if (group.each == FormEach::kTask) known.push_back(FieldScope::kTask);
-      if (group.each == FormEach::kIndicator) known.push_back(FieldScope::kIndicator);
-      for (const std::vector<FormCell>& row : group.rows) {
-        std::vector<Cell> cells;
-        for (const FormCell& cell : row) {
-          check_fields(cell.text, known);
-          check_style(cell.style, group.where);
-          cells.push_back({.row_span = cell.rows, .col_span = cell.columns});
-        }
-        fits = grid.add_row(std::move(cells));
-        if (!fits) misfit(group.where, form.widths.size());
-      }
+  void check_groups(const LineGroups& groups) {
+    Scopes known = table_scopes_;
+    for (const LineLevel& level : groups.levels) {
+      add_scopes(level.by, known);
+      check_fields(level.text, known);
     }
-    if (fits && !grid.is_closed()) misfit(form.rows.back().where, form.widths.size());
   }
 
-  // Checks a heading tree; the labels of its columns.
-  std::set<std::string> check_headings(const std::vector<Heading>& headings) {
+  void check_body(const Records& records) {
+    Scopes known = table_scopes_;
+    known.push_back(records.of == RecordList::kProcurementItems ? FieldScope::kProcurementItem
+                                                                : FieldScope::kYearRecord);
+    check_headings(records.columns, known);
+    check_columns(records, findings_);
+  }
+
+  void check_body(const Form& form) {
+    const TextChecks checks{
+        .fields = [this](const FieldText& text, const Scopes& known) { check_fields(text, known); },
+        .style = [this](const std::string& name,
+                        const JsonValue& where) { check_style(name, where); }};
+    validate_form(form, table_scopes_, checks, findings_);
+  }
+
+  // Checks a heading tree, whose columns' texts speak of this; the labels of its columns.
+  std::set<std::string> check_headings(const std::vector<Heading>& headings,
+                                       const Scopes& known = {FieldScope::kIndicator}) {
     std::set<std::string> labels;
-    for (const Heading& heading : headings) check_heading(heading, labels);
+    for (const Heading& heading : headings) check_heading(heading, known, labels);
     return labels;
   }
 
-  void check_heading(const Heading& heading, std::set<std::string>& labels) {
+  void check_heading(const Heading& heading, const Scopes& known, std::set<std::string>& labels) {
     if (!heading.style.empty()) check_style(heading.style, heading.where_it_stands);
     check_fields(heading.text, {FieldScope::kDocument});
-    check_fields(heading.list_text, {FieldScope::kIndicator});
+    check_fields(heading.list_text, known);
     if (!heading.label.empty() && !labels.insert(heading.label).second) {
       findings_.add({.id = "duplicate-label",
                      .where = heading.where_it_stands.member_place("label"),
                      .message = "列标识 \"" + heading.label + "\" 重复",
                      .expected = "同一表中各列的 label 互不相同"});
     }
-    for (const Heading& below : heading.below) check_heading(below, labels);
+    for (const Heading& below : heading.below) check_heading(below, known, labels);
   }
 
   void check_captions(const std::vector<PackCaption>& captions) {
@@ -285,6 +294,10 @@ class Validator {
     check_named_fields(text);
     for (FieldScope scope : text.scopes()) {
       if (std::ranges::find(known, scope) != known.end()) continue;
+      if (scope == FieldScope::kYearRecord || scope == FieldScope::kProcurementItem) {
+        report_record_field(text);
+        continue;
+      }
       findings_.add(
           {.id = "field-out-of-scope",
            .where = text.where().place(),
@@ -315,6 +328,14 @@ class Validator {
            .expected = list + " 中的名称",
            .help = like.empty() ? "在 " + list + " 中加上它" : "是否要写 \"" + like + "\"？"});
     }
+  }
+
+  void report_record_field(const FieldText& text) {
+    findings_.add({.id = "field-out-of-scope",
+                   .where = text.where().place(),
+                   .message = "文字中有在此处没有确定值的字段",
+                   .expected = "{{record.…}} 只用于明细表的列，且是 of 所列的记录有的字段",
+                   .help = "改用其他字段，或改写明细表的 of"});
   }
 
   void check_style(const std::string& name, const JsonValue& where) {
@@ -354,14 +375,6 @@ class Validator {
                    .message = "合计行（不写 by 的行）不在最前",
                    .expected = "合计行是 rows 的第一行，其后各级都有 by",
                    .help = "移到 rows 的最前面，或加上 by"});
-  }
-
-  void misfit(const JsonValue& where, std::size_t columns) {
-    findings_.add(
-        {.id = "form-row-misfit",
-         .where = where.place(),
-         .message = "表单的这一行没有填满各列，或有重叠",
-         .expected = "各格的 cols 与上方跨行的格子合计 " + std::to_string(columns) + " 列"});
   }
 
   // What a group by this key agrees in.

@@ -80,8 +80,7 @@ std::size_t XlsxFloor::format_index(const Look& look) {
     if (known.style != look.style || known.horizontal != look.horizontal) return false;
     if (known.look != look.look || known.number.has_value() != look.number.has_value())
       return false;
-    return !look.number ||
-           number_format_code(known.number->format) == number_format_code(look.number->format);
+    return !look.number || format_in_workbook(*known.number) == format_in_workbook(*look.number);
   };
   const auto found = std::ranges::find_if(looks_, is_like);
   const auto index = static_cast<std::size_t>(found - looks_.begin());

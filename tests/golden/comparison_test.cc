@@ -30,6 +30,8 @@ TEST(DisplayText, FollowsTheNumberFormat) {
   EXPECT_EQ(shown("0", "0.00"), "0.00");
   EXPECT_EQ(shown("1234567.5", "#,##0.00"), "1,234,567.50");
   EXPECT_EQ(shown("123", "#,##0"), "123");
+  EXPECT_EQ(shown("15", "General;-General;;@"), "15");
+  EXPECT_EQ(shown("-3.75", "General;-General;;@"), "-3.75");
 }
 
 TEST(DisplayText, TellsOfWhatItCannotShow) {

@@ -29,7 +29,7 @@ void separate_thousands(std::string& digits) {
   for (std::size_t at = dot; at > 3; at -= 3) digits.insert(at - 3, ",");
 }
 
-// By "0.00", "#,##0.00", "0", with a minus or not.
+// By "0.00", "#,##0.00", "0", "General", with a minus or not.
 std::string number_text(double value, const std::string& format) {
   auto [pattern, has_minus] = section_for(value, format);
   if (pattern.empty()) return "";
@@ -37,10 +37,14 @@ std::string number_text(double value, const std::string& format) {
     pattern.erase(0, 1);
     has_minus = true;
   }
+  std::array<char, 64> text{};
+  if (pattern == "General") {
+    std::snprintf(text.data(), text.size(), "%.15g", std::abs(value));
+    return (has_minus ? "-" : "") + std::string(text.data());
+  }
   if (pattern.find_first_not_of("#,0.") != std::string::npos) return "#FORMAT";
   const std::size_t dot = pattern.find('.');
   const int decimals = dot == std::string::npos ? 0 : static_cast<int>(pattern.size() - dot) - 1;
-  std::array<char, 64> text{};
   std::snprintf(text.data(), text.size(), "%.*f", decimals, std::abs(value));
   std::string digits = text.data();
   if (pattern.find(',') != std::string::npos) separate_thousands(digits);

@@ -41,9 +41,10 @@ void set_look(lxw_format* format, CellLook look) {
 }  // namespace
 
 std::string number_format_code(const NumberFormat& format) {
-  std::string digits = format.has_separators ? "#,##0" : "0";
+  std::string decimals = format.has_separators ? "#,##0" : "0";
   if (format.decimals > 0)
-    digits += "." + std::string(static_cast<std::size_t>(format.decimals), '0');
+    decimals += "." + std::string(static_cast<std::size_t>(format.decimals), '0');
+  const std::string digits = format.is_trimmed ? "General" : decimals;
   const std::string signs = digits + ";-" + digits + ";";
   switch (format.zero) {
     case ZeroStyle::kBlank:
@@ -51,9 +52,21 @@ std::string number_format_code(const NumberFormat& format) {
     case ZeroStyle::kDigit:
       return signs + "0;@";
     case ZeroStyle::kDecimals:
-      return digits;
+      return format.is_trimmed ? signs + decimals + ";@" : digits;
   }
   return digits;
+}
+
+NumberFormat format_in_workbook(const Number& number) {
+  NumberFormat format = number.format;
+  if (!format.is_trimmed) return format;
+  const int all = format.unit == MoneyUnit::kYuan ? 2 : 6;
+  const NumberFormat exact{.unit = format.unit, .decimals = all, .is_trimmed = true};
+  const bool is_exact = decimals_shown(number.value, exact) <= format.decimals;
+  if (is_exact && !format.has_separators) return format;
+  format.decimals = decimals_shown(number.value, number.format);
+  format.is_trimmed = false;
+  return format;
 }
 
 /// All that formats differ in.
@@ -61,7 +74,7 @@ struct CellFormats::Key {
   int style = 0;
   HorizontalAlign horizontal = HorizontalAlign::kLeft;
   CellLook look = CellLook::kPlain;
-  const NumberFormat* number = nullptr;
+  std::optional<NumberFormat> number;
 
   std::uint64_t packed() const {
     auto key = static_cast<std::uint64_t>(style);
@@ -70,11 +83,12 @@ struct CellFormats::Key {
     };
     append(horizontal, 3);
     append(look, 4);
-    append(number != nullptr, 2);
-    const NumberFormat format = number != nullptr ? *number : NumberFormat();
+    append(number.has_value(), 2);
+    const NumberFormat format = number.value_or(NumberFormat());
     append(format.decimals, 7);
     append(format.has_separators, 2);
     append(format.zero, 3);
+    append(format.is_trimmed, 2);
     return key;
   }
 };
@@ -84,10 +98,11 @@ lxw_format* CellFormats::text(int style, HorizontalAlign horizontal, CellLook lo
 }
 
 lxw_format* CellFormats::cell(const Cell& cell, CellLook look) {
-  return find({.style = cell.style,
-               .horizontal = (*styles_)[static_cast<std::size_t>(cell.style)].style.horizontal,
-               .look = look,
-               .number = cell.number ? &cell.number->format : nullptr});
+  return find(
+      {.style = cell.style,
+       .horizontal = (*styles_)[static_cast<std::size_t>(cell.style)].style.horizontal,
+       .look = look,
+       .number = cell.number ? std::optional(format_in_workbook(*cell.number)) : std::nullopt});
 }
 
 lxw_format* CellFormats::find(const Key& key) {
@@ -110,7 +125,7 @@ lxw_format* CellFormats::make(const Key& key) {
     format_set_indent(format, static_cast<std::uint8_t>(std::min<int>(style.indent, kMostIndent)));
   }
   set_look(format, key.look);
-  if (key.number == nullptr) {
+  if (!key.number) {
     format_set_text_wrap(format);
   } else {
     format_set_num_format(format, number_format_code(*key.number).c_str());

@@ -25,7 +25,11 @@ enum class CellLook : std::uint8_t {
 };
 
 /// Excel's format code: "0.00;-0.00;;@" leaves zero blank. Rounds half up as format_amount does.
+/// A trimmed one is General, which neither rounds nor separates: see format_in_workbook().
 std::string number_format_code(const NumberFormat& format);
+
+/// The format whose code shows a number as it is printed: trimmed only where General does so.
+NumberFormat format_in_workbook(const Number& number);
 
 class CellFormats {
  public:

@@ -51,9 +51,11 @@ bool check_count(const Table& table, int count, int most, const std::string& uni
 bool check_cell_limits(const Table& table, Findings& findings) {
   bool is_good = check_count(table, table.grid.columns(), kMostColumns, "列", findings);
   is_good &= check_text(table, table.title, "的表名", findings);
-  for (const CaptionLine& caption : table.captions) {
-    is_good &=
-        check_text(table, caption.left + caption.center + caption.right, "的表头说明", findings);
+  for (const auto* captions : {&table.captions_above, &table.captions}) {
+    for (const CaptionLine& caption : *captions) {
+      is_good &=
+          check_text(table, caption.left + caption.center + caption.right, "的表头说明", findings);
+    }
   }
   for (const Cell& cell : table.grid.cells()) {
     const std::string place = "第 " + std::to_string(cell.row + 1) + " 行第 " +

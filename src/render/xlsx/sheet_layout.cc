@@ -99,10 +99,14 @@ SheetLayout lay_out_sheet(const Table& table, const std::vector<SheetStyle>& sty
   }
   const std::vector<ColumnWidth> columns = column_widths(table, texts, styles);
   Builder builder(styles, columns);
+  const auto add_captions = [&](const std::vector<CaptionLine>& captions) {
+    for (const CaptionLine& caption : captions) {
+      builder.add_texts(place_caption(caption, table.caption_style, columns, styles));
+    }
+  };
+  add_captions(table.captions_above);
   if (!table.title.empty()) builder.add_text(table.title, table.title_style);
-  for (const CaptionLine& caption : table.captions) {
-    builder.add_texts(place_caption(caption, table.caption_style, columns, styles));
-  }
+  add_captions(table.captions);
   builder.add_grid(row_heights(table.grid, texts, columns), table.header_rows,
                    table.page.height - table.page.top - table.page.bottom);
   for (const std::string& note : table.notes) builder.add_text(note, table.note_style);

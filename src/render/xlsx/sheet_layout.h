@@ -12,8 +12,9 @@
 
 namespace gongkai {
 
-/// A sheet's rows, from the top: title, caption lines, grid (header, body), notes. A row that is
-/// too tall for Excel or for a page becomes several sheet rows, over which its cells are merged.
+/// A sheet's rows, from the top: captions above, title, captions, grid (header, body), notes. A row
+/// that is too tall for Excel or for a page becomes several sheet rows, over which its cells are
+/// merged.
 struct SheetLayout {
   std::vector<ColumnWidth> columns;
   std::vector<Length> row_heights;

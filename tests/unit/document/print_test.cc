@@ -30,12 +30,14 @@ TEST(PrintDocument, ShowsTheWholeDocument) {
               .number = "预算03表",
               .name = "支出预算表",
               .title = "2023年支出预算表",
+              .captions_above = {{.left = "表3"}},
               .captions = {{.left = "部门：甲局", .right = "单位：万元"}},
               .columns = {{.width = 4}, {}, {}},
               .header_rows = 2,
               .grid = Grid(3),
               .notes = {"备注：无。"},
               .page = {.width = millimetres(297), .height = millimetres(210)},
+              .follows_on_page = true,
               .title_style = 2};
   ASSERT_TRUE(
       table.grid.add_row({{.text = "科目", .row_span = 2}, {.text = "支出", .col_span = 2}}));
@@ -74,7 +76,9 @@ TEST(PrintDocument, ShowsTheWholeDocument) {
             "number 预算03表\n"
             "name 支出预算表\n"
             "page 841.89 x 595.276 margins 56.693 51.024 56.693 51.024\n"
+            "follows-on-page\n"
             "styles title [2] caption [0] note [0]\n"
+            "caption-above\t表3\t\t\n"
             "title 2023年支出预算表\n"
             "caption\t部门：甲局\t\t单位：万元\n"
             "columns\t4\t0\t0\n"

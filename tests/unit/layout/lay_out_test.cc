@@ -99,6 +99,38 @@ TEST(LayOut, PrintsASmallTable) {
             "bookmark page 1 y 56.69 支出预算表\n");
 }
 
+TEST(LayOut, LeadsFromTheContentsToATableBelowAnother) {
+  Table table = sample::table({"项目", "合计"});
+  sample::add_rows(table, 2);
+  Table below = table;
+  below.contents_entry = "又一张表";
+  below.follows_on_page = true;
+  Document document = sample::document({table, below});
+  document.blocks.insert(document.blocks.begin(), Contents{.level_styles = {sample::kBody}});
+  const Pages pages = sample::pages_of(document);
+  ASSERT_EQ(pages.pages.size(), 2u);
+  const Link* link = nullptr;
+  for (const Item& item : pages.pages[0].items) {
+    if (const auto* found = std::get_if<Link>(&item)) link = found;
+  }
+  ASSERT_NE(link, nullptr);
+  EXPECT_EQ(link->page, 1);
+  EXPECT_EQ(link->y, pages.bookmarks[1].y);
+  EXPECT_GT(link->y, pages.bookmarks[0].y);
+}
+
+TEST(LayOut, PutsATableBehindATextOnANewPage) {
+  Table table = sample::table({"项目", "合计"});
+  sample::add_rows(table, 2);
+  Table next = table;
+  next.follows_on_page = true;
+  Document document = sample::document({table, next});
+  TextPart part{.id = "text", .page = table.page};
+  part.content.emplace_back(Paragraph{.spans = {{"文字", sample::kBody}}, .style = sample::kBody});
+  document.blocks.insert(document.blocks.begin() + 1, part);
+  EXPECT_EQ(sample::pages_of(document).pages.size(), 3u);
+}
+
 TEST(LayOut, GivesTheSamePagesTwice) {
   Table table = sample::table({"项目", "合计", "基本支出"});
   sample::add_rows(table, 50);

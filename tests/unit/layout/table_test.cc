@@ -94,14 +94,64 @@ TEST(TableLayout, StartsATableOnANewPageAndNumbersPages) {
   EXPECT_EQ(pages.bookmarks[1].y, table.page.top);
 }
 
+TEST(TableLayout, PutsSmallTablesBelowEachOther) {
+  Table table = sample::table({"项目", "合计"});
+  sample::add_rows(table, 3);
+  table.notes = {"注：无"};
+  Table next = table;
+  next.follows_on_page = true;
+  next.title = "又一张表";
+  Table last = next;
+  const Pages pages = pages_of(sample::document({table, next, last}));
+  ASSERT_EQ(pages.pages.size(), 2u);
+  EXPECT_EQ(count(pages.pages[0], "又一张表"), 1);
+  EXPECT_EQ(count(pages.pages[0], "注：无"), 2);
+  EXPECT_EQ(sample::runs(pages.pages[0]).back(), "— 1 —");
+  EXPECT_EQ(sample::runs(pages.pages[1]).back(), "— 2 —");
+  ASSERT_EQ(pages.bookmarks.size(), 3u);
+  EXPECT_EQ(pages.bookmarks[1].page, 0);
+  EXPECT_GT(pages.bookmarks[1].y, strokes(pages.pages[0])[0].from.y);
+  EXPECT_LT(pages.bookmarks[1].y, run_of(pages.pages[0], "又一张表").origin.y);
+  EXPECT_EQ(pages.bookmarks[2].page, 1);
+  EXPECT_EQ(pages.bookmarks[2].y, table.page.top);
+  sample::expect_clean(pages, table.page);
+}
+
+TEST(TableLayout, PutsATableOnANewPageThatDoesNotFitBelow) {
+  Table table = sample::table({"项目", "合计"});
+  sample::add_rows(table, 3);
+  Table long_table = table;
+  sample::add_rows(long_table, 12);
+  long_table.follows_on_page = true;
+  EXPECT_EQ(pages_of(sample::document({table, long_table})).pages.size(), 2u);
+
+  Table upright = table;
+  upright.follows_on_page = true;
+  std::swap(upright.page.width, upright.page.height);
+  EXPECT_EQ(pages_of(sample::document({table, upright})).pages.size(), 2u);
+}
+
+TEST(TableLayout, StandsBelowTheEndOfALongTable) {
+  Table table = sample::table({"项目", "合计"});
+  sample::add_rows(table, 30);
+  Table next = sample::table({"项目", "合计"});
+  sample::add_rows(next, 2);
+  next.follows_on_page = true;
+  const Pages pages = pages_of(sample::document({table, next}));
+  ASSERT_EQ(pages.pages.size(), 2u);
+  EXPECT_EQ(pages.bookmarks[1].page, 1);
+  sample::expect_clean(pages, table.page);
+}
+
 TEST(TableLayout, GivesTextsInReadingOrder) {
   Table table = sample::table({"甲", "乙"});
   ASSERT_TRUE(table.grid.add_row({cell("合并", sample::kBody, 2), cell("一")}));
   ASSERT_TRUE(table.grid.add_row({cell("二")}));
+  table.captions_above = {{.left = "附表3"}};
   table.notes = {"备注：无"};
   EXPECT_EQ(
       sample::text(pages_of(table).pages[0]),
-      "2023年部门支出预算表预算03表部门名称：老城区科工局单位：万元甲乙合并一二备注：无— 1 —");
+      "附表32023年部门支出预算表预算03表部门名称：老城区科工局单位：万元甲乙合并一二备注：无— 1 —");
 }
 
 TEST(TableLayout, AlignsNumbersAtTheRight) {

@@ -128,6 +128,21 @@ TEST(FormatAmount, PrintsWhatRoundsToZeroWithItsDecimals) {
   EXPECT_EQ(print(-1, {.zero = ZeroStyle::kBlank}), "-0.00");
 }
 
+TEST(FormatAmount, TrimsZerosAtTheEndOfDecimals) {
+  const NumberFormat format{.has_separators = true, .is_trimmed = true};
+  EXPECT_EQ(print(15'000'000, format), "15");
+  EXPECT_EQ(print(3'750'000, format), "3.75");
+  EXPECT_EQ(print(-3'700'000, format), "-3.7");
+  EXPECT_EQ(print(1'234'000'000, format), "1,234");
+  EXPECT_EQ(print(2'999'999, format), "3");
+  EXPECT_EQ(print(1, format), "0.00");
+  EXPECT_EQ(print(0, format), "");
+  EXPECT_EQ(print(0, {.zero = ZeroStyle::kDigit, .is_trimmed = true}), "0");
+  EXPECT_EQ(print(0, {.zero = ZeroStyle::kDecimals, .is_trimmed = true}), "0.00");
+  EXPECT_EQ(print(100'000, {.decimals = 0, .is_trimmed = true}), "0");
+  EXPECT_EQ(print(100'000'000, {.decimals = 0, .is_trimmed = true}), "100");
+}
+
 TEST(FormatAmount, HoldsTheSmallestInteger) {
   EXPECT_EQ(print(std::numeric_limits<std::int64_t>::min(), {.unit = kYuan}),
             "-92233720368547758.08");

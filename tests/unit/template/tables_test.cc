@@ -1,4 +1,4 @@
-// Balances, records and forms.
+// Balances and records.
 
 #include <gtest/gtest.h>
 
@@ -55,6 +55,20 @@ TEST(Balance, ReportsAmountsThatNoLineTakes) {
   EXPECT_EQ(findings.all()[0].message, "《收支》的“本年支出”为 112.5，其各行之和为 92.5，相差 20");
 }
 
+TEST(Tables, TakeLinesAboveTheTitleAndShareAPage) {
+  Findings findings;
+  const auto table = expand_table(
+      R"({"kind": "records", "name": "三公", "number": "表3", "title": "三公", "same_page": true,
+      "captions_above": [{"left": "{{table.number}}"}, {"right": ""}],
+      "columns": [{"heading": "出国", "item": "abroad"}]})",
+      findings);
+  ASSERT_TRUE(table) << all_texts(findings);
+  ASSERT_EQ(table->captions_above.size(), 1u);
+  EXPECT_EQ(table->captions_above[0].left, "表3");
+  EXPECT_EQ(table->captions.size(), 1u);
+  EXPECT_TRUE(table->follows_on_page);
+}
+
 TEST(Records, ShowTheBudgetsOwnFigures) {
   Findings findings;
   const auto table =
@@ -68,52 +82,6 @@ TEST(Records, ShowTheBudgetsOwnFigures) {
   ASSERT_TRUE(table) << all_texts(findings);
   EXPECT_EQ(rows(*table), "合计|出国|车|接待\n小计|购置|运行\n4.15||3.15||3.15|1.00\n");
   EXPECT_EQ(table->notes, (std::vector<std::string>{"注", "有"}));
-}
-
-const std::string kForm =
-    R"({"kind": "form", "name": "目标", "title": "目标", "widths": [5, 5, 9], "rows": [
-  [{"text": "名称", "cols": 2}, "{{department.name}}"],
-  [{"text": "任务", "merge": true}, "任务名称", "内容"],
-  {"each": "task", "rows": [[{"text": "任务", "merge": true}, "{{task.name}}", "{{task.content}}"]]},
-  [{"text": "金额", "rows": 2}, "全部", {"amount": {"facts": "income"}, "style": "amount"}],
-  ["基本", {"amount": {"where": {"kind": "基本支出"}}, "style": "amount"}],
-  {"keep_with_next": true, "rows": [["一级", "二级", "三级"]]},
-  {"each": "indicator", "rows": [[
-    {"text": "{{indicator.level1}}", "merge": true}, {"text": "{{indicator.level2}}", "merge": true},
-    "{{indicator.level3}}"]]}]})";
-
-TEST(Form, IsTheGridThatIsWrittenWithRepeatedRows) {
-  Findings findings;
-  const auto table = expand_table(kForm, findings);
-  ASSERT_TRUE(table) << all_texts(findings);
-  EXPECT_EQ(rows(*table),
-            "名称|科工局\n任务|任务名称|内容\n甲|做甲\n乙|做乙\n金额|全部|113.50\n基本|103.50\n"
-            "一级|二级|三级\n投入|管理|完整性\n执行率\n产出|管理|数量\n");
-  EXPECT_TRUE(table->grid.is_closed());
-  EXPECT_EQ(table->grid.break_behind(6), PageBreak::kAvoided);
-}
-
-TEST(Form, JoinsInnerLabelsOnlyWithinOuterOnes) {
-  Findings findings;
-  const auto table = expand_table(kForm, findings);
-  ASSERT_TRUE(table);
-  const auto span = [&](int row, int column) {
-    return table->grid.cells()[static_cast<std::size_t>(table->grid.covering(row, column))]
-        .row_span;
-  };
-  EXPECT_EQ(span(7, 0), 2);
-  EXPECT_EQ(span(7, 1), 2);
-  EXPECT_EQ(span(9, 1), 1);
-}
-
-TEST(Form, WarnsOfWhatTheBudgetDoesNotState) {
-  std::string budget = sample::kBudget;
-  const std::size_t goals = budget.find("  \"goals\"");
-  budget.erase(goals, budget.find("  \"three_public\"") - goals);
-  Findings findings;
-  ASSERT_TRUE(expand_table(kForm, findings, budget)) << all_texts(findings);
-  EXPECT_EQ(sample::ids(findings), "form-without-data form-without-data");
-  EXPECT_FALSE(findings.has_errors());
 }
 
 }  // namespace

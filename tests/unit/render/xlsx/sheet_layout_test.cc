@@ -172,12 +172,15 @@ TEST(SheetLayout, RepeatsTitleCaptionsAndHeader) {
   Table table = table_of({{{.text = "表头"}}, {{.text = "一"}}}, 1);
   table.header_rows = 1;
   table.title = "表名";
+  table.captions_above = {{.left = "表1"}};
   table.captions = {{.left = "部门"}, {}};
   table.notes = {"备注"};
   const SheetLayout layout = lay_out_sheet(table, styles());
-  EXPECT_EQ(layout.repeated_rows, 4);
-  EXPECT_EQ(layout.rows(), 6);
-  EXPECT_EQ(layout.texts.back().range, (CellRange{5, 0, 5, 0}));
+  EXPECT_EQ(layout.repeated_rows, 5);
+  EXPECT_EQ(layout.rows(), 7);
+  EXPECT_EQ(layout.texts[0].text, "表1");
+  EXPECT_EQ(layout.texts[1].text, "表名");
+  EXPECT_EQ(layout.texts.back().range, (CellRange{6, 0, 6, 0}));
   for (Length height : layout.row_heights) EXPECT_GT(height, points(13));
 }
 

@@ -179,6 +179,19 @@ TEST(Xlsx, GivesEachNumberFormatItsCode) {
   EXPECT_EQ(sheet.cells.at("E2").value, "0.12");
 }
 
+TEST(Xlsx, ShowsTrimmedNumbersAsTheyArePrinted) {
+  const XlsxSheet sheet =
+      sheet_of({{amount(15'000'000, {.is_trimmed = true}),
+                 amount(3'750'000, {.zero = ZeroStyle::kDecimals, .is_trimmed = true}),
+                 amount(3'704'999, {.is_trimmed = true}), amount(2'999'999, {.is_trimmed = true}),
+                 amount(15'500'000, {.has_separators = true, .is_trimmed = true})}});
+  EXPECT_EQ(sheet.cells.at("A2").number_format, "General;-General;;@");
+  EXPECT_EQ(sheet.cells.at("B2").number_format, "General;-General;0.00;@");
+  EXPECT_EQ(sheet.cells.at("C2").number_format, "0.0;-0.0;;@");
+  EXPECT_EQ(sheet.cells.at("D2").number_format, "0;-0;;@");
+  EXPECT_EQ(sheet.cells.at("E2").number_format, "#,##0.0;-#,##0.0;;@");
+}
+
 TEST(Xlsx, KeepsABlankZeroAsANumber) {
   const XlsxSheet sheet = sheet_of({{amount(0)}});
   EXPECT_EQ(sheet.cells.at("A2").type, "n");

@@ -1,0 +1,141 @@
+#include "template/form_rows.h"
+
+#include <algorithm>
+
+namespace gongkai {
+namespace {
+
+// A place of a tree; level2 may be empty.
+struct TreePlace {
+  const std::string& level1;
+  std::string level2;
+
+  bool takes(const Indicator& indicator) const {
+    return indicator.level1 == level1 && indicator.level2 == level2;
+  }
+  std::string text() const { return level2.empty() ? level1 : level1 + "/" + level2; }
+};
+
+std::vector<TreePlace> places_of(const IndicatorTree& tree) {
+  std::vector<TreePlace> out;
+  for (const auto& [level1, all] : tree) {
+    if (all.empty()) out.push_back({level1, ""});
+    for (const std::string& level2 : all) out.push_back({level1, level2});
+  }
+  return out;
+}
+
+// Fills up with empty rows.
+void add_empty(const Indicator& empty, std::size_t begin, int least,
+               std::vector<FormIndicator>& out) {
+  for (auto n = static_cast<int>(out.size() - begin); n < least; ++n) {
+    out.push_back({.indicator = empty, .number = n + 1});
+  }
+}
+
+// The names of all places that the form has; groups that take every level2 name only the level1.
+std::vector<std::string> place_names(const Form& form) {
+  std::vector<std::string> out;
+  for (const FormRows& group : form.rows) {
+    for (const TreePlace& place : places_of(group.tree)) out.push_back(place.text());
+    out.insert(out.end(), group.level1.begin(), group.level1.end());
+  }
+  return out;
+}
+
+}  // namespace
+
+const std::vector<Indicator>& stated_indicators(const FieldContext& fields) {
+  return fields.project != nullptr ? fields.project->indicators
+                                   : fields.checked->budget().goals.indicators;
+}
+
+bool takes(const FormRows& group, const Indicator& indicator) {
+  if (group.each != FormEach::kIndicator) return false;
+  if (!group.tree.empty()) {
+    return std::ranges::any_of(places_of(group.tree),
+                               [&](const TreePlace& place) { return place.takes(indicator); });
+  }
+  return group.level1.empty() ||
+         std::ranges::find(group.level1, indicator.level1) != group.level1.end();
+}
+
+std::vector<FormIndicator> indicators_for(const FormRows& group,
+                                          const std::vector<Indicator>& stated) {
+  std::vector<FormIndicator> out;
+  if (group.tree.empty()) {
+    for (const Indicator& indicator : stated) {
+      if (!takes(group, indicator)) continue;
+      out.push_back({.indicator = indicator, .number = static_cast<int>(out.size()) + 1});
+    }
+    Indicator empty;
+    if (group.level1.size() == 1) empty.level1 = group.level1.front();
+    add_empty(empty, 0, group.at_least, out);
+    return out;
+  }
+  for (const TreePlace& place : places_of(group.tree)) {
+    const std::size_t begin = out.size();
+    for (const Indicator& indicator : stated) {
+      if (!place.takes(indicator)) continue;
+      out.push_back({.indicator = indicator, .number = static_cast<int>(out.size() - begin) + 1});
+    }
+    add_empty({.level1 = place.level1, .level2 = place.level2}, begin, std::max(1, group.at_least),
+              out);
+  }
+  return out;
+}
+
+void report_left_out(const Form& form, const std::vector<Indicator>& stated,
+                     const std::string& table, Findings& findings) {
+  const bool shows_indicators = std::ranges::any_of(
+      form.rows, [](const FormRows& group) { return group.each == FormEach::kIndicator; });
+  if (!shows_indicators) return;
+  const std::vector<std::string> known = place_names(form);
+  std::string expected;
+  for (const std::string& name : known) expected += (expected.empty() ? "" : "、") + name;
+  for (const Indicator& indicator : stated) {
+    if (std::ranges::any_of(form.rows, [&](const FormRows& g) { return takes(g, indicator); })) {
+      continue;
+    }
+    const std::string place = TreePlace{indicator.level1, indicator.level2}.text();
+    const std::string like = nearest(place, known);
+    findings.add({.id = "indicator-not-in-form",
+                  .where = indicator.where.place(),
+                  .message = "《" + table + "》没有“" + place + "”这一栏，绩效指标“" +
+                             indicator.level3 + "”无处可印",
+                  .expected = "level1/level2 为 " + expected + " 之一",
+                  .help = like.empty() ? "改正一级、二级指标的名称" : "是否要写 " + like + "？"});
+  }
+}
+
+RowFit RowFitter::add(const FormRow& row) {
+  RowFit fit;
+  const std::size_t columns = rows_left_.size();
+  std::vector<int> above = rows_left_;
+  for (int& left : rows_left_) left = std::max(0, left - 1);
+  std::vector<bool> is_covered(columns, false);
+  std::size_t column = 0;
+  for (const FormCell& cell : row.cells) {
+    while (column < columns && above[column] > 0) ++column;
+    fit.starts.push_back(static_cast<int>(column));
+    for (int n = 0; n < cell.columns; ++n, ++column) {
+      if (column >= columns) {
+        ++fit.too_many;
+        continue;
+      }
+      if (above[column] > 0) fit.taken.push_back(static_cast<int>(column));
+      is_covered[column] = true;
+      rows_left_[column] = cell.rows - 1;
+    }
+  }
+  for (std::size_t c = 0; c < columns; ++c) {
+    if (!is_covered[c] && above[c] == 0) fit.free.push_back(static_cast<int>(c));
+  }
+  return fit;
+}
+
+bool RowFitter::is_closed() const {
+  return std::ranges::all_of(rows_left_, [](int left) { return left == 0; });
+}
+
+}  // namespace gongkai

@@ -1,0 +1,98 @@
+#include "template/validate_columns.h"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+namespace gongkai {
+namespace {
+
+using Leaves = std::vector<const Heading*>;
+
+void append_leaves(const std::vector<Heading>& headings, Leaves& out) {
+  for (const Heading& heading : headings) {
+    if (heading.below.empty()) out.push_back(&heading);
+    append_leaves(heading.below, out);
+  }
+}
+
+Leaves leaves_of(const std::vector<Heading>& headings) {
+  Leaves out;
+  append_leaves(headings, out);
+  return out;
+}
+
+bool is_text(const Heading* leaf) { return !leaf->label.empty(); }
+
+void check_text_columns(const Leaves& leaves, Findings& findings) {
+  const auto first = std::ranges::find_if(leaves, is_text);
+  const auto group = std::ranges::find(leaves, kGroupLabel, &Heading::label);
+  const auto texts = std::ranges::count_if(leaves, is_text);
+  const bool is_good = group == leaves.end()
+                           ? texts == 1
+                           : texts == 2 && first == group && is_text(*std::next(group));
+  if (is_good) return;
+  findings.add({.id = "balance-columns",
+                .where = leaves.front()->where_it_stands.place(),
+                .message = "这一侧有 " + std::to_string(texts) + " 个文字列",
+                .expected = "一个文字列；或先 \"label\": \"group\" 的列，紧接 \"label\": \"line\" "
+                            "的列"});
+}
+
+void check_line(const BalanceLine& line, const Leaves& leaves, Findings& findings) {
+  const auto has_group_column =
+      std::ranges::find(leaves, kGroupLabel, &Heading::label) != leaves.end();
+  if (!line.group.is_empty() && !has_group_column) {
+    findings.add({.id = "balance-group",
+                  .where = line.group.where().place(),
+                  .message = "这一侧没有印 group 的列",
+                  .expected = "columns 中有 \"label\": \"group\" 的列",
+                  .help = "加上这一列，或删去 group"});
+  }
+  const auto amounts =
+      static_cast<std::ptrdiff_t>(leaves.size()) - std::ranges::count_if(leaves, is_text);
+  if (!line.three_public.empty() && amounts != 1) {
+    findings.add(
+        {.id = "three-public-columns",
+         .where = line.where_it_stands.member_place("three_public"),
+         .message = "“三公”经费只有一个金额，这一侧有 " + std::to_string(amounts) + " 个金额列",
+         .expected = "这一侧只有一个金额列"});
+  }
+}
+
+bool has_item(RecordList list, const RecordItem& item) {
+  return std::holds_alternative<ProcurementAmount>(item) == (list == RecordList::kProcurementItems);
+}
+
+}  // namespace
+
+void check_columns(const BalanceSide& side, Findings& findings) {
+  const Leaves leaves = leaves_of(side.columns);
+  check_text_columns(leaves, findings);
+  for (const auto* lines : {&side.lines, &side.closing}) {
+    for (const BalanceLine& line : *lines) check_line(line, leaves, findings);
+  }
+}
+
+void check_columns(const Records& records, Findings& findings) {
+  for (const Heading* leaf : leaves_of(records.columns)) {
+    const JsonValue& where = leaf->where_it_stands;
+    const int kinds = (is_text(leaf) ? 1 : 0) + (leaf->item ? 1 : 0) + (leaf->is_total ? 1 : 0);
+    if (kinds != 1 || is_text(leaf) == leaf->list_text.is_empty()) {
+      findings.add({.id = "records-column",
+                    .where = where.place(),
+                    .message = "明细表的这一列没有写明（或不止一处写明）印什么",
+                    .expected = "item，或 \"total\": true，或 label 和 text"});
+    } else if (leaf->item && !has_item(records.of, *leaf->item)) {
+      findings.add({.id = "records-item",
+                    .where = where.member_place("item"),
+                    .message = "本表列出的记录没有这一项金额",
+                    .expected = records.of == RecordList::kProcurementItems
+                                    ? "total、amount 之一"
+                                    : "abroad、vehicle_purchase、vehicle_operation、reception 之一",
+                    .help = "改写 item，或改写本表的 of"});
+    }
+  }
+}
+
+}  // namespace gongkai
