@@ -127,29 +127,43 @@ bool is_made_from(const Table& table, const std::string& id) {
          (rest.front() == '-' && rest.find_first_not_of("0123456789", 1) == std::string::npos);
 }
 
-std::vector<const Table*> made_from(const PackPart& part, std::span<const Table> tables) {
-  std::vector<const Table*> out;
-  for (const std::string& id : part.tables) {
-    for (const Table& table : tables) {
-      if (is_made_from(table, id)) out.push_back(&table);
-    }
-  }
-  return out;
-}
+/// Puts tables into the document, numbered in the contents.
+class TablePlacer {
+ public:
+  TablePlacer(const Pack& pack, const FigureSource& source, const PackPart& part)
+      : pack_(pack), source_(source), part_(part) {}
 
-void add_tables(const PackPart& part, std::span<const Table> tables, std::vector<Block>& out) {
-  int number = 0;
-  for (const Table* table : made_from(part, tables)) {
-    Table copy = *table;
-    if (part.contents_depth > 0) {
-      copy.contents_entry =
-          (part.contents_number.empty() ? std::string()
-                                        : numbered(part.contents_number, ++number)) +
-          (copy.name.empty() ? copy.title : copy.name);
+  void place(std::vector<Block>& out) {
+    for (const std::string& id : part_.tables) {
+      const auto made_from = std::ranges::find(pack_.tables, id, &PackTable::id);
+      bool is_first = true;
+      for (const Table& table : source_.tables) {
+        if (!is_made_from(table, id)) continue;
+        Table copy = table;
+        if (part_.contents_depth > 0) copy.contents_entry = entry(*made_from, table, is_first);
+        out.emplace_back(std::move(copy));
+        is_first = false;
+      }
     }
-    out.emplace_back(std::move(copy));
   }
-}
+
+ private:
+  std::string entry(const PackTable& made_from, const Table& table, bool is_first) {
+    std::string name = table.name.empty() ? table.title : table.name;
+    if (!made_from.contents_name.is_empty()) {
+      if (!is_first) return {};
+      name = made_from.contents_name.render(
+          {.checked = &source_.checked, .words = &pack_.words, .table_number = made_from.number});
+    }
+    if (part_.contents_number.empty()) return name;
+    return numbered(part_.contents_number, ++number_) + name;
+  }
+
+  const Pack& pack_;
+  const FigureSource& source_;
+  const PackPart& part_;
+  int number_ = 0;
+};
 
 void check_texts(const Pack& pack, const Budget& budget, Findings& findings) {
   const JsonValue file = budget.source->root();
@@ -197,7 +211,7 @@ std::vector<Block> expand_parts(const Pack& pack, const FigureSource& source, St
         out.emplace_back(contents_of(pack, part, styles));
         break;
       case PackPart::Kind::kTables:
-        add_tables(part, source.tables, out);
+        TablePlacer(pack, source, part).place(out);
         break;
     }
   }

@@ -106,20 +106,28 @@ const FormRows* group_for_left_out(const Form& form) {
 
 void report_left_out(const Form& form, const std::vector<Indicator>& indicators,
                      const std::string& table, Findings& findings) {
+  if (indicators.empty()) return;
   const std::vector<std::string> known = place_names(form);
   std::string expected;
   for (const std::string& name : known) expected += (expected.empty() ? "" : "、") + name;
+  std::vector<std::string> places;
+  std::string help;
   for (const Indicator& indicator : indicators) {
     const std::string place = TreePlace{indicator.level1, indicator.level2}.text();
+    if (std::ranges::find(places, place) != places.end()) continue;
+    places.push_back(place);
     const std::string like = nearest(place, known);
-    findings.add({.id = "indicator-not-in-form",
-                  .severity = Severity::kWarning,
-                  .where = indicator.where.place(),
-                  .message = "《" + table + "》没有“" + place + "”这一栏，绩效指标“" +
-                             indicator.level3 + "”印在各栏之后",
-                  .expected = "level1/level2 为 " + expected + " 之一",
-                  .help = like.empty() ? "改正一级、二级指标的名称" : "是否要写 " + like + "？"});
+    if (!like.empty()) help += "是否要写 " + like + "？";
   }
+  std::string without;
+  for (const std::string& place : places) without += (without.empty() ? "“" : "、“") + place + "”";
+  findings.add({.id = "indicator-not-in-form",
+                .severity = Severity::kWarning,
+                .where = indicators.front().where.place(),
+                .message = "《" + table + "》没有" + without + "栏，这些绩效指标（共 " +
+                           std::to_string(indicators.size()) + " 条）印在各栏之后",
+                .expected = "level1/level2 为 " + expected + " 之一",
+                .help = help.empty() ? "改正一级、二级指标的名称" : help});
 }
 
 RowFit RowFitter::add(const FormRow& row) {

@@ -175,6 +175,7 @@ class TableReader {
     if (!read_file(id, 0, {}, file)) return std::nullopt;
     PackTable table{.id = id,
                     .name = file.name,
+                    .contents_name = file.contents_name,
                     .number = file.number,
                     .each = file.each,
                     .has_number_once = file.has_number_once,

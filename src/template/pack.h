@@ -257,6 +257,7 @@ enum class TableEach { kOnce, kUnit, kProject };
 struct PackTable {
   std::string id;
   FieldText name;
+  FieldText contents_name;  ///< of all that are repeated, listed once; empty: each by its name
   std::string number;
   TableEach each = TableEach::kOnce;
   bool has_number_once = false;  ///< only the first of the repeated has the number

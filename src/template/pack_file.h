@@ -81,6 +81,7 @@ struct TableFile {
   std::string extends;  ///< id of the table that this one changes; empty: none
   std::string kind;
   FieldText name;
+  FieldText contents_name;
   std::string number;
   TableEach each = TableEach::kOnce;
   bool has_number_once = false;

@@ -102,6 +102,8 @@ void add_common(ObjectShape<TableFile>& shape, const std::string& kind) {
       .optional("names", &TableFile::names, table_names_shape(), "只在本表使用的科目名称")
       .optional("each", &TableFile::each, each_shape(),
                 "每个 unit（预算单位）或 project（项目）一张，只取它的数据")
+      .optional("contents_name", &TableFile::contents_name, field_text(),
+                "有 each 时目录中只列一次，用这个名称；不写则每张都列")
       .optional("number_once", &TableFile::has_number_once, boolean(),
                 "有 each 时只有第一张印表号");
 }

@@ -47,6 +47,7 @@ class Validator {
     if (table.each == TableEach::kUnit) table_scopes_.push_back(FieldScope::kUnit);
     if (table.each == TableEach::kProject) table_scopes_.push_back(FieldScope::kProject);
     check_fields(table.name, table_scopes_);
+    check_fields(table.contents_name, kTableScopes);
     check_fields(table.title, table_scopes_);
     if (table.captions) check_captions(*table.captions);
     if (table.captions_above) check_captions(*table.captions_above);
