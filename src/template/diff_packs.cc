@@ -147,11 +147,10 @@ void diff_document(const WrittenPack& a, const WrittenPack& b, DiffLines& out) {
 }  // namespace
 
 std::vector<std::string> diff_packs(const WrittenPack& a, const WrittenPack& b) {
-  static const std::vector<std::pair<std::string, std::string>> kNamed = {{"styles", "样式"},
-                                                                          {"figures", "金额"},
-                                                                          {"changes", "增减句式"},
-                                                                          {"breakdowns", "其中"},
-                                                                          {"texts", "本地文字"}};
+  static const std::vector<std::pair<std::string, std::string>> kNamed = {
+      {"styles", "样式"},     {"figures", "金额"},   {"changes", "增减句式"},
+      {"breakdowns", "其中"}, {"texts", "本地文字"}, {"project_texts", "项目的文字"},
+      {"words", "词语"}};
   std::vector<std::string_view> skipped = {"tables", "captions", "document"};
   for (const auto& entry : kNamed) skipped.push_back(entry.first);
   DiffLines out;

@@ -137,6 +137,13 @@ TEST(DiffPacks, ComparesNamedThings) {
       "样式“code”：只在 甲 中\n");
 }
 
+TEST(DiffPacks, ComparesWords) {
+  EXPECT_EQ(pack_diff(pack("甲", R"({"words": {"level": "部门", "other": "其他"}})"),
+                      pack("乙", R"({"words": {"level": "单位"}})")),
+            "词语“level”：“部门” → “单位”\n"
+            "词语“other”：只在 甲 中\n");
+}
+
 TEST(DiffPacks, FindsTheSameTableUnderAnotherNumber) {
   WrittenPack a = pack("甲", "{}");
   WrittenPack b = a;
