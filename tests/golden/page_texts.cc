@@ -21,12 +21,15 @@ std::string first_line(const PdfPage& page) {
 
 bool is_page_number(const PdfWord& word, const PdfPage& page) {
   return word.top > page.height - 60 &&
-         word.text.find_first_not_of("0123456789\u2014- ") == std::string::npos;
+         (word.text == "第" || word.text == "页" ||
+          word.text.find_first_not_of("0123456789\u2014- ") == std::string::npos);
 }
 
 std::string without_continued_mark(const std::string& text) {
-  constexpr std::string_view kMark = "(续表)";
-  return text.ends_with(kMark) ? text.substr(0, text.size() - kMark.size()) : text;
+  for (const std::string_view mark : {"(续表)", "(续)"}) {
+    if (text.ends_with(mark)) return text.substr(0, text.size() - mark.size());
+  }
+  return text;
 }
 
 }  // namespace
@@ -78,6 +81,17 @@ bool TablePages::take(const std::string& text) {
     word.is_taken = true;
     const std::string_view rest = std::string_view(text).substr(word.text.size());
     if (take_rest(rest, word, {word.place.left, word.place.right})) return true;
+    word.is_taken = false;
+  }
+  return false;
+}
+
+bool TablePages::take_scattered(std::string_view text) {
+  if (text.empty()) return true;
+  for (Word& word : words_) {
+    if (word.is_taken || word.text.empty() || !text.starts_with(word.text)) continue;
+    word.is_taken = true;
+    if (take_scattered(text.substr(word.text.size()))) return true;
     word.is_taken = false;
   }
   return false;

@@ -22,6 +22,10 @@ class TablePages {
   /// page. Its words are then taken. Search long texts first: they are found in one way only.
   bool take(const std::string& text);
 
+  /// The same for a text whose words stand apart in one cell: tick boxes in columns, dates to fill
+  /// in.
+  bool take_scattered(std::string_view text);
+
   /// Words that no text took, without page numbers and without what a continued page repeats.
   std::vector<std::string> remainder(const GoldenTable& table) const;
 
