@@ -85,10 +85,9 @@ TEST_P(Published, PagesShowEveryCellAndNothingElse) {
     for (const auto& row : table.rows) cells.insert(cells.end(), row.begin(), row.end());
     std::ranges::stable_sort(cells, std::ranges::greater(), &std::string::size);
     TablePages words(*pages, "", {});
+    std::erase_if(cells, [&](const std::string& cell) { return words.take(cell); });
     for (const std::string& cell : cells) {
-      const bool is_found =
-          words.take(cell) || (GetParam().has_scattered_words && words.take_scattered(cell));
-      EXPECT_TRUE(is_found) << cell;
+      EXPECT_TRUE(GetParam().has_scattered_words && words.take_scattered(cell)) << cell;
     }
     EXPECT_THAT(words.remainder(table), testing::IsEmpty());
   }
