@@ -67,6 +67,7 @@ bool change(TableFile& file, const std::string& path, const JsonValue& value, Fi
     found->list->erase(found->at);
     return true;
   }
+  if (value.kind() != JsonKind::kObject) return false;  // the shape of the file has reported it
   return heading_change_shape().read(value, *found->at, findings);
 }
 

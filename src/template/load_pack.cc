@@ -206,7 +206,7 @@ class TableReader {
       if (!extends) return table_file_shape().read(tree->root(), file, findings_);
       return read_changes(id, at, *extends, tree->root(), file);
     }
-    report_missing(id, asked_by);
+    report_missing(id, first, asked_by);
     return false;
   }
 
@@ -228,11 +228,18 @@ class TableReader {
     if (!is_good) return false;
     file.column_changes.clear();
     file.columns_after.clear();
-    return table_change_shape(file.kind).read(changes, file, findings_) &&
-           change_columns(file, findings_);
+    const bool is_read = table_change_shape(file.kind).read(changes, file, findings_);
+    return change_columns(file, findings_) && is_read;
   }
 
-  void report_missing(const std::string& id, const Place& asked_by) const {
+  void report_missing(const std::string& id, std::size_t first, const Place& asked_by) const {
+    if (first > 0) {
+      findings_.add({.id = "missing-table-file",
+                     .where = asked_by,
+                     .message = "继承的模板包中没有表 \"" + id + "\"",
+                     .expected = "别的表的名称；与本表同名时，是继承的模板包中的那一张"});
+      return;
+    }
     findings_.add({.id = "missing-table-file",
                    .where = !asked_by.file.empty() ? asked_by : chain_.files.front().where.place(),
                    .message = "没有表 \"" + id + "\" 的文件",

@@ -7,6 +7,7 @@
 
 #include "template/narrative.h"
 #include "template/validate_columns.h"
+#include "template/validate_filters.h"
 #include "template/validate_form.h"
 
 namespace gongkai {
@@ -53,6 +54,8 @@ class Validator {
     if (table.captions_above) check_captions(*table.captions_above);
     for (const PackNote& note : table.notes) check_fields(note.text, table_scopes_);
     std::visit([this](const auto& body) { check_body(body); }, table.body);
+    check_filters(table, findings_);
+    check_columns(table, pack_, findings_);
   }
 
  private:

@@ -95,4 +95,74 @@ void check_columns(const Records& records, Findings& findings) {
   }
 }
 
+namespace {
+
+bool is_amount(const Heading& leaf) { return leaf.label.empty() && leaf.list.empty(); }
+
+// Whether a total of `headings` has an amount to add up.
+bool has_addend(const std::vector<Heading>& headings) {
+  return std::ranges::any_of(headings, [](const Heading& heading) {
+    if (heading.is_total || heading.is_of_which) return false;
+    return heading.below.empty() ? is_amount(heading) : has_addend(heading.below);
+  });
+}
+
+void check_totals(const std::vector<Heading>& headings, Findings& findings) {
+  for (const Heading& heading : headings) {
+    check_totals(heading.below, findings);
+    if (!heading.is_total || has_addend(headings)) continue;
+    findings.add({.id = "total-of-nothing",
+                  .where = heading.where_it_stands.member_place("total"),
+                  .message = "合计列“" + std::string(heading.text.where().text()) +
+                             "”旁边没有可以相加的金额列",
+                  .expected = "同级有不是 label、list、total、of_which 的列",
+                  .help = "把它移到各明细列旁边，或去掉 total、写上 where"});
+  }
+}
+
+std::vector<const std::vector<Heading>*> trees_of(const PackTable& table) {
+  std::vector<const std::vector<Heading>*> out;
+  if (const auto* pivot = std::get_if<Pivot>(&table.body)) out.push_back(&pivot->columns);
+  if (const auto* records = std::get_if<Records>(&table.body)) out.push_back(&records->columns);
+  if (const auto* balance = std::get_if<Balance>(&table.body)) {
+    for (const BalanceSide& side : balance->sides) out.push_back(&side.columns);
+  }
+  return out;
+}
+
+// A column with less room than this shows one character on a line.
+constexpr int kLeastCharacters = 2;
+constexpr Length kLeastPadding = points(2);
+
+void check_room(const PackTable& table, const Pack& pack, Findings& findings) {
+  const PackStyle* header = pack.style("header");
+  if (header == nullptr) return;
+  Length needed;
+  std::size_t columns = 0;
+  JsonValue where;
+  for (const auto* tree : trees_of(table)) {
+    for (const Heading* leaf : leaves_of(*tree)) {
+      const int characters = std::min(leaf->width == 0 ? kLeastCharacters : leaf->width,
+                                      kLeastCharacters);
+      needed = needed + header->size * characters + kLeastPadding;
+      ++columns;
+      where = leaf->where_it_stands;
+    }
+  }
+  const Length room = table.page.width - table.page.left - table.page.right;
+  if (needed <= room) return;
+  findings.add({.id = "table-too-wide",
+                .where = where.place(),
+                .message = std::to_string(columns) + " 列在这张纸上每列不到两个字宽",
+                .expected = "版心内每列至少两个字（header 样式的字号）",
+                .help = "改为横向（\"landscape\": true）、缩小页边距或字号，或减少列"});
+}
+
+}  // namespace
+
+void check_columns(const PackTable& table, const Pack& pack, Findings& findings) {
+  for (const auto* tree : trees_of(table)) check_totals(*tree, findings);
+  check_room(table, pack, findings);
+}
+
 }  // namespace gongkai
