@@ -35,16 +35,20 @@ std::optional<SourceText> read_file(const std::string& path) {
 
 std::string source_folder() { return GONGKAI_SOURCE_DIR; }
 
-SourceText example_budget() {
-  return sound(read_file(source_folder() + "/examples/laocheng-2023/budget.json"), {});
+SourceText budget_of(const std::string& example) {
+  return sound(read_file(source_folder() + "/examples/" + example + "/budget.json"), {});
 }
 
-Pack load_henan_pack() {
+SourceText example_budget() { return budget_of("laocheng-2023"); }
+
+Pack load_henan_pack() { return load_delivered_pack("henan-2023"); }
+
+Pack load_delivered_pack(const std::string& name) {
   Findings findings;
   const ReadFile read_template = [](const std::string& path) {
     return read_file(source_folder() + "/templates/" + path);
   };
-  return sound(load_pack("henan-2023", {"henan-2023"}, read_template, findings), findings);
+  return sound(load_pack(name, {name, "henan-2023"}, read_template, findings), findings);
 }
 
 Loaded load_all() {

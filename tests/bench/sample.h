@@ -20,6 +20,9 @@ std::string source_folder();
 /// examples/laocheng-2023/budget.json
 SourceText example_budget();
 
+/// The budget of another example.
+SourceText budget_of(const std::string& example);
+
 /// Fonts, catalogues and the pack henan-2023, loaded once.
 struct Loaded {
   FontSet fonts;
@@ -31,6 +34,7 @@ struct Loaded {
 
 Loaded load_all();
 Pack load_henan_pack();
+Pack load_delivered_pack(const std::string& name);
 
 Budget read(const SourceText& source);
 Checked check_sound(Budget budget, const Loaded& loaded);

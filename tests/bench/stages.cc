@@ -15,8 +15,8 @@ const Loaded& loaded() {
   return all;
 }
 
-void load_pack_stage(benchmark::State& state) {
-  for (auto _ : state) benchmark::DoNotOptimize(load_henan_pack());
+void load_pack_stage(benchmark::State& state, const std::string& pack) {
+  for (auto _ : state) benchmark::DoNotOptimize(load_delivered_pack(pack));
 }
 
 void load_fonts_stage(benchmark::State& state) {
@@ -81,6 +81,11 @@ void whole_tables(benchmark::State& state) {
   render_all(state, example_budget(), {.part = "tables"});
 }
 
+// All files of an example in its own pack.
+void whole_package(benchmark::State& state, const std::string& example) {
+  render_all(state, budget_of(example), {});
+}
+
 // The PDF with all chapters and tables.
 void whole_document(benchmark::State& state) {
   render_all(state, example_budget(), {.formats = {"pdf"}});
@@ -103,7 +108,10 @@ void document_with_text(benchmark::State& state) {
 
 BENCHMARK(load_fonts_stage)->Unit(benchmark::kMillisecond);
 BENCHMARK(load_catalogs_stage)->Unit(benchmark::kMillisecond);
-BENCHMARK(load_pack_stage)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(load_pack_stage, henan_2023, "henan-2023")->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(load_pack_stage, henan_2024, "henan-2024")->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(load_pack_stage, jiyuan_2021, "jiyuan-2021")->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(load_pack_stage, luohu_2020, "luohu-2020")->Unit(benchmark::kMillisecond);
 BENCHMARK(read_stage)->Unit(benchmark::kMillisecond);
 BENCHMARK(check_stage)->Unit(benchmark::kMillisecond);
 BENCHMARK(expand_stage)->Unit(benchmark::kMillisecond);
@@ -111,6 +119,10 @@ BENCHMARK(lay_out_stage)->Unit(benchmark::kMillisecond);
 BENCHMARK(render_pdf_stage)->Unit(benchmark::kMillisecond);
 BENCHMARK(render_xlsx_stage)->Unit(benchmark::kMillisecond);
 BENCHMARK(whole_tables)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(whole_package, jiyuan_2021, "jiyuan-2021")->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(whole_package, luohu_2020, "luohu-2020")->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(whole_package, huangpu_2024, "huangpu-2024")->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(whole_package, luolong_2018, "luolong-2018")->Unit(benchmark::kMillisecond);
 BENCHMARK(whole_document)->Unit(benchmark::kMillisecond);
 BENCHMARK(document_with_text)
     ->Arg(125)
