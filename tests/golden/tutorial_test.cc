@@ -1,0 +1,135 @@
+// The examples of templates/README.md: every one loads, and every table of them is made.
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "budget/load.h"
+#include "catalog/catalog.h"
+#include "check/checked.h"
+#include "support/files.h"
+#include "template/expand.h"
+#include "template/load_pack.h"
+
+namespace gongkai {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+const char* const kTutorial = "tutorial";
+const std::string kTable = "01-example";
+
+// The blocks of the page that are marked as JSON.
+std::vector<std::string> json_blocks(const std::string& page) {
+  const std::string begin = "```json\n";
+  std::vector<std::string> out;
+  for (std::size_t at = page.find(begin); at != std::string::npos; at = page.find(begin, at + 1)) {
+    const std::size_t first = at + begin.size();
+    out.push_back(page.substr(first, page.find("```", first) - first));
+  }
+  return out;
+}
+
+// A table that holds an example of a part of one.
+Json table_with(const Json& part) {
+  if (part.contains("texts")) {  // lines of a balance
+    return {{"kind", "balance"},
+            {"name", "表"},
+            {"title", "表"},
+            {"sides",
+             {{{"columns", {{{"heading", "项目"}, {"label", "line"}}, {{"heading", "金额"}}}},
+               {"lines", {part}}}}}};
+  }
+  if (part.contains("each")) {  // rows of a form
+    return {{"kind", "form"},
+            {"name", "表"},
+            {"title", "表"},
+            {"widths", {1, 1, 1, 1}},
+            {"rows", {part}}};
+  }
+  return {{"kind", "pivot"},  // a condition
+          {"name", "表"},
+          {"title", "表"},
+          {"where", part},
+          {"columns", {{{"heading", "金额"}}}},
+          {"rows", {Json::object()}}};
+}
+
+bool is_pack(const Json& example) {
+  return example.contains("document") || example.contains("figures");
+}
+
+// The files of a pack with the example.
+std::map<std::string, std::string> files_with(const std::string& block) {
+  Json example = Json::parse(block.starts_with('{') ? block : "{" + block + "}");
+  Json pack = {{"title", "示例"},
+               {"extends", "henan-2023"},
+               {"document", {{{"tables", "all"}}}},
+               {"tables", {kTable}}};
+  std::map<std::string, std::string> out;
+  if (is_pack(example)) {
+    pack.erase("tables");
+    pack.update(example);
+  } else {
+    const bool is_table = example.contains("title");
+    out["tutorial/tables/" + kTable + ".json"] = (is_table ? example : table_with(example)).dump();
+  }
+  out["tutorial/pack.json"] = pack.dump();
+  return out;
+}
+
+class Tutorial : public testing::Test {
+ protected:
+  std::optional<Pack> load(const std::map<std::string, std::string>& files) {
+    const ReadFile read = [&](const std::string& path) -> std::optional<SourceText> {
+      if (const auto file = files.find(path); file != files.end()) {
+        return SourceText(path, file->second);
+      }
+      const std::string delivered = "templates/" + path;
+      if (!std::filesystem::exists(std::filesystem::path(GONGKAI_SOURCE_DIR) / delivered)) {
+        return std::nullopt;
+      }
+      return SourceText(delivered, read_source_file(delivered));
+    };
+    return load_pack(kTutorial, {kTutorial, "henan-2023"}, read, findings_);
+  }
+
+  Checked example_budget() {
+    const auto catalogs =
+        Catalogs::load(std::string(GONGKAI_SOURCE_DIR) + "/templates/catalog", findings_);
+    const std::string path = "examples/laocheng-2023/budget.json";
+    auto budget =
+        load_budget(parse_json(SourceText(path, read_source_file(path)), findings_), findings_);
+    return std::move(*check(std::move(*budget), catalogs->for_year(2023), findings_));
+  }
+
+  std::string errors() const {
+    std::string out;
+    for (const Finding& finding : findings_.all()) {
+      if (finding.severity == Severity::kError) out += to_text(finding);
+    }
+    return out;
+  }
+
+  Findings findings_;
+};
+
+TEST_F(Tutorial, LoadsAndMakesEveryExample) {
+  const std::vector<std::string> blocks = json_blocks(read_source_file("templates/README.md"));
+  ASSERT_GE(blocks.size(), 12U);
+  const Checked budget = example_budget();
+  for (const std::string& block : blocks) {
+    SCOPED_TRACE(block);
+    const auto pack = load(files_with(block));
+    ASSERT_TRUE(pack) << errors();
+    EXPECT_TRUE(expand(*pack, budget, Part::kTables, findings_)) << errors();
+  }
+}
+
+}  // namespace
+}  // namespace gongkai
