@@ -13,6 +13,7 @@ std::span<const Check> all_checks() {
       Check{"unknown-unit", "单位在部门之内", check_units_known, Needs::kEachFact},
       Check{"project-duplicate", "项目编码不重复", check_project_duplicates, Needs::kEachFact},
       Check{"unknown-project", "支出的项目存在", check_projects_known, Needs::kEachFact},
+      Check{"unknown-project-group", "项目组存在", check_project_groups},
       Check{"project-unit", "支出与项目的单位一致", check_project_units},
       Check{"project-without-expenditure", "项目有支出", check_projects_used},
       Check{"unknown-code", "科目编码存在", check_codes_known, Needs::kEachFact},

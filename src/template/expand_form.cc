@@ -86,8 +86,7 @@ class FormExpander {
       fields.indicator_number = row.number;
       add_rows(group, fields);
     }
-    const bool may_be_empty =
-        (group.tree.empty() && group.at_least > 0) || !left_out_.empty();
+    const bool may_be_empty = (group.tree.empty() && group.at_least > 0) || !left_out_.empty();
     if (!may_be_empty &&
         std::ranges::none_of(stated, [&](const Indicator& i) { return takes(group, i); })) {
       report_nothing(group, group.level1.empty() ? "绩效指标" : group.level1.front(), "indicators");

@@ -36,6 +36,17 @@ std::optional<FigureValue> evaluate(const PackFigure& figure, const FigureSource
 enum class Change { kHigher, kLower, kEqual, kAdded, kEnded, kUnknown };
 Change change_of(const FigureValue& value, const NumberFormat& format);
 
+/// 占比, this year's and last year's, in percent with two decimals, each rounded half up once.
+struct ShareChange {
+  Change change = Change::kUnknown;
+  std::string now;
+  std::string before;
+  std::string points;  ///< 百分点: the difference of the two as printed
+};
+
+/// Empty where last year's amounts are not known, or a whole is zero.
+std::optional<ShareChange> compare_shares(const FigureValue& part, const FigureValue& whole);
+
 /// The words of a change; null: none for one that is not known.
 const Prose* words_for(Change change, const ChangeWords& words);
 

@@ -284,10 +284,15 @@ struct CellQuery {
 /// Items of “三公”经费, added up.
 using ThreePublicQuery = std::vector<ThreePublicItem>;
 
+/// The sum over the list of what is bought.
+struct ProcurementQuery {
+  ProcurementAmount amount = ProcurementAmount::kOneYear;
+};
+
 /// An amount that sentences speak of: {{name}} and what follows from it.
 struct PackFigure {
   std::string name;
-  std::variant<CellQuery, Query, ThreePublicQuery> source;
+  std::variant<CellQuery, Query, ThreePublicQuery, ProcurementQuery> source;
   std::string of;         ///< the figure of which {{name.share}} is the percentage
   std::string last_year;  ///< name in the budget's last_year; “三公” has its own
   std::string reason;     ///< name in the budget's reasons
@@ -299,7 +304,8 @@ struct PackFigure {
 
 /// 增减变动的句式: what is said of an amount and last year's, decided by their values.
 struct ChangeWords {
-  std::string name;  ///< {{figure.name}}
+  std::string name;              ///< {{figure.name}}
+  bool compares_shares = false;  ///< 占比提高几个百分点, of the figure's `of`
   Prose higher;
   Prose lower;
   Prose equal;
