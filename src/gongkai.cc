@@ -10,6 +10,7 @@
 #include "document/trace.h"
 #include "layout/lay_out.h"
 #include "layout/print.h"
+#include "prepare.h"
 #include "render/pdf/pdf.h"
 #include "render/xlsx/xlsx.h"
 #include "resources.h"
@@ -69,6 +70,20 @@ const Pack* pack_for(const Budget& budget, const Resources& resources, const Ren
 // From the budget's text to its tables.
 std::optional<Document> make_document(const SourceText& source, const Resources& resources,
                                       const RenderOptions& options, Findings& findings) {
+  const auto prepared = prepare(source, resources, options, findings);
+  if (!prepared) return std::nullopt;
+  auto document = expand(*prepared->pack, prepared->checked, part_for(options), findings);
+  if (!document) return std::nullopt;
+  if (!options.tables.empty() && !select_tables(options.tables, *document, findings)) {
+    return std::nullopt;
+  }
+  return document;
+}
+
+}  // namespace
+
+std::optional<Prepared> prepare(const SourceText& source, const Resources& resources,
+                                const RenderOptions& options, Findings& findings) {
   const int errors_before = findings.count(Severity::kError);
   auto tree = parse_json(source, findings);
   const Catalogs* catalogs = resources.cache().catalogs(findings);
@@ -80,17 +95,10 @@ std::optional<Document> make_document(const SourceText& source, const Resources&
   const bool names_pack = !options.pack.empty() || !budget.pack.empty();
   const Pack* pack = names_pack ? pack_for(budget, resources, options, findings) : nullptr;
   if (!is_whole) return std::nullopt;
-  const auto checked = check(std::move(budget), catalog, findings);
+  auto checked = check(std::move(budget), catalog, findings);
   if (!checked || pack == nullptr) return std::nullopt;
-  auto document = expand(*pack, *checked, part_for(options), findings);
-  if (!document) return std::nullopt;
-  if (!options.tables.empty() && !select_tables(options.tables, *document, findings)) {
-    return std::nullopt;
-  }
-  return document;
+  return Prepared{std::move(*checked), pack};
 }
-
-}  // namespace
 
 std::string_view version() { return GONGKAI_VERSION; }
 

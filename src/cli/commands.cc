@@ -61,6 +61,18 @@ int run_check(const CommandOptions& options) {
   return finish(findings);
 }
 
+int run_explain(const CommandOptions& options) {
+  Findings findings;
+  const auto budget = read_input(options.inputs.front(), findings);
+  if (!budget) return finish(findings);
+  const auto lines =
+      explain(*budget, Resources(options.resources), options.render, options.amount, findings);
+  if (lines) {
+    for (const std::string& line : *lines) std::cout << line << '\n';
+  }
+  return finish(findings);
+}
+
 int run_packs(const CommandOptions& options) {
   Findings findings;
   for (const PackSummary& pack : Resources(options.resources).packs(findings)) {

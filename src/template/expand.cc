@@ -56,9 +56,7 @@ std::vector<CaptionLine> captions_of(const std::optional<Captions>& own, const C
   return out;
 }
 
-Table expand_table(const Pack& pack, const TableSource& source, StyleSheet& styles,
-                   Findings& findings) {
-  Body body = expand_body(source, styles, findings);
+Table make_table(const Pack& pack, const TableSource& source, Body body, StyleSheet& styles) {
   return {.id = source.table.id,
           .number = std::string(source.fields.table_number),
           .name = source.name(),
@@ -146,6 +144,9 @@ class TableMaker {
              Findings& findings)
       : pack_(pack), checked_(checked), facts_(facts), styles_(styles), findings_(findings) {}
 
+  /// From here on also says where the amounts come from.
+  void keep_sources(std::vector<AmountSource>& sources) { sources_ = &sources; }
+
   std::vector<Table> make() {
     for (const PackTable& table : pack_.tables) add(table);
     return std::move(out_);
@@ -161,9 +162,14 @@ class TableMaker {
     const std::size_t first = out_.size();
     const auto add_one = [&](const FactLists& facts) {
       if (table.has_number_once && out_.size() > first) fields.table_number = {};
-      out_.push_back(expand_table(pack_, {table, facts, fields}, styles_, findings_));
-      if (table.each == TableEach::kOnce) return;
-      out_.back().id += "-" + std::to_string(out_.size() - first);
+      const TableSource source{table, facts, fields, sources_ != nullptr};
+      Body body = expand_body(source, styles_, findings_);
+      const std::vector<CellFacts> origins = std::move(body.facts);
+      out_.push_back(make_table(pack_, source, std::move(body), styles_));
+      if (table.each != TableEach::kOnce) {
+        out_.back().id += "-" + std::to_string(out_.size() - first);
+      }
+      add_sources(origins);
     };
     switch (table.each) {
       case TableEach::kOnce:
@@ -184,11 +190,20 @@ class TableMaker {
     }
   }
 
+  void add_sources(const std::vector<CellFacts>& origins) {
+    for (const CellFacts& each : origins) {
+      AmountSource& source = sources_->emplace_back(
+          AmountSource{.table = out_.back().id, .row = each.row, .column = each.column});
+      for (const LedgerEntry* fact : each.facts) source.facts.push_back(*fact);
+    }
+  }
+
   const Pack& pack_;
   const Checked& checked_;
   const FactLists& facts_;
   StyleSheet& styles_;
   Findings& findings_;
+  std::vector<AmountSource>* sources_ = nullptr;  // null: not wanted
   std::vector<Table> out_;
 };
 
@@ -205,10 +220,8 @@ bool is_of_one_unit(const Pack& pack, const Checked& checked, Findings& findings
   return false;
 }
 
-}  // namespace
-
 std::optional<Document> expand(const Pack& pack, const Checked& checked, Part part,
-                               Findings& findings) {
+                               std::vector<AmountSource>* sources, Findings& findings) {
   const int errors_before = findings.count(Severity::kError);
   const FactLists facts(checked);
   StyleSheet styles(pack);
@@ -221,7 +234,9 @@ std::optional<Document> expand(const Pack& pack, const Checked& checked, Part pa
                     .continued_mark = pack.continued_mark};
   report_stray_notes(pack, checked, findings);
   report_stray_choices(pack, checked.budget(), findings);
-  std::vector<Table> tables = TableMaker(pack, checked, facts, styles, findings).make();
+  TableMaker maker(pack, checked, facts, styles, findings);
+  if (sources != nullptr) maker.keep_sources(*sources);
+  std::vector<Table> tables = maker.make();
   if (part == Part::kTables) {
     document.whole = document.tables;
     for (Table& table : tables) document.blocks.emplace_back(std::move(table));
@@ -236,6 +251,19 @@ std::optional<Document> expand(const Pack& pack, const Checked& checked, Part pa
   document.styles = styles.take();
   if (findings.count(Severity::kError) > errors_before) return std::nullopt;
   return document;
+}
+
+}  // namespace
+
+std::optional<Document> expand(const Pack& pack, const Checked& checked, Part part,
+                               Findings& findings) {
+  return expand(pack, checked, part, nullptr, findings);
+}
+
+std::optional<Document> expand_with_sources(const Pack& pack, const Checked& checked,
+                                            std::vector<AmountSource>& sources,
+                                            Findings& findings) {
+  return expand(pack, checked, Part::kTables, &sources, findings);
 }
 
 bool select_tables(std::string_view selection, Document& document, Findings& findings) {

@@ -8,9 +8,6 @@
 #include "money/percent.h"
 
 namespace gongkai {
-namespace {
-
-// The headings over a column, top down, each once.
 std::vector<std::string_view> headings_over(const Table& table, int column) {
   std::vector<std::string_view> out;
   for (int row = 0; row < table.header_rows; ++row) {
@@ -20,6 +17,8 @@ std::vector<std::string_view> headings_over(const Table& table, int column) {
   }
   return out;
 }
+
+namespace {
 
 // "基本支出/小计" names a column under 小计 that stands, directly or not, under 基本支出.
 bool is_named(const Table& table, int column, std::string_view name) {
@@ -38,6 +37,8 @@ bool is_named(const Table& table, int column, std::string_view name) {
   }
 }
 
+}  // namespace
+
 // The first cell of that name right of the row's text.
 const Cell* find_cell(const Table& table, const CellQuery& query) {
   const std::vector<Cell>& cells = table.grid.cells();
@@ -50,6 +51,8 @@ const Cell* find_cell(const Table& table, const CellQuery& query) {
   }
   return nullptr;
 }
+
+namespace {
 
 std::optional<FigureValue> value_of(const CellQuery& query, const PackFigure& figure,
                                     const FigureSource& source, Findings& findings) {

@@ -6,6 +6,8 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "document/document.h"
 #include "source/finding.h"
@@ -31,6 +33,12 @@ struct FigureSource {
 /// The value of a figure. Reports a cell that its table does not have.
 std::optional<FigureValue> evaluate(const PackFigure& figure, const FigureSource& source,
                                     Findings& findings);
+
+/// The cell of a table that a row's text and a column's headings name; null: there is none.
+const Cell* find_cell(const Table& table, const CellQuery& query);
+
+/// The headings over a column, top down, each once.
+std::vector<std::string_view> headings_over(const Table& table, int column);
 
 /// 增减变动. An amount that differs by less than what is printed is equal.
 enum class Change { kHigher, kLower, kEqual, kAdded, kEnded, kUnknown };
