@@ -7,6 +7,7 @@
 #include "template/expand_parts.h"
 #include "template/expansion.h"
 #include "template/form_choice.h"
+#include "template/rounding.h"
 
 namespace gongkai {
 namespace {
@@ -165,7 +166,9 @@ class TableMaker {
       const TableSource source{table, facts, fields, sources_ != nullptr};
       Body body = expand_body(source, styles_, findings_);
       const std::vector<CellFacts> origins = std::move(body.facts);
+      const std::vector<RoundingTail> tails = rounding_tails(body.grid);
       out_.push_back(make_table(pack_, source, std::move(body), styles_));
+      add_rounding_note(tails);
       if (table.each != TableEach::kOnce) {
         out_.back().id += "-" + std::to_string(out_.size() - first);
       }
@@ -188,6 +191,23 @@ class TableMaker {
         }
         break;
     }
+  }
+
+  // Exact sums, each rounded once when printed, may differ from the sum of what is printed.
+  void add_rounding_note(const std::vector<RoundingTail>& tails) {
+    if (tails.empty()) return;
+    Table& table = out_.back();
+    if (!pack_.rounding_note.empty()) table.notes.push_back(pack_.rounding_note);
+    const RoundingTail& first = tails.front();
+    const MoneyUnit unit =
+        table.grid.cells()[static_cast<std::size_t>(table.grid.covering(first.row, first.column))]
+            .number->format.unit;
+    findings_.add({.id = "rounding-tail",
+                   .severity = Severity::kNote,
+                   .message = "《" + table.title + "》有 " + std::to_string(tails.size()) +
+                              " 处合计与所印各项之和有尾差，如 " + exact_text(first.printed, unit) +
+                              " 与 " + exact_text(first.addends, unit),
+                   .expected = "各数由精确数各自四舍五入一次，合计不用所印各项相加"});
   }
 
   void add_sources(const std::vector<CellFacts>& origins) {
