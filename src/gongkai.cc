@@ -6,6 +6,8 @@
 #include "budget/load.h"
 #include "budget/print.h"
 #include "check/checked.h"
+#include "check/contacts.h"
+#include "check/waivers.h"
 #include "document/print.h"
 #include "document/trace.h"
 #include "layout/lay_out.h"
@@ -66,6 +68,45 @@ const Pack* pack_for(const Budget& budget, const Resources& resources, const Ren
   return nullptr;
 }
 
+// What the pack and the options say of checks.
+CheckSettings check_settings(const Pack* pack, const RenderOptions& options) {
+  CheckSettings out = pack == nullptr ? CheckSettings{} : pack->checks;
+  out.is_draft = options.is_draft;
+  if (options.is_internal) out.levels.emplace_back("contact-hidden", CheckLevel::kOff);
+  return out;
+}
+
+// Files with names and telephones are not taken for those to publish.
+void mark_internal(Document& document, Findings& findings) {
+  document.whole.file_name += "_内部";
+  document.tables.file_name += "_内部";
+  findings.add({.id = "internal-variant",
+                .severity = Severity::kNote,
+                .where = {},
+                .message = "内部版印有负责人、联系人和电话，不得公开",
+                .help = "公开时不用 --internal"});
+}
+
+// Which of the findings that a waiver may speak of were looked for.
+FoundAll found_all(const Checked* checked, const std::optional<Document>& document,
+                   const RenderOptions& options) {
+  if (checked == nullptr) return FoundAll::kNo;
+  const bool is_whole = part_for(options) == Part::kDocument;
+  return document && is_whole ? FoundAll::kYes : FoundAll::kChecksOnly;
+}
+
+// A sound budget as a document.
+std::optional<Document> expand_checked(const Checked& checked, const Pack& pack,
+                                       const RenderOptions& options, Findings& findings) {
+  auto document = expand(pack, checked, part_for(options), findings);
+  if (!document) return std::nullopt;
+  if (!options.tables.empty() && !select_tables(options.tables, *document, findings)) {
+    return std::nullopt;
+  }
+  if (options.is_internal) mark_internal(*document, findings);
+  return document;
+}
+
 // From the budget's text to its tables.
 std::optional<Document> make_document(const SourceText& source, const Resources& resources,
                                       const RenderOptions& options, Findings& findings) {
@@ -76,17 +117,23 @@ std::optional<Document> make_document(const SourceText& source, const Resources&
   Budget budget = read_budget(std::move(tree), findings);
   const bool is_whole = findings.count(Severity::kError) == errors_before;
   const Catalog& catalog = catalogs->for_year(budget.year);
-  if (!is_whole) check_readable_part(budget, catalog, findings);
   const bool names_pack = !options.pack.empty() || !budget.pack.empty();
-  const Pack* pack = names_pack ? pack_for(budget, resources, options, findings) : nullptr;
-  if (!is_whole) return std::nullopt;
-  const auto checked = check(std::move(budget), catalog, findings);
-  if (!checked || pack == nullptr) return std::nullopt;
-  auto document = expand(*pack, *checked, part_for(options), findings);
-  if (!document) return std::nullopt;
-  if (!options.tables.empty() && !select_tables(options.tables, *document, findings)) {
+  Findings of_pack;
+  const Pack* pack = names_pack ? pack_for(budget, resources, options, of_pack) : nullptr;
+  const CheckSettings settings = check_settings(pack, options);
+  if (!is_whole) {
+    check_readable_part(budget, catalog, settings, findings);
+    findings.add_all(std::move(of_pack));
     return std::nullopt;
   }
+  const Waivers waivers(budget);
+  if (!options.is_internal) budget = without_contacts(std::move(budget));
+  Findings found;
+  const auto checked = check(std::move(budget), catalog, settings, found);
+  found.add_all(std::move(of_pack));
+  std::optional<Document> document;
+  if (checked && pack != nullptr) document = expand_checked(*checked, *pack, options, found);
+  waivers.settle(found, found_all(checked ? &*checked : nullptr, document, options), findings);
   return document;
 }
 

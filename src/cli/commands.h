@@ -25,6 +25,7 @@ struct CommandOptions {
   std::string schema = "budget";    ///< budget, pack or table
   std::string pack;                 ///< to compare
   std::string other_pack;           ///< to compare with, or that a new one extends
+  std::string report = "text";      ///< text, json or sarif: how findings are printed
   RenderOptions render;
 };
 
