@@ -76,10 +76,14 @@ CheckSettings check_settings(const Pack* pack, const RenderOptions& options) {
   return out;
 }
 
-// Files with names and telephones are not taken for those to publish.
-void mark_internal(Document& document, Findings& findings) {
-  document.whole.file_name += "_内部";
-  document.tables.file_name += "_内部";
+// Says in the files' names and at the head of every page that this is not for publishing.
+void mark(const std::string& word, Document& document) {
+  document.whole.file_name += "_" + word;
+  document.tables.file_name += "_" + word;
+  document.page_mark += (document.page_mark.empty() ? "" : "　") + word;
+}
+
+void note_internal(Findings& findings) {
   findings.add({.id = "internal-variant",
                 .severity = Severity::kNote,
                 .where = {},
@@ -95,15 +99,29 @@ FoundAll found_all(const Checked* checked, const std::optional<Document>& docume
   return document && is_whole ? FoundAll::kYes : FoundAll::kChecksOnly;
 }
 
+// The pack for a draft: what only chapters lack does not stop it.
+Pack for_draft(Pack pack) {
+  pack.checks.is_draft = true;
+  for (PackFigure& figure : pack.figures) {
+    if (figure.without_reason == Severity::kError) figure.without_reason = Severity::kWarning;
+  }
+  return pack;
+}
+
 // A sound budget as a document.
 std::optional<Document> expand_checked(const Checked& checked, const Pack& pack,
                                        const RenderOptions& options, Findings& findings) {
-  auto document = expand(pack, checked, part_for(options), findings);
+  auto document =
+      expand(options.is_draft ? for_draft(pack) : pack, checked, part_for(options), findings);
   if (!document) return std::nullopt;
   if (!options.tables.empty() && !select_tables(options.tables, *document, findings)) {
     return std::nullopt;
   }
-  if (options.is_internal) mark_internal(*document, findings);
+  if (options.is_draft) mark("草稿", *document);
+  if (options.is_internal) {
+    mark("内部", *document);
+    note_internal(findings);
+  }
   return document;
 }
 
