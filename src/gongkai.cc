@@ -6,6 +6,8 @@
 #include "budget/load.h"
 #include "budget/print.h"
 #include "check/checked.h"
+#include "check/contacts.h"
+#include "check/waivers.h"
 #include "document/print.h"
 #include "document/trace.h"
 #include "layout/lay_out.h"
@@ -67,23 +69,74 @@ const Pack* pack_for(const Budget& budget, const Resources& resources, const Ren
   return nullptr;
 }
 
-// From the budget's text to its tables.
-std::optional<Document> make_document(const SourceText& source, const Resources& resources,
-                                      const RenderOptions& options, Findings& findings) {
-  const auto prepared = prepare(source, resources, options, findings);
-  if (!prepared) return std::nullopt;
-  auto document = expand(*prepared->pack, prepared->checked, part_for(options), findings);
+// What the pack and the options say of checks.
+CheckSettings check_settings(const Pack* pack, const RenderOptions& options) {
+  CheckSettings out = pack == nullptr ? CheckSettings{} : pack->checks;
+  out.is_draft = options.is_draft;
+  if (options.is_internal) out.levels.emplace_back("contact-hidden", CheckLevel::kOff);
+  return out;
+}
+
+// Says in the files' names and at the head of every page that this is not for publishing.
+void mark(const std::string& word, Document& document) {
+  document.whole.file_name += "_" + word;
+  document.tables.file_name += "_" + word;
+  document.page_mark += (document.page_mark.empty() ? "" : "　") + word;
+}
+
+void note_internal(Findings& findings) {
+  findings.add({.id = "internal-variant",
+                .severity = Severity::kNote,
+                .where = {},
+                .message = "内部版印有负责人、联系人和电话，不得公开",
+                .help = "公开时不用 --internal"});
+}
+
+// Which of the findings that a waiver may speak of were looked for.
+FoundAll found_all(const Checked* checked, const std::optional<Document>& document,
+                   const RenderOptions& options) {
+  if (checked == nullptr) return FoundAll::kNo;
+  const bool is_whole = part_for(options) == Part::kDocument;
+  return document && is_whole ? FoundAll::kYes : FoundAll::kChecksOnly;
+}
+
+// The pack for a draft: what only chapters lack does not stop it.
+Pack for_draft(Pack pack) {
+  pack.checks.is_draft = true;
+  for (PackFigure& figure : pack.figures) {
+    if (figure.without_reason == Severity::kError) figure.without_reason = Severity::kWarning;
+  }
+  return pack;
+}
+
+// A sound budget as a document.
+std::optional<Document> expand_checked(const Checked& checked, const Pack& pack,
+                                       const RenderOptions& options, Findings& findings) {
+  auto document =
+      expand(options.is_draft ? for_draft(pack) : pack, checked, part_for(options), findings);
   if (!document) return std::nullopt;
   if (!options.tables.empty() && !select_tables(options.tables, *document, findings)) {
     return std::nullopt;
   }
+  if (options.is_draft) mark("草稿", *document);
+  if (options.is_internal) {
+    mark("内部", *document);
+    note_internal(findings);
+  }
   return document;
 }
 
-}  // namespace
+// A budget that was read and checked, with what was found.
+struct Opened {
+  std::optional<Checked> checked;  // empty ⇔ an error was found
+  const Pack* pack = nullptr;      // null ⇔ an error was found
+  Waivers waivers;
+  Findings found;  // not settled with the waivers yet
+};
 
-std::optional<Prepared> prepare(const SourceText& source, const Resources& resources,
-                                const RenderOptions& options, Findings& findings) {
+// Empty ⇔ the budget could not be read as a whole; what was found is then in `findings`.
+std::optional<Opened> open_budget(const SourceText& source, const Resources& resources,
+                                  const RenderOptions& options, Findings& findings) {
   const int errors_before = findings.count(Severity::kError);
   auto tree = parse_json(source, findings);
   const Catalogs* catalogs = resources.cache().catalogs(findings);
@@ -91,13 +144,45 @@ std::optional<Prepared> prepare(const SourceText& source, const Resources& resou
   Budget budget = read_budget(std::move(tree), findings);
   const bool is_whole = findings.count(Severity::kError) == errors_before;
   const Catalog& catalog = catalogs->for_year(budget.year);
-  if (!is_whole) check_readable_part(budget, catalog, findings);
   const bool names_pack = !options.pack.empty() || !budget.pack.empty();
-  const Pack* pack = names_pack ? pack_for(budget, resources, options, findings) : nullptr;
-  if (!is_whole) return std::nullopt;
-  auto checked = check(std::move(budget), catalog, findings);
-  if (!checked || pack == nullptr) return std::nullopt;
-  return Prepared{std::move(*checked), pack};
+  Findings of_pack;
+  const Pack* pack = names_pack ? pack_for(budget, resources, options, of_pack) : nullptr;
+  const CheckSettings settings = check_settings(pack, options);
+  if (!is_whole) {
+    check_readable_part(budget, catalog, settings, findings);
+    findings.add_all(std::move(of_pack));
+    return std::nullopt;
+  }
+  Opened out{.checked = {}, .pack = pack, .waivers = Waivers(budget), .found = {}};
+  if (!options.is_internal) budget = without_contacts(std::move(budget));
+  out.checked = check(std::move(budget), catalog, settings, out.found);
+  out.found.add_all(std::move(of_pack));
+  return out;
+}
+
+// From the budget's text to its tables.
+std::optional<Document> make_document(const SourceText& source, const Resources& resources,
+                                      const RenderOptions& options, Findings& findings) {
+  auto opened = open_budget(source, resources, options, findings);
+  if (!opened) return std::nullopt;
+  const Checked* checked = opened->checked ? &*opened->checked : nullptr;
+  std::optional<Document> document;
+  if (checked != nullptr && opened->pack != nullptr) {
+    document = expand_checked(*checked, *opened->pack, options, opened->found);
+  }
+  opened->waivers.settle(opened->found, found_all(checked, document, options), findings);
+  return document;
+}
+
+}  // namespace
+
+std::optional<Prepared> prepare(const SourceText& source, const Resources& resources,
+                                const RenderOptions& options, Findings& findings) {
+  auto opened = open_budget(source, resources, options, findings);
+  if (!opened) return std::nullopt;
+  opened->waivers.settle(opened->found, FoundAll::kNo, findings);
+  if (!opened->checked || opened->pack == nullptr) return std::nullopt;
+  return Prepared{*std::move(opened->checked), opened->pack};
 }
 
 std::string_view version() { return GONGKAI_VERSION; }

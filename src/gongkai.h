@@ -62,6 +62,10 @@ struct RenderOptions {
   /// "document" (or empty): the whole document; "tables": the tables alone. The workbook holds
   /// tables only.
   std::string part;
+  /// Prints the names and telephones of contacts; for use inside the office, not for publishing.
+  bool is_internal = false;
+  /// Makes files in spite of errors that concern publishing only; every page says 草稿.
+  bool is_draft = false;
   /// Adds a file that says for each number in the chapters where it is from.
   bool has_trace = false;
 };
@@ -99,6 +103,13 @@ bool check_pack(const std::string& folder_or_name, const Resources& resources, F
 /// added: a name that no folder should have, a pack that there is not.
 std::optional<std::vector<OutputFile>> new_pack(const std::string& name, const std::string& from,
                                                 const Resources& resources, Findings& findings);
+
+/// All findings as one JSON object, for programs.
+std::string findings_json(const Findings& findings);
+
+/// All findings in the Static Analysis Results Interchange Format (SARIF 2.1.0), which editors and
+/// code hosts show beside the file.
+std::string findings_sarif(const Findings& findings);
 
 /// What differs between two packs, each a folder or a name: lines in Chinese, indented below what
 /// they belong to; none if the packs prescribe the same. Nothing ⇔ an error was added.

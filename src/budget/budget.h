@@ -219,6 +219,14 @@ struct NameOverrides {
   Names sources;
 };
 
+/// A warning that is right and accepted.
+struct Waiver {
+  std::string id;       ///< of the finding
+  std::string pointer;  ///< JSON pointer of the place or of what holds it; empty: the whole file
+  std::string reason;
+  JsonValue where;
+};
+
 /// A budget as read from one file.
 struct Budget {
   std::string pack;  ///< template pack; may be overridden on the command line
@@ -252,6 +260,7 @@ struct Budget {
   /// Further notes under a table: table id of the pack → lines.
   std::vector<std::pair<std::string, std::vector<std::string>>> notes;
   NameOverrides names;
+  std::vector<Waiver> waived;
   std::shared_ptr<const JsonTree> source;  ///< keeps every `where` valid
 };
 

@@ -234,6 +234,16 @@ Shape<NameOverrides> names_shape() {
   return shape;
 }
 
+Shape<Waiver> waiver_shape() {
+  ObjectShape<Waiver> shape("waiver", "一个已核实、照此公开的警告");
+  shape.required("id", &Waiver::id, text(), "警告末尾方括号中的标识，如 \"indicator-unit\"")
+      .optional("pointer", &Waiver::pointer, text(),
+                "警告的位置，或包含它的一段，如 \"/projects/3\"；不写即整个文件")
+      .required("reason", &Waiver::reason, text(), "为什么照此公开")
+      .place(&Waiver::where);
+  return shape;
+}
+
 // 元 has no third decimal.
 bool check_decimals(const JsonValue& file, const Budget& budget, Findings& findings) {
   if (budget.money_unit != MoneyUnit::kYuan || budget.amount_decimals <= 2) return true;
@@ -287,6 +297,8 @@ Shape<Budget> budget_shape(AmountRule rule) {
       .optional("notes", &Budget::notes, pairs(list(text())),
                 "表下的补充说明：模板包中的表名 → 若干行")
       .optional("names", &Budget::names, names_shape(), "本地使用的科目名称，优先于内置科目表")
+      .optional("waived", &Budget::waived, list(waiver_shape()),
+                "已核实、照此公开的警告和理由；错误不能放过")
       .check(check_decimals);
   return shape;
 }

@@ -24,19 +24,35 @@ std::size_t common_prefix(std::string_view a, std::string_view b) {
 
 bool CodeList::add(std::string code, std::string name) {
   // Reference files are sorted: each code belongs at the end.
-  const std::size_t before = names_.size();
-  names_.emplace_hint(names_.end(), std::move(code), std::move(name));
-  return names_.size() > before;
+  Map& names = own();
+  const std::size_t before = names.size();
+  names.emplace_hint(names.end(), std::move(code), std::move(name));
+  return names.size() > before;
+}
+
+void CodeList::rename(std::string_view code, std::string name) {
+  Map& names = own();
+  const auto found = names.find(code);
+  if (found != names.end()) found->second = std::move(name);
+}
+
+void CodeList::remove(std::string_view code) {
+  std::erase_if(own(), [&](const auto& entry) { return entry.first.starts_with(code); });
+}
+
+CodeList::Map& CodeList::own() {
+  if (names_.use_count() > 1) names_ = std::make_shared<Map>(*names_);
+  return *names_;
 }
 
 const std::string* CodeList::name(std::string_view code) const {
-  const auto found = names_.find(code);
-  return found == names_.end() ? nullptr : &found->second;
+  const auto found = names_->find(code);
+  return found == names_->end() ? nullptr : &found->second;
 }
 
 std::string CodeList::nearest(std::string_view code) const {
   std::string_view best;
-  for (const auto& [candidate, name] : names_) {
+  for (const auto& [candidate, name] : *names_) {
     if (!differs_by_a_slip(code, candidate)) continue;
     if (best.empty() || common_prefix(code, candidate) > common_prefix(code, best)) {
       best = candidate;

@@ -4,11 +4,13 @@
 // Codes are hierarchical: a code's parents are its prefixes that are in the list.
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "catalog/text_tables.h"
 #include "source/finding.h"
 
 namespace gongkai {
@@ -16,8 +18,16 @@ namespace gongkai {
 /// Codes and names of one classification, sorted by code.
 class CodeList {
  public:
+  using Map = std::map<std::string, std::string, std::less<>>;
+
   /// False if the list has the code already; its name stays.
   bool add(std::string code, std::string name);
+
+  /// Gives a code of the list another name.
+  void rename(std::string_view code, std::string name);
+
+  /// Takes away a code and all codes below it.
+  void remove(std::string_view code);
 
   /// Null if the code is not in the list.
   const std::string* name(std::string_view code) const;
@@ -26,14 +36,28 @@ class CodeList {
   /// several the one that differs last.
   std::string nearest(std::string_view code) const;
 
-  const std::map<std::string, std::string, std::less<>>& all() const { return names_; }
+  const Map& all() const { return *names_; }
 
  private:
-  std::map<std::string, std::string, std::less<>> names_;
+  Map& own();
+
+  std::shared_ptr<Map> names_ = std::make_shared<Map>();  // years without a change share one
 };
 
 /// 单位性质 as the official mapping knows it.
 enum class MappingKind { kAdministrative, kPublicInstitution };
+
+struct Catalog;
+
+/// A name or a code that does not hold in a catalogue's year.
+struct OtherName {
+  CodeList Catalog::*list = nullptr;
+  std::string code;
+  std::string name;
+  std::string what;  ///< "2019 年及以前的名称", "错字"
+  enum class Kind { kNameOfOtherYear, kCodeOfOtherYear, kWrongName };
+  Kind kind = Kind::kWrongName;
+};
 
 /// The classifications of one year.
 struct Catalog {
@@ -46,12 +70,18 @@ struct Catalog {
                             ///< that are not 基本支出 by themselves are not in it
   /// Department economic code → government economic code, by kind of unit.
   std::map<std::pair<MappingKind, std::string>, std::string> mapping;
+  /// 政府性基金、国有资本经营预算科目: beginnings of functional codes → beginning of the codes of
+  /// their fund sources.
+  CodeList fund_functions;
+  std::vector<OtherName> other_names;
+  std::shared_ptr<const TextTables> texts;
 };
 
 /// The catalogues of all years that are known.
 class Catalogs {
  public:
-  /// Reads `folder`: one sub-folder per year with tab-separated files. Reports files that are
+  /// Reads `folder`: sub-folders of years with tab-separated files, and changes/ with what each
+  /// year changed, from which the years between, before and behind follow. Reports files that are
   /// missing or malformed.
   static std::optional<Catalogs> load(const std::string& folder, Findings& findings);
 

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "catalog/catalog.h"
+#include "catalog/changes.h"
 #include "catalog/tsv.h"
 
 namespace gongkai {
@@ -29,6 +30,7 @@ class YearReader {
         read_codes("fund-sources.tsv", "code\tname", out.sources),
         read_kinds(out.spending_kinds),
         read_mapping(out),
+        read_codes("fund-functions.tsv", "function\tsource", out.fund_functions),
     };
     return std::ranges::all_of(good, std::identity());
   }
@@ -141,14 +143,26 @@ std::optional<Catalogs> Catalogs::load(const std::string& folder, Findings& find
                   .help = "检查程序的 templates 目录是否完整"});
     return std::nullopt;
   }
-  Catalogs out;
+  std::vector<Catalog> whole;
   bool is_good = true;
   for (int year : years) {
-    Catalog& catalog = out.catalogs_.emplace_back();
+    Catalog& catalog = whole.emplace_back();
     catalog.year = year;
     is_good = YearReader(folder + "/" + std::to_string(year), findings).read(catalog) && is_good;
   }
+  const auto texts = std::make_shared<TextTables>();
+  is_good = read_text_tables(folder, *texts, findings) && is_good;
+  std::vector<YearChange> changes;
+  std::vector<OtherName> wrong_names;
+  is_good = read_changes(folder, changes, findings) && is_good;
+  is_good = read_wrong_names(folder, wrong_names, findings) && is_good;
   if (!is_good) return std::nullopt;
+  Catalogs out;
+  out.catalogs_ = with_changes(std::move(whole), changes);
+  for (Catalog& catalog : out.catalogs_) {
+    add_other_names(changes, wrong_names, catalog);
+    catalog.texts = texts;
+  }
   return out;
 }
 

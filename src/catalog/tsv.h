@@ -16,7 +16,7 @@ namespace gongkai {
 struct TsvRow {
   int line = 0;                            ///< from 1
   std::string_view text;                   ///< the whole line
-  std::array<std::string_view, 3> fields;  ///< the first columns; further ones are for people
+  std::array<std::string_view, 4> fields;  ///< the first columns; further ones are for people
 };
 
 /// A file's rows go to `take` in order, without the first line. False ⇔ it added an error: the file

@@ -1,36 +1,86 @@
 #include "check/all_checks.h"
 
+#include <algorithm>
 #include <array>
+#include <vector>
+
+#include "check/text_checks.h"
 
 namespace gongkai {
 
 std::span<const Check> all_checks() {
+  using enum CheckLevel;
+  using enum Needs;
+  using enum Purpose;
   static constexpr std::array kChecks = {
       Check{"no-facts", "有收入和支出", check_has_facts},
-      Check{"unit-duplicate", "单位代码不重复", check_unit_duplicates, Needs::kEachFact},
-      Check{"unit-code-prefix", "单位代码以部门代码开头", check_unit_prefixes},
+      Check{"unit-duplicate", "单位代码不重复", check_unit_duplicates, kError, kSound, kEachFact},
+      Check{"unit-code-prefix", "单位代码以部门代码开头", check_unit_prefixes, kWarning,
+            kFitToPublish},
       Check{"missing-unit", "写明单位", check_units_stated},
-      Check{"unknown-unit", "单位在部门之内", check_units_known, Needs::kEachFact},
-      Check{"project-duplicate", "项目编码不重复", check_project_duplicates, Needs::kEachFact},
-      Check{"unknown-project", "支出的项目存在", check_projects_known, Needs::kEachFact},
+      Check{"unknown-unit", "单位在部门之内", check_units_known, kError, kSound, kEachFact},
+      Check{"project-duplicate", "项目编码不重复", check_project_duplicates, kError, kSound,
+            kEachFact},
+      Check{"unknown-project", "支出的项目存在", check_projects_known, kError, kSound, kEachFact},
       Check{"unknown-project-group", "项目组存在", check_project_groups},
       Check{"project-unit", "支出与项目的单位一致", check_project_units},
-      Check{"project-without-expenditure", "项目有支出", check_projects_used},
-      Check{"unknown-code", "科目编码存在", check_codes_known, Needs::kEachFact},
-      Check{"unknown-parent-code", "上级科目有名称", check_parent_codes},
-      Check{"code-not-in-catalog", "科目编码在内置表中", check_own_codes},
+      Check{"project-without-expenditure", "项目有支出", check_projects_used, kWarning,
+            kFitToPublish},
+      Check{"unknown-code", "科目编码存在", check_codes_known, kError, kSound, kEachFact},
+      Check{"unknown-parent-code", "上级科目有名称", check_parent_codes, kWarning, kFitToPublish},
+      Check{"code-not-in-catalog", "科目编码在内置表中", check_own_codes, kNote, kFitToPublish},
+      Check{"code-name-differs", "科目名称是规范的名称", check_code_names, kWarning, kFitToPublish},
+      Check{"code-name-of-other-year", "科目名称是本年度的名称", check_names_of_year, kWarning,
+            kFitToPublish},
       Check{"missing-economic", "基本支出有经济分类", check_economic_stated},
       Check{"kind-of-project-spending", "项目支出不写类别", check_kind_stated},
       Check{"no-spending-kind", "基本支出的类别明确", check_kind_known},
       Check{"no-economic-mapping", "有对应的政府经济分类", check_mapping_known},
-      Check{"economic-mapping-differs", "政府经济分类与对应表一致", check_mapping_agrees},
-      Check{"deferred-not-carried-over", "列年终的是结转资金", check_deferred, Needs::kEachFact},
+      Check{"economic-mapping-differs", "政府经济分类与对应表一致", check_mapping_agrees, kWarning,
+            kFitToPublish},
+      Check{"deferred-not-carried-over", "列年终的是结转资金", check_deferred, kError, kSound,
+            kEachFact},
+      Check{"fund-function", "基金科目用基金安排", check_fund_functions, kError, kFitToPublish},
       Check{"amounts-overflow", "合计可计算", check_overflow},
       Check{"income-equals-expenditure", "收支总计相等", check_balance},
-      Check{"source-balance", "各类资金收支相等", check_source_balance},
-      Check{"html-in-text", "文字中没有网页标记", check_html, Needs::kEachFact},
+      Check{"source-balance", "各类资金收支相等", check_source_balance, kWarning, kFitToPublish},
+      Check{"three-public-missing", "写明“三公”经费", check_three_public_stated, kOff,
+            kFitToPublish},
+      Check{"goals-missing", "有整体绩效目标", check_goals_stated, kOff, kFitToPublish},
+      Check{"project-goals-missing", "项目有绩效目标", check_project_goals, kOff, kFitToPublish},
+      Check{"assets-date", "资产截止日期不晚于公开日期", check_assets_date, kWarning,
+            kFitToPublish},
+      Check{"indicator-value", "指标值有意义", check_indicator_values, kWarning, kFitToPublish},
+      Check{"indicator-unit", "指标值有计量单位", check_indicator_units, kWarning, kFitToPublish},
+      Check{"indicator-comparison", "指标值有比较符号", check_indicator_comparisons, kWarning,
+            kFitToPublish},
+      Check{"cost-limit-above-amount", "成本上限不超过项目金额", check_cost_limits, kWarning,
+            kFitToPublish},
+      Check{"contact-hidden", "公开的文件没有联系人", check_contacts, kWarning, kFitToPublish},
+      Check{"person-in-project", "项目名称不指向个人", check_project_names, kWarning,
+            kFitToPublish},
   };
   return kChecks;
+}
+
+std::span<const CheckRule> check_rules() {
+  static const std::vector<CheckRule> kRules = [] {
+    std::vector<CheckRule> out;
+    for (const Check& each : all_checks()) {
+      out.push_back({each.id, each.name, each.level, each.purpose});
+    }
+    for (const TextCheck& each : all_text_checks()) {
+      out.push_back({each.id, each.name, each.level, Purpose::kFitToPublish});
+    }
+    return out;
+  }();
+  return kRules;
+}
+
+const CheckRule* find_rule(std::string_view id) {
+  const auto rules = check_rules();
+  const auto found = std::ranges::find(rules, id, &CheckRule::id);
+  return found == rules.end() ? nullptr : &*found;
 }
 
 }  // namespace gongkai

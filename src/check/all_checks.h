@@ -8,6 +8,7 @@
 
 #include "budget/budget.h"
 #include "catalog/catalog.h"
+#include "check/settings.h"
 #include "source/finding.h"
 
 namespace gongkai {
@@ -15,15 +16,35 @@ namespace gongkai {
 /// Whether a check says something true of a budget of which some fields could not be read.
 enum class Needs { kWholeBudget, kEachFact };
 
+/// What depends on a check. Tables cannot be made of a budget that is not sound; one that is not
+/// fit for publishing may still be printed as a draft, and a pack may take it less seriously.
+enum class Purpose { kSound, kFitToPublish };
+
 struct Check {
   std::string_view id;    ///< of its findings
   std::string_view name;  ///< 中文名
   void (*run)(const Budget&, const Catalog&, Findings&);
+  CheckLevel level = CheckLevel::kError;  ///< of its findings, unless a pack says otherwise
+  Purpose purpose = Purpose::kSound;
   Needs needs = Needs::kWholeBudget;
 };
 
 /// In the order in which they are asked.
 std::span<const Check> all_checks();
+
+/// What is known of a check from outside.
+struct CheckRule {
+  std::string_view id;
+  std::string_view name;  ///< 中文名
+  CheckLevel level = CheckLevel::kError;
+  Purpose purpose = Purpose::kSound;
+};
+
+/// All checks, those of texts included.
+std::span<const CheckRule> check_rules();
+
+/// Null if no check has this id.
+const CheckRule* find_rule(std::string_view id);
 
 // check/references.cc: what facts refer to
 void check_unit_duplicates(const Budget&, const Catalog&, Findings&);
@@ -36,10 +57,14 @@ void check_project_groups(const Budget&, const Catalog&, Findings&);
 void check_project_units(const Budget&, const Catalog&, Findings&);
 void check_projects_used(const Budget&, const Catalog&, Findings&);
 
-// check/codes.cc: classification codes and their names
+// check/codes.cc: classification codes and whether they have names
 void check_codes_known(const Budget&, const Catalog&, Findings&);
 void check_parent_codes(const Budget&, const Catalog&, Findings&);
 void check_own_codes(const Budget&, const Catalog&, Findings&);
+
+// check/code_names.cc: the names that a budget gives codes
+void check_code_names(const Budget&, const Catalog&, Findings&);
+void check_names_of_year(const Budget&, const Catalog&, Findings&);
 
 // check/spending.cc: what follows from the economic class
 void check_economic_stated(const Budget&, const Catalog&, Findings&);
@@ -48,6 +73,7 @@ void check_kind_known(const Budget&, const Catalog&, Findings&);
 void check_mapping_known(const Budget&, const Catalog&, Findings&);
 void check_mapping_agrees(const Budget&, const Catalog&, Findings&);
 void check_deferred(const Budget&, const Catalog&, Findings&);
+void check_fund_functions(const Budget&, const Catalog&, Findings&);
 
 // check/balance.cc: sums
 void check_has_facts(const Budget&, const Catalog&, Findings&);
@@ -55,7 +81,20 @@ void check_overflow(const Budget&, const Catalog&, Findings&);
 void check_balance(const Budget&, const Catalog&, Findings&);
 void check_source_balance(const Budget&, const Catalog&, Findings&);
 
-// check/texts.cc: texts as they are read
-void check_html(const Budget&, const Catalog&, Findings&);
+// check/contacts.cc: persons
+void check_contacts(const Budget&, const Catalog&, Findings&);
+void check_project_names(const Budget&, const Catalog&, Findings&);
+
+// check/indicators.cc: values of indicators
+void check_indicator_values(const Budget&, const Catalog&, Findings&);
+void check_indicator_units(const Budget&, const Catalog&, Findings&);
+void check_indicator_comparisons(const Budget&, const Catalog&, Findings&);
+void check_cost_limits(const Budget&, const Catalog&, Findings&);
+
+// check/completeness.cc: what must be published and is not there
+void check_three_public_stated(const Budget&, const Catalog&, Findings&);
+void check_goals_stated(const Budget&, const Catalog&, Findings&);
+void check_project_goals(const Budget&, const Catalog&, Findings&);
+void check_assets_date(const Budget&, const Catalog&, Findings&);
 
 }  // namespace gongkai

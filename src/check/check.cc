@@ -4,19 +4,57 @@
 #include "check/all_checks.h"
 #include "check/checked.h"
 #include "check/ledger.h"
+#include "check/text_checks.h"
 
 namespace gongkai {
+namespace {
 
-void check_readable_part(const Budget& budget, const Catalog& catalog, Findings& findings) {
-  if (budget.department.units.empty()) return;  // every reference would be missed
-  for (const Check& each : all_checks()) {
-    if (each.needs == Needs::kEachFact) each.run(budget, catalog, findings);
+Severity severity(CheckLevel level) {
+  return level == CheckLevel::kError     ? Severity::kError
+         : level == CheckLevel::kWarning ? Severity::kWarning
+                                         : Severity::kNote;
+}
+
+// Hands over what was found, as grave as the settings say.
+void settle(const Findings& found, const CheckSettings& settings, Findings& findings) {
+  for (Finding finding : found.all()) {
+    if (const auto level = settings.level(finding.id)) finding.severity = severity(*level);
+    const CheckRule* rule = find_rule(finding.id);
+    const bool may_wait = rule != nullptr && rule->purpose == Purpose::kFitToPublish;
+    if (settings.is_draft && may_wait && finding.severity == Severity::kError) {
+      finding.severity = Severity::kWarning;
+      finding.message += "（草稿照印，公开前必须改正）";
+    }
+    findings.add(std::move(finding));
   }
 }
 
-std::optional<Checked> check(Budget budget, const Catalog& catalog, Findings& findings) {
+bool is_asked(const Check& check, const CheckSettings& settings) {
+  return settings.level(check.id).value_or(check.level) != CheckLevel::kOff;
+}
+
+}  // namespace
+
+void check_readable_part(const Budget& budget, const Catalog& catalog,
+                         const CheckSettings& settings, Findings& findings) {
+  Findings found;
+  const bool has_units = !budget.department.units.empty();  // else every reference would be missed
+  for (const Check& each : all_checks()) {
+    if (has_units && each.needs == Needs::kEachFact) each.run(budget, catalog, found);
+  }
+  check_texts(budget, catalog, settings, found);
+  settle(found, settings, findings);
+}
+
+std::optional<Checked> check(Budget budget, const Catalog& catalog, const CheckSettings& settings,
+                             Findings& findings) {
   const int errors_before = findings.count(Severity::kError);
-  for (const Check& each : all_checks()) each.run(budget, catalog, findings);
+  Findings found;
+  for (const Check& each : all_checks()) {
+    if (is_asked(each, settings)) each.run(budget, catalog, found);
+  }
+  check_texts(budget, catalog, settings, found);
+  settle(found, settings, findings);
   if (findings.count(Severity::kError) > errors_before) return std::nullopt;
   Checked out;
   out.budget_ = std::make_unique<const Budget>(std::move(budget));

@@ -11,6 +11,7 @@
 
 #include "budget/budget.h"
 #include "catalog/catalog.h"
+#include "check/settings.h"
 #include "source/finding.h"
 
 namespace gongkai {
@@ -62,7 +63,7 @@ class Checked {
   const UpperNames& upper_names() const { return upper_names_; }
 
  private:
-  friend std::optional<Checked> check(Budget, const Catalog&, Findings&);
+  friend std::optional<Checked> check(Budget, const Catalog&, const CheckSettings&, Findings&);
   Checked() = default;
 
   std::unique_ptr<const Budget> budget_;  // fixed address: entries point into it
@@ -70,14 +71,14 @@ class Checked {
   UpperNames upper_names_;
 };
 
-/// Whether a budget is complete and consistent in itself. Empty ⇔ an error was added. Reports
-/// duplicate units and projects, references to missing ones, unknown codes (an error; a note where
-/// the budget gives the name), classes without mapping, amounts that overflow, income that differs
-/// from expenditure plus year-end balance, a budget without facts.
-std::optional<Checked> check(Budget budget, const Catalog& catalog, Findings& findings);
+/// Whether a budget is complete and consistent in itself and fit to be published. Empty ⇔ an error
+/// was added. Asks all_checks() and all_text_checks(), as grave as the settings say.
+std::optional<Checked> check(Budget budget, const Catalog& catalog, const CheckSettings& settings,
+                             Findings& findings);
 
 /// Reports what is wrong in the part of a faulty file that could be read: duplicates, references,
-/// codes. Sums are not asked: they would miss what could not be read.
-void check_readable_part(const Budget& budget, const Catalog& catalog, Findings& findings);
+/// codes, texts. Sums are not asked: they would miss what could not be read.
+void check_readable_part(const Budget& budget, const Catalog& catalog,
+                         const CheckSettings& settings, Findings& findings);
 
 }  // namespace gongkai

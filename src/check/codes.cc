@@ -52,15 +52,30 @@ std::string how_to_name(const Classification& which, std::string_view code) {
   return "\"names\": {\"" + which.names + "\": {\"" + std::string(code) + "\": \"…\"}}";
 }
 
+// The code, or the one above it, in another year.
+const OtherName* of_other_year(const Classification& which, std::string_view code,
+                               const Catalog& catalog) {
+  for (const OtherName& other : catalog.other_names) {
+    if (other.kind == OtherName::Kind::kCodeOfOtherYear && other.list == which.list &&
+        code.starts_with(other.code)) {
+      return &other;
+    }
+  }
+  return nullptr;
+}
+
 void report_unknown(const Classification& which, const CodeUse& use, const Catalog& catalog,
                     Findings& findings) {
   const CodeList& list = catalog.*which.list;
+  const OtherName* other = of_other_year(which, use.code, catalog);
+  const std::string when =
+      other == nullptr ? "" : "；" + other->what + "有“" + other->name + "”（" + other->code + "）";
   const std::string like = list.nearest(use.code);
   const std::string own = "若为本地科目，写明名称：" + how_to_name(which, use.code);
   findings.add(
       {.id = "unknown-code",
        .where = use.where.member_place(which.field),
-       .message = which.name + "没有编码 " + std::string(use.code) + in_all(use),
+       .message = which.name + "没有编码 " + std::string(use.code) + in_all(use) + when,
        .expected = std::to_string(catalog.year) + " 年科目表中的编码，或 \"names\" 中写明的编码",
        .help =
            like.empty() ? own : "是否要写 \"" + like + "\"（" + *list.name(like) + "）？" + own});

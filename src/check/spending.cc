@@ -44,6 +44,15 @@ void report_unmapped(const Expenditure& fact, MappingKind kind, const Budget& bu
                                                      *others + "\"（" + *others_name + "）"});
 }
 
+// The source of a code of 政府性基金 or 国有资本经营预算; null: of any other.
+const std::string* fund_of(std::string_view function, const Catalog& catalog) {
+  for (std::size_t length = function.size(); length >= 3; --length) {
+    const std::string* fund = catalog.fund_functions.name(function.substr(0, length));
+    if (fund != nullptr) return fund;
+  }
+  return nullptr;
+}
+
 }  // namespace
 
 void check_economic_stated(const Budget& budget, const Catalog&, Findings& findings) {
@@ -118,6 +127,22 @@ void check_mapping_agrees(const Budget& budget, const Catalog& catalog, Findings
                              with_name(fact.government_economic, government),
                   .expected = expected,
                   .help = "核对两个编码；确实如此的，不用改"});
+  }
+}
+
+void check_fund_functions(const Budget& budget, const Catalog& catalog, Findings& findings) {
+  const Names functions(catalog.functions, budget.names.functions);
+  const Names sources(catalog.sources, budget.names.sources);
+  for (const Expenditure& fact : budget.expenditure) {
+    const std::string* fund = fund_of(fact.function, catalog);
+    if (fund == nullptr || fact.source.empty() || fact.source.starts_with(*fund)) continue;
+    findings.add({.id = "fund-function",
+                  .where = fact.where.member_place("source"),
+                  .message = "科目 " + with_name(fact.function, functions) + "只由" +
+                             with_name(*fund, sources) + "安排，这笔支出的资金来源是 " +
+                             with_name(fact.source, sources),
+                  .expected = "以 " + *fund + " 开头的资金来源编码",
+                  .help = "改正 \"source\" 或 \"function\""});
   }
 }
 

@@ -1,14 +1,19 @@
-// Texts as a person reads them: no tags of a web page that came along with a copied text.
+// Texts as a person reads them: no tags of a web page that came along with a copied text, nothing
+// left to fill in, amounts and characters as they should be.
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 
-#include "check/all_checks.h"
+#include "check/text_checks.h"
+#include "source/unicode.h"
 
 namespace gongkai {
 namespace {
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+bool is_word_character(char c) { return is_letter(c) || (c >= '0' && c <= '9'); }
 
 // The tag that begins at `at` ("<p>", "</span>", "<br/>"); empty if "<" is only a sign ("<30%").
 std::string_view tag_at(std::string_view text, std::size_t at) {
@@ -40,24 +45,155 @@ std::string_view find_html(std::string_view text) {
   return {};
 }
 
-void check_value(const JsonValue& value, Findings& findings) {
-  if (value.kind() != JsonKind::kString) {
-    for (const JsonValue& child : value.children()) check_value(child, findings);
-    return;
+/// A part of a text that is wrong.
+struct Part {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  bool is_empty() const { return begin == end; }
+};
+
+// "XX" and "××" and the like: at least two, not part of a Latin word.
+Part repeated_mark(std::string_view text, std::string_view mark) {
+  for (std::size_t at = text.find(mark); at != std::string_view::npos;) {
+    std::size_t end = at;
+    while (text.substr(end).starts_with(mark)) end += mark.size();
+    const bool is_word = mark.size() == 1 && ((at > 0 && is_word_character(text[at - 1])) ||
+                                              (end < text.size() && is_word_character(text[end])));
+    if (end - at >= 2 * mark.size() && !is_word) return {at, end};
+    at = text.find(mark, end);
   }
-  const std::string_view html = find_html(value.text());
+  return {};
+}
+
+// "{单位}", "{{year}}": a field that nobody filled in.
+Part open_field(std::string_view text) {
+  constexpr std::size_t kLongest = 60;
+  const std::size_t at = text.find('{');
+  if (at == std::string_view::npos) return {};
+  const std::size_t end = text.find('}', at);
+  if (end == std::string_view::npos || end == at + 1 || end - at > kLongest) return {};
+  const std::size_t behind = text.find_first_not_of('}', end);
+  return {at, std::min(behind, text.size())};
+}
+
+Part placeholder(std::string_view text) {
+  for (const std::string_view mark : {"X", "x", "×", "Ｘ", "＊", "○", "＿", "_", "。"}) {
+    const Part part = repeated_mark(text, mark);
+    if (!part.is_empty()) return part;
+  }
+  for (const std::string_view words : {"待填写", "待填报", "待补充", "某某", "TODO"}) {
+    const std::size_t at = text.find(words);
+    if (at != std::string_view::npos) return {at, at + words.size()};
+  }
+  return open_field(text);
+}
+
+bool is_amount_unit(std::string_view rest) {
+  while (rest.starts_with(' ')) rest.remove_prefix(1);
+  return rest.starts_with("元") || rest.starts_with("万元") || rest.starts_with("亿元");
+}
+
+// "1,7144.13": a comma that does not part three digits, in what is surely an amount.
+bool is_misparted(std::string_view number, std::string_view rest) {
+  const std::size_t point = std::min(number.find('.'), number.size());
+  const std::string_view whole = number.substr(0, point);
+  const std::string_view decimals = number.substr(std::min(point + 1, number.size()));
+  if (decimals.find_first_of(".,") != std::string_view::npos) return false;
+  if (decimals.empty() && !is_amount_unit(rest)) return false;
+  std::size_t begin = whole.find(',');
+  if (begin == std::string_view::npos) return false;
+  if (begin == 0 || begin > 3) return true;
+  while (begin != std::string_view::npos) {
+    const std::size_t end = std::min(whole.find(',', begin + 1), whole.size());
+    if (end - begin != 4) return true;
+    begin = whole.find(',', begin + 1);
+  }
+  return false;
+}
+
+}  // namespace
+
+void check_html(const BudgetText& text, const TextRules&, Findings& findings) {
+  const std::string_view html = find_html(text.text);
   if (html.empty()) return;
   findings.add({.id = "html-in-text",
-                .where = value.place(),
+                .where = text.where.place(),
                 .message = "文字中有网页标记 " + std::string(html),
                 .expected = "照印的文字；段落之间用 \\n 分开",
                 .help = "删去 " + std::string(html) + " 等标记，&nbsp; 改为空格，&amp; 改为 &"});
 }
 
-}  // namespace
+void check_placeholders(const BudgetText& text, const TextRules&, Findings& findings) {
+  const Part part = placeholder(text.text);
+  if (part.is_empty()) return;
+  const std::string found(text.text.substr(part.begin, part.end - part.begin));
+  findings.add({.id = "placeholder",
+                .where = text.where.text_place(part.begin, part.end),
+                .message = "文字中有未填写的 " + found,
+                .expected = found.starts_with("。") ? "一个句号" : "填写好的文字",
+                .help = found.starts_with("。") ? "删去多余的句号" : "填写或删去"});
+}
 
-void check_html(const Budget& budget, const Catalog&, Findings& findings) {
-  if (budget.source) check_value(budget.source->root(), findings);
+void check_separators(const BudgetText& text, const TextRules&, Findings& findings) {
+  constexpr std::string_view kNumber = "0123456789.,";
+  for (std::size_t at = text.text.find_first_of("0123456789"); at != std::string_view::npos;) {
+    std::size_t end = std::min(text.text.find_first_not_of(kNumber, at), text.text.size());
+    const std::size_t next = text.text.find_first_of("0123456789", end);
+    while (text.text[end - 1] == '.' || text.text[end - 1] == ',') --end;
+    const std::string_view number = text.text.substr(at, end - at);
+    if (is_misparted(number, text.text.substr(end))) {
+      findings.add({.id = "thousands-separator",
+                    .where = text.where.text_place(at, end),
+                    .message = "金额 " + std::string(number) + " 的千分位逗号不对",
+                    .expected = "从个位起三位一组，如 17,144.13",
+                    .help = "核对数字，改正逗号的位置"});
+      return;
+    }
+    at = next;
+  }
+}
+
+void check_traditional(const BudgetText& text, const TextRules& rules, Findings& findings) {
+  std::string found;
+  std::string simplified;
+  for (const char32_t character : to_code_points(text.text)) {
+    const std::string* simple = rules.tables.simplified(character);
+    if (simple == nullptr) continue;
+    std::string traditional;
+    append_utf8(character, traditional);
+    if (found.find(traditional) != std::string::npos) continue;
+    found += traditional;
+    simplified += *simple;
+  }
+  if (found.empty()) return;
+  const std::size_t first = text.text.find(found.substr(0, 3));
+  findings.add({.id = "traditional-character",
+                .severity = Severity::kWarning,
+                .where = text.where.text_place(first, first + 3),
+                .message = "文字中有繁体字“" + found + "”",
+                .expected = "“" + simplified + "”",
+                .help = "改为简体字；确为原名用字的，在 \"waived\" 中写明理由"});
+}
+
+// "单位价值 100 以上专用设备": of what?
+void check_price_unit(const BudgetText& text, const TextRules&, Findings& findings) {
+  constexpr std::string_view kPrice = "单位价值";
+  for (std::size_t at = text.text.find(kPrice); at != std::string_view::npos;
+       at = text.text.find(kPrice, at + 1)) {
+    std::size_t end =
+        std::min(text.text.find_first_not_of(" ", at + kPrice.size()), text.text.size());
+    const std::size_t digits = end;
+    end = std::min(text.text.find_first_not_of("0123456789.,", digits), text.text.size());
+    const std::size_t behind = std::min(text.text.find_first_not_of(" ", end), text.text.size());
+    if (end == digits || !text.text.substr(behind).starts_with("以上")) continue;
+    findings.add({.id = "price-without-unit",
+                  .severity = Severity::kWarning,
+                  .where = text.where.text_place(at, end),
+                  .message = "“" + std::string(text.text.substr(at, end - at)) + "”没有金额单位",
+                  .expected = "写明元或万元，如“单位价值100万元以上”",
+                  .help = "补上“万元”"});
+    return;
+  }
 }
 
 }  // namespace gongkai

@@ -1,5 +1,6 @@
 #include "cli/commands.h"
 
+#include <algorithm>
 #include <iostream>
 
 #include "cli/files.h"
@@ -34,6 +35,19 @@ int emit(const CommandOptions& options, const SourceText& budget, Findings& find
   return finish(findings);
 }
 
+// How many findings each of several files has.
+void print_per_file(const std::vector<std::string>& files, const Findings& findings) {
+  for (const std::string& file : files) {
+    const auto count = [&](Severity severity) {
+      return std::ranges::count_if(findings.all(), [&](const Finding& finding) {
+        return finding.severity == severity && finding.where.file == file;
+      });
+    };
+    std::cout << file << "：" << count(Severity::kError) << " 个错误，" << count(Severity::kWarning)
+              << " 个警告\n";
+  }
+}
+
 }  // namespace
 
 int run_render(const CommandOptions& options) {
@@ -57,7 +71,12 @@ int run_check(const CommandOptions& options) {
     const auto budget = read_input(input, findings);
     if (budget) check(*budget, resources, options.render, findings);
   }
+  if (options.report != "text") {
+    std::cout << (options.report == "json" ? findings_json(findings) : findings_sarif(findings));
+    return findings.has_errors() ? kExitFindings : kExitDone;
+  }
   if (!findings.has_errors()) std::cout << "没有错误\n";
+  if (options.inputs.size() > 1) print_per_file(options.inputs, findings);
   return finish(findings);
 }
 

@@ -26,6 +26,7 @@ struct CommandOptions {
   std::string pack;                 ///< to compare
   std::string other_pack;           ///< to compare with, or that a new one extends
   AmountName amount;                ///< to explain
+  std::string report = "text";      ///< text, json or sarif: how findings are printed
   RenderOptions render;
 };
 

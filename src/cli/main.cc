@@ -40,6 +40,10 @@ void add_render(CLI::App& app, CommandOptions& options) {
       ->delimiter(',')
       ->check(one_of(formats()))
       ->type_name("格式");
+  command->add_flag("--internal", options.render.is_internal,
+                    "内部版：印出负责人、联系人和电话，文件名加“_内部”；公开版一律印（略）");
+  command->add_flag("--draft", options.render.is_draft,
+                    "草稿：有只涉及公开的错误也照印，每页标“草稿”");
   command->add_flag("--trace", options.render.has_trace,
                     "另写 ….numbers.json：文字中的每个数取自哪里");
   CLI::Option* emit =
@@ -59,6 +63,11 @@ void add_check(CLI::App& app, CommandOptions& options) {
   command->add_option("文件", options.inputs, "预算文件（JSON），可以写多个")
       ->required()
       ->type_name("文件");
+  command
+      ->add_option("--format", options.report,
+                   "结果的格式：text 文字（默认），json，sarif（编辑器和代码平台用）")
+      ->check(one_of({"text", "json", "sarif"}))
+      ->type_name("格式");
   add_budget_options(*command, options);
 }
 

@@ -157,6 +157,7 @@ struct Document {
   std::vector<Style> styles;
   std::vector<Block> blocks;
   PageNumber page_number;
+  std::string page_mark;  ///< at the head of every page: "草稿"; empty: none
 };
 
 }  // namespace gongkai

@@ -229,6 +229,7 @@ std::string to_text(const Document& document) {
   append_field("date", document.date, out);
   append_field("continued-mark", document.continued_mark, out);
   append_page_number(document.page_number, out);
+  if (!document.page_mark.empty()) append_field("page-mark", document.page_mark, out);
   for (std::size_t i = 0; i < document.styles.size(); ++i) {
     append_style(i, document.styles[i], out);
   }

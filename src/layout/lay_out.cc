@@ -101,6 +101,11 @@ class DocumentLayout {
     const std::vector<int> numbers = page_numbers(ranges_);
     for (ContentsPages& contents : contents_) contents.draw(numbers, pages_);
     const PageNumber& number = document_.page_number;
+    if (!document_.page_mark.empty()) {
+      TextPool pool(fonts_);
+      const TextStyle& style = styles_[static_cast<std::size_t>(number.style)];
+      print_page_mark(document_.page_mark, ranges_, style, pool, pages_);
+    }
     if (number.is_shown) {
       TextPool pool(fonts_);
       const TextStyle& style = styles_[static_cast<std::size_t>(number.style)];

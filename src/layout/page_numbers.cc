@@ -53,4 +53,19 @@ void print_page_numbers(const PageNumber& number, std::span<const PageRange> ran
   }
 }
 
+void print_page_mark(const std::string& mark, std::span<const PageRange> ranges, TextStyle style,
+                     TextPool& pool, Pages& pages) {
+  style.vertical = VerticalAlign::kMiddle;
+  style.horizontal = HorizontalAlign::kRight;
+  style.indent = Length();
+  for (const PageRange& range : ranges) {
+    const PageFormat& format = range.format;
+    const Box box{{format.left, Length()}, format.width - format.left - format.right, format.top};
+    for (std::size_t page = range.first; page < range.end; ++page) {
+      const LineRange lines = pool.wrap(pool.add(mark, style), box.width, LineFill::kFull);
+      place_lines(pool, lines, style, box, pages.pages[page]);
+    }
+  }
+}
+
 }  // namespace gongkai

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "document/document.h"
@@ -27,5 +28,9 @@ std::vector<int> page_numbers(std::span<const PageRange> ranges);
 /// Prints the numbers in the middle of the bottom margins' height.
 void print_page_numbers(const PageNumber& number, std::span<const PageRange> ranges,
                         TextStyle style, TextPool& pool, Pages& pages);
+
+/// Prints a word at the right of the top margin of every page.
+void print_page_mark(const std::string& mark, std::span<const PageRange> ranges, TextStyle style,
+                     TextPool& pool, Pages& pages);
 
 }  // namespace gongkai

@@ -99,6 +99,10 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
 
 void Findings::add(Finding finding) { findings_.push_back(std::move(finding)); }
 
+void Findings::add_all(Findings others) {
+  for (Finding& finding : others.findings_) add(std::move(finding));
+}
+
 int Findings::count(Severity severity) const {
   return static_cast<int>(std::ranges::count(findings_, severity, &Finding::severity));
 }

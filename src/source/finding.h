@@ -45,6 +45,9 @@ class Findings {
  public:
   void add(Finding finding);
 
+  /// Adds those of another list behind its own.
+  void add_all(Findings others);
+
   const std::vector<Finding>& all() const { return findings_; }
   int count(Severity severity) const;
   bool has_errors() const { return count(Severity::kError) > 0; }

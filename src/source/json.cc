@@ -29,10 +29,7 @@ std::string_view JsonValue::key() const { return tree_->nodes_[node_].key; }
 
 std::vector<JsonValue> JsonValue::children() const {
   std::vector<JsonValue> out;
-  for (std::uint32_t child = tree_->nodes_[node_].first_child; child != JsonTree::kNone;
-       child = tree_->nodes_[child].next) {
-    out.emplace_back(tree_, child);
-  }
+  for_each_child([&](const JsonValue& child) { out.push_back(child); });
   return out;
 }
 
@@ -58,6 +55,16 @@ Place JsonValue::member_place(std::string_view key) const {
   const std::optional<JsonValue> member =
       exists() && kind() == JsonKind::kObject ? find(key) : std::nullopt;
   return member ? member->place() : place();
+}
+
+Place JsonValue::text_place(std::size_t begin, std::size_t end) const {
+  if (!exists()) return {};
+  const JsonTree::Node& node = tree_->nodes_[node_];
+  const bool has_escapes = node.span.end - node.span.begin != node.text.size() + 2;
+  if (has_escapes) return place();
+  const auto first = node.span.begin + 1;  // behind the quote
+  return tree_->place_of(
+      {static_cast<std::uint32_t>(first + begin), static_cast<std::uint32_t>(first + end)}, node_);
 }
 
 std::string JsonValue::quoted() const {

@@ -44,6 +44,11 @@ class JsonValue {
 
   /// Elements of an array or members of an object, in the file's order.
   std::vector<JsonValue> children() const;
+
+  /// Calls visit(child) for each of them.
+  template <class Visit>
+  void for_each_child(const Visit& visit) const;
+
   std::optional<JsonValue> find(std::string_view key) const;
 
   Place place() const;
@@ -51,6 +56,9 @@ class JsonValue {
 
   /// The place of a member's value; of this value if it has no such member.
   Place member_place(std::string_view key) const;
+
+  /// The place of the bytes [begin, end) of text(); of the whole text if it holds escapes.
+  Place text_place(std::size_t begin, std::size_t end) const;
 
   /// The value as it stands in the file, cut to a length fit for quoting.
   std::string quoted() const;
@@ -98,6 +106,14 @@ class JsonTree {
   std::vector<Node> nodes_;
   std::deque<std::string> decoded_;  // strings that hold escapes
 };
+
+template <class Visit>
+void JsonValue::for_each_child(const Visit& visit) const {
+  for (std::uint32_t child = tree_->nodes_[node_].first_child; child != JsonTree::kNone;
+       child = tree_->nodes_[child].next) {
+    visit(JsonValue(tree_, child));
+  }
+}
 
 /// Parses a whole file. Null if it is not JSON: not UTF-8, with a byte order mark, NUL bytes, too
 /// large, nested too deeply, or malformed; each is a finding. So is a field that an object names

@@ -174,6 +174,7 @@ void check_texts(const Pack& pack, const Budget& budget, Findings& findings) {
     if (!text.is_required || (texts && texts->find(text.name))) continue;
     findings.add(
         {.id = "text-missing",
+         .severity = pack.checks.is_draft ? Severity::kWarning : Severity::kError,
          .where = file.member_place("texts"),
          .message = "缺少“" + text.title + "”的文字",
          .expected = "texts 中有 \"" + text.name + "\"",

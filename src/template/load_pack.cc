@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "check/all_checks.h"
 #include "template/change_columns.h"
 #include "template/markdown.h"
 #include "template/pack_file.h"
@@ -121,6 +122,8 @@ void apply_document(PackFile& file, Pack& pack) {
       same->second = word;
     }
   }
+  for (auto& level : file.checks) pack.checks.levels.push_back(std::move(level));
+  for (auto& word : file.secret_words) pack.checks.secret_words.push_back(std::move(word));
   pack.is_for_one_unit = file.is_for_one_unit.value_or(pack.is_for_one_unit);
   if (file.parts) pack.parts = std::move(*file.parts);
 }
@@ -279,6 +282,30 @@ void read_text(PackPart& part, const Chain& chain, const ReadFile& read, Finding
                 .help = "新建该文件，或从 document 中删去这一部分"});
 }
 
+// Reports levels of checks that there are not, or that decide whether tables can be made at all.
+void check_levels(const JsonValue& file, Findings& findings) {
+  const auto levels = file.find("checks");
+  if (!levels || levels->kind() != JsonKind::kObject) return;
+  std::vector<std::string> known;
+  for (const CheckRule& rule : check_rules()) {
+    if (rule.purpose == Purpose::kFitToPublish) known.emplace_back(rule.id);
+  }
+  for (const JsonValue& level : levels->children()) {
+    const CheckRule* rule = find_rule(level.key());
+    if (rule != nullptr && rule->purpose == Purpose::kFitToPublish) continue;
+    std::string expected;
+    for (const std::string& id : known) expected += (expected.empty() ? "" : "、") + id;
+    const std::string like = nearest(level.key(), known);
+    findings.add({.id = rule == nullptr ? "unknown-check" : "fixed-check",
+                  .where = level.key_place(),
+                  .message = rule == nullptr ? "没有检查 \"" + std::string(level.key()) + "\""
+                                             : "检查 \"" + std::string(level.key()) +
+                                                   "\" 不能改：不通过就做不出表",
+                  .expected = expected + " 之一",
+                  .help = like.empty() ? "" : "是否要写 \"" + like + "\"？"});
+  }
+}
+
 // Reads the chapters; parts with all tables get their names. Without parts the tables are all.
 void complete_parts(const Chain& chain, const ReadFile& read, Pack& pack, Findings& findings) {
   if (pack.parts.empty()) {
@@ -330,6 +357,7 @@ std::optional<Pack> load_pack(const std::string& name, const std::vector<std::st
     apply(*file, pack, defaults);
   }
   pack.sources = chain->trees;
+  for (const PackFile& file : chain->files) check_levels(file.where, findings);
   TableReader tables(*chain, defaults, read, pack, findings);
   for (const std::string& id : defaults.tables) {
     if (auto table = tables.table(id)) {

@@ -10,6 +10,7 @@
 #include <variant>
 #include <vector>
 
+#include "check/settings.h"
 #include "document/document.h"
 #include "money/amount.h"
 #include "template/field.h"
@@ -369,6 +370,7 @@ struct Pack {
   PackWords words;
   std::vector<PackText> texts;
   std::vector<PackProjectText> project_texts;
+  CheckSettings checks;          ///< how grave checks are for this pack
   bool is_for_one_unit = false;  ///< 单位预算: of a budget with a single unit
   std::vector<PackPart> parts;   ///< of the document; each table stands in one
   std::string rounding_note;  ///< under a table with 尾差; empty: none

@@ -185,6 +185,14 @@ const Shape<PackFile>& pack_file_shape() {
                   "预算中各项目的文字：名称 → 说明，表单中写 {{project.texts.名称}}")
         .optional("words", &PackFile::words, pairs(field_text()),
                   "各处共用的词语：名称 → 文字，写作 {{words.名称}}；继承的模板包可以只改词语")
+        .optional("checks", &PackFile::checks,
+                  pairs(one_of<CheckLevel>({{"off", CheckLevel::kOff},
+                                            {"note", CheckLevel::kNote},
+                                            {"warning", CheckLevel::kWarning},
+                                            {"error", CheckLevel::kError}})),
+                  "检查的标识 → off 不查，note 提示，warning 警告，error 错误；只写与默认不同的")
+        .optional("secret_words", &PackFile::secret_words, list(text()),
+                  "不得公开的词语，加在内置的密级标志之外")
         .optional("one_unit", &PackFile::is_for_one_unit, boolean(),
                   "单位预算：预算中只有一个预算单位")
         .optional("styles", &PackFile::styles, styles_shape(), "样式名 → 样式")

@@ -62,6 +62,8 @@ struct PackFile {
   std::vector<std::pair<std::string, PackTextFile>> texts;
   std::vector<std::pair<std::string, PackTextFile>> project_texts;
   PackWords words;
+  CheckSettings::Levels checks;
+  std::vector<std::string> secret_words;
   std::optional<bool> is_for_one_unit;
   std::optional<std::vector<PackPart>> parts;
   std::vector<std::pair<std::string, PackStyle>> styles;

@@ -41,11 +41,12 @@ Json project(int row) {
           {"indicators", Json::array({indicator})}};
 }
 
-Json incomes(int rows) {
+Json incomes(int rows, int facts_per_row) {
   Json list = Json::array();
   for (int first = 0; first < rows; first += kRowsPerUnit) {
     long long sum = 0;
     for (int row = first; row < std::min(first + kRowsPerUnit, rows); ++row) sum += cents(row);
+    sum *= facts_per_row;
     const std::string text =
         std::to_string(sum / 100) + "." + padded(static_cast<int>(sum % 100), 2);
     list.push_back({{"unit", unit_code(first)}, {"source", "111"}, {"amount", text}});
@@ -55,7 +56,7 @@ Json incomes(int rows) {
 
 }  // namespace
 
-std::string large_budget(int rows) {
+std::string large_budget(int rows, int facts_per_row) {
   Json units = Json::array();
   for (int row = 0; row < rows; row += kRowsPerUnit) {
     const std::string name = "某市科技局第" + std::to_string(row / kRowsPerUnit + 1) + "研究所";
@@ -65,7 +66,7 @@ std::string large_budget(int rows) {
   Json projects = Json::array();
   Json names = Json::object();
   for (int row = 0; row < rows; ++row) {
-    facts.push_back(expenditure(row));
+    for (int fact = 0; fact < facts_per_row; ++fact) facts.push_back(expenditure(row));
     if (row % 2 == 1) projects.push_back(project(row));
     names[function_code(row)] = "科学技术支出第" + std::to_string(row) + "项";
   }
@@ -76,7 +77,7 @@ std::string large_budget(int rows) {
                     {"published_on", "2023-03-01"},
                     {"money_unit", "万元"},
                     {"department", {{"code", "250"}, {"name", "某市科技局"}, {"units", units}}},
-                    {"income", incomes(rows)},
+                    {"income", incomes(rows, facts_per_row)},
                     {"expenditure", facts},
                     {"projects", projects},
                     {"names", {{"functions", names}}}};

@@ -68,7 +68,7 @@ Budget read(const SourceText& source) {
 Checked check_sound(Budget budget, const Loaded& loaded) {
   Findings findings;
   const Catalog& catalog = loaded.catalogs.for_year(budget.year);
-  return sound(check(std::move(budget), catalog, findings), findings);
+  return sound(check(std::move(budget), catalog, {}, findings), findings);
 }
 
 Document expand_sound(const Checked& checked, const Loaded& loaded) {

@@ -106,7 +106,7 @@ std::string XlsxFloor::write() const {
   for (std::size_t i = 0; i < sheets_.size(); ++i) {
     lxw_worksheet* worksheet = workbook_add_worksheet(workbook, sheets_[i].name.c_str());
     write_sheet(worksheet, i, formats);
-    set_up_page(worksheet, sheets_[i], footer_);
+    set_up_page(worksheet, sheets_[i], {{}, footer_});
     if (i == 0) write_links(worksheet, sheets_, makers);
   }
   Findings findings;

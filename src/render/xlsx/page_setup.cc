@@ -26,13 +26,24 @@ Length repeated_height(const SheetLayout& layout) {
                          layout.row_heights.begin() + layout.repeated_rows, Length());
 }
 
+std::string font_code(const PageNumber& number, const std::vector<SheetStyle>& styles) {
+  const auto& [style, role] = styles[static_cast<std::size_t>(number.style)];
+  return "&\"" + role->excel_name + (role->is_excel_bold ? ",Bold\"" : ",Regular\"") + "&" +
+         std::to_string((style.size.milli_points() + 500) / 1000);
+}
+
 }  // namespace
+
+std::string header_code(const Document& document, const std::vector<SheetStyle>& styles) {
+  if (document.page_mark.empty()) return "";
+  std::string code = "&R" + font_code(document.page_number, styles);
+  append_escaped(document.page_mark, code);
+  return code;
+}
 
 std::string footer_code(const PageNumber& number, const std::vector<SheetStyle>& styles) {
   if (!number.is_shown) return "";
-  const auto& [style, role] = styles[static_cast<std::size_t>(number.style)];
-  std::string code = "&C&\"" + role->excel_name + (role->is_excel_bold ? ",Bold\"" : ",Regular\"");
-  code += "&" + std::to_string((style.size.milli_points() + 500) / 1000);
+  std::string code = "&C" + font_code(number, styles);
   // A figure would be read as part of the size.
   if (!number.before.empty() && number.before[0] >= '0' && number.before[0] <= '9') code += ' ';
   append_escaped(number.before, code);
@@ -41,7 +52,7 @@ std::string footer_code(const PageNumber& number, const std::vector<SheetStyle>&
   return code;
 }
 
-lxw_error set_up_page(lxw_worksheet* worksheet, const Sheet& sheet, const std::string& footer) {
+lxw_error set_up_page(lxw_worksheet* worksheet, const Sheet& sheet, const PageCodes& codes) {
   const PageFormat& page = sheet.table->page;
   const SheetLayout& layout = sheet.layout;
   const bool is_a3 = std::max(page.width, page.height) > millimetres(400);
@@ -51,10 +62,15 @@ lxw_error set_up_page(lxw_worksheet* worksheet, const Sheet& sheet, const std::s
                         inches(page.bottom));
   worksheet_center_horizontally(worksheet);
   worksheet_fit_to_pages(worksheet, 1, 0);
-  if (!footer.empty()) {
+  if (!codes.header.empty()) {
+    lxw_header_footer_options options{};
+    options.margin = inches(page.top / 2);
+    worksheet_set_header_opt(worksheet, codes.header.c_str(), &options);
+  }
+  if (!codes.footer.empty()) {
     lxw_header_footer_options options{};
     options.margin = inches(page.bottom / 2);
-    worksheet_set_footer_opt(worksheet, footer.c_str(), &options);
+    worksheet_set_footer_opt(worksheet, codes.footer.c_str(), &options);
   }
   const Length repeated = repeated_height(layout);
   const Length page_height = page.height - page.top - page.bottom;

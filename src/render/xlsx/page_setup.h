@@ -14,7 +14,16 @@ namespace gongkai {
 /// empty if none is shown.
 std::string footer_code(const PageNumber& number, const std::vector<SheetStyle>& styles);
 
+/// Likewise for a header with the document's mark at the right.
+std::string header_code(const Document& document, const std::vector<SheetStyle>& styles);
+
+/// What stands above and below each page.
+struct PageCodes {
+  std::string header;
+  std::string footer;
+};
+
 /// The library's error, if any.
-lxw_error set_up_page(lxw_worksheet* worksheet, const Sheet& sheet, const std::string& footer);
+lxw_error set_up_page(lxw_worksheet* worksheet, const Sheet& sheet, const PageCodes& codes);
 
 }  // namespace gongkai

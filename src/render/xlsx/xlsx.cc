@@ -53,7 +53,7 @@ std::vector<Sheet> lay_out_sheets(const std::vector<const Table*>& tables, const
 }
 
 lxw_error write_sheets(lxw_workbook* workbook, const std::vector<Sheet>& sheets,
-                       CellFormats& formats, const std::string& footer) {
+                       CellFormats& formats, const PageCodes& codes) {
   lxw_error first_error = LXW_NO_ERROR;
   const auto note = [&first_error](lxw_error error) {
     if (first_error == LXW_NO_ERROR) first_error = error;
@@ -62,7 +62,7 @@ lxw_error write_sheets(lxw_workbook* workbook, const std::vector<Sheet>& sheets,
     lxw_worksheet* worksheet = workbook_add_worksheet(workbook, sheet.name.c_str());
     if (worksheet == nullptr) return LXW_ERROR_PARAMETER_VALIDATION;
     note(write_table(worksheet, sheet, formats));
-    note(set_up_page(worksheet, sheet, footer));
+    note(set_up_page(worksheet, sheet, codes));
     if (&sheet == sheets.data()) note(write_links(worksheet, sheets, formats));
   }
   return first_error;
@@ -82,8 +82,8 @@ std::optional<std::string> write_workbook(const Document& document,
   }
   set_properties(workbook, document.tables.title, document.publisher, document.date);
   CellFormats formats(workbook, styles);
-  const std::string footer = footer_code(document.page_number, styles);
-  const lxw_error error = write_sheets(workbook, sheets, formats, footer);
+  const PageCodes codes{header_code(document, styles), footer_code(document.page_number, styles)};
+  const lxw_error error = write_sheets(workbook, sheets, formats, codes);
   if (!close_workbook(workbook, document.date, findings)) return std::nullopt;
   if (error != LXW_NO_ERROR) {
     findings.add(engine_finding(error));

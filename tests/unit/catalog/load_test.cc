@@ -55,8 +55,18 @@ TEST(DeliveredCatalog, HoldsForEarlierAndLaterYears) {
   Findings findings;
   const auto catalogs = Catalogs::load(kDelivered, findings);
   ASSERT_TRUE(catalogs);
-  EXPECT_EQ(catalogs->for_year(2020).year, 2023);
-  EXPECT_EQ(catalogs->for_year(2030).year, 2023);
+  EXPECT_EQ(catalogs->for_year(2020).year, 2020);
+  EXPECT_EQ(catalogs->for_year(2010).year, 2018);
+  EXPECT_EQ(catalogs->for_year(2030).year, 2026);
+  EXPECT_EQ(*catalogs->for_year(2018).functions.name("210"), "医疗卫生与计划生育支出");
+  EXPECT_EQ(*catalogs->for_year(2019).functions.name("210"), "卫生健康支出");
+  EXPECT_EQ(*catalogs->for_year(2019).functions.name("20805"), "行政事业单位离退休");
+  EXPECT_EQ(*catalogs->for_year(2020).functions.name("20805"), "行政事业单位养老支出");
+  EXPECT_EQ(*catalogs->for_year(2020).functions.name("21305"), "扶贫");
+  EXPECT_EQ(*catalogs->for_year(2024).functions.name("2013804"), "经营主体管理");
+  EXPECT_EQ(catalogs->for_year(2023).functions.name("20139"), nullptr);
+  EXPECT_NE(catalogs->for_year(2025).functions.name("2013901"), nullptr);
+  EXPECT_EQ(catalogs->for_year(2024).functions.name("2100601"), nullptr) << "gone with 21006";
 }
 
 /// A folder with a small catalogue of 2023 whose files a test may change.
@@ -72,6 +82,10 @@ class CatalogFolder : public testing::Test {
     write("government-economic.tsv", "code\tname\tsource\n50101\t工资奖金津补贴\tx\n");
     write("fund-sources.tsv", "code\tname\tdescription\n1\t政府预算资金\tx\n");
     write("spending-kinds.tsv", "code\tkind\tsource\n301\t人员经费\tx\n");
+    write("fund-functions.tsv", "function\tsource\n223\t13\n");
+    write("traditional.tsv", "traditional\tsimplified\n術\t术\n", "");
+    write("watched-words.tsv", "word\tkind\tmeaning\n机密★\t密级标志\t标志\n", "");
+    write("other-names.tsv", "code\tname\twhat\n206\t科技支出\t旧称\n", "");
     write("economic-mapping.tsv",
           "department_code\tgovernment_code\tapplies_to\tsource\n30101\t50101\t通用\tx\n");
   }
@@ -112,6 +126,47 @@ TEST_F(CatalogFolder, GivesTheLatestYearNotAfterTheBudget) {
   EXPECT_EQ(*catalogs->for_year(2024).functions.name("206"), "科学技术支出");
   EXPECT_EQ(*catalogs->for_year(2025).functions.name("206"), "新名");
   EXPECT_EQ(catalogs->for_year(2000).year, 2023);
+}
+
+TEST_F(CatalogFolder, AppliesChangesForwardAndBackward) {
+  std::filesystem::create_directories(folder_ + "/changes");
+  const std::string head = "list\tcode\tbefore\tafter\tsource\n";
+  write("2022.tsv", head, "changes");
+  write("2023.tsv", head + "functions\t206\t科技支出\t科学技术支出\tx\n", "changes");
+  write("2024.tsv", head + "functions\t207\t-\t某支出\tx\neconomic\t301\t工资福利支出\t-\tx\n",
+        "changes");
+  Findings findings;
+  const auto catalogs = Catalogs::load(folder_, findings);
+  ASSERT_TRUE(catalogs) << all_texts(findings);
+  EXPECT_EQ(*catalogs->for_year(2021).functions.name("206"), "科技支出");
+  EXPECT_EQ(*catalogs->for_year(2022).functions.name("206"), "科技支出");
+  EXPECT_EQ(*catalogs->for_year(2023).functions.name("206"), "科学技术支出");
+  EXPECT_EQ(catalogs->for_year(2023).functions.name("207"), nullptr);
+  EXPECT_EQ(*catalogs->for_year(2024).functions.name("207"), "某支出");
+  EXPECT_EQ(catalogs->for_year(2024).economic.name("30101"), nullptr);
+  const auto& others = catalogs->for_year(2023).other_names;
+  ASSERT_EQ(others.size(), 3U);
+  EXPECT_EQ(others[0].name + "：" + others[0].what, "科技支出：2022 年及以前");
+  EXPECT_EQ(others[1].name + "：" + others[1].what, "某支出：2024 年起");
+  EXPECT_EQ(others[2].what, "旧称");
+}
+
+TEST_F(CatalogFolder, ReportsFaultsOfChanges) {
+  std::filesystem::create_directories(folder_ + "/changes");
+  write("2024.tsv", "list\tcode\tbefore\tafter\nfunktions\t1\ta\tb\nfunctions\t206\ta\ta\n",
+        "changes");
+  const std::string text = faults();
+  EXPECT_NE(text.find("2024.tsv:2:1: 错误：不认识的科目表：funktions"), std::string::npos) << text;
+  EXPECT_NE(text.find("2024.tsv:3:17: 错误：没有变化：a"), std::string::npos) << text;
+}
+
+TEST_F(CatalogFolder, ReportsFaultsOfTextTables) {
+  write("traditional.tsv", "traditional\tsimplified\n術藝\t术\n", "");
+  write("watched-words.tsv", "word\tkind\tmeaning\n机密★\t标志\t标志\n", "");
+  const std::string text = faults();
+  EXPECT_NE(text.find("traditional.tsv:2:1: 错误：不是一个字：術藝"), std::string::npos) << text;
+  EXPECT_NE(text.find("watched-words.tsv:2:5: 错误：不认识的种类：标志"), std::string::npos)
+      << text;
 }
 
 TEST_F(CatalogFolder, ReportsAMissingFile) {

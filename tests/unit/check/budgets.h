@@ -23,17 +23,19 @@ inline const Catalog& catalog_2023() {
 }
 
 /// Reads and checks a budget; it must be readable.
-inline std::optional<Checked> check_text(std::string text, Findings& findings) {
+inline std::optional<Checked> check_text(std::string text, Findings& findings,
+                                         const CheckSettings& settings = {}) {
   auto budget = load_budget(parse(std::move(text), findings), findings);
   EXPECT_TRUE(budget) << all_texts(findings);
   if (!budget) return std::nullopt;
-  auto out = check(std::move(*budget), catalog_2023(), findings);
+  auto out = check(std::move(*budget), catalog_2023(), settings, findings);
   EXPECT_EQ(out.has_value(), !findings.has_errors()) << "empty result ⇔ an error";
   return out;
 }
 
-inline std::optional<Checked> check_file(const std::string& path, Findings& findings) {
-  return check_text(read_source_file(path), findings);
+inline std::optional<Checked> check_file(const std::string& path, Findings& findings,
+                                         const CheckSettings& settings = {}) {
+  return check_text(read_source_file(path), findings, settings);
 }
 
 }  // namespace gongkai

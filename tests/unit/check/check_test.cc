@@ -185,7 +185,7 @@ TEST(Check, ReportsARepeatedUnknownProjectOnce) {
 TEST(Check, WorksOnABudgetThatWasNotReadFromAFile) {
   Budget budget;
   Findings findings;
-  EXPECT_FALSE(check(budget, catalog_2023(), findings));
+  EXPECT_FALSE(check(budget, catalog_2023(), {}, findings));
   EXPECT_EQ(all_texts(findings), R"(错误：没有一笔收入和支出 [no-facts]
   应为：至少一笔收入和一笔支出
   改法：在 "income" 和 "expenditure" 中写明收支

@@ -10,12 +10,27 @@
 namespace gongkai {
 namespace {
 
+// Checks that a pack has to ask for.
+const CheckSettings kAll = {.levels = {{"three-public-missing", CheckLevel::kWarning},
+                                       {"goals-missing", CheckLevel::kWarning},
+                                       {"project-goals-missing", CheckLevel::kWarning}},
+                            .secret_words = {"不公开的词"}};
+
+CheckSettings settings_for(const std::string& file) {
+  CheckSettings out;
+  for (const auto& level : kAll.levels) {
+    if (file.starts_with(level.first)) out.levels.push_back(level);
+  }
+  out.secret_words = kAll.secret_words;
+  return out;
+}
+
 const std::string kCorpus = "tests/corpus/budget/";
 
 TEST(InconsistentBudgets, AreFoundOut) {
   for (const std::string& file : files_in(kCorpus + "inconsistent")) {
     Findings findings;
-    check_file(kCorpus + "inconsistent/" + file, findings);
+    check_file(kCorpus + "inconsistent/" + file, findings, settings_for(file));
     EXPECT_TRUE(has_id(findings, id_of_file(file))) << file << "\n" << all_texts(findings);
   }
 }
@@ -23,8 +38,40 @@ TEST(InconsistentBudgets, AreFoundOut) {
 TEST(InconsistentBudgets, GiveOneErrorForOneFault) {
   for (const std::string& file : files_in(kCorpus + "inconsistent")) {
     Findings findings;
-    check_file(kCorpus + "inconsistent/" + file, findings);
+    check_file(kCorpus + "inconsistent/" + file, findings, settings_for(file));
     EXPECT_LE(findings.count(Severity::kError), 1) << file << "\n" << all_texts(findings);
+  }
+}
+
+// What is said of a check is what it does.
+TEST(InconsistentBudgets, GiveFindingsOfTheirChecksLevel) {
+  for (const std::string& file : files_in(kCorpus + "inconsistent")) {
+    Findings findings;
+    check_file(kCorpus + "inconsistent/" + file, findings, settings_for(file));
+    for (const Finding& finding : findings.all()) {
+      const CheckRule* rule = find_rule(finding.id);
+      ASSERT_NE(rule, nullptr) << finding.id;
+      const CheckLevel level = rule->level == CheckLevel::kOff ? CheckLevel::kWarning : rule->level;
+      EXPECT_EQ(static_cast<int>(finding.severity), static_cast<int>(level) - 1) << finding.id;
+    }
+  }
+}
+
+// A file's name begins with the check that might mistake it for a fault.
+TEST(KeptBudgets, GiveNothing) {
+  for (const std::string& file : files_in(kCorpus + "kept")) {
+    Findings findings;
+    EXPECT_TRUE(check_file(kCorpus + "kept/" + file, findings, kAll)) << file;
+    EXPECT_EQ(all_texts(findings), "") << file;
+  }
+}
+
+TEST(AllChecks, HaveABudgetThatKeepsThem) {
+  std::set<std::string> kept;
+  for (const std::string& file : files_in(kCorpus + "kept")) kept.insert(id_of_file(file));
+  for (const CheckRule& rule : check_rules()) {
+    if (rule.purpose == Purpose::kSound) continue;  // GoodBudgets keep them
+    EXPECT_TRUE(kept.contains(std::string(rule.id))) << rule.id;
   }
 }
 
@@ -42,7 +89,7 @@ TEST(AllChecks, HaveUniqueIdsAndAnInconsistentBudgetEach) {
     cases.insert(id_of_file(file));
   }
   std::set<std::string_view> ids;
-  for (const Check& each : all_checks()) {
+  for (const CheckRule& each : check_rules()) {
     EXPECT_TRUE(ids.insert(each.id).second) << each.id;
     EXPECT_TRUE(cases.contains(std::string(each.id))) << each.id;
     EXPECT_FALSE(each.name.empty());

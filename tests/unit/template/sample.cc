@@ -77,7 +77,7 @@ std::optional<Table> expand_table(const std::string& table_file, Findings& findi
   auto budget = load_budget(parse(budget_text, findings), findings);
   EXPECT_TRUE(budget) << all_texts(findings);
   if (!pack || !budget) return std::nullopt;
-  const auto checked = check(std::move(*budget), catalogs->for_year(2023), findings);
+  const auto checked = check(std::move(*budget), catalogs->for_year(2023), {}, findings);
   EXPECT_TRUE(checked) << all_texts(findings);
   if (!checked) return std::nullopt;
   auto document = expand(*pack, *checked, Part::kDocument, findings);

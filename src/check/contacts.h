@@ -1,0 +1,15 @@
+#pragma once
+
+// Persons who answer for a project or a form: not published.
+
+#include "budget/budget.h"
+
+namespace gongkai {
+
+/// What is printed instead of a person or a number.
+inline constexpr std::string_view kHidden = "（略）";
+
+/// The budget with every contact that is stated replaced by kHidden.
+Budget without_contacts(Budget budget);
+
+}  // namespace gongkai

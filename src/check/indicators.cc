@@ -1,0 +1,177 @@
+// 绩效指标值: a comparison, a number, a unit.
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string>
+#include <unordered_map>
+
+#include "check/all_checks.h"
+
+namespace gongkai {
+namespace {
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/// A value that is a number: "≥95%", "W30%", "5家". Others ("提升", "约30家") speak for themselves.
+struct NumericValue {
+  std::string_view sign;    // "≥"; empty: none
+  std::string_view number;  // "95"
+  std::string_view unit;    // "%"
+};
+
+constexpr std::array<std::string_view, 12> kSigns = {">=", "<=", "≥", "≤", "≧",  "≦",
+                                                     "=",  "＝", ">", "<", "＞", "＜"};
+
+std::string_view trimmed(std::string_view text) {
+  while (text.starts_with(' ')) text.remove_prefix(1);
+  while (text.ends_with(' ')) text.remove_suffix(1);
+  return text;
+}
+
+std::optional<NumericValue> read_value(std::string_view text) {
+  NumericValue out;
+  text = trimmed(text);
+  for (const std::string_view sign : kSigns) {
+    if (!text.starts_with(sign)) continue;
+    out.sign = sign;
+    text = trimmed(text.substr(sign.size()));
+    break;
+  }
+  std::size_t end = 0;
+  while (end < text.size() && (is_digit(text[end]) || text[end] == '.' || text[end] == ',')) ++end;
+  if (end == 0 || !is_digit(text[0])) return std::nullopt;
+  out.number = text.substr(0, end);
+  out.unit = trimmed(text.substr(end));
+  return out;
+}
+
+// "W30%": the sign ≤ lost on the way from one program to another.
+bool has_lost_sign(std::string_view text) {
+  text = trimmed(text);
+  return text.size() > 1 && (text[0] == 'W' || text[0] == 'w') && is_digit(text[1]);
+}
+
+// Calls visit(indicator, key, value, project) for each value that is stated; the project may be
+// null.
+template <class Visit>
+void for_each_value(const Budget& budget, const Visit& visit) {
+  const auto of = [&](const std::vector<Indicator>& indicators, const Project* project) {
+    for (const Indicator& indicator : indicators) {
+      if (!indicator.value.empty()) visit(indicator, "value", indicator.value, project);
+      if (!indicator.period_value.empty() && indicator.period_value != indicator.value) {
+        visit(indicator, "period_value", indicator.period_value, project);
+      }
+    }
+  };
+  of(budget.goals.indicators, nullptr);
+  for (const Project& project : budget.projects) of(project.indicators, &project);
+}
+
+void report(const Indicator& indicator, const char* key, std::string id, std::string message,
+            std::string expected, std::string help, Findings& findings) {
+  findings.add({.id = std::move(id),
+                .severity = Severity::kWarning,
+                .where = indicator.where.member_place(key),
+                .message = "指标“" + indicator.level3 + "”的值" + std::move(message),
+                .expected = std::move(expected),
+                .help = std::move(help)});
+}
+
+bool is_cost(const Indicator& indicator) {
+  return indicator.level1.find("成本") != std::string::npos ||
+         indicator.level2.find("成本") != std::string::npos;
+}
+
+bool is_at_least(std::string_view sign) {
+  return sign == "≥" || sign == "≧" || sign == ">=" || sign == ">" || sign == "＞";
+}
+
+// "100%" is all there can be; "2021年12月" and "2-3场" are no limits.
+bool speaks_for_itself(const NumericValue& value) {
+  if (value.number == "100" && (value.unit == "%" || value.unit == "％")) return true;
+  constexpr std::array<std::string_view, 8> kOthers = {"年", "月", "日", "-", "—", "–", "~", "至"};
+  return std::ranges::any_of(kOthers,
+                             [&](std::string_view other) { return value.unit.starts_with(other); });
+}
+
+// An amount of money; empty if the value is none.
+std::optional<Amount> amount_of(const NumericValue& value) {
+  std::int64_t fen = 0;
+  int decimals = -1;
+  for (const char c : value.number) {
+    if (c == ',' || fen > 100'000'000'000'000) return std::nullopt;
+    if (c == '.') {
+      if (decimals >= 0) return std::nullopt;
+      decimals = 0;
+      continue;
+    }
+    fen = fen * 10 + (c - '0');
+    if (decimals >= 0) ++decimals;
+  }
+  const bool is_yuan = value.unit == "元";
+  if (!is_yuan && value.unit != "万元" && value.unit != "万") return std::nullopt;
+  int shift = (is_yuan ? 2 : 6) - std::max(decimals, 0);
+  for (; shift > 0; --shift) fen *= 10;
+  return shift < 0 ? std::nullopt : std::optional(Amount::from_fen(fen));
+}
+
+}  // namespace
+
+void check_indicator_values(const Budget& budget, const Catalog&, Findings& findings) {
+  for_each_value(budget, [&](const Indicator& indicator, const char* key, const std::string& value,
+                             const Project*) {
+    if (has_lost_sign(value)) {
+      const std::string meant = "≤" + std::string(trimmed(value).substr(1));
+      report(indicator, key, "indicator-value", "“" + value + "”中的 W 疑为“≤”之误", meant,
+             "改为 \"" + meant + "\"", findings);
+      return;
+    }
+    const auto read = read_value(value);
+    if (!read || !is_cost(indicator) || !is_at_least(read->sign)) return;
+    report(indicator, key, "indicator-value", "“" + value + "”是成本的下限，没有约束的意义",
+           "成本指标写上限，如 \"≤50万元\"", "改为“≤”和批复的金额", findings);
+  });
+}
+
+void check_indicator_units(const Budget& budget, const Catalog&, Findings& findings) {
+  for_each_value(budget, [&](const Indicator& indicator, const char* key, const std::string& value,
+                             const Project*) {
+    const auto read = read_value(value);
+    if (!read || !read->unit.empty()) return;
+    report(indicator, key, "indicator-unit", "“" + value + "”没有计量单位",
+           "数后写明单位，如 \"" + value + "个\"", "补上计量单位", findings);
+  });
+}
+
+void check_indicator_comparisons(const Budget& budget, const Catalog&, Findings& findings) {
+  for_each_value(budget, [&](const Indicator& indicator, const char* key, const std::string& value,
+                             const Project*) {
+    const auto read = read_value(value);
+    if (!read || !read->sign.empty() || speaks_for_itself(*read)) return;
+    report(indicator, key, "indicator-comparison", "“" + value + "”没有比较符号",
+           "\"≥" + value + "\"、\"≤" + value + "\" 或 \"=" + value + "\"", "补上比较符号",
+           findings);
+  });
+}
+
+void check_cost_limits(const Budget& budget, const Catalog&, Findings& findings) {
+  std::unordered_map<std::string_view, Amount> spent;
+  for (const Expenditure& fact : budget.expenditure) {
+    if (!fact.project.empty()) spent[fact.project] += fact.amount;
+  }
+  for_each_value(budget, [&](const Indicator& indicator, const char* key, const std::string& value,
+                             const Project* project) {
+    const auto read = read_value(value);
+    if (!read || project == nullptr || !is_cost(indicator) || is_at_least(read->sign)) return;
+    const auto limit = amount_of(*read);
+    const auto amount = spent.find(project->code);
+    if (!limit || amount == spent.end() || !(amount->second < *limit)) return;
+    report(indicator, key, "cost-limit-above-amount",
+           "“" + value + "”超过项目金额 " + exact_text(amount->second, budget.money_unit) + " " +
+               std::string(name(budget.money_unit)),
+           "成本的上限不超过项目金额", "核对项目金额和成本指标", findings);
+  });
+}
+
+}  // namespace gongkai
