@@ -17,8 +17,8 @@ namespace gongkai {
 enum class Needs { kWholeBudget, kEachFact };
 
 /// What depends on a check. Tables cannot be made of a budget that is not sound; one that is not
-/// fit for publishing, or not complete, may still be printed as a draft, and a pack may take it less
-/// seriously. Completeness is a matter of the whole document.
+/// fit for publishing, or not complete, may still be printed as a draft, and a pack may take it
+/// less seriously. Completeness is a matter of the whole document.
 enum class Purpose { kSound, kFitToPublish, kComplete };
 
 struct Check {
