@@ -73,6 +73,7 @@ const Pack* pack_for(const Budget& budget, const Resources& resources, const Ren
 CheckSettings check_settings(const Pack* pack, const RenderOptions& options) {
   CheckSettings out = pack == nullptr ? CheckSettings{} : pack->checks;
   out.is_draft = options.is_draft;
+  out.is_whole = part_for(options) == Part::kDocument;
   if (options.is_internal) out.levels.emplace_back("contact-hidden", CheckLevel::kOff);
   return out;
 }
@@ -85,9 +86,10 @@ void mark(const std::string& word, Document& document) {
 }
 
 void note_internal(Findings& findings) {
+  Place nowhere;
   findings.add({.id = "internal-variant",
                 .severity = Severity::kNote,
-                .where = {},
+                .where = std::move(nowhere),
                 .message = "内部版印有负责人、联系人和电话，不得公开",
                 .help = "公开时不用 --internal"});
 }
@@ -95,7 +97,7 @@ void note_internal(Findings& findings) {
 // Which of the findings that a waiver may speak of were looked for.
 FoundAll found_all(const Checked* checked, const std::optional<Document>& document,
                    const RenderOptions& options) {
-  if (checked == nullptr) return FoundAll::kNo;
+  if (checked == nullptr || options.is_internal) return FoundAll::kNo;
   const bool is_whole = part_for(options) == Part::kDocument;
   return document && is_whole ? FoundAll::kYes : FoundAll::kChecksOnly;
 }

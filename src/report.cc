@@ -55,6 +55,7 @@ Json finding_json(const Finding& finding) {
   out["message"] = finding.message;
   if (!finding.expected.empty()) out["expected"] = finding.expected;
   if (!finding.help.empty()) out["help"] = finding.help;
+  if (!finding.accepted.empty()) out["accepted"] = finding.accepted;
   for (const Note& note : finding.notes) {
     Json place = place_json(note.where);
     place["message"] = note.message;
@@ -108,6 +109,9 @@ Json result(const Finding& finding) {
   Json out{{"ruleId", finding.id},
            {"level", level_name(finding.severity)},
            {"message", {{"text", whole_message(finding)}}}};
+  if (!finding.accepted.empty()) {
+    out["suppressions"] = {{{"kind", "inSource"}, {"justification", finding.accepted}}};
+  }
   if (!finding.where.file.empty()) out["locations"] = {location(finding.where)};
   for (const Note& note : finding.notes) {
     if (note.where.file.empty()) continue;

@@ -17,8 +17,9 @@ namespace gongkai {
 enum class Needs { kWholeBudget, kEachFact };
 
 /// What depends on a check. Tables cannot be made of a budget that is not sound; one that is not
-/// fit for publishing may still be printed as a draft, and a pack may take it less seriously.
-enum class Purpose { kSound, kFitToPublish };
+/// fit for publishing, or not complete, may still be printed as a draft, and a pack may take it
+/// less seriously. Completeness is a matter of the whole document.
+enum class Purpose { kSound, kFitToPublish, kComplete };
 
 struct Check {
   std::string_view id;    ///< of its findings

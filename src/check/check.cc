@@ -20,7 +20,7 @@ void settle(const Findings& found, const CheckSettings& settings, Findings& find
   for (Finding finding : found.all()) {
     if (const auto level = settings.level(finding.id)) finding.severity = severity(*level);
     const CheckRule* rule = find_rule(finding.id);
-    const bool may_wait = rule != nullptr && rule->purpose == Purpose::kFitToPublish;
+    const bool may_wait = rule != nullptr && rule->purpose != Purpose::kSound;
     if (settings.is_draft && may_wait && finding.severity == Severity::kError) {
       finding.severity = Severity::kWarning;
       finding.message += "（草稿照印，公开前必须改正）";
@@ -30,6 +30,7 @@ void settle(const Findings& found, const CheckSettings& settings, Findings& find
 }
 
 bool is_asked(const Check& check, const CheckSettings& settings) {
+  if (check.purpose == Purpose::kComplete && !settings.is_whole) return false;
   return settings.level(check.id).value_or(check.level) != CheckLevel::kOff;
 }
 

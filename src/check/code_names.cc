@@ -73,8 +73,8 @@ void check_code_names(const Budget& budget, const Catalog& catalog, Findings& fi
     findings.add({.id = "code-name-differs",
                   .severity = Severity::kWarning,
                   .where = place_of(budget, list.key, code),
-                  .message = std::string(list.title) + " " + code + " 的名称“" + name + "”" +
-                             difference(name, right, known),
+                  .message = std::string(list.title) + " " + code + " 的名称“" + name +
+                             "”不规范：" + difference(name, right, known),
                   .expected = right,
                   .help = "改为“" + right +
                           "”，或从 \"names\" 中删去；当地确实这样写的，在 "

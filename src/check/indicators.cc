@@ -148,7 +148,7 @@ void check_indicator_comparisons(const Budget& budget, const Catalog&, Findings&
   for_each_value(budget, [&](const Indicator& indicator, const char* key, const std::string& value,
                              const Project*) {
     const auto read = read_value(value);
-    if (!read || !read->sign.empty() || speaks_for_itself(*read)) return;
+    if (!read || !read->sign.empty() || read->unit.empty() || speaks_for_itself(*read)) return;
     report(indicator, key, "indicator-comparison", "“" + value + "”没有比较符号",
            "\"≥" + value + "\"、\"≤" + value + "\" 或 \"=" + value + "\"", "补上比较符号",
            findings);

@@ -156,6 +156,7 @@ std::string lower(std::string_view text) {
 void check_mobile_numbers(const BudgetText& text, const TextRules&, Findings& findings) {
   static const std::vector<Sizes> kPatterns = {
       {11}, {3, 4, 4}, {3, 8}, {7, 4}, {3, 3, 5}, {4, 3, 4}, {5, 6}, {2, 3, 8}, {2, 3, 4, 4}};
+  if (text.digits < kMobile) return;
   for (const DigitRun& run : digit_runs(text.text, kMobile)) {
     const auto visit = [&](std::string number) {
       if (number.size() > kMobile && number.starts_with("86")) number.erase(0, 2);
@@ -176,6 +177,7 @@ void check_mobile_numbers(const BudgetText& text, const TextRules&, Findings& fi
 void check_identity_numbers(const BudgetText& text, const TextRules&, Findings& findings) {
   static const std::vector<Sizes> kPatterns = {{18},    {6, 8, 4},       {6, 4, 4, 4},
                                                {6, 12}, {6, 4, 2, 2, 4}, {14, 4}};
+  if (text.digits < kIdentity - 1) return;
   for (const DigitRun& run : digit_runs(text.text, kIdentity)) {
     for_each_number(run, kPatterns, [&](const std::string& number) {
       if (!is_identity(number)) return false;
@@ -186,6 +188,7 @@ void check_identity_numbers(const BudgetText& text, const TextRules&, Findings& 
 }
 
 void check_bank_cards(const BudgetText& text, const TextRules&, Findings& findings) {
+  if (text.digits < kShortestCard) return;
   for (const DigitRun& run : digit_runs(text.text, kShortestCard)) {
     // One group, two, or groups of four.
     const bool is_in_fours =

@@ -7,6 +7,7 @@ namespace {
 
 void check_words(const BudgetText& text, const TextRules& rules, WatchedWord::Kind kind,
                  const std::string& id, Findings& findings) {
+  if (!rules.may_hold_word(text.characters)) return;
   for (const WatchedWord& word : rules.tables.words) {
     if (word.kind != kind) continue;
     const std::size_t at = text.text.find(word.word);

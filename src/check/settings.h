@@ -22,6 +22,8 @@ struct CheckSettings {
   std::vector<std::string> secret_words;
   /// 草稿: errors that concern publication only are warnings.
   bool is_draft = false;
+  /// False: only some tables are made, so nobody asks whether the budget has all that is published.
+  bool is_whole = true;
 
   /// What is stated for an id; empty: nothing.
   std::optional<CheckLevel> level(std::string_view id) const {

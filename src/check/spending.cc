@@ -1,9 +1,11 @@
 // What follows from the economic class: the kind of spending, the government economic class.
 
 #include <string>
+#include <unordered_map>
 
 #include "check/all_checks.h"
 #include "check/classify.h"
+#include "check/code_uses.h"
 #include "check/index.h"
 #include "check/names.h"
 
@@ -133,15 +135,32 @@ void check_mapping_agrees(const Budget& budget, const Catalog& catalog, Findings
 void check_fund_functions(const Budget& budget, const Catalog& catalog, Findings& findings) {
   const Names functions(catalog.functions, budget.names.functions);
   const Names sources(catalog.sources, budget.names.sources);
+  CodeUses uses;
+  for (const Expenditure& fact : budget.expenditure) uses.add(fact.function, fact.where);
+  std::unordered_map<std::string_view, const std::string*> funds;
+  for (const CodeUse& use : uses.all()) {
+    if (const std::string* fund = fund_of(use.code, catalog)) funds.emplace(use.code, fund);
+  }
+  if (funds.empty()) return;
+  CodeUses wrong;
+  std::unordered_map<std::string_view, const Expenditure*> first;
   for (const Expenditure& fact : budget.expenditure) {
-    const std::string* fund = fund_of(fact.function, catalog);
-    if (fund == nullptr || fact.source.empty() || fact.source.starts_with(*fund)) continue;
+    const auto fund = funds.find(fact.function);
+    if (fund == funds.end() || fact.source.empty() || fact.source.starts_with(*fund->second)) {
+      continue;
+    }
+    wrong.add(fact.function, fact.where);
+    first.emplace(fact.function, &fact);
+  }
+  for (const CodeUse& use : wrong.all()) {
+    const Expenditure& fact = *first.at(use.code);
+    const std::string& fund = *funds.at(use.code);
     findings.add({.id = "fund-function",
                   .where = fact.where.member_place("source"),
-                  .message = "科目 " + with_name(fact.function, functions) + "只由" +
-                             with_name(*fund, sources) + "安排，这笔支出的资金来源是 " +
-                             with_name(fact.source, sources),
-                  .expected = "以 " + *fund + " 开头的资金来源编码",
+                  .message = "科目 " + with_name(fact.function, functions) + "只由 " +
+                             with_name(fund, sources) + "安排，这笔支出的资金来源是 " +
+                             with_name(fact.source, sources) + in_all(use),
+                  .expected = "以 " + fund + " 开头的资金来源编码",
                   .help = "改正 \"source\" 或 \"function\""});
   }
 }

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "source/unicode.h"
+
 namespace gongkai {
 namespace {
 
@@ -11,22 +13,63 @@ bool is_one_of(std::string_view key, std::span<const std::string_view> keys) {
 }
 
 // Facts hold codes and amounts, a waiver's reason is not printed, a contact's number is not either.
-constexpr std::array<std::string_view, 6> kNotTexts = {"income", "expenditure", "year_end",
-                                                       "waived", "contacts",    "$schema"};
-constexpr std::array<std::string_view, 9> kCodes = {
-    "code", "unit", "pack", "money_unit", "published_on", "as_of", "start", "end", "kind"};
+constexpr std::array<std::string_view, 5> kNotTexts = {"income", "expenditure", "year_end",
+                                                       "waived", "contacts"};
+constexpr std::array<std::string_view, 10> kCodes = {"$schema",    "code",         "unit",  "pack",
+                                                     "money_unit", "published_on", "as_of", "start",
+                                                     "end",        "kind"};
+// Objects whose members have names that packs choose: all of them are texts.
+constexpr std::array<std::string_view, 4> kFreeNames = {"texts", "choices", "reasons", "notes"};
+
+enum class Names { kFields, kFree };
 
 template <class Visit>
-void for_each_text(const JsonValue& value, const Visit& visit) {
+void for_each_text(const JsonValue& value, Names names, const Visit& visit) {
+  const bool is_field = names == Names::kFields;
   if (value.kind() == JsonKind::kString) {
-    if (!is_one_of(value.key(), kCodes)) visit(BudgetText{value, value.text()});
+    if (!is_field || !is_one_of(value.key(), kCodes)) visit(value);
     return;
   }
-  if (is_one_of(value.key(), kNotTexts)) return;
-  value.for_each_child([&](const JsonValue& child) { for_each_text(child, visit); });
+  if (is_field && is_one_of(value.key(), kNotTexts)) return;
+  const Names inside =
+      is_field && !is_one_of(value.key(), kFreeNames) ? Names::kFields : Names::kFree;
+  value.for_each_child([&](const JsonValue& child) { for_each_text(child, inside, visit); });
+}
+
+std::size_t pair(char32_t first, char32_t second) {
+  return static_cast<std::size_t>(first) * 31 + static_cast<std::size_t>(second);
+}
+
+bool is_digit(char32_t c) { return (c >= U'0' && c <= U'9') || (c >= U'\uFF10' && c <= U'\uFF19'); }
+
+BudgetText text_of(const JsonValue& value) {
+  BudgetText out{value, value.text(), to_code_points(value.text())};
+  out.digits = static_cast<std::size_t>(std::ranges::count_if(out.characters, is_digit));
+  return out;
 }
 
 }  // namespace
+
+TextRules::TextRules(const TextTables& text_tables, const std::vector<std::string>& words_of_pack)
+    : tables(text_tables), secret_words(words_of_pack) {
+  for (const auto& entry : tables.traditional) traditional.add(entry.first);
+  for (const WatchedWord& word : tables.words) add_word(word.word);
+  for (const std::string& word : secret_words) add_word(word);
+}
+
+void TextRules::add_word(std::string_view word) {
+  const std::u32string characters = to_code_points(word);
+  has_single_ = has_single_ || characters.size() < 2;
+  if (characters.size() >= 2) word_starts_.add(pair(characters[0], characters[1]));
+}
+
+bool TextRules::may_hold_word(std::u32string_view characters) const {
+  if (has_single_) return true;
+  for (std::size_t i = 1; i < characters.size(); ++i) {
+    if (word_starts_.may_have(pair(characters[i - 1], characters[i]))) return true;
+  }
+  return false;
+}
 
 std::span<const TextCheck> all_text_checks() {
   using enum CheckLevel;
@@ -53,8 +96,9 @@ void check_texts(const Budget& budget, const Catalog& catalog, const CheckSettin
   for (const TextCheck& each : all_text_checks()) {
     if (settings.level(each.id) != CheckLevel::kOff) asked.push_back(&each);
   }
-  const TextRules rules{*catalog.texts, settings.secret_words};
-  for_each_text(budget.source->root(), [&](const BudgetText& text) {
+  const TextRules rules(*catalog.texts, settings.secret_words);
+  for_each_text(budget.source->root(), Names::kFields, [&](const JsonValue& value) {
+    const BudgetText text = text_of(value);
     for (const TextCheck* each : asked) each->run(text, rules, findings);
   });
 }

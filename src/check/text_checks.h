@@ -15,12 +15,36 @@ namespace gongkai {
 struct BudgetText {
   JsonValue where;
   std::string_view text;
+  std::u32string characters;  ///< of the text, for checks that look at each
+  std::size_t digits = 0;     ///< how many of them are digits
 };
 
-/// What texts are compared with.
+/// A set of small numbers that answers fast. Different characters may share a number.
+class QuickSet {
+ public:
+  void add(std::size_t number) { bits_[number % bits_.size()] = true; }
+  bool may_have(std::size_t number) const { return bits_[number % bits_.size()]; }
+
+ private:
+  std::vector<bool> bits_ = std::vector<bool>(std::size_t{1} << 16U);
+};
+
+/// What texts are compared with. Most texts hold nothing of it: that is seen without a search.
 struct TextRules {
+  TextRules(const TextTables& text_tables, const std::vector<std::string>& words_of_pack);
+
+  /// Whether a search for the watched and the pack's own words may find one.
+  bool may_hold_word(std::u32string_view characters) const;
+
   const TextTables& tables;
   const std::vector<std::string>& secret_words;  ///< the pack's own
+  QuickSet traditional;                          ///< characters
+
+ private:
+  void add_word(std::string_view word);
+
+  QuickSet word_starts_;  // first two characters
+  bool has_single_ = false;
 };
 
 struct TextCheck {

@@ -88,6 +88,18 @@ Part placeholder(std::string_view text) {
   return open_field(text);
 }
 
+// Most texts hold none: one look at the characters is faster than a search for each mark.
+bool may_hold_placeholder(std::u32string_view characters) {
+  constexpr std::u32string_view kMarks = U"Xx×Ｘ＊○＿_。某";
+  char32_t last = 0;
+  for (const char32_t c : characters) {
+    const bool is_doubled = c == last && kMarks.find(c) != std::u32string_view::npos;
+    if (is_doubled || c == U'{' || c == U'待' || c == U'T') return true;
+    last = c;
+  }
+  return false;
+}
+
 bool is_amount_unit(std::string_view rest) {
   while (rest.starts_with(' ')) rest.remove_prefix(1);
   return rest.starts_with("元") || rest.starts_with("万元") || rest.starts_with("亿元");
@@ -124,6 +136,7 @@ void check_html(const BudgetText& text, const TextRules&, Findings& findings) {
 }
 
 void check_placeholders(const BudgetText& text, const TextRules&, Findings& findings) {
+  if (!may_hold_placeholder(text.characters)) return;
   const Part part = placeholder(text.text);
   if (part.is_empty()) return;
   const std::string found(text.text.substr(part.begin, part.end - part.begin));
@@ -135,6 +148,7 @@ void check_placeholders(const BudgetText& text, const TextRules&, Findings& find
 }
 
 void check_separators(const BudgetText& text, const TextRules&, Findings& findings) {
+  if (text.digits == 0) return;
   constexpr std::string_view kNumber = "0123456789.,";
   for (std::size_t at = text.text.find_first_of("0123456789"); at != std::string_view::npos;) {
     std::size_t end = std::min(text.text.find_first_not_of(kNumber, at), text.text.size());
@@ -156,7 +170,8 @@ void check_separators(const BudgetText& text, const TextRules&, Findings& findin
 void check_traditional(const BudgetText& text, const TextRules& rules, Findings& findings) {
   std::string found;
   std::string simplified;
-  for (const char32_t character : to_code_points(text.text)) {
+  for (const char32_t character : text.characters) {
+    if (!rules.traditional.may_have(character)) continue;
     const std::string* simple = rules.tables.simplified(character);
     if (simple == nullptr) continue;
     std::string traditional;
@@ -177,6 +192,7 @@ void check_traditional(const BudgetText& text, const TextRules& rules, Findings&
 
 // "单位价值 100 以上专用设备": of what?
 void check_price_unit(const BudgetText& text, const TextRules&, Findings& findings) {
+  if (text.digits == 0) return;
   constexpr std::string_view kPrice = "单位价值";
   for (std::size_t at = text.text.find(kPrice); at != std::string_view::npos;
        at = text.text.find(kPrice, at + 1)) {

@@ -32,7 +32,7 @@ void report_unused(const Waiver& waiver, bool has_error, Findings& findings) {
 Finding waived(Finding finding, const Waiver& waiver, int count) {
   finding.severity = Severity::kNote;
   if (count > 1) finding.message += "（等 " + std::to_string(count) + " 处）";
-  finding.message += "；已确认：" + waiver.reason;
+  finding.accepted = waiver.reason;
   finding.expected.clear();
   finding.help.clear();
   return finding;
@@ -63,8 +63,10 @@ void Waivers::settle(const Findings& found, FoundAll found_all, Findings& findin
     is_listed[i] = true;
   }
   for (std::size_t i = 0; i < waivers_.size(); ++i) {
-    const bool is_known = found_all == FoundAll::kYes || (found_all == FoundAll::kChecksOnly &&
-                                                          find_rule(waivers_[i].id) != nullptr);
+    const CheckRule* rule = find_rule(waivers_[i].id);
+    const bool is_asked = rule != nullptr && rule->purpose != Purpose::kComplete;
+    const bool is_known =
+        found_all == FoundAll::kYes || (found_all == FoundAll::kChecksOnly && is_asked);
     if (has_error[i] || (is_known && uses[i] == 0)) {
       report_unused(waivers_[i], has_error[i], findings);
     }

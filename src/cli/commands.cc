@@ -8,11 +8,14 @@
 namespace gongkai {
 namespace {
 
-enum class Writes { kNo, kYes };
+enum class Writes { kNo, kEmit, kYes };
 
-// Prints what was found and a line that counts it.
+// Prints what was found and a line that counts it. Warnings that the budget accepts are listed by
+// check; who makes files has seen them.
 void print(const Findings& findings, Writes writes) {
-  for (const Finding& finding : findings.all()) std::cerr << to_text(finding);
+  for (const Finding& finding : findings.all()) {
+    if (writes == Writes::kNo || finding.accepted.empty()) std::cerr << to_text(finding);
+  }
   const int errors = findings.count(Severity::kError);
   const int warnings = findings.count(Severity::kWarning);
   if (errors + warnings == 0) return;
@@ -32,7 +35,8 @@ int emit(const CommandOptions& options, const SourceText& budget, Findings& find
   const auto text =
       show_stage(stage, budget, Resources(options.resources), options.render, findings);
   if (text) std::cout << *text << std::flush;
-  return finish(findings);
+  print(findings, Writes::kEmit);
+  return findings.has_errors() ? kExitFindings : kExitDone;
 }
 
 // How many findings each of several files has.

@@ -38,6 +38,7 @@ struct Finding {
   std::string expected;  ///< what would have been right; may be empty
   std::string help;      ///< what to type; may be empty
   std::vector<Note> notes;
+  std::string accepted;  ///< why a warning, now a note, was accepted; empty: it was not
 };
 
 /// The findings of one run, in the order in which they were made.

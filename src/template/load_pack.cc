@@ -288,11 +288,11 @@ void check_levels(const JsonValue& file, Findings& findings) {
   if (!levels || levels->kind() != JsonKind::kObject) return;
   std::vector<std::string> known;
   for (const CheckRule& rule : check_rules()) {
-    if (rule.purpose == Purpose::kFitToPublish) known.emplace_back(rule.id);
+    if (rule.purpose != Purpose::kSound) known.emplace_back(rule.id);
   }
   for (const JsonValue& level : levels->children()) {
     const CheckRule* rule = find_rule(level.key());
-    if (rule != nullptr && rule->purpose == Purpose::kFitToPublish) continue;
+    if (rule != nullptr && rule->purpose != Purpose::kSound) continue;
     std::string expected;
     for (const std::string& id : known) expected += (expected.empty() ? "" : "、") + id;
     const std::string like = nearest(level.key(), known);

@@ -22,9 +22,7 @@ const std::vector<std::string> kExamples = {"laocheng-2023", "luohu-2020", "jiyu
 
 void time_examples(const Loaded& loaded) {
   std::vector<Budget> budgets;
-  for (const std::string& name : kExamples) {
-    budgets.push_back(read(budget_of(name)));
-  }
+  for (const std::string& name : kExamples) budgets.push_back(read(budget_of(name)));
   std::vector<Timed> all;
   for (std::size_t i = 0; i < kExamples.size(); ++i) {
     // Copies of the budgets are part of the time.

@@ -146,6 +146,7 @@ void read_print_settings(const pugi::xml_node& root, XlsxSheet& sheet) {
       sheet.page_setup[attribute.name()] = attribute.value();
     }
   }
+  sheet.header = root.child("headerFooter").child("oddHeader").text().get();
   sheet.footer = root.child("headerFooter").child("oddFooter").text().get();
   sheet.is_centered = root.child("printOptions").attribute("horizontalCentered").as_bool();
   sheet.fits_to_page = root.child("sheetPr").child("pageSetUpPr").attribute("fitToPage").as_bool();

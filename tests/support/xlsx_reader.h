@@ -34,6 +34,7 @@ struct XlsxSheet {
   std::map<int, double> widths;                   ///< by column, from 1
   std::map<std::string, std::string> links;       ///< reference to location
   std::map<std::string, std::string> page_setup;  ///< attributes of pageSetup and pageMargins
+  std::string header;
   std::string footer;
   std::string frozen_until;  ///< the first cell that scrolls
   bool is_centered = false;

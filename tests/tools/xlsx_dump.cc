@@ -78,6 +78,7 @@ void print_settings(const XlsxSheet& sheet, std::ostream& out) {
   if (sheet.is_centered) out << " centered";
   if (sheet.fits_to_page) out << " fit";
   out << '\n';
+  if (!sheet.header.empty()) out << "  header: " << quoted(sheet.header) << '\n';
   if (!sheet.footer.empty()) out << "  footer: " << quoted(sheet.footer) << '\n';
   if (!sheet.frozen_until.empty()) out << "  frozen: " << sheet.frozen_until << '\n';
   out << "  widths:";

@@ -3,6 +3,7 @@
 #include <xlsxwriter.h>
 
 #include <algorithm>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -29,7 +30,9 @@ std::vector<const Table*> tables_of(const Document& document) {
 
 bool check_tables(const std::vector<const Table*>& tables, Findings& findings) {
   if (tables.empty()) {
+    Place nowhere;
     findings.add({.id = "no-tables",
+                  .where = std::move(nowhere),
                   .message = "没有可写入 Excel 工作簿的表",
                   .expected = "至少一张表",
                   .help = "在模板包的 pack.json 里列出要公开的表"});
