@@ -16,6 +16,7 @@
 #include "source/json.h"
 #include "template/expand.h"
 #include "template/load_pack.h"
+#include "verification.h"
 
 namespace gongkai {
 namespace {
@@ -83,7 +84,7 @@ std::optional<Document> make_document(const SourceText& source, const Resources&
   const auto checked = check(std::move(budget), catalog, findings);
   if (!checked || pack == nullptr) return std::nullopt;
   auto document = expand(*pack, *checked, part_for(options), findings);
-  if (!document) return std::nullopt;
+  if (!document || !verify_document(*document, *pack, resources, findings)) return std::nullopt;
   if (!options.tables.empty() && !select_tables(options.tables, *document, findings)) {
     return std::nullopt;
   }
@@ -112,6 +113,10 @@ std::optional<Package> render(const SourceText& budget, const Resources& resourc
     if (!is_wanted(format, options)) continue;
     auto bytes = format.make(*document, *fonts, findings);
     if (!bytes) return std::nullopt;
+    const bool is_tables = format.naming == &Document::tables;
+    if (options.is_reread && is_tables && !compare_workbook(*bytes, *document, findings)) {
+      return std::nullopt;
+    }
     package.files.push_back(
         {(*document.*format.naming).file_name + "." + std::string(format.name), std::move(*bytes)});
   }
@@ -156,6 +161,8 @@ std::string json_schema(SchemaKind kind) {
         return pack_schema();
       case SchemaKind::kTable:
         return table_schema();
+      case SchemaKind::kRelations:
+        return relations_schema();
     }
     return Schema();
   }();

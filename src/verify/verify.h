@@ -1,0 +1,31 @@
+#pragma once
+
+// Whether the tables of a package agree, by the relations of its pack.
+
+#include <functional>
+#include <span>
+#include <string>
+
+#include "document/document.h"
+#include "source/finding.h"
+#include "verify/relation.h"
+
+namespace gongkai {
+
+/// What is known of the figures: their exact values, or what is displayed of them.
+enum class Figures { kExact, kDisplayed };
+
+struct VerifyOptions {
+  Figures figures = Figures::kExact;
+  /// The file of the findings; empty: none.
+  std::string file;
+  /// Says where a person finds a cell ("工作表“01”单元格 B7"); empty: table, row and column by name.
+  std::function<std::string(const Table& table, int row, int column)> place_of;
+};
+
+/// Reports each relation that does not hold, with the cells of both sides. A relation of which a
+/// table is not there is not asked. A row or column that a table does not have is reported too.
+void verify(std::span<const Table* const> tables, const Relations& relations,
+            const VerifyOptions& options, Findings& findings);
+
+}  // namespace gongkai
