@@ -41,7 +41,7 @@ struct Reader {
 
   void operator()(const Pivot& pivot) const {
     add_trees({&pivot.columns}, false, form);
-    if (!pivot.column_numbers.empty()) add_column_numbers(pivot.column_numbers);
+    form.has_column_numbers = !pivot.column_numbers.empty();
   }
   void operator()(const Records& records) const { add_trees({&records.columns}, true, form); }
   void operator()(const Balance& balance) const {
@@ -50,15 +50,6 @@ struct Reader {
     add_trees(trees, false, form);
   }
   void operator()(const Form&) const {}
-
-  // The row of column numbers stands over each column too.
-  void add_column_numbers(const std::string& mark) const {
-    ++form.header_rows;
-    int number = 0;
-    for (FormColumn& column : form.columns) {
-      column.headings.push_back(column.is_amount ? std::to_string(++number) : mark);
-    }
-  }
 };
 
 }  // namespace

@@ -1,27 +1,108 @@
 #include "read_xlsx/read_xlsx.h"
 
+#include <zip.h>
+
 #include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
-#include <deque>
-#include <exception>
-#include <orcus/orcus_xlsx.hpp>
-#include <orcus/spreadsheet/import_interface.hpp>
+#include <map>
+#include <memory>
+#include <pugixml.hpp>
 #include <string_view>
 #include <tuple>
 
 namespace gongkai {
 namespace {
 
-namespace ss = orcus::spreadsheet;
-namespace iface = orcus::spreadsheet::iface;
-
-// The sheet size that the format allows.
-constexpr ss::range_size_t kSheetSize{1048576, 16384};
+// A part or a workbook larger than this is no table of a budget.
+constexpr zip_uint64_t kLargestPart = 256U << 20U;
 
 // 万元 with this many decimals are 分.
 constexpr int kMostDecimals = 6;
+
+struct CloseZip {
+  void operator()(zip_t* archive) const { zip_discard(archive); }
+};
+struct CloseFile {
+  void operator()(zip_file_t* file) const { zip_fclose(file); }
+};
+using Archive = std::unique_ptr<zip_t, CloseZip>;
+
+Archive open_archive(const std::string& bytes) {
+  zip_error_t error;
+  zip_error_init(&error);
+  zip_source_t* source = zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error);
+  Archive archive(source == nullptr ? nullptr : zip_open_from_source(source, ZIP_RDONLY, &error));
+  if (archive == nullptr) zip_source_free(source);  // only an open archive owns it
+  zip_error_fini(&error);
+  return archive;
+}
+
+std::optional<std::string> read_part(zip_t* archive, const std::string& name) {
+  zip_stat_t stat;
+  const zip_int64_t index = zip_name_locate(archive, name.c_str(), ZIP_FL_NOCASE);
+  if (index < 0) return std::nullopt;
+  const auto at = static_cast<zip_uint64_t>(index);
+  if (zip_stat_index(archive, at, 0, &stat) != 0 || stat.size > kLargestPart) return std::nullopt;
+  const std::unique_ptr<zip_file_t, CloseFile> file(zip_fopen_index(archive, at, 0));
+  std::string text(stat.size, '\0');
+  if (file == nullptr || zip_fread(file.get(), text.data(), text.size()) !=
+                             static_cast<zip_int64_t>(text.size())) {
+    return std::nullopt;
+  }
+  return text;
+}
+
+bool read_xml(zip_t* archive, const std::string& name, pugi::xml_document& out) {
+  const auto text = read_part(archive, name);
+  constexpr unsigned kOptions = pugi::parse_default | pugi::parse_ws_pcdata_single;
+  return text && out.load_buffer(text->data(), text->size(), kOptions);
+}
+
+// The name without the prefix of a namespace.
+std::string_view local(const pugi::xml_node& node) {
+  const std::string_view name = node.name();
+  const std::size_t colon = name.find(':');
+  return colon == std::string_view::npos ? name : name.substr(colon + 1);
+}
+
+pugi::xml_node child(const pugi::xml_node& node, std::string_view name) {
+  return node.find_child([&](const pugi::xml_node& one) { return local(one) == name; });
+}
+
+std::string_view attribute(const pugi::xml_node& node, std::string_view name) {
+  const auto found = node.find_attribute([&](const pugi::xml_attribute& one) {
+    const std::string_view whole = one.name();
+    return whole == name || (whole.size() > name.size() && whole.ends_with(name) &&
+                             whole[whole.size() - name.size() - 1] == ':');
+  });
+  return found.value();
+}
+
+// The text of a string, in one piece or several; readings (rPh) are left out.
+std::string text_of(const pugi::xml_node& string) {
+  std::string out;
+  for (const pugi::xml_node& part : string) {
+    if (local(part) == "t") out += part.text().get();
+    if (local(part) == "r") out += child(part, "t").text().get();
+  }
+  return out;
+}
+
+// Empty, or nothing but blanks of any width.
+bool is_blank(std::string_view text) {
+  while (!text.empty()) {
+    if (static_cast<unsigned char>(text.front()) <= ' ') {
+      text.remove_prefix(1);
+    } else if (text.starts_with("\u3000") || text.starts_with("\u00A0")) {
+      text.remove_prefix(text.starts_with("\u3000") ? 3 : 2);
+    } else {
+      return false;
+    }
+  }
+  return true;
+}
 
 template <class... Format>
 std::string digits_of(double value, Format... format) {
@@ -30,208 +111,158 @@ std::string digits_of(double value, Format... format) {
   return {out.data(), end};
 }
 
-std::size_t decimals_of(std::string_view digits) {
-  const std::size_t point = digits.find('.');
-  return point == std::string_view::npos ? 0 : digits.size() - point - 1;
+// The decimal that a person typed: what sums of binary fractions are off by is rounded away.
+std::string number_text(std::string_view stored) {
+  double value = 0;
+  const auto [end, fault] = std::from_chars(stored.data(), stored.data() + stored.size(), value);
+  if (fault != std::errc() || end != stored.data() + stored.size() || !std::isfinite(value)) {
+    return std::string(stored);
+  }
+  std::string out = digits_of(value, std::chars_format::fixed);
+  const std::size_t point = out.find('.');
+  if (point != std::string::npos && out.size() - point - 1 > kMostDecimals) {
+    out = digits_of(value, std::chars_format::fixed, kMostDecimals);
+    out.erase(out.find_last_not_of('0') + 1);
+    if (out.ends_with('.')) out.pop_back();
+  }
+  return out == "-0" ? "0" : out;
 }
 
-// The decimal that a person typed: what a sum of doubles is off by is rounded away.
-std::string number_text(double value) {
-  if (!std::isfinite(value)) return "#NUM!";
-  std::string shortest = digits_of(value, std::chars_format::fixed);
-  if (decimals_of(shortest) > kMostDecimals) {
-    shortest = digits_of(value, std::chars_format::fixed, kMostDecimals);
-    shortest.erase(shortest.find_last_not_of('0') + 1);
-    if (shortest.ends_with('.')) shortest.pop_back();
-  }
-  return shortest == "-0" ? "0" : shortest;
-}
-
-class Strings : public iface::import_shared_strings {
- public:
-  std::size_t append(std::string_view text) override {
-    strings_.emplace_back(text);
-    return strings_.size() - 1;
-  }
-  std::size_t add(std::string_view text) override { return append(text); }
-  void set_segment_font(std::size_t) override {}
-  void set_segment_bold(bool) override {}
-  void set_segment_italic(bool) override {}
-  void set_segment_font_name(std::string_view) override {}
-  void set_segment_font_size(double) override {}
-  void set_segment_font_color(ss::color_elem_t, ss::color_elem_t, ss::color_elem_t,
-                              ss::color_elem_t) override {}
-  void append_segment(std::string_view text) override { segments_ += text; }
-  std::size_t commit_segments() override {
-    const std::size_t index = append(segments_);
-    segments_.clear();
-    return index;
-  }
-
-  const std::string& at(std::size_t index) const {
-    static const std::string kNone;
-    return index < strings_.size() ? strings_[index] : kNone;
-  }
-
- private:
-  std::vector<std::string> strings_;
-  std::string segments_;
-};
-
-// Takes the cells of one sheet.
-class Sheet : public iface::import_sheet,
-              public iface::import_sheet_properties,
-              public iface::import_formula {
- public:
-  Sheet(std::string_view name, const Strings& strings) : strings_(strings) { out_.name = name; }
-
-  WorkbookSheet take() {
-    std::ranges::stable_sort(out_.cells, {}, [](const SheetCell& cell) {
-      return std::tuple(cell.row, cell.column);
-    });
-    return std::move(out_);
-  }
-
-  // import_sheet
-  iface::import_sheet_properties* get_sheet_properties() override { return this; }
-  iface::import_formula* get_formula() override { return this; }
-  void set_auto(ss::row_t row, ss::col_t column, std::string_view text) override {
-    add(row, column, std::string(text), false);
-  }
-  void set_string(ss::row_t row, ss::col_t column, ss::string_id_t index) override {
-    add(row, column, strings_.at(index), false);
-  }
-  void set_value(ss::row_t row, ss::col_t column, double value) override {
-    add(row, column, number_text(value), true);
-  }
-  void set_bool(ss::row_t row, ss::col_t column, bool value) override {
-    add(row, column, value ? "TRUE" : "FALSE", false);
-  }
-  void set_date_time(ss::row_t row, ss::col_t column, int year, int month, int day, int, int,
-                     double) override {
-    add(row, column,
-        std::to_string(year) + "-" + std::to_string(month) + "-" + std::to_string(day), false);
-  }
-  void set_format(ss::row_t, ss::col_t, std::size_t) override {}
-  void set_format(ss::row_t, ss::col_t, ss::row_t, ss::col_t, std::size_t) override {}
-  void fill_down_cells(ss::row_t, ss::col_t, ss::row_t) override {}
-  ss::range_size_t get_sheet_size() const override { return kSheetSize; }
-
-  // import_sheet_properties
-  void set_column_width(ss::col_t, double, orcus::length_unit_t) override {}
-  void set_column_hidden(ss::col_t, bool) override {}
-  void set_row_height(ss::row_t, double, orcus::length_unit_t) override {}
-  void set_row_hidden(ss::row_t, bool) override {}
-  void set_merge_cell_range(const ss::range_t& range) override {
-    out_.merged.push_back(
-        {range.first.row, range.first.column, range.last.row, range.last.column});
-  }
-
-  // import_formula: only the results are of interest.
-  void set_position(ss::row_t row, ss::col_t column) override {
-    row_ = row;
-    column_ = column;
-    result_.reset();
-  }
-  void set_formula(ss::formula_grammar_t, std::string_view) override {}
-  void set_shared_formula_index(std::size_t) override {}
-  void set_result_string(std::string_view text) override {
-    result_ = SheetCell{row_, column_, std::string(text), false};
-  }
-  void set_result_value(double value) override {
-    result_ = SheetCell{row_, column_, number_text(value), true};
-  }
-  void set_result_bool(bool value) override {
-    result_ = SheetCell{row_, column_, value ? "TRUE" : "FALSE", false};
-  }
-  void set_result_empty() override { result_.reset(); }
-  void commit() override {
-    if (result_) {
-      out_.cells.push_back(std::move(*result_));
+// "B7": false if it is no reference.
+bool read_reference(std::string_view text, int& row, int& column) {
+  row = 0;
+  column = 0;
+  for (char character : text) {
+    if (character == '$') continue;
+    if (character >= 'A' && character <= 'Z' && row == 0) {
+      column = column * 26 + (character - 'A' + 1);
+    } else if (character >= '0' && character <= '9') {
+      row = row * 10 + (character - '0');
     } else {
-      ++out_.unknown_results;
+      return false;
     }
-    result_.reset();
+    // Excel's own limits.
+    if (row > 1'048'576 || column > 16'384) return false;
   }
+  --row;
+  --column;
+  return row >= 0 && column >= 0;
+}
 
- private:
-  void add(int row, int column, std::string text, bool is_number) {
-    if (!text.empty()) out_.cells.push_back({row, column, std::move(text), is_number});
+std::vector<std::string> read_strings(zip_t* archive, const std::string& part) {
+  std::vector<std::string> out;
+  pugi::xml_document strings;
+  if (!read_xml(archive, part, strings)) return out;
+  for (const pugi::xml_node& one : strings.document_element()) {
+    if (local(one) == "si") out.push_back(text_of(one));
   }
+  return out;
+}
 
-  const Strings& strings_;
-  WorkbookSheet out_;
-  int row_ = 0;  // of the formula
-  int column_ = 0;
-  std::optional<SheetCell> result_;
-};
+void read_cell(const pugi::xml_node& node, const std::vector<std::string>& strings, SheetCell cell,
+               WorkbookSheet& sheet) {
+  const std::string_view type = attribute(node, "t");
+  const pugi::xml_node value = child(node, "v");
+  const std::string_view stored = value.text().get();
+  if (type == "inlineStr") {
+    cell.text = text_of(child(node, "is"));
+  } else if (type == "s") {
+    std::size_t index = strings.size();
+    std::from_chars(stored.data(), stored.data() + stored.size(), index);
+    if (index < strings.size()) cell.text = strings[index];
+  } else if ((type.empty() || type == "n") && !stored.empty()) {
+    cell.text = number_text(stored);
+    cell.is_number = true;
+  } else {
+    cell.text = stored;
+  }
+  if (child(node, "f") && !value) ++sheet.unknown_results;
+  if (!is_blank(cell.text)) sheet.cells.push_back(std::move(cell));
+}
 
-// "B7" and "A1:C2".
-class References : public iface::import_reference_resolver {
- public:
-  ss::src_address_t resolve_address(std::string_view text) override {
-    ss::src_address_t out{0, 0, 0};
-    for (char character : text) {
-      if (character >= 'A' && character <= 'Z') out.column = out.column * 26 + (character - 'A' + 1);
-      if (character >= '0' && character <= '9') out.row = out.row * 10 + (character - '0');
+// Cells and rows without a reference stand behind the one before.
+void read_rows(const pugi::xml_node& data, const std::vector<std::string>& strings,
+               WorkbookSheet& sheet) {
+  int row = -1;
+  for (const pugi::xml_node& line : data) {
+    if (local(line) != "row") continue;
+    ++row;
+    int column = -1;
+    for (const pugi::xml_node& node : line) {
+      if (local(node) != "c") continue;
+      ++column;
+      const std::string_view reference = attribute(node, "r");
+      if (!reference.empty() && !read_reference(reference, row, column)) continue;
+      read_cell(node, strings, {.row = row, .column = column}, sheet);
     }
-    --out.column;
-    --out.row;
-    return out;
+    const std::string_view number = attribute(line, "r");
+    std::from_chars(number.data(), number.data() + number.size(), row);
+    if (!number.empty()) --row;
   }
-  ss::src_range_t resolve_range(std::string_view text) override {
-    const std::size_t colon = text.find(':');
-    const ss::src_address_t first = resolve_address(text.substr(0, colon));
-    if (colon == std::string_view::npos) return {first, first};
-    return {first, resolve_address(text.substr(colon + 1))};
-  }
-};
+}
 
-class Factory : public iface::import_factory {
- public:
-  iface::import_shared_strings* get_shared_strings() override { return &strings_; }
-  iface::import_reference_resolver* get_reference_resolver(ss::formula_ref_context_t) override {
-    return &references_;
+void read_sheet(const pugi::xml_node& root, const std::vector<std::string>& strings,
+                WorkbookSheet& sheet) {
+  read_rows(child(root, "sheetData"), strings, sheet);
+  for (const pugi::xml_node& merged : child(root, "mergeCells")) {
+    const std::string_view reference = attribute(merged, "ref");
+    const std::size_t colon = reference.find(':');
+    SheetRange range;
+    if (colon == std::string_view::npos ||
+        !read_reference(reference.substr(0, colon), range.first_row, range.first_column) ||
+        !read_reference(reference.substr(colon + 1), range.last_row, range.last_column)) {
+      continue;
+    }
+    sheet.merged.push_back(range);
   }
-  iface::import_sheet* append_sheet(ss::sheet_t, std::string_view name) override {
-    return &sheets_.emplace_back(name, strings_);
-  }
-  iface::import_sheet* get_sheet(std::string_view) override { return nullptr; }
-  iface::import_sheet* get_sheet(ss::sheet_t index) override {
-    const auto at = static_cast<std::size_t>(index);
-    return at < sheets_.size() ? &sheets_[at] : nullptr;
-  }
-  void finalize() override {}
+  std::ranges::stable_sort(sheet.cells, {}, [](const SheetCell& cell) {
+    return std::tuple(cell.row, cell.column);
+  });
+}
 
-  Workbook take() {
-    Workbook out;
-    for (Sheet& sheet : sheets_) out.sheets.push_back(sheet.take());
-    return out;
+// The parts that xl/workbook.xml names, by the ids of their relationships.
+std::map<std::string, std::string, std::less<>> parts_of(zip_t* archive) {
+  std::map<std::string, std::string, std::less<>> out;
+  pugi::xml_document relationships;
+  if (!read_xml(archive, "xl/_rels/workbook.xml.rels", relationships)) return out;
+  for (const pugi::xml_node& one : relationships.document_element()) {
+    const std::string target(attribute(one, "Target"));
+    const bool is_absolute = target.starts_with('/');
+    const std::string part = is_absolute ? target.substr(1) : "xl/" + target;
+    out.emplace(attribute(one, "Id"), part);
+    if (attribute(one, "Type").ends_with("/sharedStrings")) out.emplace("strings", part);
   }
+  return out;
+}
 
- private:
-  Strings strings_;
-  References references_;
-  std::deque<Sheet> sheets_;
-};
+Workbook read_workbook(zip_t* archive) {
+  Workbook out;
+  pugi::xml_document workbook;
+  if (!read_xml(archive, "xl/workbook.xml", workbook)) return out;
+  const auto parts = parts_of(archive);
+  const auto strings_part = parts.find("strings");
+  const auto strings = strings_part == parts.end() ? std::vector<std::string>()
+                                                   : read_strings(archive, strings_part->second);
+  for (const pugi::xml_node& entry : child(workbook.document_element(), "sheets")) {
+    const auto part = parts.find(entry.attribute("r:id").value());
+    pugi::xml_document sheet;
+    if (part == parts.end() || !read_xml(archive, part->second, sheet)) continue;
+    WorkbookSheet& read = out.sheets.emplace_back();
+    read.name = attribute(entry, "name");
+    read_sheet(sheet.document_element(), strings, read);
+  }
+  return out;
+}
 
 }  // namespace
 
 std::optional<Workbook> read_xlsx(const std::string& bytes, const std::string& file_name,
                                   Findings& findings) {
-  Workbook out;
-  try {
-    const auto* data = reinterpret_cast<const unsigned char*>(bytes.data());
-    if (orcus::orcus_xlsx::detect(data, bytes.size())) {
-      Factory factory;
-      orcus::orcus_xlsx reader(&factory);
-      reader.read_stream(bytes);
-      out = factory.take();
-    }
-  } catch (const std::exception&) {
-    out.sheets.clear();
+  const Archive archive = open_archive(bytes);
+  if (archive != nullptr) {
+    Workbook out = read_workbook(archive.get());
+    if (!out.sheets.empty()) return out;
   }
-  if (!out.sheets.empty()) return out;
   Place where;
   where.file = file_name;
   findings.add({.id = "not-a-workbook",

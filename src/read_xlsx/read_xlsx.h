@@ -1,6 +1,7 @@
 #pragma once
 
-// Reads workbooks (.xlsx) made by anyone. The only user of liborcus.
+// Reads workbooks (.xlsx) made by anyone. The only user of libzip and
+// pugixml.
 
 #include <optional>
 #include <string>

@@ -21,7 +21,7 @@ Shape<std::vector<Term>> side_shape() {
       .optional("row", &Term::row, text(), "有此文字的一行，必须有；列在它的右边找")
       .optional("rows", &Term::rows, conditions_shape(),
                 "符合条件的各行：列名 → 该列的文字，* 代表任意文字，? 代表一个字；{} 全部；"
-                "\"in 表/列\"、\"not in 表/列\"：另一张表的那一列中有、没有的文字")
+                "\"in 表/列\"：另一张表的那一列中有的文字；前面加 \"not \"：不是这样的")
       .optional("after", &Term::after, text(), "只取有此文字的行之后的行")
       .optional("before", &Term::before, text(), "只取有此文字的行之前的行")
       .optional("below", &Term::is_below, boolean(), "只取 each 的本行之下、到它的下一行为止的行")

@@ -17,8 +17,8 @@ namespace gongkai {
 /// Names and what stands for them: {name} in the texts of a relation.
 using Bindings = std::vector<std::pair<std::string, std::string>>;
 
-/// Columns and what the row's text in them must be; "*" any characters, "?" one. "in 02-income/代码"
-/// and "not in 02-income/代码": a text that stands, or does not, in that column of another table.
+/// Columns and what the row's text in them must be; "*" any characters, "?" one. "in 02-income/代码":
+/// a text that stands in that column of another table; "not …": any other text.
 using RowConditions = std::vector<std::pair<std::string, std::string>>;
 
 /// The cells of one table that count towards a side.

@@ -16,7 +16,7 @@ std::string table_name(const Table& table) {
 std::string column_path(const SideCell& one) {
   std::string out;
   std::string last;
-  for (int row = 0; row < one.table->first_row(); ++row) {
+  for (int row = 0; row < one.table->heading_rows(); ++row) {
     const std::string& text = one.table->cell(row, one.column).text;
     if (text.empty() || text == last) continue;
     out += (out.empty() ? "" : "/") + text;
@@ -38,7 +38,9 @@ std::string row_path(const SideCell& one) {
       if (is_label_behind) out.clear();
       continue;
     }
-    const std::string& text = one.table->text(one.row, cell.column);
+    if (one.table->text(one.row, cell.column).empty()) continue;
+    std::string text = cell.text;
+    std::ranges::replace(text, '\n', ' ');
     if (!text.empty()) out += (out.empty() ? "" : " ") + text;
   }
   return out;
@@ -79,14 +81,15 @@ Place Report::place() const {
 }
 
 std::string Report::name_of(const SideCell& one) const {
-  std::string out = "表" + table_name(one.table->table());
+  std::string out = options_.place_of ? "" : "表" + table_name(one.table->table());
   const std::string row = row_path(one);
   const std::string column = column_path(one);
   if (!row.empty()) out += "行“" + row + "”";
   if (!column.empty()) out += "列“" + column + "”";
   if (!options_.place_of) return out;
   const Cell& cell = one.cell();
-  return options_.place_of(one.table->table(), cell.row, cell.column) + "（" + out + "）";
+  const std::string place = options_.place_of(one.table->table(), cell.row, cell.column);
+  return out.empty() ? place : place + "（" + out + "）";
 }
 
 std::vector<Note> Report::notes(const Sides& sides) const {
@@ -159,6 +162,7 @@ void Report::repeated(const Relation& relation, const SideCell& first, const Sid
 }
 
 void Report::missing(const Relation& relation, const Missing& missing) {
+  if (!options_.file.empty() && missing.is_column) return;
   const std::string what = "表" + table_name(missing.table->table()) + "中没有" + missing.what;
   if (!said_.insert(what).second) return;
   const JsonValue& where = missing.term != nullptr ? missing.term->where : relation.each->where;

@@ -6,21 +6,12 @@
 #include <string>
 #include <vector>
 
-#include "money/amount.h"
 #include "source/finding.h"
 #include "verify/relation.h"
 #include "verify/side.h"
 #include "verify/verify.h"
 
 namespace gongkai {
-
-/// Both sides of a relation.
-struct Sides {
-  std::vector<SideCell> left;
-  std::vector<SideCell> right;
-  Amount left_sum;
-  Amount right_sum;
-};
 
 class Report {
  public:

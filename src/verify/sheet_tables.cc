@@ -110,9 +110,13 @@ bool is_written_number(std::string_view text) {
   return !has_comma || group == 3;
 }
 
+// Written as a number with decimals or groups of digits: no code, date or name.
 bool looks_like_number(std::string_view text) {
+  if (text.starts_with('-')) text.remove_prefix(1);
   return text.find_first_of("0123456789") != std::string_view::npos &&
-         text.find_first_not_of("0123456789,.-") == std::string_view::npos;
+         text.find_first_not_of("0123456789,.") == std::string_view::npos &&
+         text.find_first_of(",.") != std::string_view::npos &&
+         std::ranges::count(text, '.') <= 1;
 }
 
 bool says_nothing(std::string_view text) {
@@ -143,7 +147,8 @@ class SheetReader {
     out.first_row = first_row_;
     out.table.id = form_.id;
     out.table.name = sheet_.name;
-    out.table.header_rows = std::min(form_.header_rows, rows_);
+    const bool has_numbers = form_.has_column_numbers && is_numbering(form_.header_rows);
+    out.table.header_rows = std::min(form_.header_rows + (has_numbers ? 1 : 0), rows_);
     out.table.grid = Grid(columns_);
     for (auto& row : cells_) {
       if (!out.table.grid.add_row(std::move(row))) return report_header();
@@ -238,9 +243,17 @@ class SheetReader {
     }
   }
 
+  // Whether a row only numbers the columns: "**", 1, 2 …
+  bool is_numbering(int row) const {
+    return row < rows_ &&
+           std::ranges::all_of(cells_[static_cast<std::size_t>(row)], [](const Cell& cell) {
+             return plain(cell.text).find_first_not_of("0123456789*") == std::string::npos;
+           });
+  }
+
   std::vector<std::string> headings_over(const Table& table, int column) const {
     std::vector<std::string> out;
-    for (int row = 0; row < table.header_rows; ++row) {
+    for (int row = 0; row < std::min(form_.header_rows, table.header_rows); ++row) {
       const auto at = static_cast<std::size_t>(table.grid.covering(row, column));
       std::string text = plain(table.grid.cells()[at].text);
       if (!text.empty() && (out.empty() || out.back() != text)) out.push_back(std::move(text));

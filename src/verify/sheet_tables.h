@@ -27,6 +27,7 @@ struct TableForm {
   std::string number;  ///< "预算01表"; may be empty
   std::vector<FormColumn> columns;  ///< none: a form of labelled cells
   int header_rows = 0;
+  bool has_column_numbers = false;  ///< a row that numbers the columns may stand below the headings
   NumberFormat amount;
   bool is_repeated = false;  ///< for each unit or project
 };

@@ -17,7 +17,6 @@ bool is_one_of(std::string_view id, std::string_view of) {
 }
 
 std::string row_name(const std::string& text) { return "行“" + text + "”"; }
-std::string column_name(const std::string& text) { return "列“" + text + "”"; }
 
 // The value of a name: bound, or the text of this row in that column.
 std::optional<std::string> value_of(const std::string& name, const Instance& instance) {
@@ -34,22 +33,28 @@ std::optional<std::string> value_of(const std::string& name, const Instance& ins
 struct Condition {
   int column = 0;
   std::string text;                                        // plain; may be a pattern
-  const std::unordered_set<std::string>* known = nullptr;  // instead: one of these …
-  bool is_among = true;                                    // … or none of them
+  const std::unordered_set<std::string>* known = nullptr;  // instead: one of these
+  bool is_met_by = true;                                   // false: any other text
 
-  bool is_exact() const { return known == nullptr && !is_pattern(text); }
+  bool is_exact() const { return known == nullptr && is_met_by && !is_pattern(text); }
   bool is_met(const std::string& found) const {
-    return known == nullptr ? matches(found, text) : known->contains(found) == is_among;
+    return (known == nullptr ? matches(found, text) : known->contains(found)) == is_met_by;
   }
 };
 
-// "in 02-income/代码" and "not in 02-income/代码" speak of the texts of another table.
-Condition condition(int column, const std::string& text, TableIndexes& tables) {
-  for (const std::string_view word : {"in ", "not in "}) {
-    if (!text.starts_with(word)) continue;
-    return {column, {}, &tables.texts(text.substr(word.size())), word == "in "};
+// "not 合计"; "in 02-income/代码" and "not in 02-income/代码" speak of the texts of another table.
+Condition condition(int column, std::string_view text, TableIndexes& tables) {
+  constexpr std::string_view kNot = "not ";
+  constexpr std::string_view kIn = "in ";
+  Condition out{.column = column};
+  out.is_met_by = !text.starts_with(kNot);
+  if (!out.is_met_by) text.remove_prefix(kNot.size());
+  if (text.starts_with(kIn)) {
+    out.known = &tables.texts(std::string(text.substr(kIn.size())));
+  } else {
+    out.text = plain(text);
   }
-  return {column, plain(text)};
+  return out;
 }
 
 // Finds the cells of one term.
@@ -73,7 +78,12 @@ class TermFinder {
 
  private:
   SideState lacks(const TableIndex& table, std::string what) {
-    missing_ = {&term_, &table, std::move(what)};
+    missing_ = {&term_, &table, std::move(what), false};
+    return SideState::kMissing;
+  }
+
+  SideState lacks_column(const TableIndex& table, const std::string& name) {
+    missing_ = {&term_, &table, "列“" + name + "”", true};
     return SideState::kMissing;
   }
 
@@ -122,7 +132,7 @@ class TermFinder {
     }
     std::string missing_column;
     const auto rows = rows_of(table, *term_.rows, instance_, tables_, missing_column);
-    if (!rows) return lacks(table, column_name(missing_column));
+    if (!rows) return lacks_column(table, missing_column);
     for (int row : *rows) {
       if (row < first || row >= end) continue;
       has_rows = true;
@@ -142,7 +152,7 @@ class TermFinder {
         add(table, row, *column);
       } else if (!may_lack) {
         cells_.resize(before);
-        return lacks(table, column_name(wanted.value_or(name)));
+        return lacks_column(table, wanted.value_or(name));
       }
     }
     return SideState::kKnown;

@@ -43,6 +43,14 @@ struct SideCell {
   const Cell& cell() const { return table->cell(row, column); }
 };
 
+/// Both sides of a relation, with their sums.
+struct Sides {
+  std::vector<SideCell> left;
+  std::vector<SideCell> right;
+  Amount left_sum;
+  Amount right_sum;
+};
+
 /// What a relation is asked for: the names that are bound, and the row that it is at.
 struct Instance {
   const Bindings* bindings = nullptr;
@@ -55,7 +63,8 @@ struct Instance {
 struct Missing {
   const Term* term = nullptr;  ///< null: of `each`
   const TableIndex* table = nullptr;
-  std::string what;  ///< 行“…”, 列“…”
+  std::string what;        ///< 行“…”, 列“…”
+  bool is_column = false;  ///< a column, not a row
 };
 
 /// Why a side has no cells: the relation is not asked, or `missing` says what is not there.

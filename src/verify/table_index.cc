@@ -12,11 +12,23 @@ std::string name_of(const Cell& cell) {
   return cell.text.size() > kLongestName ? std::string() : plain(cell.text);
 }
 
+// Whether a header row only numbers the columns: "**", 1, 2 …
+bool is_numbering(const Table& table, int row) {
+  for (int column = 0; column < table.grid.columns(); ++column) {
+    const auto at = static_cast<std::size_t>(table.grid.covering(row, column));
+    const std::string text = plain(table.grid.cells()[at].text);
+    if (text.find_first_not_of("0123456789*") != std::string::npos) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 TableIndex::TableIndex(const Table& table) : table_(&table) {
   const auto columns = static_cast<std::size_t>(table.grid.columns());
   texts_.resize(columns);
+  heading_rows_ = table.header_rows;
+  if (heading_rows_ > 1 && is_numbering(table, heading_rows_ - 1)) --heading_rows_;
   for (int column = 0; column < table.grid.columns(); ++column) {
     headings_.push_back(headings_over(column));
   }
@@ -43,7 +55,7 @@ const std::vector<std::string>& TableIndex::texts(int column) const {
 
 std::vector<std::string> TableIndex::headings_over(int column) const {
   std::vector<std::string> out;
-  for (int row = 0; row < table_->header_rows; ++row) {
+  for (int row = 0; row < heading_rows_; ++row) {
     std::string text = plain(cell(row, column).text);
     if (!text.empty() && (out.empty() || out.back() != text)) out.push_back(std::move(text));
   }

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <limits>
-#include <set>
+#include <map>
+#include <string_view>
 #include <unordered_set>
+#include <utility>
 
 #include "verify/report.h"
 #include "verify/side.h"
@@ -50,11 +52,12 @@ bool holds(RelationKind kind, Amount difference, Amount limit) {
   return size <= limit;
 }
 
-// Asks the relations one after another.
-class Verifier {
+// Asks relations one after another; what is compared is told to a visitor.
+template <class Visitor>
+class Asker {
  public:
-  Verifier(std::span<const Table* const> tables, const VerifyOptions& options, Findings& findings)
-      : tables_(tables), options_(options), report_(options, findings) {}
+  Asker(std::span<const Table* const> tables, Visitor visitor)
+      : tables_(tables), visitor_(std::move(visitor)) {}
 
   void ask(const Relation& relation) {
     static const Bindings kNone;
@@ -81,9 +84,9 @@ class Verifier {
       const auto column = table.column(name);
       if (!column) missing = name;
       by.push_back(column.value_or(0));
-      if (!column) return report_.missing(relation, {nullptr, &table, "列“" + missing + "”"});
+      if (!column) return visitor_.missing(relation, {nullptr, &table, "列“" + missing + "”", true});
     }
-    if (!rows) return report_.missing(relation, {nullptr, &table, "列“" + missing + "”"});
+    if (!rows) return visitor_.missing(relation, {nullptr, &table, "列“" + missing + "”", true});
     std::unordered_set<std::string> seen;
     for (std::size_t i = 0; i < rows->size(); ++i) {
       instance.row = (*rows)[i];
@@ -105,17 +108,11 @@ class Verifier {
     if (state == SideState::kKnown) {
       state = find_cells(relation.right, instance, tables_, sides_.right, missing);
     }
-    if (state == SideState::kMissing) report_.missing(relation, missing);
+    if (state == SideState::kMissing) visitor_.missing(relation, missing);
     if (state != SideState::kKnown || is_row_continued(instance)) return;
-    if (relation.kind == RelationKind::kIn) return compare_texts(relation);
-    if (relation.kind == RelationKind::kUnique) return find_repeated(relation);
     sides_.left_sum = sum_of(sides_.left);
     sides_.right_sum = sum_of(sides_.right);
-    const Amount difference = sides_.left_sum - sides_.right_sum;
-    if (holds(relation.kind, difference, {})) return;
-    const bool is_tail = options_.figures == Figures::kDisplayed &&
-                         holds(relation.kind, difference, rounding_limit(relation, sides_));
-    report_.differs(relation, sides_, is_tail);
+    visitor_.compare(relation, sides_);
   }
 
   // Whether the cells of this row belong to the one above: merged, they are compared there.
@@ -128,18 +125,42 @@ class Verifier {
            std::ranges::any_of(sides_.right, begins_above);
   }
 
-  void compare_texts(const Relation& relation) {
+  TableIndexes tables_;
+  Visitor visitor_;
+  Sides sides_;
+};
+
+// Reports what does not hold.
+class Comparer {
+ public:
+  Comparer(const VerifyOptions& options, Findings& findings)
+      : options_(options), report_(options, findings) {}
+
+  void missing(const Relation& relation, const Missing& what) { report_.missing(relation, what); }
+
+  void compare(const Relation& relation, const Sides& sides) {
+    if (relation.kind == RelationKind::kIn) return compare_texts(relation, sides);
+    if (relation.kind == RelationKind::kUnique) return find_repeated(relation, sides);
+    const Amount difference = sides.left_sum - sides.right_sum;
+    if (holds(relation.kind, difference, {})) return;
+    const bool is_tail = options_.figures == Figures::kDisplayed &&
+                         holds(relation.kind, difference, rounding_limit(relation, sides));
+    report_.differs(relation, sides, is_tail);
+  }
+
+ private:
+  void compare_texts(const Relation& relation, const Sides& sides) {
     std::unordered_set<std::string_view> known;
-    for (const SideCell& one : sides_.right) known.insert(one.table->text(one.row, one.column));
-    for (const SideCell& one : sides_.left) {
+    for (const SideCell& one : sides.right) known.insert(one.table->text(one.row, one.column));
+    for (const SideCell& one : sides.left) {
       const std::string& text = one.table->text(one.row, one.column);
-      if (!text.empty() && !known.contains(text)) report_.not_in(relation, one, sides_.right);
+      if (!text.empty() && !known.contains(text)) report_.not_in(relation, one, sides.right);
     }
   }
 
-  void find_repeated(const Relation& relation) {
+  void find_repeated(const Relation& relation, const Sides& sides) {
     std::map<std::string_view, const SideCell*> known;
-    for (const SideCell& one : sides_.left) {
+    for (const SideCell& one : sides.left) {
       const std::string& text = one.table->text(one.row, one.column);
       if (text.empty()) continue;
       const auto [first, is_new] = known.try_emplace(text, &one);
@@ -147,18 +168,29 @@ class Verifier {
     }
   }
 
-  TableIndexes tables_;
   const VerifyOptions& options_;
   Report report_;
-  Sides sides_;
+};
+
+// Only looks.
+struct Onlooker {
+  const std::function<void(const Sides&)>& visit;
+
+  void missing(const Relation&, const Missing&) const {}
+  void compare(const Relation&, const Sides& sides) const { visit(sides); }
 };
 
 }  // namespace
 
+void for_each_instance(std::span<const Table* const> tables, const Relation& relation,
+                       const std::function<void(const Sides&)>& visit) {
+  Asker(tables, Onlooker{visit}).ask(relation);
+}
+
 void verify(std::span<const Table* const> tables, const Relations& relations,
             const VerifyOptions& options, Findings& findings) {
-  Verifier verifier(tables, options, findings);
-  for (const Relation& relation : relations.all) verifier.ask(relation);
+  Asker asker(tables, Comparer(options, findings));
+  for (const Relation& relation : relations.all) asker.ask(relation);
 }
 
 }  // namespace gongkai

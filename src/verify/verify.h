@@ -9,6 +9,7 @@
 #include "document/document.h"
 #include "source/finding.h"
 #include "verify/relation.h"
+#include "verify/side.h"
 
 namespace gongkai {
 
@@ -23,8 +24,14 @@ struct VerifyOptions {
   std::function<std::string(const Table& table, int row, int column)> place_of;
 };
 
+/// Calls `visit` with the cells of both sides, for each binding and row of which the relation is
+/// asked.
+void for_each_instance(std::span<const Table* const> tables, const Relation& relation,
+                       const std::function<void(const Sides&)>& visit);
+
 /// Reports each relation that does not hold, with the cells of both sides. A relation of which a
-/// table is not there is not asked. A row or column that a table does not have is reported too.
+/// table is not there is not asked. A row or column that a table does not have is reported too; not
+/// a column of a file's tables, which are read by their columns.
 void verify(std::span<const Table* const> tables, const Relations& relations,
             const VerifyOptions& options, Findings& findings);
 
