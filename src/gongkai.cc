@@ -84,7 +84,10 @@ std::optional<Document> make_document(const SourceText& source, const Resources&
   const auto checked = check(std::move(budget), catalog, findings);
   if (!checked || pack == nullptr) return std::nullopt;
   auto document = expand(*pack, *checked, part_for(options), findings);
-  if (!document || !verify_document(*document, *pack, resources, findings)) return std::nullopt;
+  const Relations* relations = document ? resources.cache().relations(*pack, findings) : nullptr;
+  if (relations == nullptr || !verify_document(*document, *relations, source.name(), findings)) {
+    return std::nullopt;
+  }
   if (!options.tables.empty() && !select_tables(options.tables, *document, findings)) {
     return std::nullopt;
   }

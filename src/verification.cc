@@ -4,10 +4,10 @@
 #include <map>
 #include <utility>
 
+#include "gongkai.h"
 #include "read_xlsx/read_xlsx.h"
 #include "resources.h"
 #include "table_forms.h"
-#include "template/load_pack.h"
 #include "verify/compare.h"
 #include "verify/verify.h"
 
@@ -24,12 +24,10 @@ std::vector<const Table*> tables_of(const Document& document) {
 
 }  // namespace
 
-bool verify_document(const Document& document, const Pack& pack, const Resources& resources,
-                     Findings& findings) {
+bool verify_document(const Document& document, const Relations& relations,
+                     const std::string& budget_file, Findings& findings) {
   const int errors_before = findings.count(Severity::kError);
-  const Relations* relations = resources.cache().relations(pack, findings);
-  if (relations == nullptr) return false;
-  verify(tables_of(document), *relations, {}, findings);
+  verify(tables_of(document), relations, {.file = budget_file}, findings);
   return findings.count(Severity::kError) == errors_before;
 }
 

@@ -5,14 +5,14 @@
 #include <string>
 
 #include "document/document.h"
-#include "gongkai.h"
-#include "template/pack.h"
+#include "source/finding.h"
+#include "verify/relation.h"
 
 namespace gongkai {
 
-/// Asks the pack's relations of the document's tables. False ⇔ an error was added.
-bool verify_document(const Document& document, const Pack& pack, const Resources& resources,
-                     Findings& findings);
+/// Asks the relations of the tables made of a budget file. False ⇔ an error was added.
+bool verify_document(const Document& document, const Relations& relations,
+                     const std::string& budget_file, Findings& findings);
 
 /// Reads a workbook again and compares its cells with the document's. False ⇔ an error was added.
 bool compare_workbook(const std::string& bytes, const Document& document, Findings& findings);

@@ -162,16 +162,15 @@ void Report::repeated(const Relation& relation, const SideCell& first, const Sid
 }
 
 void Report::missing(const Relation& relation, const Missing& missing) {
-  if (!options_.file.empty() && missing.is_column) return;
+  if (options_.place_of && missing.is_column) return;
   const std::string what = "表" + table_name(missing.table->table()) + "中没有" + missing.what;
   if (!said_.insert(what).second) return;
   const JsonValue& where = missing.term != nullptr ? missing.term->where : relation.each->where;
-  const bool is_foreign = !options_.file.empty();
   findings_.add({.id = "relation-cell-missing",
-                 .where = is_foreign ? place() : where.place(),
+                 .where = options_.place_of ? place() : where.place(),
                  .message = what,
                  .expected = "表中印出的行名和列名，上下级列名之间用 / 分开",
-                 .help = is_foreign ? "按规定的表样补上" : "用 --emit=document 查看该表的行名和列名"});
+                 .help = options_.place_of ? "按规定的表样补上" : "用 --emit=document 查看该表的行名和列名"});
 }
 
 }  // namespace gongkai

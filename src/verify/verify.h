@@ -20,7 +20,8 @@ struct VerifyOptions {
   Figures figures = Figures::kExact;
   /// The file of the findings; empty: none.
   std::string file;
-  /// Says where a person finds a cell ("工作表“01”单元格 B7"); empty: table, row and column by name.
+  /// Of tables read from a workbook: says where a person finds a cell ("工作表“01”单元格 B7"). Empty:
+  /// table, row and column by name.
   std::function<std::string(const Table& table, int row, int column)> place_of;
 };
 
@@ -31,7 +32,7 @@ void for_each_instance(std::span<const Table* const> tables, const Relation& rel
 
 /// Reports each relation that does not hold, with the cells of both sides. A relation of which a
 /// table is not there is not asked. A row or column that a table does not have is reported too; not
-/// a column of a file's tables, which are read by their columns.
+/// a column of a workbook's tables, which are read by their columns.
 void verify(std::span<const Table* const> tables, const Relations& relations,
             const VerifyOptions& options, Findings& findings);
 
