@@ -41,7 +41,8 @@ bool verify_workbook(const SourceText& source, const std::string& pack_name,
                      const Resources& resources, Findings& findings) {
   const int errors_before = findings.count(Severity::kError);
   const Pack* pack = resources.cache().pack(pack_name, findings);
-  const Relations* relations = pack != nullptr ? resources.cache().relations(*pack, findings) : nullptr;
+  const Relations* relations =
+      pack != nullptr ? resources.cache().relations(*pack, findings) : nullptr;
   const auto workbook = read_xlsx(std::string(source.text()), source.name(), findings);
   if (relations == nullptr || !workbook) return false;
   const auto sheets = tables_of(*workbook, table_forms(*pack), source.name(), findings);
@@ -51,13 +52,12 @@ bool verify_workbook(const SourceText& source, const std::string& pack_name,
     tables.push_back(&sheet.table);
     sheet_of.emplace(&sheet.table, &sheet);
   }
-  const VerifyOptions options{
-      .figures = Figures::kDisplayed,
-      .file = source.name(),
-      .place_of = [&](const Table& table, int row, int column) {
-        const SheetTable& sheet = *sheet_of.at(&table);
-        return sheet_place(sheet.sheet, row + sheet.first_row, column);
-      }};
+  const VerifyOptions options{.figures = Figures::kDisplayed,
+                              .file = source.name(),
+                              .place_of = [&](const Table& table, int row, int column) {
+                                const SheetTable& sheet = *sheet_of.at(&table);
+                                return sheet_place(sheet.sheet, row + sheet.first_row, column);
+                              }};
   verify(tables, *relations, options, findings);
   return findings.count(Severity::kError) == errors_before;
 }

@@ -113,7 +113,7 @@ int run_packs_diff(const CommandOptions& options) {
 
 int run_schema(const CommandOptions& options) {
   std::cout << json_schema(options.schema == "pack"        ? SchemaKind::kPack
-                               : options.schema == "table"     ? SchemaKind::kTable
+                           : options.schema == "table"     ? SchemaKind::kTable
                            : options.schema == "relations" ? SchemaKind::kRelations
                                                            : SchemaKind::kBudget);
   return kExitDone;

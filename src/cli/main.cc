@@ -65,8 +65,8 @@ void add_check(CLI::App& app, CommandOptions& options) {
 }
 
 void add_verify(CLI::App& app, CommandOptions& options) {
-  CLI::App* command =
-      app.add_subcommand("verify", "检查已有的公开表（Excel 工作簿）：各表是否齐全、勾稽关系是否成立");
+  CLI::App* command = app.add_subcommand(
+      "verify", "检查已有的公开表（Excel 工作簿）：各表是否齐全、勾稽关系是否成立");
   command->add_option("工作簿", options.inputs, "Excel 工作簿（.xlsx），可以写多个")
       ->required()
       ->type_name("工作簿");
@@ -104,7 +104,9 @@ void add_packs(CLI::App& app, CommandOptions& options) {
 void add_schema(CLI::App& app, CommandOptions& options) {
   CLI::App* command = app.add_subcommand("schema", "打印 JSON Schema，供编辑器提示和校验");
   command
-      ->add_option("种类", options.schema, "budget 预算文件（默认），pack 模板包，table 模板包的表，relations 模板包的勾稽关系")
+      ->add_option(
+          "种类", options.schema,
+          "budget 预算文件（默认），pack 模板包，table 模板包的表，relations 模板包的勾稽关系")
       ->check(one_of({"budget", "pack", "table", "relations"}))
       ->type_name("种类");
 }

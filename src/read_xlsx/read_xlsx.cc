@@ -47,8 +47,8 @@ std::optional<std::string> read_part(zip_t* archive, const std::string& name) {
   if (zip_stat_index(archive, at, 0, &stat) != 0 || stat.size > kLargestPart) return std::nullopt;
   const std::unique_ptr<zip_file_t, CloseFile> file(zip_fopen_index(archive, at, 0));
   std::string text(stat.size, '\0');
-  if (file == nullptr || zip_fread(file.get(), text.data(), text.size()) !=
-                             static_cast<zip_int64_t>(text.size())) {
+  if (file == nullptr ||
+      zip_fread(file.get(), text.data(), text.size()) != static_cast<zip_int64_t>(text.size())) {
     return std::nullopt;
   }
   return text;
@@ -215,9 +215,8 @@ void read_sheet(const pugi::xml_node& root, const std::vector<std::string>& stri
     }
     sheet.merged.push_back(range);
   }
-  std::ranges::stable_sort(sheet.cells, {}, [](const SheetCell& cell) {
-    return std::tuple(cell.row, cell.column);
-  });
+  std::ranges::stable_sort(sheet.cells, {},
+                           [](const SheetCell& cell) { return std::tuple(cell.row, cell.column); });
 }
 
 // The parts that xl/workbook.xml names, by the ids of their relationships.

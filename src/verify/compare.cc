@@ -74,12 +74,12 @@ bool compare(const Workbook& workbook, const std::vector<const Table*>& tables,
   const std::size_t contents = workbook.sheets.size() > tables.size() ? 1 : 0;
   if (workbook.sheets.size() != tables.size() + contents) {
     Place nowhere;
-    findings.add({.id = "workbook-differs",
-                  .where = std::move(nowhere),
-                  .message = "重读的工作簿有 " + std::to_string(workbook.sheets.size() - contents) +
-                             " 张表",
-                  .expected = std::to_string(tables.size()) + " 张表",
-                  .help = std::string(kOurFault)});
+    findings.add(
+        {.id = "workbook-differs",
+         .where = std::move(nowhere),
+         .message = "重读的工作簿有 " + std::to_string(workbook.sheets.size() - contents) + " 张表",
+         .expected = std::to_string(tables.size()) + " 张表",
+         .help = std::string(kOurFault)});
     return false;
   }
   bool is_good = true;

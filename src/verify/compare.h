@@ -10,10 +10,9 @@
 
 namespace gongkai {
 
-/// Compares the workbook's cells, read again, with the tables, sheet by sheet: every amount exactly,
-/// every text but for blanks. Reports the first cell of each sheet that differs. False ⇔ an error
-/// was added.
-bool compare(const Workbook& workbook, const std::vector<const Table*>& tables,
-             Findings& findings);
+/// Compares the workbook's cells, read again, with the tables, sheet by sheet: every amount
+/// exactly, every text but for blanks. Reports the first cell of each sheet that differs. False ⇔
+/// an error was added.
+bool compare(const Workbook& workbook, const std::vector<const Table*>& tables, Findings& findings);
 
 }  // namespace gongkai

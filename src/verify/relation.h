@@ -17,8 +17,8 @@ namespace gongkai {
 /// Names and what stands for them: {name} in the texts of a relation.
 using Bindings = std::vector<std::pair<std::string, std::string>>;
 
-/// Columns and what the row's text in them must be; "*" any characters, "?" one. "in 02-income/代码":
-/// a text that stands in that column of another table; "not …": any other text.
+/// Columns and what the row's text in them must be; "*" any characters, "?" one. "in
+/// 02-income/代码": a text that stands in that column of another table; "not …": any other text.
 using RowConditions = std::vector<std::pair<std::string, std::string>>;
 
 /// The cells of one table that count towards a side.
@@ -30,7 +30,7 @@ struct Term {
   std::string after;                  ///< only rows below the one with this text
   std::string before;                 ///< only rows above the one with this text
   bool is_below = false;              ///< only rows below that of `each`, up to the next such row
-  std::vector<std::string> columns;   ///< headings, "基本支出/小计"; a "?" behind: may be missing
+  std::vector<std::string> columns;  ///< headings, "基本支出/小计"; a "?" behind: may be missing
   bool is_subtracted = false;
   bool is_optional = false;  ///< the relation does not apply where no such row is
   JsonValue where;
@@ -52,8 +52,8 @@ enum class RelationKind { kEqual, kAtMost, kAtLeast, kIn, kUnique };
 enum class Tolerance { kAuto, kNone, kTail };
 
 struct Relation {
-  std::string id;    ///< "R05"
-  std::string name;  ///< 收入总计等于支出总计
+  std::string id;                  ///< "R05"
+  std::string name;                ///< 收入总计等于支出总计
   std::vector<Bindings> bindings;  ///< the relation is to hold for each of them; none: once
   std::optional<EachRow> each;
   std::vector<Term> left;

@@ -32,9 +32,9 @@ std::string row_path(const SideCell& one) {
     const Cell& cell = one.table->cell(one.row, column);
     column = cell.column + cell.col_span;
     if (cell.number) {
-      const bool is_label_behind =
-          column < one.column && !one.table->cell(one.row, column).number &&
-          !one.table->text(one.row, column).empty();
+      const bool is_label_behind = column < one.column &&
+                                   !one.table->cell(one.row, column).number &&
+                                   !one.table->text(one.row, column).empty();
       if (is_label_behind) out.clear();
       continue;
     }
@@ -96,18 +96,20 @@ std::vector<Note> Report::notes(const Sides& sides) const {
   std::vector<Note> out;
   const auto add = [&](const char* which, const std::vector<SideCell>& side) {
     // Empty cells are left out where there are others.
-    const bool has_numbers =
-        std::ranges::any_of(side, [](const SideCell& one) { return one.cell().number && !one.cell().number->value.is_zero(); });
+    const bool has_numbers = std::ranges::any_of(side, [](const SideCell& one) {
+      return one.cell().number && !one.cell().number->value.is_zero();
+    });
     std::size_t count = 0;
     for (const SideCell& one : side) {
       const bool is_empty = !one.cell().number || one.cell().number->value.is_zero();
       if (has_numbers && is_empty) continue;
       if (++count > kMostCells) continue;
-      out.push_back({which + name_of(one) + "：" + (one.is_subtracted ? "减 " : "") + amount_text(one),
-                     {}});
+      out.push_back(
+          {which + name_of(one) + "：" + (one.is_subtracted ? "减 " : "") + amount_text(one), {}});
     }
     if (count > kMostCells) {
-      out.push_back({which + std::string("还有 ") + std::to_string(count - kMostCells) + " 格", {}});
+      out.push_back(
+          {which + std::string("还有 ") + std::to_string(count - kMostCells) + " 格", {}});
     }
   };
   add("左边 ", sides.left);
@@ -120,16 +122,16 @@ void Report::differs(const Relation& relation, const Sides& sides, bool is_tail)
   const std::string left = exact_text(sides.left_sum, unit);
   const std::string right = exact_text(sides.right_sum, unit);
   const Amount difference = sides.left_sum - sides.right_sum;
-  Finding finding{.id = is_tail ? "rounding-residue" : id_of(relation),
-                  .severity = is_tail ? Severity::kWarning : relation.severity,
-                  .where = place(),
-                  .message = relation.id + " " + relation.name + "：左边 " + left + "，右边 " +
-                             right + "，相差 " + exact_text(difference, unit) +
-                             std::string(name(unit)),
-                  .expected = "左边" + sign_of(relation.kind) + "右边 " + right,
-                  .help = is_tail ? "是四舍五入的尾差；表下可注明“因四舍五入，部分合计数与分项数之和存在尾差”"
-                                  : help_of(relation),
-                  .notes = notes(sides)};
+  Finding finding{
+      .id = is_tail ? "rounding-residue" : id_of(relation),
+      .severity = is_tail ? Severity::kWarning : relation.severity,
+      .where = place(),
+      .message = relation.id + " " + relation.name + "：左边 " + left + "，右边 " + right +
+                 "，相差 " + exact_text(difference, unit) + std::string(name(unit)),
+      .expected = "左边" + sign_of(relation.kind) + "右边 " + right,
+      .help = is_tail ? "是四舍五入的尾差；表下可注明“因四舍五入，部分合计数与分项数之和存在尾差”"
+                      : help_of(relation),
+      .notes = notes(sides)};
   findings_.add(std::move(finding));
 }
 
@@ -141,13 +143,14 @@ void Report::not_in(const Relation& relation, const SideCell& one,
   const std::string like = nearest(text, texts);
   const std::string where =
       others.empty() ? "另一张表" : "表" + table_name(others.front().table->table());
-  findings_.add({.id = id_of(relation),
-                 .severity = relation.severity,
-                 .where = place(),
-                 .message = relation.id + " " + relation.name + "：“" + text + "”不在" + where + "中",
-                 .expected = where + "中也有“" + text + "”",
-                 .help = like.empty() ? help_of(relation) : "是否要写“" + like + "”？",
-                 .notes = {{name_of(one), {}}}});
+  findings_.add(
+      {.id = id_of(relation),
+       .severity = relation.severity,
+       .where = place(),
+       .message = relation.id + " " + relation.name + "：“" + text + "”不在" + where + "中",
+       .expected = where + "中也有“" + text + "”",
+       .help = like.empty() ? help_of(relation) : "是否要写“" + like + "”？",
+       .notes = {{name_of(one), {}}}});
 }
 
 void Report::repeated(const Relation& relation, const SideCell& first, const SideCell& second) {
@@ -166,11 +169,12 @@ void Report::missing(const Relation& relation, const Missing& missing) {
   const std::string what = "表" + table_name(missing.table->table()) + "中没有" + missing.what;
   if (!said_.insert(what).second) return;
   const JsonValue& where = missing.term != nullptr ? missing.term->where : relation.each->where;
-  findings_.add({.id = "relation-cell-missing",
-                 .where = options_.place_of ? place() : where.place(),
-                 .message = what,
-                 .expected = "表中印出的行名和列名，上下级列名之间用 / 分开",
-                 .help = options_.place_of ? "按规定的表样补上" : "用 --emit=document 查看该表的行名和列名"});
+  findings_.add(
+      {.id = "relation-cell-missing",
+       .where = options_.place_of ? place() : where.place(),
+       .message = what,
+       .expected = "表中印出的行名和列名，上下级列名之间用 / 分开",
+       .help = options_.place_of ? "按规定的表样补上" : "用 --emit=document 查看该表的行名和列名"});
 }
 
 }  // namespace gongkai

@@ -1,6 +1,7 @@
 #include "verify/sheet_tables.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <optional>
 #include <string_view>
 
@@ -57,9 +58,8 @@ const TableForm* form_of(const WorkbookSheet& sheet, const std::vector<TableForm
 
 bool is_heading(const std::string& text, const TableForm& form) {
   return std::ranges::any_of(form.columns, [&](const FormColumn& column) {
-    return std::ranges::any_of(column.headings, [&](const std::string& heading) {
-      return matches(text, plain(heading));
-    });
+    return std::ranges::any_of(
+        column.headings, [&](const std::string& heading) { return matches(text, plain(heading)); });
   });
 }
 
@@ -115,8 +115,7 @@ bool looks_like_number(std::string_view text) {
   if (text.starts_with('-')) text.remove_prefix(1);
   return text.find_first_of("0123456789") != std::string_view::npos &&
          text.find_first_not_of("0123456789,.") == std::string_view::npos &&
-         text.find_first_of(",.") != std::string_view::npos &&
-         std::ranges::count(text, '.') <= 1;
+         text.find_first_of(",.") != std::string_view::npos && std::ranges::count(text, '.') <= 1;
 }
 
 bool says_nothing(std::string_view text) {
@@ -140,7 +139,7 @@ class SheetReader {
     first_row_ = header_row(sheet_, form_);
     if (first_row_ < 0) return report_header();
     if (sheet_.unknown_results > 0) report_formulas();
-    measure();
+    if (!measure()) return std::nullopt;
     fill();
     SheetTable out;
     out.sheet = sheet_.name;
@@ -187,7 +186,8 @@ class SheetReader {
         "公式和它的结果", "在 Excel 或 WPS 中打开，保存后再查");
   }
 
-  void measure() {
+  // The rows and columns that hold something. False: more than any table has.
+  bool measure() {
     int last_row = first_row_;
     int last_column = 0;
     for (const SheetCell& cell : sheet_.cells) {
@@ -195,28 +195,42 @@ class SheetReader {
       last_row = std::max(last_row, cell.row);
       last_column = std::max(last_column, cell.column);
     }
-    for (const SheetRange& range : sheet_.merged) {
-      if (range.first_row < first_row_ || range.first_row > last_row) continue;
-      last_row = std::max(last_row, range.last_row);
-      last_column = std::max(last_column, range.last_column);
-    }
     rows_ = last_row - first_row_ + 1;
     columns_ = last_column + 1;
+    constexpr std::int64_t kMostPlaces = 20'000'000;
+    if (static_cast<std::int64_t>(rows_) * columns_ <= kMostPlaces) return true;
+    add("sheet-too-large",
+        "工作表“" + sheet_.name + "”的内容到 " + cell_name(last_row, last_column) + " 为止，太大",
+        "一张公开表", "删去表外远处的内容");
+    return false;
+  }
+
+  // Merged ranges of the grid, cut at its end.
+  void clip_merged() {
+    for (SheetRange range : sheet_.merged) {
+      range.first_row -= first_row_;
+      range.last_row = std::min(range.last_row - first_row_, rows_ - 1);
+      range.last_column = std::min(range.last_column, columns_ - 1);
+      if (range.first_row >= 0 && range.first_row <= range.last_row &&
+          range.first_column <= range.last_column) {
+        merged_.push_back(range);
+      }
+    }
   }
 
   // The cells of each row; none where a merged one covers the place.
   void fill() {
+    clip_merged();
     const auto places = static_cast<std::size_t>(rows_) * static_cast<std::size_t>(columns_);
     const auto place = [&](int row, int column) {
       return static_cast<std::size_t>(row) * static_cast<std::size_t>(columns_) +
              static_cast<std::size_t>(column);
     };
     std::vector<const SheetRange*> covering(places, nullptr);
-    for (const SheetRange& range : sheet_.merged) {
-      if (range.first_row < first_row_) continue;
+    for (const SheetRange& range : merged_) {
       for (int row = range.first_row; row <= range.last_row; ++row) {
         for (int column = range.first_column; column <= range.last_column; ++column) {
-          covering[place(row - first_row_, column)] = &range;
+          covering[place(row, column)] = &range;
         }
       }
     }
@@ -230,7 +244,7 @@ class SheetReader {
         const SheetRange* range = covering[place(row, column)];
         Cell cell;
         if (range != nullptr) {
-          if (range->first_row - first_row_ != row || range->first_column != column) continue;
+          if (range->first_row != row || range->first_column != column) continue;
           cell.row_span = range->last_row - range->first_row + 1;
           cell.col_span = range->last_column - range->first_column + 1;
         }
@@ -325,8 +339,7 @@ class SheetReader {
     add("unreadable-number",
         sheet_place(sheet_.name, cell.row + first_row_, cell.column) + "中的“" + cell.text +
             "”不是金额",
-        "数字，如 17144.13；千分位逗号三位一组，如 17,144.13",
-        "改成数字；没有金额的留空");
+        "数字，如 17144.13；千分位逗号三位一组，如 17,144.13", "改成数字；没有金额的留空");
   }
 
   static constexpr int kIsNumber = 1;
@@ -338,6 +351,7 @@ class SheetReader {
   int first_row_ = 0;
   int rows_ = 0;
   int columns_ = 0;
+  std::vector<SheetRange> merged_;  // rows counted from the grid's first
   std::vector<std::vector<Cell>> cells_;
   std::vector<const FormColumn*> of_form_;
 };
@@ -366,11 +380,12 @@ void report_unit(const WorkbookSheet& sheet, const TableForm& form, const std::s
     const std::string unit = text.substr(at + std::string_view("单位:").size());
     const bool is_money = unit == "元" || unit == "万元" || unit == "千元" || unit == "亿元";
     if (!is_money || unit == name(form.amount.unit)) continue;
-    report(findings, file,
-           {.id = "unit-differs",
-            .message = sheet_place(sheet.name, cell.row, cell.column) + "写的金额单位是“" + unit + "”",
-            .expected = std::string(name(form.amount.unit)),
-            .help = "各金额换算成" + std::string(name(form.amount.unit))});
+    report(
+        findings, file,
+        {.id = "unit-differs",
+         .message = sheet_place(sheet.name, cell.row, cell.column) + "写的金额单位是“" + unit + "”",
+         .expected = std::string(name(form.amount.unit)),
+         .help = "各金额换算成" + std::string(name(form.amount.unit))});
   }
 }
 
@@ -391,7 +406,8 @@ std::vector<SheetTable> tables_of(const Workbook& workbook, const std::vector<Ta
       report_unknown_sheet(sheet, file_name, findings);
       continue;
     }
-    const auto same = std::ranges::find(seen, form, &std::pair<const TableForm*, std::string>::first);
+    const auto same =
+        std::ranges::find(seen, form, &std::pair<const TableForm*, std::string>::first);
     if (same != seen.end() && !form->is_repeated) {
       report(findings, file_name,
              {.id = "table-twice",
@@ -406,7 +422,8 @@ std::vector<SheetTable> tables_of(const Workbook& workbook, const std::vector<Ta
     if (table) out.push_back(std::move(*table));
   }
   for (const TableForm& form : forms) {
-    const bool is_there = std::ranges::any_of(seen, [&](const auto& one) { return one.first == &form; });
+    const bool is_there =
+        std::ranges::any_of(seen, [&](const auto& one) { return one.first == &form; });
     if (is_there) continue;
     report(findings, file_name,
            {.id = "table-missing",

@@ -22,9 +22,9 @@ struct FormColumn {
 /// How a table looks, whatever its figures.
 struct TableForm {
   std::string id;
-  std::string name;    ///< may hold "*"
-  std::string title;   ///< likewise
-  std::string number;  ///< "预算01表"; may be empty
+  std::string name;                 ///< may hold "*"
+  std::string title;                ///< likewise
+  std::string number;               ///< "预算01表"; may be empty
   std::vector<FormColumn> columns;  ///< none: a form of labelled cells
   int header_rows = 0;
   bool has_column_numbers = false;  ///< a row that numbers the columns may stand below the headings

@@ -50,7 +50,7 @@ class TableIndex {
   static bool is_named(std::vector<std::string> over, std::string_view plain_name);
 
   const Table* table_;
-  int heading_rows_ = 0;  // without those that only number the columns
+  int heading_rows_ = 0;                            // without those that only number the columns
   std::vector<std::vector<std::string>> headings_;  // over each column
   mutable std::vector<std::vector<std::string>> texts_;
   mutable std::map<std::pair<std::string, int>, std::optional<int>, std::less<>> columns_;

@@ -84,7 +84,8 @@ class Asker {
       const auto column = table.column(name);
       if (!column) missing = name;
       by.push_back(column.value_or(0));
-      if (!column) return visitor_.missing(relation, {nullptr, &table, "列“" + missing + "”", true});
+      if (!column)
+        return visitor_.missing(relation, {nullptr, &table, "列“" + missing + "”", true});
     }
     if (!rows) return visitor_.missing(relation, {nullptr, &table, "列“" + missing + "”", true});
     std::unordered_set<std::string> seen;

@@ -20,8 +20,8 @@ struct VerifyOptions {
   Figures figures = Figures::kExact;
   /// The file of the findings; empty: none.
   std::string file;
-  /// Of tables read from a workbook: says where a person finds a cell ("工作表“01”单元格 B7"). Empty:
-  /// table, row and column by name.
+  /// Of tables read from a workbook: says where a person finds a cell ("工作表“01”单元格 B7").
+  /// Empty: table, row and column by name.
   std::function<std::string(const Table& table, int row, int column)> place_of;
 };
 

@@ -86,7 +86,8 @@ class Relationship : public testing::TestWithParam<std::tuple<const char*, const
           instance.is_subtracted.push_back(one.is_subtracted);
         }
         for (const auto* side : {&sides.left, &sides.right}) {
-          for (const SideCell& one : *side) named_by_[&one.cell()].insert("relation-" + relation.id);
+          for (const SideCell& one : *side)
+            named_by_[&one.cell()].insert("relation-" + relation.id);
         }
       });
     }

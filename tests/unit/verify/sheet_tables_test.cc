@@ -107,6 +107,17 @@ TEST(SheetTables, ReportsAnotherUnitAndAMissingColumn) {
             "column-missing: 工作表“Sheet1”中没有列“收入/合计”\n");
 }
 
+TEST(SheetTables, ReportsASheetThatIsTooLarge) {
+  WorkbookSheet wrong = good_sheet();
+  wrong.merged.push_back({6, 0, 1048575, 16383});
+  std::string messages;
+  read({{wrong}}, messages);
+  EXPECT_EQ(messages, "");
+  wrong.cells.push_back({1048575, 16383, "x", false});
+  read({{wrong}}, messages);
+  EXPECT_EQ(messages, "sheet-too-large: 工作表“Sheet1”的内容到 XFD1048576 为止，太大\n");
+}
+
 TEST(SheetTables, ReportsFormulasWithoutResults) {
   WorkbookSheet wrong = good_sheet();
   wrong.unknown_results = 3;

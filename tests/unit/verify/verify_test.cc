@@ -53,11 +53,9 @@ const char* const kEachRow = R"({"name": "行", "each": {"table": "a"},
   "left": {"column": "合计"}, "right": {"column": ["甲", "乙"]}})";
 
 TEST(Verify, SaysWhichRowDoesNotAddUp) {
-  const std::vector<Table> tables{
-      table("a", {{text("x"), amount(300), amount(100), amount(200)},
-                  {text("y"), amount(301), amount(100), amount(200)}})};
-  EXPECT_EQ(verify_text(tables, kEachRow),
-            "relation-R: R 行：左边 3.01，右边 3，相差 0.01万元\n");
+  const std::vector<Table> tables{table("a", {{text("x"), amount(300), amount(100), amount(200)},
+                                              {text("y"), amount(301), amount(100), amount(200)}})};
+  EXPECT_EQ(verify_text(tables, kEachRow), "relation-R: R 行：左边 3.01，右边 3，相差 0.01万元\n");
 }
 
 TEST(Verify, TakesAnEmptyCellForZero) {
@@ -76,9 +74,8 @@ TEST(Verify, AllowsRoundingBetweenDisplayedFiguresOnly) {
 }
 
 TEST(Verify, AllowsNothingBetweenTwoFigures) {
-  const std::vector<Table> tables{
-      table("a", {{text("合计"), amount(301), text(""), text("")}}),
-      table("b", {{text("合计"), amount(300), text(""), text("")}})};
+  const std::vector<Table> tables{table("a", {{text("合计"), amount(301), text(""), text("")}}),
+                                  table("b", {{text("合计"), amount(300), text(""), text("")}})};
   EXPECT_EQ(verify_text(tables, R"({"name": "总", "left": {"table": "a", "row": "合计", "column":
             "合计"}, "right": {"table": "b", "row": "合计", "column": "合计"}})",
                         Figures::kDisplayed),
@@ -86,11 +83,10 @@ TEST(Verify, AllowsNothingBetweenTwoFigures) {
 }
 
 TEST(Verify, ComparesWithTheSameRowOfAnotherTable) {
-  const std::vector<Table> tables{
-      table("a", {{text("x"), amount(1), text(""), text("")},
-                  {text("y"), amount(2), text(""), text("")}}),
-      table("b", {{text("y"), amount(2), text(""), text("")},
-                  {text("x"), amount(9), text(""), text("")}})};
+  const std::vector<Table> tables{table("a", {{text("x"), amount(1), text(""), text("")},
+                                              {text("y"), amount(2), text(""), text("")}}),
+                                  table("b", {{text("y"), amount(2), text(""), text("")},
+                                              {text("x"), amount(9), text(""), text("")}})};
   EXPECT_EQ(verify_text(tables, R"({"name": "同名", "each": {"table": "a"},
             "left": {"column": "合计"},
             "right": {"table": "b", "rows": {"名称": "{名称}"}, "column": "合计"}})"),
@@ -98,20 +94,18 @@ TEST(Verify, ComparesWithTheSameRowOfAnotherTable) {
 }
 
 TEST(Verify, AddsUpTheRowsBelowUpToTheNext) {
-  const std::vector<Table> tables{
-      table("a", {{text("单位1"), amount(3), text(""), text("")},
-                  {text("x"), amount(1), text(""), text("")},
-                  {text("y"), amount(2), text(""), text("")},
-                  {text("单位2"), amount(5), text(""), text("")},
-                  {text("z"), amount(4), text(""), text("")}})};
-  EXPECT_EQ(verify_text(tables, R"({"name": "单位", "each": {"table": "a", "rows": {"名称": "单位?"}},
+  const std::vector<Table> tables{table("a", {{text("单位1"), amount(3), text(""), text("")},
+                                              {text("x"), amount(1), text(""), text("")},
+                                              {text("y"), amount(2), text(""), text("")},
+                                              {text("单位2"), amount(5), text(""), text("")},
+                                              {text("z"), amount(4), text(""), text("")}})};
+  EXPECT_EQ(
+      verify_text(tables, R"({"name": "单位", "each": {"table": "a", "rows": {"名称": "单位?"}},
             "left": {"column": "合计"}, "right": {"rows": {}, "below": true, "column": "合计"}})"),
-            "relation-R: R 单位：左边 0.05，右边 0.04，相差 0.01万元\n");
+      "relation-R: R 单位：左边 0.05，右边 0.04，相差 0.01万元\n");
 }
 
-TEST(Verify, IsNotAskedWithoutItsTables) {
-  EXPECT_EQ(verify_text({table("b", {})}, kEachRow), "");
-}
+TEST(Verify, IsNotAskedWithoutItsTables) { EXPECT_EQ(verify_text({table("b", {})}, kEachRow), ""); }
 
 TEST(Verify, SaysWhichColumnATableLacks) {
   const std::vector<Table> tables{table("a", {{text("x"), amount(1), amount(1), text("")}})};
@@ -124,10 +118,9 @@ TEST(Verify, SaysWhichColumnATableLacks) {
 }
 
 TEST(Verify, ComparesTexts) {
-  const std::vector<Table> tables{
-      table("a", {{text("x"), text(""), text(""), text("")},
-                  {text("x"), text(""), text(""), text("")}}),
-      table("b", {{text("y"), text(""), text(""), text("")}})};
+  const std::vector<Table> tables{table("a", {{text("x"), text(""), text(""), text("")},
+                                              {text("x"), text(""), text(""), text("")}}),
+                                  table("b", {{text("y"), text(""), text(""), text("")}})};
   EXPECT_EQ(verify_text(tables, R"({"name": "文字", "relation": "in",
             "left": {"table": "b", "rows": {}, "column": "名称"},
             "right": {"table": "a", "rows": {}, "column": "名称"}})"),
