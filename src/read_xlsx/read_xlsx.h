@@ -1,7 +1,6 @@
 #pragma once
 
-// Reads workbooks (.xlsx) made by anyone. The only user of libzip and
-// pugixml.
+// Reads workbooks (.xlsx) made by anyone. The only user of libzip and pugixml.
 
 #include <optional>
 #include <string>
