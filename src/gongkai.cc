@@ -19,6 +19,7 @@
 #include "source/json.h"
 #include "template/expand.h"
 #include "template/load_pack.h"
+#include "verification.h"
 
 namespace gongkai {
 namespace {
@@ -113,10 +114,15 @@ Pack for_draft(Pack pack) {
 
 // A sound budget as a document.
 std::optional<Document> expand_checked(const Checked& checked, const Pack& pack,
-                                       const RenderOptions& options, Findings& findings) {
+                                       const Resources& resources, const RenderOptions& options,
+                                       Findings& findings) {
   auto document =
       expand(options.is_draft ? for_draft(pack) : pack, checked, part_for(options), findings);
-  if (!document) return std::nullopt;
+  const Relations* relations = document ? resources.cache().relations(pack, findings) : nullptr;
+  const std::string file = checked.budget().source->root().place().file;
+  if (relations == nullptr || !verify_document(*document, *relations, file, findings)) {
+    return std::nullopt;
+  }
   if (!options.tables.empty() && !select_tables(options.tables, *document, findings)) {
     return std::nullopt;
   }
@@ -170,7 +176,7 @@ std::optional<Document> make_document(const SourceText& source, const Resources&
   const Checked* checked = opened->checked ? &*opened->checked : nullptr;
   std::optional<Document> document;
   if (checked != nullptr && opened->pack != nullptr) {
-    document = expand_checked(*checked, *opened->pack, options, opened->found);
+    document = expand_checked(*checked, *opened->pack, resources, options, opened->found);
   }
   opened->waivers.settle(opened->found, found_all(checked, document, options), findings);
   return document;
@@ -207,6 +213,10 @@ std::optional<Package> render(const SourceText& budget, const Resources& resourc
     if (!is_wanted(format, options)) continue;
     auto bytes = format.make(*document, *fonts, findings);
     if (!bytes) return std::nullopt;
+    const bool is_tables = format.naming == &Document::tables;
+    if (options.is_reread && is_tables && !compare_workbook(*bytes, *document, findings)) {
+      return std::nullopt;
+    }
     package.files.push_back(
         {(*document.*format.naming).file_name + "." + std::string(format.name), std::move(*bytes)});
   }
@@ -251,6 +261,8 @@ std::string json_schema(SchemaKind kind) {
         return pack_schema();
       case SchemaKind::kTable:
         return table_schema();
+      case SchemaKind::kRelations:
+        return relations_schema();
     }
     return Schema();
   }();

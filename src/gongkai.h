@@ -68,6 +68,8 @@ struct RenderOptions {
   bool is_draft = false;
   /// Adds a file that says for each number in the chapters where it is from.
   bool has_trace = false;
+  /// Reads the finished workbook again and compares every cell with what was to be written.
+  bool is_reread = false;
 };
 
 /// One file of a package.
@@ -94,6 +96,12 @@ std::optional<Package> render(const SourceText& budget, const Resources& resourc
 /// All that render() asks of a budget before it makes files. False ⇔ an error was added.
 bool check(const SourceText& budget, const Resources& resources, const RenderOptions& options,
            Findings& findings);
+
+/// Reads a workbook that somebody made in the form of a pack, and asks the pack's relations of its
+/// cells: reports tables that are missing, numbers that cannot be read, and what does not agree,
+/// with sheet and cell. False ⇔ an error was added.
+bool verify_workbook(const SourceText& workbook, const std::string& pack,
+                     const Resources& resources, Findings& findings);
 
 /// Loads the pack in a folder, or else the pack of this name, with all that it extends from the
 /// resources. Reports everything that is wrong with it; false ⇔ an error was added.
@@ -139,7 +147,7 @@ std::optional<std::string> show_stage(Stage stage, const SourceText& budget,
                                       Findings& findings);
 
 /// The JSON Schemas (draft 7) of the files that people write.
-enum class SchemaKind { kBudget, kPack, kTable };
+enum class SchemaKind { kBudget, kPack, kTable, kRelations };
 std::string json_schema(SchemaKind kind);
 
 }  // namespace gongkai

@@ -42,7 +42,9 @@ bool check_name(const std::string& name, Findings& findings) {
 
 bool check_pack(const std::string& folder_or_name, const Resources& resources, Findings& findings) {
   const auto found = resources.cache().find_pack(folder_or_name, findings);
-  return found && load_pack(found->name, found->known, found->read, findings).has_value();
+  if (!found) return false;
+  const auto pack = load_pack(found->name, found->known, found->read, findings);
+  return pack && load_relations(relation_pack(*pack), found->read, findings).has_value();
 }
 
 std::optional<std::vector<OutputFile>> new_pack(const std::string& name, const std::string& from,

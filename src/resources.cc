@@ -40,6 +40,21 @@ const Pack* Resources::Cache::pack(const std::string& name, Findings& findings) 
   return pack ? &packs_.emplace(name, std::move(*pack)).first->second : nullptr;
 }
 
+RelationPack relation_pack(const Pack& pack) {
+  RelationPack out{.chain = pack.chain};
+  for (const PackTable& table : pack.tables) out.tables.push_back(table.id);
+  return out;
+}
+
+const Relations* Resources::Cache::relations(const Pack& pack, Findings& findings) const {
+  const std::lock_guard lock(mutex_);
+  const auto known = relations_.find(pack.name);
+  if (known != relations_.end()) return &known->second;
+  const ReadFile read = [this](const std::string& path) { return read_pack_file(path); };
+  auto relations = load_relations(relation_pack(pack), read, findings);
+  return relations ? &relations_.emplace(pack.name, std::move(*relations)).first->second : nullptr;
+}
+
 std::optional<SourceText> Resources::Cache::read_pack_file(const std::string& path) const {
   auto text = read_file(folder + "/templates/" + path);
   if (!text) return std::nullopt;

@@ -13,6 +13,7 @@
 #include "template/load_pack.h"
 #include "template/pack.h"
 #include "text/font_set.h"
+#include "verify/load_relations.h"
 
 namespace gongkai {
 
@@ -23,6 +24,9 @@ struct FoundPack {
   ReadFile read;
 };
 
+/// What is asked of a pack's relations file.
+RelationPack relation_pack(const Pack& pack);
+
 struct Resources::Cache {
   explicit Cache(std::string resource_folder) : folder(std::move(resource_folder)) {}
 
@@ -30,6 +34,9 @@ struct Resources::Cache {
   const FontSet* fonts(Findings& findings) const;
   const Catalogs* catalogs(Findings& findings) const;
   const Pack* pack(const std::string& name, Findings& findings) const;
+
+  /// The relations of a pack of these resources.
+  const Relations* relations(const Pack& pack, Findings& findings) const;
 
   /// The pack in a folder anywhere, or else the pack of this name. Reports one that is neither.
   std::optional<FoundPack> find_pack(const std::string& folder_or_name, Findings& findings) const;
@@ -47,6 +54,7 @@ struct Resources::Cache {
   mutable std::optional<FontSet> fonts_;
   mutable std::optional<Catalogs> catalogs_;
   mutable std::map<std::string, Pack> packs_;
+  mutable std::map<std::string, Relations> relations_;
 };
 
 }  // namespace gongkai

@@ -12,7 +12,8 @@ set(may_include_catalog  source)
 set(may_include_check    budget catalog money source)
 set(may_include_document money)
 set(may_include_template check budget catalog document money source)
-set(may_include_verify   document money source)
+set(may_include_read_xlsx source)
+set(may_include_verify   document money read_xlsx source)
 set(may_include_text     document source)
 set(may_include_layout   text document source)
 set(may_include_render/xlsx document text money source)
@@ -23,7 +24,7 @@ set(may_include_batch    gongkai.h source)
 set(may_include_cli      gongkai.h batch source)
 
 # Libraries' headers (by how their names begin) and the folders that see them.
-set(libraries xlsxwriter hpdf libdeflate hb unicode/ nlohmann/ CLI/ cmark kainjow/)
+set(libraries xlsxwriter hpdf libdeflate hb unicode/ nlohmann/ CLI/ cmark kainjow/ zip.h pugixml)
 set(users_xlsxwriter render/xlsx)
 set(users_hpdf       render/pdf)
 set(users_libdeflate render/pdf)
@@ -33,9 +34,11 @@ set(users_nlohmann/  source document)
 set(users_CLI/       cli)
 set(users_cmark      template)
 set(users_kainjow/   template)
+set(users_zip.h      read_xlsx)
+set(users_pugixml    read_xlsx)
 
 # Money and lengths are exact: no binary floating point in code.
-set(exact_folders money budget check document template layout)
+set(exact_folders money budget check document template layout verify)
 
 # Places of the seeds; the packs' names are added. All of that is data.
 set(places 老城 济源 罗湖 黄埔 洛龙)

@@ -96,6 +96,17 @@ int run_explain(const CommandOptions& options) {
   return finish(findings);
 }
 
+int run_verify(const CommandOptions& options) {
+  Findings findings;
+  const Resources resources(options.resources);
+  for (const std::string& input : options.inputs) {
+    const auto workbook = read_input(input, findings);
+    if (workbook) verify_workbook(*workbook, options.pack, resources, findings);
+  }
+  if (!findings.has_errors()) std::cout << "没有错误\n";
+  return finish(findings);
+}
+
 int run_packs(const CommandOptions& options) {
   Findings findings;
   for (const PackSummary& pack : Resources(options.resources).packs(findings)) {
@@ -136,9 +147,10 @@ int run_packs_diff(const CommandOptions& options) {
 }
 
 int run_schema(const CommandOptions& options) {
-  std::cout << json_schema(options.schema == "pack"    ? SchemaKind::kPack
-                           : options.schema == "table" ? SchemaKind::kTable
-                                                       : SchemaKind::kBudget);
+  std::cout << json_schema(options.schema == "pack"        ? SchemaKind::kPack
+                           : options.schema == "table"     ? SchemaKind::kTable
+                           : options.schema == "relations" ? SchemaKind::kRelations
+                                                           : SchemaKind::kBudget);
   return kExitDone;
 }
 

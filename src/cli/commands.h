@@ -22,8 +22,8 @@ struct CommandOptions {
   std::vector<std::string> inputs;  ///< budget files, or packs
   std::string output;               ///< folder
   std::string emit;                 ///< budget, document or pages; empty: files
-  std::string schema = "budget";    ///< budget, pack or table
-  std::string pack;                 ///< to compare
+  std::string schema = "budget";    ///< budget, pack, table or relations
+  std::string pack;                 ///< to compare, or that a workbook follows
   std::string other_pack;           ///< to compare with, or that a new one extends
   AmountName amount;                ///< to explain
   std::string report = "text";      ///< text, json or sarif: how findings are printed
@@ -33,6 +33,7 @@ struct CommandOptions {
 int run_render(const CommandOptions& options);
 int run_check(const CommandOptions& options);
 int run_explain(const CommandOptions& options);
+int run_verify(const CommandOptions& options);
 int run_packs(const CommandOptions& options);
 int run_packs_check(const CommandOptions& options);
 int run_packs_new(const CommandOptions& options);

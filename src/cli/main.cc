@@ -1,4 +1,4 @@
-// The command line: gongkai render | check | explain | packs | schema.
+// The command line: gongkai render | check | explain | verify | packs | schema.
 
 #include <CLI/CLI.hpp>
 #include <csignal>
@@ -46,6 +46,8 @@ void add_render(CLI::App& app, CommandOptions& options) {
                     "草稿：有只涉及公开的错误也照印，每页标“草稿”");
   command->add_flag("--trace", options.render.has_trace,
                     "另写 ….numbers.json：文字中的每个数取自哪里");
+  command->add_flag("--verify", options.render.is_reread,
+                    "写出前重读生成的工作簿，逐格与应有的内容比较");
   CLI::Option* emit =
       command
           ->add_option("--emit", options.emit, "不写文件，显示中间结果：budget、document 或 pages")
@@ -93,6 +95,17 @@ void add_explain(CLI::App& app, CommandOptions& options) {
   command->footer("例：gongkai explain 预算.json 04 科学技术支出 合计");
 }
 
+void add_verify(CLI::App& app, CommandOptions& options) {
+  CLI::App* command = app.add_subcommand(
+      "verify", "检查已有的公开表（Excel 工作簿）：各表是否齐全、勾稽关系是否成立");
+  command->add_option("工作簿", options.inputs, "Excel 工作簿（.xlsx），可以写多个")
+      ->required()
+      ->type_name("工作簿");
+  command->add_option("--pack", options.pack, "按哪个模板包的表样（gongkai packs 列出）")
+      ->required()
+      ->type_name("名称");
+}
+
 void add_packs(CLI::App& app, CommandOptions& options) {
   CLI::App* packs = app.add_subcommand("packs", "列出模板包；检查、新建、比较模板包");
   packs->require_subcommand(0, 1);
@@ -122,8 +135,10 @@ void add_packs(CLI::App& app, CommandOptions& options) {
 void add_schema(CLI::App& app, CommandOptions& options) {
   CLI::App* command = app.add_subcommand("schema", "打印 JSON Schema，供编辑器提示和校验");
   command
-      ->add_option("种类", options.schema, "budget 预算文件（默认），pack 模板包，table 模板包的表")
-      ->check(one_of({"budget", "pack", "table"}))
+      ->add_option(
+          "种类", options.schema,
+          "budget 预算文件（默认），pack 模板包，table 模板包的表，relations 模板包的勾稽关系")
+      ->check(one_of({"budget", "pack", "table", "relations"}))
       ->type_name("种类");
 }
 
@@ -149,6 +164,7 @@ int run(int argc, char** argv) {
   add_render(app, options);
   add_check(app, options);
   add_explain(app, options);
+  add_verify(app, options);
   add_packs(app, options);
   add_schema(app, options);
   try {
@@ -162,6 +178,7 @@ int run(int argc, char** argv) {
   if (app.got_subcommand("render")) return run_render(options);
   if (app.got_subcommand("check")) return run_check(options);
   if (app.got_subcommand("explain")) return run_explain(options);
+  if (app.got_subcommand("verify")) return run_verify(options);
   if (app.got_subcommand("packs")) return run_packs_command(*app.get_subcommand("packs"), options);
   return run_schema(options);
 }

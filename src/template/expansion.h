@@ -98,6 +98,9 @@ struct Header {
   std::vector<LeafColumn> leaves;
 };
 
+/// How many rows a header of these trees has.
+int header_depth(const std::vector<const std::vector<Heading>*>& trees);
+
 /// The header of one heading tree, or of several side by side.
 Header build_header(const std::vector<const std::vector<Heading>*>& trees,
                     const FieldContext& fields, StyleSheet& styles);

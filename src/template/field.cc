@@ -227,6 +227,15 @@ std::string FieldText::render(const FieldContext& context) const {
   return out;
 }
 
+std::string FieldText::pattern() const {
+  std::string out;
+  for (const Part& part : parts_) {
+    const bool is_field = part.get != nullptr || part.named;
+    out += is_field ? std::string("*") : part.literal;
+  }
+  return out;
+}
+
 std::vector<FieldScope> FieldText::scopes() const {
   std::vector<FieldScope> out;
   for (const Part& part : parts_) {

@@ -72,6 +72,9 @@ class FieldText {
 
   std::string render(const FieldContext& context) const;
 
+  /// The text with "*" in place of its fields.
+  std::string pattern() const;
+
   /// The scopes of its fields, each once.
   std::vector<FieldScope> scopes() const;
 

@@ -85,11 +85,15 @@ class HeaderBuilder {
 
 }  // namespace
 
-Header build_header(const std::vector<const std::vector<Heading>*>& trees,
-                    const FieldContext& fields, StyleSheet& styles) {
+int header_depth(const std::vector<const std::vector<Heading>*>& trees) {
   int rows = 0;
   for (const auto* tree : trees) rows = std::max(rows, depth(*tree));
-  HeaderBuilder builder(rows, fields, styles);
+  return rows;
+}
+
+Header build_header(const std::vector<const std::vector<Heading>*>& trees,
+                    const FieldContext& fields, StyleSheet& styles) {
+  HeaderBuilder builder(header_depth(trees), fields, styles);
   for (const auto* tree : trees) builder.add(*tree);
   return builder.take();
 }

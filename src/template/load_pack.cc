@@ -350,7 +350,7 @@ std::optional<Pack> load_pack(const std::string& name, const std::vector<std::st
   const int errors_before = findings.count(Severity::kError);
   auto chain = read_chain(name, known, read, findings);
   if (!chain) return std::nullopt;
-  Pack pack{.name = name};
+  Pack pack{.name = name, .chain = chain->names};
   pack.text_amount.zero = ZeroStyle::kDigit;
   Defaults defaults;
   for (auto file = chain->files.rbegin(); file != chain->files.rend(); ++file) {

@@ -353,7 +353,8 @@ struct PackPart {
 /// A loaded pack, complete: what it inherits is copied in.
 struct Pack {
   std::string name;
-  std::string title;  ///< what `gongkai packs` shows
+  std::vector<std::string> chain;  ///< its name and those of the packs it extends, nearest first
+  std::string title;               ///< what `gongkai packs` shows
   std::vector<std::pair<std::string, PackStyle>> styles;
   std::vector<PackCaption> captions;
   std::vector<PackCaption> captions_above;  ///< above the title

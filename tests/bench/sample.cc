@@ -13,6 +13,7 @@
 #include "source/json.h"
 #include "template/expand.h"
 #include "template/load_pack.h"
+#include "verify/load_relations.h"
 
 namespace gongkai {
 namespace {
@@ -31,6 +32,10 @@ std::optional<SourceText> read_file(const std::string& path) {
   return SourceText(path, std::string(std::istreambuf_iterator<char>(in), {}));
 }
 
+std::optional<SourceText> read_template(const std::string& path) {
+  return read_file(source_folder() + "/templates/" + path);
+}
+
 }  // namespace
 
 std::string source_folder() { return GONGKAI_SOURCE_DIR; }
@@ -45,10 +50,14 @@ Pack load_henan_pack() { return load_delivered_pack("henan-2023"); }
 
 Pack load_delivered_pack(const std::string& name) {
   Findings findings;
-  const ReadFile read_template = [](const std::string& path) {
-    return read_file(source_folder() + "/templates/" + path);
-  };
   return sound(load_pack(name, {name, "henan-2023"}, read_template, findings), findings);
+}
+
+Relations load_henan_relations(const Pack& pack) {
+  Findings findings;
+  RelationPack wanted{.chain = pack.chain};
+  for (const PackTable& table : pack.tables) wanted.tables.push_back(table.id);
+  return sound(load_relations(wanted, read_template, findings), findings);
 }
 
 Loaded load_all() {

@@ -11,6 +11,7 @@
 #include "layout/pages.h"
 #include "template/pack.h"
 #include "text/font_set.h"
+#include "verify/relation.h"
 
 namespace gongkai {
 
@@ -35,6 +36,7 @@ struct Loaded {
 Loaded load_all();
 Pack load_henan_pack();
 Pack load_delivered_pack(const std::string& name);
+Relations load_henan_relations(const Pack& pack);
 
 Budget read(const SourceText& source);
 Checked check_sound(Budget budget, const Loaded& loaded);

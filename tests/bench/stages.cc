@@ -4,8 +4,10 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "bench/sample.h"
+#include "verify/verify.h"
 
 namespace gongkai {
 namespace {
@@ -50,6 +52,23 @@ void expand_stage(benchmark::State& state) {
 
 Document example_document() {
   return expand_sound(check_sound(read(example_budget()), loaded()), loaded());
+}
+
+void load_relations_stage(benchmark::State& state) {
+  const Pack pack = load_henan_pack();
+  for (auto _ : state) benchmark::DoNotOptimize(load_henan_relations(pack));
+}
+
+void verify_stage(benchmark::State& state) {
+  const Document document = example_document();
+  std::vector<const Table*> tables;
+  for (const Block& block : document.blocks) tables.push_back(&std::get<Table>(block));
+  const Relations relations = load_henan_relations(loaded().pack);
+  for (auto _ : state) {
+    Findings findings;
+    verify(tables, relations, {}, findings);
+    if (!findings.all().empty()) state.SkipWithError(to_text(findings.all().front()).c_str());
+  }
 }
 
 void lay_out_stage(benchmark::State& state) {
@@ -115,6 +134,8 @@ BENCHMARK_CAPTURE(load_pack_stage, luohu_2020, "luohu-2020")->Unit(benchmark::kM
 BENCHMARK(read_stage)->Unit(benchmark::kMillisecond);
 BENCHMARK(check_stage)->Unit(benchmark::kMillisecond);
 BENCHMARK(expand_stage)->Unit(benchmark::kMillisecond);
+BENCHMARK(load_relations_stage)->Unit(benchmark::kMillisecond);
+BENCHMARK(verify_stage)->Unit(benchmark::kMillisecond);
 BENCHMARK(lay_out_stage)->Unit(benchmark::kMillisecond);
 BENCHMARK(render_pdf_stage)->Unit(benchmark::kMillisecond);
 BENCHMARK(render_xlsx_stage)->Unit(benchmark::kMillisecond);

@@ -15,6 +15,7 @@
 #include "support/files.h"
 #include "template/expand.h"
 #include "template/load_pack.h"
+#include "verify/load_relations.h"
 
 namespace gongkai {
 namespace {
@@ -85,8 +86,11 @@ std::map<std::string, std::string> files_with(const std::string& block) {
 
 class Tutorial : public testing::Test {
  protected:
-  std::optional<Pack> load(const std::map<std::string, std::string>& files) {
-    const ReadFile read = [&](const std::string& path) -> std::optional<SourceText> {
+  using Files = std::map<std::string, std::string>;
+
+  // From the files of the example, else from the delivered packs.
+  static ReadFile reader(const Files& files) {
+    return [&](const std::string& path) -> std::optional<SourceText> {
       if (const auto file = files.find(path); file != files.end()) {
         return SourceText(path, file->second);
       }
@@ -96,7 +100,20 @@ class Tutorial : public testing::Test {
       }
       return SourceText(delivered, read_source_file(delivered));
     };
-    return load_pack(kTutorial, {kTutorial, "henan-2023"}, read, findings_);
+  }
+
+  std::optional<Pack> load(const Files& files) {
+    return load_pack(kTutorial, {kTutorial, "henan-2023"}, reader(files), findings_);
+  }
+
+  // The relations of a pack with all tables of henan-2023.
+  bool load_relations_of(const std::string& block) {
+    const Files files = {{"tutorial/pack.json", R"({"title": "示例", "extends": "henan-2023"})"},
+                         {"tutorial/relations.json", block}};
+    const auto pack = load(files);
+    RelationPack wanted{.chain = pack->chain};
+    for (const PackTable& table : pack->tables) wanted.tables.push_back(table.id);
+    return load_relations(wanted, reader(files), findings_).has_value();
   }
 
   Checked example_budget() {
@@ -125,6 +142,10 @@ TEST_F(Tutorial, LoadsAndMakesEveryExample) {
   const Checked budget = example_budget();
   for (const std::string& block : blocks) {
     SCOPED_TRACE(block);
+    if (block.find("\"relations\"") != std::string::npos) {
+      EXPECT_TRUE(load_relations_of(block)) << errors();
+      continue;
+    }
     const auto pack = load(files_with(block));
     ASSERT_TRUE(pack) << errors();
     EXPECT_TRUE(expand(*pack, budget, Part::kTables, findings_)) << errors();

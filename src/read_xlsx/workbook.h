@@ -1,0 +1,40 @@
+#pragma once
+
+// What is read of a workbook: sheets with the values of their cells, no styles.
+
+#include <string>
+#include <vector>
+
+namespace gongkai {
+
+/// A cell that is not empty; rows and columns are counted from 0.
+struct SheetCell {
+  int row = 0;
+  int column = 0;
+  std::string text;        ///< the text, or the number as a decimal
+  bool is_number = false;  ///< stored as a number, or a formula's result
+};
+
+/// A merged range, both ends included.
+struct SheetRange {
+  int first_row = 0;
+  int first_column = 0;
+  int last_row = 0;
+  int last_column = 0;
+};
+
+struct WorkbookSheet {
+  std::string name;
+  std::vector<SheetCell> cells;  ///< by rows, then columns
+  std::vector<SheetRange> merged;
+  int unknown_results = 0;  ///< formulas stored without their result
+};
+
+struct Workbook {
+  std::vector<WorkbookSheet> sheets;
+};
+
+/// "B7" of row 6, column 1.
+std::string cell_name(int row, int column);
+
+}  // namespace gongkai

@@ -1,0 +1,65 @@
+#include "verification.h"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "gongkai.h"
+#include "read_xlsx/read_xlsx.h"
+#include "resources.h"
+#include "table_forms.h"
+#include "verify/compare.h"
+#include "verify/verify.h"
+
+namespace gongkai {
+namespace {
+
+std::vector<const Table*> tables_of(const Document& document) {
+  std::vector<const Table*> out;
+  for (const Block& block : document.blocks) {
+    if (const auto* table = std::get_if<Table>(&block)) out.push_back(table);
+  }
+  return out;
+}
+
+}  // namespace
+
+bool verify_document(const Document& document, const Relations& relations,
+                     const std::string& budget_file, Findings& findings) {
+  const int errors_before = findings.count(Severity::kError);
+  verify(tables_of(document), relations, {.file = budget_file}, findings);
+  return findings.count(Severity::kError) == errors_before;
+}
+
+bool compare_workbook(const std::string& bytes, const Document& document, Findings& findings) {
+  const auto workbook = read_xlsx(bytes, document.tables.file_name + ".xlsx", findings);
+  if (!workbook) return false;
+  return compare(*workbook, tables_of(document), findings);
+}
+
+bool verify_workbook(const SourceText& source, const std::string& pack_name,
+                     const Resources& resources, Findings& findings) {
+  const int errors_before = findings.count(Severity::kError);
+  const Pack* pack = resources.cache().pack(pack_name, findings);
+  const Relations* relations =
+      pack != nullptr ? resources.cache().relations(*pack, findings) : nullptr;
+  const auto workbook = read_xlsx(std::string(source.text()), source.name(), findings);
+  if (relations == nullptr || !workbook) return false;
+  const auto sheets = tables_of(*workbook, table_forms(*pack), source.name(), findings);
+  std::vector<const Table*> tables;
+  std::map<const Table*, const SheetTable*> sheet_of;
+  for (const SheetTable& sheet : sheets) {
+    tables.push_back(&sheet.table);
+    sheet_of.emplace(&sheet.table, &sheet);
+  }
+  const VerifyOptions options{.figures = Figures::kDisplayed,
+                              .file = source.name(),
+                              .place_of = [&](const Table& table, int row, int column) {
+                                const SheetTable& sheet = *sheet_of.at(&table);
+                                return sheet_place(sheet.sheet, row + sheet.first_row, column);
+                              }};
+  verify(tables, *relations, options, findings);
+  return findings.count(Severity::kError) == errors_before;
+}
+
+}  // namespace gongkai

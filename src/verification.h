@@ -1,0 +1,20 @@
+#pragma once
+
+// Relations asked of a document, and finished workbooks compared with it. For gongkai.cc only.
+
+#include <string>
+
+#include "document/document.h"
+#include "source/finding.h"
+#include "verify/relation.h"
+
+namespace gongkai {
+
+/// Asks the relations of the tables made of a budget file. False ⇔ an error was added.
+bool verify_document(const Document& document, const Relations& relations,
+                     const std::string& budget_file, Findings& findings);
+
+/// Reads a workbook again and compares its cells with the document's. False ⇔ an error was added.
+bool compare_workbook(const std::string& bytes, const Document& document, Findings& findings);
+
+}  // namespace gongkai

@@ -1,0 +1,92 @@
+#include "verify/compare.h"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "verify/pattern.h"
+#include "verify/sheet_tables.h"
+
+namespace gongkai {
+namespace {
+
+constexpr std::string_view kOurFault = "这是程序的错误，请连同预算文件报告";
+
+std::size_t count_texts(const std::vector<CaptionLine>& lines) {
+  std::size_t count = 0;
+  for (const CaptionLine& line : lines) {
+    for (const std::string* text : {&line.left, &line.center, &line.right}) {
+      if (!text->empty()) ++count;
+    }
+  }
+  return count;
+}
+
+bool is_same(const Cell& cell, const SheetCell& written) {
+  if (!cell.number) return plain(cell.text) == plain(written.text);
+  const MoneyUnit unit = cell.number->format.unit;
+  AmountFault fault = AmountFault::kNone;
+  const auto amount = parse_amount(written.text, unit, unit == MoneyUnit::kYuan ? 2 : 6, fault);
+  return written.is_number && amount == cell.number->value;
+}
+
+std::string shown(const Cell& cell) {
+  return cell.number ? exact_text(cell.number->value, cell.number->format.unit) : cell.text;
+}
+
+void report(const WorkbookSheet& sheet, const Cell* cell, const SheetCell* written,
+            Findings& findings) {
+  const std::string place =
+      written != nullptr ? sheet_place(sheet.name, written->row, written->column) : "";
+  Place nowhere;
+  findings.add({.id = "workbook-differs",
+                .where = std::move(nowhere),
+                .message = written != nullptr ? place + "是“" + written->text + "”"
+                                              : "工作表“" + sheet.name + "”的内容不全",
+                .expected = cell != nullptr ? "“" + shown(*cell) + "”" : "没有内容",
+                .help = std::string(kOurFault)});
+}
+
+// The cells of the grid that hold something, against those of the sheet below the captions.
+bool compare_sheet(const WorkbookSheet& sheet, const Table& table, Findings& findings) {
+  std::size_t at = count_texts(table.captions_above) + count_texts(table.captions) +
+                   (table.title.empty() ? 0 : 1);
+  for (const Cell& cell : table.grid.cells()) {
+    if (plain(cell.text).empty() && !cell.number) continue;
+    const SheetCell* written = at < sheet.cells.size() ? &sheet.cells[at] : nullptr;
+    ++at;
+    if (written != nullptr && is_same(cell, *written)) continue;
+    report(sheet, &cell, written, findings);
+    return false;
+  }
+  const std::size_t behind = sheet.cells.size() - std::min(at, sheet.cells.size());
+  if (behind <= table.notes.size()) return true;
+  report(sheet, nullptr, &sheet.cells[at], findings);
+  return false;
+}
+
+}  // namespace
+
+bool compare(const Workbook& workbook, const std::vector<const Table*>& tables,
+             Findings& findings) {
+  // The first sheet lists the others where there are several.
+  const std::size_t contents = workbook.sheets.size() > tables.size() ? 1 : 0;
+  if (workbook.sheets.size() != tables.size() + contents) {
+    Place nowhere;
+    findings.add(
+        {.id = "workbook-differs",
+         .where = std::move(nowhere),
+         .message = "重读的工作簿有 " + std::to_string(workbook.sheets.size() - contents) + " 张表",
+         .expected = std::to_string(tables.size()) + " 张表",
+         .help = std::string(kOurFault)});
+    return false;
+  }
+  bool is_good = true;
+  for (std::size_t i = 0; i < tables.size(); ++i) {
+    is_good = compare_sheet(workbook.sheets[i + contents], *tables[i], findings) && is_good;
+  }
+  return is_good;
+}
+
+}  // namespace gongkai

@@ -1,0 +1,33 @@
+#pragma once
+
+// Reads the relations of a pack and of those that it extends.
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "source/shape.h"
+#include "source/source_text.h"
+#include "verify/relation.h"
+
+namespace gongkai {
+
+/// A pack whose relations are wanted.
+struct RelationPack {
+  std::vector<std::string> chain;   ///< the pack, then those it extends, nearest first
+  std::vector<std::string> tables;  ///< ids of its tables
+};
+
+/// The relations; none if no pack of the chain has a file. A relation replaces the inherited one of
+/// the same id, null removes it. An inherited one that names a table which the pack lacks is left
+/// out; in the pack's own file that is an error. Empty ⇔ an error was added.
+std::optional<Relations> load_relations(
+    const RelationPack& pack,
+    const std::function<std::optional<SourceText>(const std::string& path)>& read,
+    Findings& findings);
+
+/// The JSON Schema of relations.json.
+Schema relations_schema();
+
+}  // namespace gongkai

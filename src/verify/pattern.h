@@ -1,0 +1,20 @@
+#pragma once
+
+// Texts of tables as they are compared: people write the same heading with other blanks and
+// punctuation.
+
+#include <string>
+#include <string_view>
+
+namespace gongkai {
+
+/// The text without blanks and line ends; full-width letters, digits and signs as ASCII.
+std::string plain(std::string_view text);
+
+/// Whether a plain text is as the plain pattern says: "*" any characters, "?" one.
+bool matches(std::string_view text, std::string_view pattern);
+
+/// Whether it holds "*" or "?".
+bool is_pattern(std::string_view pattern);
+
+}  // namespace gongkai

@@ -1,0 +1,74 @@
+#pragma once
+
+// 勾稽关系: what must hold between the cells of a package's tables. A pack states relations in
+// relations.json; nothing here knows a form.
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "source/finding.h"
+#include "source/json.h"
+
+namespace gongkai {
+
+/// Names and what stands for them: {name} in the texts of a relation.
+using Bindings = std::vector<std::pair<std::string, std::string>>;
+
+/// Columns and what the row's text in them must be; "*" any characters, "?" one. "in
+/// 02-income/代码": a text that stands in that column of another table; "not …": any other text.
+using RowConditions = std::vector<std::pair<std::string, std::string>>;
+
+/// The cells of one table that count towards a side.
+struct Term {
+  std::string table;                  ///< id in the pack; empty: that of `each`
+  std::string row;                    ///< the row with this text; there must be one
+  std::optional<RowConditions> rows;  ///< all rows of which this is true; without both: the row
+                                      ///< that `each` is at
+  std::string after;                  ///< only rows below the one with this text
+  std::string before;                 ///< only rows above the one with this text
+  bool is_below = false;              ///< only rows below that of `each`, up to the next such row
+  std::vector<std::string> columns;  ///< headings, "基本支出/小计"; a "?" behind: may be missing
+  bool is_subtracted = false;
+  bool is_optional = false;  ///< the relation does not apply where no such row is
+  JsonValue where;
+};
+
+/// The relation is to hold for every row of a table.
+struct EachRow {
+  std::string table;
+  RowConditions rows;
+  std::vector<std::string> by;  ///< once for equal texts in these columns; empty: for every row
+  JsonValue where;
+};
+
+/// kEqual, kAtMost, kAtLeast compare sums. kIn: each text on the left also stands on the right.
+/// kUnique: no text on the left stands there twice.
+enum class RelationKind { kEqual, kAtMost, kAtLeast, kIn, kUnique };
+
+/// What is allowed between displayed figures. kAuto: 尾差 where several are added up.
+enum class Tolerance { kAuto, kNone, kTail };
+
+struct Relation {
+  std::string id;                  ///< "R05"
+  std::string name;                ///< 收入总计等于支出总计
+  std::vector<Bindings> bindings;  ///< the relation is to hold for each of them; none: once
+  std::optional<EachRow> each;
+  std::vector<Term> left;
+  RelationKind kind = RelationKind::kEqual;
+  std::vector<Term> right;  ///< none: zero
+  Severity severity = Severity::kError;
+  Tolerance tolerance = Tolerance::kAuto;
+  std::string help;  ///< how to mend it; may be empty
+  JsonValue where;
+};
+
+/// The relations of a pack.
+struct Relations {
+  std::vector<Relation> all;
+  std::vector<std::shared_ptr<const JsonTree>> sources;  ///< keep every `where` valid
+};
+
+}  // namespace gongkai

@@ -1,0 +1,180 @@
+#include "verify/report.h"
+
+#include <algorithm>
+
+namespace gongkai {
+namespace {
+
+// More cells of a side than these are only counted.
+constexpr std::size_t kMostCells = 8;
+
+std::string table_name(const Table& table) {
+  return "“" + (table.name.empty() ? table.title : table.name) + "”";
+}
+
+// The headings over a column, each once: "基本支出/小计".
+std::string column_path(const SideCell& one) {
+  std::string out;
+  std::string last;
+  for (int row = 0; row < one.table->heading_rows(); ++row) {
+    const std::string& text = one.table->cell(row, one.column).text;
+    if (text.empty() || text == last) continue;
+    out += (out.empty() ? "" : "/") + text;
+    last = text;
+  }
+  return out;
+}
+
+// The texts of the row up to the cell, from its last amount on.
+std::string row_path(const SideCell& one) {
+  std::string out;
+  for (int column = 0; column < one.column;) {
+    const Cell& cell = one.table->cell(one.row, column);
+    column = cell.column + cell.col_span;
+    if (cell.number) {
+      const bool is_label_behind = column < one.column &&
+                                   !one.table->cell(one.row, column).number &&
+                                   !one.table->text(one.row, column).empty();
+      if (is_label_behind) out.clear();
+      continue;
+    }
+    if (one.table->text(one.row, cell.column).empty()) continue;
+    std::string text = cell.text;
+    std::ranges::replace(text, '\n', ' ');
+    if (!text.empty()) out += (out.empty() ? "" : " ") + text;
+  }
+  return out;
+}
+
+MoneyUnit unit_of(const Sides& sides) {
+  for (const auto* side : {&sides.left, &sides.right}) {
+    for (const SideCell& one : *side) {
+      if (one.cell().number) return one.cell().number->format.unit;
+    }
+  }
+  return MoneyUnit::kTenThousandYuan;
+}
+
+std::string amount_text(const SideCell& one) {
+  const Cell& cell = one.cell();
+  return cell.number ? exact_text(cell.number->value, cell.number->format.unit)
+                     : std::string("（空）");
+}
+
+std::string sign_of(RelationKind kind) {
+  if (kind == RelationKind::kAtMost) return "不大于";
+  return kind == RelationKind::kAtLeast ? "不小于" : "等于";
+}
+
+std::string id_of(const Relation& relation) { return "relation-" + relation.id; }
+
+std::string help_of(const Relation& relation) {
+  return relation.help.empty() ? "对照下列各格，改正其中有误的一处" : relation.help;
+}
+
+}  // namespace
+
+Place Report::place() const {
+  Place where;
+  where.file = options_.file;
+  return where;
+}
+
+std::string Report::name_of(const SideCell& one) const {
+  std::string out = options_.place_of ? "" : "表" + table_name(one.table->table());
+  const std::string row = row_path(one);
+  const std::string column = column_path(one);
+  if (!row.empty()) out += "行“" + row + "”";
+  if (!column.empty()) out += "列“" + column + "”";
+  if (!options_.place_of) return out;
+  const Cell& cell = one.cell();
+  const std::string place = options_.place_of(one.table->table(), cell.row, cell.column);
+  return out.empty() ? place : place + "（" + out + "）";
+}
+
+std::vector<Note> Report::notes(const Sides& sides) const {
+  std::vector<Note> out;
+  const auto add = [&](const char* which, const std::vector<SideCell>& side) {
+    // Empty cells are left out where there are others.
+    const bool has_numbers = std::ranges::any_of(side, [](const SideCell& one) {
+      return one.cell().number && !one.cell().number->value.is_zero();
+    });
+    std::size_t count = 0;
+    for (const SideCell& one : side) {
+      const bool is_empty = !one.cell().number || one.cell().number->value.is_zero();
+      if (has_numbers && is_empty) continue;
+      if (++count > kMostCells) continue;
+      out.push_back(
+          {which + name_of(one) + "：" + (one.is_subtracted ? "减 " : "") + amount_text(one), {}});
+    }
+    if (count > kMostCells) {
+      out.push_back(
+          {which + std::string("还有 ") + std::to_string(count - kMostCells) + " 格", {}});
+    }
+  };
+  add("左边 ", sides.left);
+  add("右边 ", sides.right);
+  return out;
+}
+
+void Report::differs(const Relation& relation, const Sides& sides, bool is_tail) {
+  const MoneyUnit unit = unit_of(sides);
+  const std::string left = exact_text(sides.left_sum, unit);
+  const std::string right = exact_text(sides.right_sum, unit);
+  const Amount difference = sides.left_sum - sides.right_sum;
+  Finding finding{
+      .id = is_tail ? "rounding-residue" : id_of(relation),
+      .severity = is_tail ? Severity::kWarning : relation.severity,
+      .where = place(),
+      .message = relation.id + " " + relation.name + "：左边 " + left + "，右边 " + right +
+                 "，相差 " + exact_text(difference, unit) + std::string(name(unit)),
+      .expected = "左边" + sign_of(relation.kind) + "右边 " + right,
+      .help = is_tail ? "是四舍五入的尾差；表下可注明“因四舍五入，部分合计数与分项数之和存在尾差”"
+                      : help_of(relation),
+      .notes = notes(sides)};
+  findings_.add(std::move(finding));
+}
+
+void Report::not_in(const Relation& relation, const SideCell& one,
+                    const std::vector<SideCell>& others) {
+  std::vector<std::string> texts;
+  for (const SideCell& other : others) texts.push_back(other.table->text(other.row, other.column));
+  const std::string& text = one.table->text(one.row, one.column);
+  const std::string like = nearest(text, texts);
+  const std::string where =
+      others.empty() ? "另一张表" : "表" + table_name(others.front().table->table());
+  findings_.add(
+      {.id = id_of(relation),
+       .severity = relation.severity,
+       .where = place(),
+       .message = relation.id + " " + relation.name + "：“" + text + "”不在" + where + "中",
+       .expected = where + "中也有“" + text + "”",
+       .help = like.empty() ? help_of(relation) : "是否要写“" + like + "”？",
+       .notes = {{name_of(one), {}}}});
+}
+
+void Report::repeated(const Relation& relation, const SideCell& first, const SideCell& second) {
+  findings_.add({.id = id_of(relation),
+                 .severity = relation.severity,
+                 .where = place(),
+                 .message = relation.id + " " + relation.name + "：“" +
+                            second.table->text(second.row, second.column) + "”出现两次",
+                 .expected = "每个只出现一次",
+                 .help = help_of(relation),
+                 .notes = {{name_of(first), {}}, {name_of(second), {}}}});
+}
+
+void Report::missing(const Relation& relation, const Missing& missing) {
+  if (options_.place_of && missing.is_column) return;
+  const std::string what = "表" + table_name(missing.table->table()) + "中没有" + missing.what;
+  if (!said_.insert(what).second) return;
+  const JsonValue& where = missing.term != nullptr ? missing.term->where : relation.each->where;
+  findings_.add(
+      {.id = "relation-cell-missing",
+       .where = options_.place_of ? place() : where.place(),
+       .message = what,
+       .expected = "表中印出的行名和列名，上下级列名之间用 / 分开",
+       .help = options_.place_of ? "按规定的表样补上" : "用 --emit=document 查看该表的行名和列名"});
+}
+
+}  // namespace gongkai

@@ -1,0 +1,43 @@
+#pragma once
+
+// What is said of a relation that does not hold.
+
+#include <set>
+#include <string>
+#include <vector>
+
+#include "source/finding.h"
+#include "verify/relation.h"
+#include "verify/side.h"
+#include "verify/verify.h"
+
+namespace gongkai {
+
+class Report {
+ public:
+  Report(const VerifyOptions& options, Findings& findings)
+      : options_(options), findings_(findings) {}
+
+  /// The sums differ; is_tail: by no more than rounding makes.
+  void differs(const Relation& relation, const Sides& sides, bool is_tail);
+
+  /// A text that does not stand among those of `others`.
+  void not_in(const Relation& relation, const SideCell& one, const std::vector<SideCell>& others);
+
+  /// Two cells with the same text.
+  void repeated(const Relation& relation, const SideCell& first, const SideCell& second);
+
+  /// A row or column that a table lacks: said once.
+  void missing(const Relation& relation, const Missing& missing);
+
+ private:
+  Place place() const;
+  std::string name_of(const SideCell& one) const;
+  std::vector<Note> notes(const Sides& sides) const;
+
+  const VerifyOptions& options_;
+  Findings& findings_;
+  std::set<std::string> said_;
+};
+
+}  // namespace gongkai

@@ -1,0 +1,263 @@
+#include "verify/side.h"
+
+#include <algorithm>
+
+#include "verify/pattern.h"
+
+namespace gongkai {
+namespace {
+
+// "15-goals-3" of "15-goals".
+bool is_one_of(std::string_view id, std::string_view of) {
+  if (!id.starts_with(of)) return false;
+  id.remove_prefix(of.size());
+  if (id.empty()) return true;
+  return id.size() > 1 && id.front() == '-' &&
+         id.find_first_not_of("0123456789", 1) == std::string_view::npos;
+}
+
+std::string row_name(const std::string& text) { return "行“" + text + "”"; }
+
+// The value of a name: bound, or the text of this row in that column.
+std::optional<std::string> value_of(const std::string& name, const Instance& instance) {
+  for (const auto& [key, value] : *instance.bindings) {
+    if (key == name) return value;
+  }
+  if (instance.table == nullptr) return std::nullopt;
+  const auto column = instance.table->column(name);
+  if (!column) return std::nullopt;
+  return instance.table->text(instance.row, *column);
+}
+
+// What the text in a column must be.
+struct Condition {
+  int column = 0;
+  std::string text;                                        // plain; may be a pattern
+  const std::unordered_set<std::string>* known = nullptr;  // instead: one of these
+  bool is_met_by = true;                                   // false: any other text
+
+  bool is_exact() const { return known == nullptr && is_met_by && !is_pattern(text); }
+  bool is_met(const std::string& found) const {
+    return (known == nullptr ? matches(found, text) : known->contains(found)) == is_met_by;
+  }
+};
+
+// "not 合计"; "in 02-income/代码" and "not in 02-income/代码" speak of the texts of another table.
+Condition condition(int column, std::string_view text, TableIndexes& tables) {
+  constexpr std::string_view kNot = "not ";
+  constexpr std::string_view kIn = "in ";
+  Condition out{.column = column};
+  out.is_met_by = !text.starts_with(kNot);
+  if (!out.is_met_by) text.remove_prefix(kNot.size());
+  if (text.starts_with(kIn)) {
+    out.known = &tables.texts(std::string(text.substr(kIn.size())));
+  } else {
+    out.text = plain(text);
+  }
+  return out;
+}
+
+// Finds the cells of one term.
+class TermFinder {
+ public:
+  TermFinder(const Term& term, const Instance& instance, TableIndexes& tables,
+             std::vector<SideCell>& cells, Missing& missing)
+      : term_(term), instance_(instance), tables_(tables), cells_(cells), missing_(missing) {}
+
+  SideState in(const std::vector<std::unique_ptr<TableIndex>>& tables) {
+    if (!term_.row.empty()) return by_label(tables);
+    bool has_rows = false;
+    for (const auto& table : tables) {
+      const SideState state = by_rows(*table, has_rows);
+      if (state != SideState::kKnown) return state;
+    }
+    return !has_rows && term_.is_optional ? SideState::kNotAsked : SideState::kKnown;
+  }
+
+  SideState in_this_row() { return add_columns(*instance_.table, instance_.row, -1); }
+
+ private:
+  SideState lacks(const TableIndex& table, std::string what) {
+    missing_ = {&term_, &table, std::move(what), false};
+    return SideState::kMissing;
+  }
+
+  SideState lacks_column(const TableIndex& table, const std::string& name) {
+    missing_ = {&term_, &table, "列“" + name + "”", true};
+    return SideState::kMissing;
+  }
+
+  SideState by_label(const std::vector<std::unique_ptr<TableIndex>>& tables) {
+    const auto label = bound(term_.row, instance_);
+    if (!label) return lacks(*tables.front(), row_name(term_.row));
+    const std::string wanted = plain(*label);
+    SideState state = SideState::kNotAsked;
+    // Of several rows of that name the first with the columns behind it.
+    for (const auto& table : tables) {
+      for (const GridPlace& place : table->find(wanted)) {
+        state = behind_label(*table, place, *label);
+        if (state == SideState::kKnown) return state;
+      }
+    }
+    if (state == SideState::kMissing) return state;
+    return term_.is_optional ? SideState::kNotAsked : lacks(*tables.front(), row_name(*label));
+  }
+
+  SideState behind_label(const TableIndex& table, const GridPlace& place,
+                         const std::string& label) {
+    if (!term_.columns.empty()) return add_columns(table, place.row, place.column);
+    const Cell& cell = table.cell(place.row, place.column);
+    const int next = cell.column + cell.col_span;
+    if (next >= table.table().grid.columns()) return lacks(table, row_name(label) + "右边的一格");
+    add(table, place.row, next);
+    return SideState::kKnown;
+  }
+
+  SideState by_rows(const TableIndex& table, bool& has_rows) {
+    int first = table.first_row();
+    int end = table.rows();
+    for (const std::string* limit : {&term_.after, &term_.before}) {
+      if (limit->empty()) continue;
+      const std::vector<GridPlace>& places = table.find(plain(*limit));
+      if (places.empty()) return lacks(table, row_name(*limit));
+      if (limit == &term_.after) {
+        first = places.front().row + 1;
+      } else {
+        end = places.front().row;
+      }
+    }
+    if (term_.is_below && instance_.table == &table) {
+      first = std::max(first, instance_.row + 1);
+      end = std::min(end, instance_.next_row);
+    }
+    std::string missing_column;
+    const auto rows = rows_of(table, *term_.rows, instance_, tables_, missing_column);
+    if (!rows) return lacks_column(table, missing_column);
+    for (int row : *rows) {
+      if (row < first || row >= end) continue;
+      has_rows = true;
+      const SideState state = add_columns(table, row, -1);
+      if (state != SideState::kKnown) return state;
+    }
+    return SideState::kKnown;
+  }
+
+  SideState add_columns(const TableIndex& table, int row, int behind) {
+    const std::size_t before = cells_.size();
+    for (const std::string& name : term_.columns) {
+      const bool may_lack = name.ends_with('?');
+      const auto wanted = bound(may_lack ? name.substr(0, name.size() - 1) : name, instance_);
+      const auto column = wanted ? table.column(*wanted, behind) : std::nullopt;
+      if (column) {
+        add(table, row, *column);
+      } else if (!may_lack) {
+        cells_.resize(before);
+        return lacks_column(table, wanted.value_or(name));
+      }
+    }
+    return SideState::kKnown;
+  }
+
+  // A merged cell counts once.
+  void add(const TableIndex& table, int row, int column) {
+    const Cell& cell = table.cell(row, column);
+    if (!cells_.empty() && cell.row < row) {
+      const auto is_same = [&](const SideCell& known) { return &known.cell() == &cell; };
+      if (std::ranges::any_of(cells_, is_same)) return;
+    }
+    cells_.push_back({&table, row, column, term_.is_subtracted});
+  }
+
+  const Term& term_;
+  const Instance& instance_;
+  TableIndexes& tables_;
+  std::vector<SideCell>& cells_;
+  Missing& missing_;
+};
+
+}  // namespace
+
+const std::vector<std::unique_ptr<TableIndex>>& TableIndexes::of(const std::string& id) {
+  const auto [known, is_new] = indexes_.try_emplace(id);
+  if (is_new) {
+    for (const Table* table : tables_) {
+      if (is_one_of(table->id, id)) known->second.push_back(std::make_unique<TableIndex>(*table));
+    }
+  }
+  return known->second;
+}
+
+std::optional<std::string> bound(const std::string& text, const Instance& instance) {
+  std::string out;
+  std::size_t at = 0;
+  while (true) {
+    const std::size_t open = text.find('{', at);
+    const std::size_t close = open == std::string::npos ? open : text.find('}', open);
+    if (close == std::string::npos) return out + text.substr(at);
+    const auto value = value_of(text.substr(open + 1, close - open - 1), instance);
+    if (!value) return std::nullopt;
+    out += text.substr(at, open - at) + *value;
+    at = close + 1;
+  }
+}
+
+const std::unordered_set<std::string>& TableIndexes::texts(const std::string& table_and_column) {
+  const auto [known, is_new] = texts_.try_emplace(table_and_column);
+  if (!is_new) return known->second;
+  const std::size_t slash = table_and_column.find('/');
+  if (slash == std::string::npos) return known->second;
+  for (const auto& table : of(table_and_column.substr(0, slash))) {
+    const auto column = table->column(table_and_column.substr(slash + 1));
+    for (int row = table->first_row(); column && row < table->rows(); ++row) {
+      if (!table->text(row, *column).empty()) known->second.insert(table->text(row, *column));
+    }
+  }
+  return known->second;
+}
+
+std::optional<std::vector<int>> rows_of(const TableIndex& table, const RowConditions& conditions,
+                                        const Instance& instance, TableIndexes& tables,
+                                        std::string& missing) {
+  std::vector<Condition> wanted;
+  for (const auto& [name, pattern] : conditions) {
+    missing = name;
+    const auto column = table.column(name);
+    const auto text = bound(pattern, instance);
+    if (!column || !text) return std::nullopt;
+    wanted.push_back(condition(*column, *text, tables));
+  }
+  // The exact ones first: they are looked up.
+  std::ranges::stable_partition(wanted, &Condition::is_exact);
+  std::vector<int> rows;
+  if (!wanted.empty() && wanted.front().is_exact()) {
+    rows = table.rows_with(wanted.front().column, wanted.front().text);
+    wanted.erase(wanted.begin());
+  } else {
+    for (int row = table.first_row(); row < table.rows(); ++row) rows.push_back(row);
+  }
+  std::erase_if(rows, [&](int row) {
+    return !std::ranges::all_of(
+        wanted, [&](const Condition& one) { return one.is_met(table.text(row, one.column)); });
+  });
+  return rows;
+}
+
+SideState find_cells(const std::vector<Term>& terms, const Instance& instance, TableIndexes& tables,
+                     std::vector<SideCell>& cells, Missing& missing) {
+  for (const Term& term : terms) {
+    TermFinder finder(term, instance, tables, cells, missing);
+    SideState state;
+    if (term.row.empty() && !term.rows) {
+      state = finder.in_this_row();
+    } else {
+      const auto id = term.table.empty() ? instance.table->table().id
+                                         : bound(term.table, instance).value_or(term.table);
+      const auto& all = tables.of(id);
+      state = all.empty() ? SideState::kNotAsked : finder.in(all);
+    }
+    if (state != SideState::kKnown) return state;
+  }
+  return SideState::kKnown;
+}
+
+}  // namespace gongkai

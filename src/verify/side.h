@@ -1,0 +1,85 @@
+#pragma once
+
+// The cells that a side of a relation stands for.
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <unordered_set>
+#include <vector>
+
+#include "document/document.h"
+#include "verify/relation.h"
+#include "verify/table_index.h"
+
+namespace gongkai {
+
+/// The tables of a package by their ids in the pack.
+class TableIndexes {
+ public:
+  explicit TableIndexes(std::span<const Table* const> tables) : tables_(tables) {}
+
+  /// All tables of this id: one, or those made for each unit or project ("15-goals-1" …).
+  const std::vector<std::unique_ptr<TableIndex>>& of(const std::string& id);
+
+  /// The texts of a column, "02-income/代码": empty ones left out.
+  const std::unordered_set<std::string>& texts(const std::string& table_and_column);
+
+ private:
+  std::span<const Table* const> tables_;
+  std::map<std::string, std::vector<std::unique_ptr<TableIndex>>> indexes_;
+  std::map<std::string, std::unordered_set<std::string>> texts_;
+};
+
+/// A cell of a side.
+struct SideCell {
+  const TableIndex* table = nullptr;
+  int row = 0;
+  int column = 0;
+  bool is_subtracted = false;
+
+  const Cell& cell() const { return table->cell(row, column); }
+};
+
+/// Both sides of a relation, with their sums.
+struct Sides {
+  std::vector<SideCell> left;
+  std::vector<SideCell> right;
+  Amount left_sum;
+  Amount right_sum;
+};
+
+/// What a relation is asked for: the names that are bound, and the row that it is at.
+struct Instance {
+  const Bindings* bindings = nullptr;
+  const TableIndex* table = nullptr;  ///< of `each`; null: none
+  int row = 0;
+  int next_row = 0;  ///< the next row of `each`
+};
+
+/// What a table lacks.
+struct Missing {
+  const Term* term = nullptr;  ///< null: of `each`
+  const TableIndex* table = nullptr;
+  std::string what;        ///< 行“…”, 列“…”
+  bool is_column = false;  ///< a column, not a row
+};
+
+/// Why a side has no cells: the relation is not asked, or `missing` says what is not there.
+enum class SideState { kKnown, kNotAsked, kMissing };
+
+/// The cells of all terms, each once.
+SideState find_cells(const std::vector<Term>& terms, const Instance& instance, TableIndexes& tables,
+                     std::vector<SideCell>& cells, Missing& missing);
+
+/// The text with its {names}. Nothing if one has no value.
+std::optional<std::string> bound(const std::string& text, const Instance& instance);
+
+/// The rows of `table` that meet the conditions. Nothing if it lacks a column of them: `missing`.
+std::optional<std::vector<int>> rows_of(const TableIndex& table, const RowConditions& conditions,
+                                        const Instance& instance, TableIndexes& tables,
+                                        std::string& missing);
+
+}  // namespace gongkai

@@ -1,0 +1,61 @@
+#pragma once
+
+// The rows and columns of a table by their texts, each looked up once. Not for several threads.
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "document/document.h"
+
+namespace gongkai {
+
+/// A place in the grid of a table.
+struct GridPlace {
+  int row = 0;
+  int column = 0;
+};
+
+class TableIndex {
+ public:
+  /// The table must outlive it.
+  explicit TableIndex(const Table& table);
+
+  const Table& table() const { return *table_; }
+  int heading_rows() const { return heading_rows_; }
+  int first_row() const { return table_->header_rows; }
+  int rows() const { return table_->grid.rows(); }
+
+  const Cell& cell(int row, int column) const;
+
+  /// The plain text at a place; that of a merged cell in all its rows.
+  const std::string& text(int row, int column) const;
+
+  /// The first column of this name right of `behind`: the last heading is that over the column
+  /// itself. Nothing if there is none.
+  std::optional<int> column(std::string_view name, int behind = -1) const;
+
+  /// The cells of the body with this plain text, or of this pattern, in reading order.
+  const std::vector<GridPlace>& find(const std::string& text) const;
+
+  /// The rows of the body where the column's text is this, in order.
+  const std::vector<int>& rows_with(int column, const std::string& text) const;
+
+ private:
+  const std::vector<std::string>& texts(int column) const;
+  std::vector<std::string> headings_over(int column) const;
+  static bool is_named(std::vector<std::string> over, std::string_view plain_name);
+
+  const Table* table_;
+  int heading_rows_ = 0;                            // without those that only number the columns
+  std::vector<std::vector<std::string>> headings_;  // over each column
+  mutable std::vector<std::vector<std::string>> texts_;
+  mutable std::map<std::pair<std::string, int>, std::optional<int>, std::less<>> columns_;
+  mutable std::unordered_map<std::string, std::vector<GridPlace>> found_;
+  mutable std::map<int, std::unordered_map<std::string, std::vector<int>>> rows_with_;
+};
+
+}  // namespace gongkai

@@ -1,0 +1,197 @@
+#include "verify/verify.h"
+
+#include <algorithm>
+#include <limits>
+#include <map>
+#include <string_view>
+#include <unordered_set>
+#include <utility>
+
+#include "verify/report.h"
+#include "verify/side.h"
+
+namespace gongkai {
+namespace {
+
+Amount sum_of(const std::vector<SideCell>& cells) {
+  Amount sum;
+  for (const SideCell& one : cells) {
+    const Cell& cell = one.cell();
+    if (!cell.number) continue;
+    sum = one.is_subtracted ? sum - cell.number->value : sum + cell.number->value;
+  }
+  return sum;
+}
+
+// 0.005 of the displayed unit for each figure: as much as rounding each of them can make.
+Amount rounding_limit(const Relation& relation, const Sides& sides) {
+  const bool is_one_to_one = sides.left.size() == 1 && sides.right.size() == 1;
+  if (relation.tolerance == Tolerance::kNone ||
+      (relation.tolerance == Tolerance::kAuto && is_one_to_one)) {
+    return {};
+  }
+  std::int64_t figures = 0;
+  std::int64_t unit = 0;
+  for (const auto* side : {&sides.left, &sides.right}) {
+    for (const SideCell& one : *side) {
+      if (!one.cell().number) continue;
+      const NumberFormat& format = one.cell().number->format;
+      std::int64_t fen = format.unit == MoneyUnit::kYuan ? 100 : 1'000'000;
+      for (int i = 0; i < format.decimals; ++i) fen /= 10;
+      ++figures;
+      unit = std::max(unit, fen);
+    }
+  }
+  return Amount::from_fen(figures / 2 * unit);
+}
+
+bool holds(RelationKind kind, Amount difference, Amount limit) {
+  const Amount size = difference < Amount() ? Amount() - difference : difference;
+  if (kind == RelationKind::kAtMost) return difference <= limit;
+  if (kind == RelationKind::kAtLeast) return Amount() - difference <= limit;
+  return size <= limit;
+}
+
+// Asks relations one after another; what is compared is told to a visitor.
+template <class Visitor>
+class Asker {
+ public:
+  Asker(std::span<const Table* const> tables, Visitor visitor)
+      : tables_(tables), visitor_(std::move(visitor)) {}
+
+  void ask(const Relation& relation) {
+    static const Bindings kNone;
+    if (relation.bindings.empty()) ask_bound(relation, {.bindings = &kNone});
+    for (const Bindings& bindings : relation.bindings) ask_bound(relation, {.bindings = &bindings});
+  }
+
+ private:
+  void ask_bound(const Relation& relation, Instance instance) {
+    if (!relation.each) return ask_once(relation, instance);
+    const auto id = bound(relation.each->table, instance);
+    for (const auto& table : tables_.of(id.value_or(relation.each->table))) {
+      instance.table = table.get();
+      ask_each(relation, instance);
+    }
+  }
+
+  void ask_each(const Relation& relation, Instance instance) {
+    const TableIndex& table = *instance.table;
+    std::string missing;
+    const auto rows = rows_of(table, relation.each->rows, instance, tables_, missing);
+    std::vector<int> by;
+    for (const std::string& name : relation.each->by) {
+      const auto column = table.column(name);
+      if (!column) missing = name;
+      by.push_back(column.value_or(0));
+      if (!column)
+        return visitor_.missing(relation, {nullptr, &table, "列“" + missing + "”", true});
+    }
+    if (!rows) return visitor_.missing(relation, {nullptr, &table, "列“" + missing + "”", true});
+    std::unordered_set<std::string> seen;
+    for (std::size_t i = 0; i < rows->size(); ++i) {
+      instance.row = (*rows)[i];
+      instance.next_row = i + 1 < rows->size() ? (*rows)[i + 1] : std::numeric_limits<int>::max();
+      if (!by.empty()) {
+        std::string key;
+        for (int column : by) key += table.text(instance.row, column) + '\n';
+        if (!seen.insert(std::move(key)).second) continue;
+      }
+      ask_once(relation, instance);
+    }
+  }
+
+  void ask_once(const Relation& relation, const Instance& instance) {
+    sides_.left.clear();
+    sides_.right.clear();
+    Missing missing;
+    auto state = find_cells(relation.left, instance, tables_, sides_.left, missing);
+    if (state == SideState::kKnown) {
+      state = find_cells(relation.right, instance, tables_, sides_.right, missing);
+    }
+    if (state == SideState::kMissing) visitor_.missing(relation, missing);
+    if (state != SideState::kKnown || is_row_continued(instance)) return;
+    sides_.left_sum = sum_of(sides_.left);
+    sides_.right_sum = sum_of(sides_.right);
+    visitor_.compare(relation, sides_);
+  }
+
+  // Whether the cells of this row belong to the one above: merged, they are compared there.
+  bool is_row_continued(const Instance& instance) const {
+    if (instance.table == nullptr) return false;
+    const auto begins_above = [&](const SideCell& one) {
+      return one.table == instance.table && one.row == instance.row && one.cell().row < one.row;
+    };
+    return std::ranges::any_of(sides_.left, begins_above) ||
+           std::ranges::any_of(sides_.right, begins_above);
+  }
+
+  TableIndexes tables_;
+  Visitor visitor_;
+  Sides sides_;
+};
+
+// Reports what does not hold.
+class Comparer {
+ public:
+  Comparer(const VerifyOptions& options, Findings& findings)
+      : options_(options), report_(options, findings) {}
+
+  void missing(const Relation& relation, const Missing& what) { report_.missing(relation, what); }
+
+  void compare(const Relation& relation, const Sides& sides) {
+    if (relation.kind == RelationKind::kIn) return compare_texts(relation, sides);
+    if (relation.kind == RelationKind::kUnique) return find_repeated(relation, sides);
+    const Amount difference = sides.left_sum - sides.right_sum;
+    if (holds(relation.kind, difference, {})) return;
+    const bool is_tail = options_.figures == Figures::kDisplayed &&
+                         holds(relation.kind, difference, rounding_limit(relation, sides));
+    report_.differs(relation, sides, is_tail);
+  }
+
+ private:
+  void compare_texts(const Relation& relation, const Sides& sides) {
+    std::unordered_set<std::string_view> known;
+    for (const SideCell& one : sides.right) known.insert(one.table->text(one.row, one.column));
+    for (const SideCell& one : sides.left) {
+      const std::string& text = one.table->text(one.row, one.column);
+      if (!text.empty() && !known.contains(text)) report_.not_in(relation, one, sides.right);
+    }
+  }
+
+  void find_repeated(const Relation& relation, const Sides& sides) {
+    std::map<std::string_view, const SideCell*> known;
+    for (const SideCell& one : sides.left) {
+      const std::string& text = one.table->text(one.row, one.column);
+      if (text.empty()) continue;
+      const auto [first, is_new] = known.try_emplace(text, &one);
+      if (!is_new) report_.repeated(relation, *first->second, one);
+    }
+  }
+
+  const VerifyOptions& options_;
+  Report report_;
+};
+
+// Only looks.
+struct Onlooker {
+  const std::function<void(const Sides&)>& visit;
+
+  void missing(const Relation&, const Missing&) const {}
+  void compare(const Relation&, const Sides& sides) const { visit(sides); }
+};
+
+}  // namespace
+
+void for_each_instance(std::span<const Table* const> tables, const Relation& relation,
+                       const std::function<void(const Sides&)>& visit) {
+  Asker(tables, Onlooker{visit}).ask(relation);
+}
+
+void verify(std::span<const Table* const> tables, const Relations& relations,
+            const VerifyOptions& options, Findings& findings) {
+  Asker asker(tables, Comparer(options, findings));
+  for (const Relation& relation : relations.all) asker.ask(relation);
+}
+
+}  // namespace gongkai
