@@ -12,6 +12,7 @@
 #include "document/trace.h"
 #include "layout/lay_out.h"
 #include "layout/print.h"
+#include "prepare.h"
 #include "render/pdf/pdf.h"
 #include "render/xlsx/xlsx.h"
 #include "resources.h"
@@ -127,9 +128,17 @@ std::optional<Document> expand_checked(const Checked& checked, const Pack& pack,
   return document;
 }
 
-// From the budget's text to its tables.
-std::optional<Document> make_document(const SourceText& source, const Resources& resources,
-                                      const RenderOptions& options, Findings& findings) {
+// A budget that was read and checked, with what was found.
+struct Opened {
+  std::optional<Checked> checked;  // empty ⇔ an error was found
+  const Pack* pack = nullptr;      // null ⇔ an error was found
+  Waivers waivers;
+  Findings found;  // not settled with the waivers yet
+};
+
+// Empty ⇔ the budget could not be read as a whole; what was found is then in `findings`.
+std::optional<Opened> open_budget(const SourceText& source, const Resources& resources,
+                                  const RenderOptions& options, Findings& findings) {
   const int errors_before = findings.count(Severity::kError);
   auto tree = parse_json(source, findings);
   const Catalogs* catalogs = resources.cache().catalogs(findings);
@@ -146,18 +155,37 @@ std::optional<Document> make_document(const SourceText& source, const Resources&
     findings.add_all(std::move(of_pack));
     return std::nullopt;
   }
-  const Waivers waivers(budget);
+  Opened out{.checked = {}, .pack = pack, .waivers = Waivers(budget), .found = {}};
   if (!options.is_internal) budget = without_contacts(std::move(budget));
-  Findings found;
-  const auto checked = check(std::move(budget), catalog, settings, found);
-  found.add_all(std::move(of_pack));
+  out.checked = check(std::move(budget), catalog, settings, out.found);
+  out.found.add_all(std::move(of_pack));
+  return out;
+}
+
+// From the budget's text to its tables.
+std::optional<Document> make_document(const SourceText& source, const Resources& resources,
+                                      const RenderOptions& options, Findings& findings) {
+  auto opened = open_budget(source, resources, options, findings);
+  if (!opened) return std::nullopt;
+  const Checked* checked = opened->checked ? &*opened->checked : nullptr;
   std::optional<Document> document;
-  if (checked && pack != nullptr) document = expand_checked(*checked, *pack, options, found);
-  waivers.settle(found, found_all(checked ? &*checked : nullptr, document, options), findings);
+  if (checked != nullptr && opened->pack != nullptr) {
+    document = expand_checked(*checked, *opened->pack, options, opened->found);
+  }
+  opened->waivers.settle(opened->found, found_all(checked, document, options), findings);
   return document;
 }
 
 }  // namespace
+
+std::optional<Prepared> prepare(const SourceText& source, const Resources& resources,
+                                const RenderOptions& options, Findings& findings) {
+  auto opened = open_budget(source, resources, options, findings);
+  if (!opened) return std::nullopt;
+  opened->waivers.settle(opened->found, FoundAll::kNo, findings);
+  if (!opened->checked || opened->pack == nullptr) return std::nullopt;
+  return Prepared{*std::move(opened->checked), opened->pack};
+}
 
 std::string_view version() { return GONGKAI_VERSION; }
 

@@ -116,6 +116,20 @@ std::string findings_sarif(const Findings& findings);
 std::optional<std::vector<std::string>> diff_packs(const std::string& a, const std::string& b,
                                                    const Resources& resources, Findings& findings);
 
+/// Names an amount of a package.
+struct AmountName {
+  std::string table;   ///< the beginning of its id in the pack: "04"
+  std::string row;     ///< the row's text, or a part of it: "科学技术"
+  std::string column;  ///< the heading over it, or several from above down: "基本支出/小计"
+};
+
+/// What an amount is made of: its formula and the facts that it adds up, with their lines in the
+/// file. Lines in Chinese; empty ⇔ an error was added: no such amount, or several.
+std::optional<std::vector<std::string>> explain(const SourceText& budget,
+                                                const Resources& resources,
+                                                const RenderOptions& options,
+                                                const AmountName& name, Findings& findings);
+
 /// What a stage of the pipeline hands to the next.
 enum class Stage { kBudget, kDocument, kPages };
 

@@ -115,6 +115,7 @@ struct Project {
   SpendingKind kind = SpendingKind::kSpecific;  ///< kOtherOperating or kSpecific
   std::string goal;                             ///< 绩效目标; may hold paragraphs
   bool is_key = false;                          ///< 部门重点绩效评价项目
+  std::string group;                            ///< name in project_groups; empty: none
   std::string start;                            ///< YYYY-MM-DD; empty: not known
   std::string end;                              ///< YYYY-MM-DD; empty: not known
   Contacts contacts;
@@ -125,6 +126,12 @@ struct Project {
   std::vector<std::pair<std::string, std::vector<std::string>>> choices;
   std::vector<Indicator> indicators;
   JsonValue where;
+};
+
+/// Projects that the text speaks of together: 产业转型升级资金……主要用于…….
+struct ProjectGroup {
+  std::string name;
+  std::string purpose;  ///< 主要用于……, without a full stop
 };
 
 /// 年度主要任务.
@@ -232,6 +239,7 @@ struct Budget {
   std::vector<Expenditure> expenditure;
   std::vector<YearEnd> year_end;
   std::vector<Project> projects;
+  std::vector<ProjectGroup> project_groups;
   DepartmentGoals goals;
   Contacts contacts;  ///< of the department's own form
   ThreePublic three_public;

@@ -149,8 +149,15 @@ void print_projects(const Budget& budget, Printer& printer) {
     printer.line({project.code, project.name, project.unit, name(project.kind)});
     printer.text("目标", project.goal);
     if (project.is_key) printer.line({"重点绩效目标项目"});
+    if (!project.group.empty()) printer.line({"归入", project.group});
     print_details(project, printer);
     print_indicators(project.indicators, printer);
+  }
+}
+
+void print_project_groups(const Budget& budget, Printer& printer) {
+  for (const ProjectGroup& group : budget.project_groups) {
+    printer.line({"项目组", group.name, group.purpose});
   }
 }
 
@@ -250,6 +257,7 @@ std::string to_text(const Budget& budget) {
   print_head(budget, printer);
   print_facts(budget, printer);
   print_projects(budget, printer);
+  print_project_groups(budget, printer);
   print_goals(budget.goals, printer);
   print_contacts(budget.contacts, printer);
   print_rest(budget, printer);

@@ -74,7 +74,15 @@ Shape<Project> project_shape(AmountRule rule) {
       .optional("choices", &Project::choices, pairs(one_or_list(text())),
                 "表单中勾选的选项：模板包所用的名称 → 选项")
       .optional("key", &Project::is_key, boolean(), "是否为部门重点绩效目标项目，默认 false")
+      .optional("group", &Project::group, text(), "归入 project_groups 中的哪一组，说明中合并叙述")
       .place(&Project::where);
+  return shape;
+}
+
+Shape<ProjectGroup> project_group_shape() {
+  ObjectShape<ProjectGroup> shape("project_group", "说明中合并叙述的一组项目");
+  shape.required("name", &ProjectGroup::name, text(), "名称，如“科普工作”")
+      .required("purpose", &ProjectGroup::purpose, text(), "“主要用于”之后的文字，不写句号");
   return shape;
 }
 

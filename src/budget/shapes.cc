@@ -283,6 +283,8 @@ Shape<Budget> budget_shape(AmountRule rule) {
                 "支出，每笔一项；各表按此汇总，行序同此")
       .optional("year_end", &Budget::year_end, list(year_end_shape(rule)), "年终结转结余，每笔一项")
       .optional("projects", &Budget::projects, list(project_shape(rule)), "项目")
+      .optional("project_groups", &Budget::project_groups, list(project_group_shape()),
+                "说明中合并叙述的各组项目，按叙述的次序")
       .optional("goals", &Budget::goals, goals_shape(), "部门（单位）整体绩效目标")
       .optional("contacts", &Budget::contacts, contacts_shape(),
                 "整体绩效目标表的负责人、填报人和联系方式")

@@ -19,6 +19,7 @@ Shape<int> amount_decimals();
 
 /// Parts of the whole.
 Shape<Project> project_shape(AmountRule rule);
+Shape<ProjectGroup> project_group_shape();
 Shape<DepartmentGoals> goals_shape();
 Shape<Contacts> contacts_shape();
 Shape<std::string> project_code();

@@ -22,6 +22,7 @@ std::span<const Check> all_checks() {
       Check{"project-duplicate", "项目编码不重复", check_project_duplicates, kError, kSound,
             kEachFact},
       Check{"unknown-project", "支出的项目存在", check_projects_known, kError, kSound, kEachFact},
+      Check{"unknown-project-group", "项目组存在", check_project_groups},
       Check{"project-unit", "支出与项目的单位一致", check_project_units},
       Check{"project-without-expenditure", "项目有支出", check_projects_used, kWarning,
             kFitToPublish},

@@ -54,6 +54,7 @@ void check_units_stated(const Budget&, const Catalog&, Findings&);
 void check_units_known(const Budget&, const Catalog&, Findings&);
 void check_project_duplicates(const Budget&, const Catalog&, Findings&);
 void check_projects_known(const Budget&, const Catalog&, Findings&);
+void check_project_groups(const Budget&, const Catalog&, Findings&);
 void check_project_units(const Budget&, const Catalog&, Findings&);
 void check_projects_used(const Budget&, const Catalog&, Findings&);
 

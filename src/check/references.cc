@@ -1,8 +1,10 @@
 // What facts refer to: units and projects.
 
+#include <algorithm>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
+#include <vector>
 
 #include "check/all_checks.h"
 #include "check/code_uses.h"
@@ -130,6 +132,19 @@ void check_project_units(const Budget& budget, const Catalog&, Findings& finding
                   .expected = "支出与项目属于同一单位",
                   .help = "改正其中一个单位；多个单位共有的项目，按单位分为几个项目",
                   .notes = {{"项目在此", project->where.member_place("unit")}}});
+  }
+}
+
+void check_project_groups(const Budget& budget, const Catalog&, Findings& findings) {
+  std::vector<std::string> names;
+  for (const ProjectGroup& group : budget.project_groups) names.push_back(group.name);
+  for (const Project& project : budget.projects) {
+    if (project.group.empty() || std::ranges::find(names, project.group) != names.end()) continue;
+    findings.add({.id = "unknown-project-group",
+                  .where = project.where.member_place("group"),
+                  .message = "没有名为“" + project.group + "”的项目组",
+                  .expected = "\"project_groups\" 中某一组的 \"name\"",
+                  .help = did_you_mean(project.group, names)});
   }
 }
 

@@ -35,8 +35,7 @@ int emit(const CommandOptions& options, const SourceText& budget, Findings& find
   const auto text =
       show_stage(stage, budget, Resources(options.resources), options.render, findings);
   if (text) std::cout << *text << std::flush;
-  print(findings, Writes::kEmit);
-  return findings.has_errors() ? kExitFindings : kExitDone;
+  return finish(findings, Writes::kEmit);
 }
 
 // How many findings each of several files has.
@@ -82,6 +81,18 @@ int run_check(const CommandOptions& options) {
   if (!findings.has_errors()) std::cout << "没有错误\n";
   if (options.inputs.size() > 1) print_per_file(options.inputs, findings);
   return finish(findings);
+}
+
+int run_explain(const CommandOptions& options) {
+  Findings findings;
+  const auto budget = read_input(options.inputs.front(), findings);
+  if (!budget) return finish(findings);
+  const auto lines =
+      explain(*budget, Resources(options.resources), options.render, options.amount, findings);
+  if (lines) {
+    for (const std::string& line : *lines) std::cout << line << '\n';
+  }
+  return finish(findings, Writes::kEmit);
 }
 
 int run_packs(const CommandOptions& options) {

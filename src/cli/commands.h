@@ -25,12 +25,14 @@ struct CommandOptions {
   std::string schema = "budget";    ///< budget, pack or table
   std::string pack;                 ///< to compare
   std::string other_pack;           ///< to compare with, or that a new one extends
+  AmountName amount;                ///< to explain
   std::string report = "text";      ///< text, json or sarif: how findings are printed
   RenderOptions render;
 };
 
 int run_render(const CommandOptions& options);
 int run_check(const CommandOptions& options);
+int run_explain(const CommandOptions& options);
 int run_packs(const CommandOptions& options);
 int run_packs_check(const CommandOptions& options);
 int run_packs_new(const CommandOptions& options);

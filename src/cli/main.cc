@@ -1,4 +1,4 @@
-// The command line: gongkai render | check | packs | schema.
+// The command line: gongkai render | check | explain | packs | schema.
 
 #include <CLI/CLI.hpp>
 #include <csignal>
@@ -71,6 +71,28 @@ void add_check(CLI::App& app, CommandOptions& options) {
   add_budget_options(*command, options);
 }
 
+void add_explain(CLI::App& app, CommandOptions& options) {
+  CLI::App* command = app.add_subcommand("explain", "说明表中一个金额由哪些数据相加而得");
+  command
+      ->add_option_function<std::string>(
+          "文件", [&options](const std::string& file) { options.inputs = {file}; },
+          "预算文件（JSON）")
+      ->required()
+      ->type_name("文件");
+  command->add_option("表", options.amount.table, "表号，如 04")->required()->type_name("表");
+  command->add_option("行", options.amount.row, "行名或其一部分，如 科学技术支出")
+      ->required()
+      ->type_name("行");
+  command->add_option("列", options.amount.column, "列名，上下级之间用 / 分开，如 基本支出/小计")
+      ->required()
+      ->type_name("列");
+  command
+      ->add_option("--pack", options.render.pack,
+                   "模板包，默认用预算文件中写的（gongkai packs 列出）")
+      ->type_name("名称");
+  command->footer("例：gongkai explain 预算.json 04 科学技术支出 合计");
+}
+
 void add_packs(CLI::App& app, CommandOptions& options) {
   CLI::App* packs = app.add_subcommand("packs", "列出模板包；检查、新建、比较模板包");
   packs->require_subcommand(0, 1);
@@ -126,6 +148,7 @@ int run(int argc, char** argv) {
       "退出码：0 完成，1 输入有错误，2 命令用法有误，3 不能写出文件");
   add_render(app, options);
   add_check(app, options);
+  add_explain(app, options);
   add_packs(app, options);
   add_schema(app, options);
   try {
@@ -138,6 +161,7 @@ int run(int argc, char** argv) {
   }
   if (app.got_subcommand("render")) return run_render(options);
   if (app.got_subcommand("check")) return run_check(options);
+  if (app.got_subcommand("explain")) return run_explain(options);
   if (app.got_subcommand("packs")) return run_packs_command(*app.get_subcommand("packs"), options);
   return run_schema(options);
 }

@@ -103,6 +103,14 @@ std::string format_amount(Amount amount, const NumberFormat& format) {
   return amount.fen() < 0 ? "-" + text : text;
 }
 
+Amount printed_amount(Amount amount, const NumberFormat& format) {
+  const int held = decimals_held(format.unit);
+  if (format.decimals >= held) return amount;
+  const std::uint64_t value = rounded(magnitude(amount), held, format.decimals);
+  const auto fen = static_cast<std::int64_t>(value * power_of_ten(held - format.decimals));
+  return Amount::from_fen(amount.fen() < 0 ? -fen : fen);
+}
+
 int decimals_shown(Amount amount, const NumberFormat& format) {
   if (amount.is_zero() && format.zero != ZeroStyle::kDecimals) return 0;
   if (!format.is_trimmed) return format.decimals;

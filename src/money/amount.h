@@ -68,6 +68,9 @@ struct NumberFormat {
 /// not zero is printed with all its decimals.
 std::string format_amount(Amount amount, const NumberFormat& format);
 
+/// The amount that is printed: rounded as format_amount rounds.
+Amount printed_amount(Amount amount, const NumberFormat& format);
+
 /// How many decimals format_amount prints.
 int decimals_shown(Amount amount, const NumberFormat& format);
 

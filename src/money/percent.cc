@@ -15,12 +15,18 @@ Wide magnitude(Amount amount) {
 
 }  // namespace
 
-std::string format_percent(Amount part, Amount whole) {
+std::uint64_t hundredths_of_percent(Amount part, Amount whole) {
   assert(!whole.is_zero());
   const Wide base = magnitude(whole);
-  const auto hundredths =
-      static_cast<std::uint64_t>((magnitude(part) * 20'000 + base) / (base * 2));
+  return static_cast<std::uint64_t>((magnitude(part) * 20'000 + base) / (base * 2));
+}
+
+std::string percent_text(std::uint64_t hundredths) {
   return std::to_string(hundredths / 100) + "." + std::to_string(100 + hundredths % 100).substr(1);
+}
+
+std::string format_percent(Amount part, Amount whole) {
+  return percent_text(hundredths_of_percent(part, whole));
 }
 
 }  // namespace gongkai

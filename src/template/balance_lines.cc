@@ -13,6 +13,8 @@ bool takes_facts(const BalanceLine& line) {
   return line.has_amounts && line.three_public.empty() && (line.sum.empty() || line.where);
 }
 
+using Taken = std::unordered_set<const LedgerEntry*>;
+
 class SideComputer {
  public:
   SideComputer(const BalanceSide& side, const SideColumns& columns, const TableSource& source)
@@ -22,6 +24,7 @@ class SideComputer {
     for (const BalanceLine& line : side_.side->lines) add_line(line);
     side_.first_closing = side_.lines.size();
     for (const BalanceLine& line : side_.side->closing) add_line(line);
+    report_misses(side_.columns.leaves, shown_, source_, findings);
     is_settled_.resize(side_.lines.size());
     for (std::size_t l = 0; l < side_.lines.size(); ++l) settle_sum(l, findings);
     return std::move(side_);
@@ -77,7 +80,11 @@ class SideComputer {
     return facts;
   }
 
-  void add_facts(const Facts& facts, LineValues& line) const {
+  void add_facts(const Facts& facts, LineValues& line) {
+    for (const LedgerEntry* fact : facts) {
+      if (is_shown_.insert(fact).second) shown_.push_back(fact);
+    }
+    if (source_.keeps_facts) line.facts = facts;
     for (const LedgerEntry* fact : facts) {
       for (std::size_t c = 0; c < line.amounts.size(); ++c) {
         const LeafColumn& leaf = side_.columns.leaves[c];
@@ -112,8 +119,6 @@ class SideComputer {
       report_miss(total, sum, findings);
     }
   }
-
-  using Taken = std::unordered_set<const LedgerEntry*>;
 
   void add_taken(const LineValues& line, Taken& taken) const {
     if (takes_facts(*line.line)) {
@@ -155,6 +160,8 @@ class SideComputer {
 
   const TableSource& source_;
   SideValues side_;
+  Facts shown_;  // on any line, each once
+  Taken is_shown_;
   std::vector<bool> is_settled_;  // lines with "sum" whose amounts are known
 };
 

@@ -20,6 +20,7 @@ struct LineValues {
   bool is_part = true;  ///< of sums that name its id; false for a group inside another one
   std::vector<Amount> amounts;
   std::vector<std::size_t> inner;  ///< the lines of the groups inside this one
+  Facts facts;                     ///< that its amounts add up, without those of `sum`
   int grid_row = 0;
 
   bool has_amount() const;

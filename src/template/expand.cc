@@ -7,6 +7,7 @@
 #include "template/expand_parts.h"
 #include "template/expansion.h"
 #include "template/form_choice.h"
+#include "template/rounding.h"
 
 namespace gongkai {
 namespace {
@@ -56,9 +57,7 @@ std::vector<CaptionLine> captions_of(const std::optional<Captions>& own, const C
   return out;
 }
 
-Table expand_table(const Pack& pack, const TableSource& source, StyleSheet& styles,
-                   Findings& findings) {
-  Body body = expand_body(source, styles, findings);
+Table make_table(const Pack& pack, const TableSource& source, Body body, StyleSheet& styles) {
   return {.id = source.table.id,
           .number = std::string(source.fields.table_number),
           .name = source.name(),
@@ -146,6 +145,9 @@ class TableMaker {
              Findings& findings)
       : pack_(pack), checked_(checked), facts_(facts), styles_(styles), findings_(findings) {}
 
+  /// From here on also says where the amounts come from.
+  void keep_sources(std::vector<AmountSource>& sources) { sources_ = &sources; }
+
   std::vector<Table> make() {
     for (const PackTable& table : pack_.tables) add(table);
     return std::move(out_);
@@ -161,9 +163,16 @@ class TableMaker {
     const std::size_t first = out_.size();
     const auto add_one = [&](const FactLists& facts) {
       if (table.has_number_once && out_.size() > first) fields.table_number = {};
-      out_.push_back(expand_table(pack_, {table, facts, fields}, styles_, findings_));
-      if (table.each == TableEach::kOnce) return;
-      out_.back().id += "-" + std::to_string(out_.size() - first);
+      const TableSource source{table, facts, fields, sources_ != nullptr};
+      Body body = expand_body(source, styles_, findings_);
+      const std::vector<CellFacts> origins = std::move(body.facts);
+      const std::vector<RoundingTail> tails = rounding_tails(body.grid);
+      out_.push_back(make_table(pack_, source, std::move(body), styles_));
+      add_rounding_note(tails);
+      if (table.each != TableEach::kOnce) {
+        out_.back().id += "-" + std::to_string(out_.size() - first);
+      }
+      add_sources(origins);
     };
     switch (table.each) {
       case TableEach::kOnce:
@@ -184,11 +193,37 @@ class TableMaker {
     }
   }
 
+  // Exact sums, each rounded once when printed, may differ from the sum of what is printed.
+  void add_rounding_note(const std::vector<RoundingTail>& tails) {
+    if (tails.empty()) return;
+    Table& table = out_.back();
+    if (!pack_.rounding_note.empty()) table.notes.push_back(pack_.rounding_note);
+    const RoundingTail& first = tails.front();
+    const MoneyUnit unit =
+        table.grid.cells()[static_cast<std::size_t>(table.grid.covering(first.row, first.column))]
+            .number->format.unit;
+    findings_.add({.id = "rounding-tail",
+                   .severity = Severity::kNote,
+                   .message = "《" + table.title + "》有 " + std::to_string(tails.size()) +
+                              " 处合计与所印各项之和有尾差，如 " + exact_text(first.printed, unit) +
+                              " 与 " + exact_text(first.addends, unit),
+                   .expected = "各数由精确数各自四舍五入一次，合计不用所印各项相加"});
+  }
+
+  void add_sources(const std::vector<CellFacts>& origins) {
+    for (const CellFacts& each : origins) {
+      AmountSource& source = sources_->emplace_back(
+          AmountSource{.table = out_.back().id, .row = each.row, .column = each.column});
+      for (const LedgerEntry* fact : each.facts) source.facts.push_back(*fact);
+    }
+  }
+
   const Pack& pack_;
   const Checked& checked_;
   const FactLists& facts_;
   StyleSheet& styles_;
   Findings& findings_;
+  std::vector<AmountSource>* sources_ = nullptr;  // null: not wanted
   std::vector<Table> out_;
 };
 
@@ -205,10 +240,8 @@ bool is_of_one_unit(const Pack& pack, const Checked& checked, Findings& findings
   return false;
 }
 
-}  // namespace
-
 std::optional<Document> expand(const Pack& pack, const Checked& checked, Part part,
-                               Findings& findings) {
+                               std::vector<AmountSource>* sources, Findings& findings) {
   const int errors_before = findings.count(Severity::kError);
   const FactLists facts(checked);
   StyleSheet styles(pack);
@@ -221,7 +254,9 @@ std::optional<Document> expand(const Pack& pack, const Checked& checked, Part pa
                     .continued_mark = pack.continued_mark};
   report_stray_notes(pack, checked, findings);
   report_stray_choices(pack, checked.budget(), findings);
-  std::vector<Table> tables = TableMaker(pack, checked, facts, styles, findings).make();
+  TableMaker maker(pack, checked, facts, styles, findings);
+  if (sources != nullptr) maker.keep_sources(*sources);
+  std::vector<Table> tables = maker.make();
   if (part == Part::kTables) {
     document.whole = document.tables;
     for (Table& table : tables) document.blocks.emplace_back(std::move(table));
@@ -236,6 +271,19 @@ std::optional<Document> expand(const Pack& pack, const Checked& checked, Part pa
   document.styles = styles.take();
   if (findings.count(Severity::kError) > errors_before) return std::nullopt;
   return document;
+}
+
+}  // namespace
+
+std::optional<Document> expand(const Pack& pack, const Checked& checked, Part part,
+                               Findings& findings) {
+  return expand(pack, checked, part, nullptr, findings);
+}
+
+std::optional<Document> expand_with_sources(const Pack& pack, const Checked& checked,
+                                            std::vector<AmountSource>& sources,
+                                            Findings& findings) {
+  return expand(pack, checked, Part::kTables, &sources, findings);
 }
 
 bool select_tables(std::string_view selection, Document& document, Findings& findings) {

@@ -3,7 +3,9 @@
 // A budget in the form of a pack: every table with its final words and figures.
 
 #include <optional>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "check/checked.h"
 #include "document/document.h"
@@ -19,6 +21,18 @@ enum class Part { kDocument, kTables };
 /// line shows, notes for a table that the pack lacks, and columns without any matching fact source.
 std::optional<Document> expand(const Pack& pack, const Checked& checked, Part part,
                                Findings& findings);
+
+/// An amount in a table and the facts that it adds up.
+struct AmountSource {
+  std::string table;  ///< id
+  int row = 0;        ///< of the table's grid, headings included
+  int column = 0;
+  std::vector<LedgerEntry> facts;
+};
+
+/// The same with the tables alone, and where each of their amounts comes from.
+std::optional<Document> expand_with_sources(const Pack& pack, const Checked& checked,
+                                            std::vector<AmountSource>& sources, Findings& findings);
 
 /// Keeps the tables that `selection` names ("01,05-07": beginnings of table ids, in the pack's
 /// order). Reports names that fit no table.

@@ -86,6 +86,7 @@ class BalanceExpander {
         cells.push_back(line == nullptr ? Cell{.style = styles_.index(cell_style(leaf))}
                                         : line_amount(side, *line, c));
         body.has_amounts |= line != nullptr && !line->amounts[c].is_zero();
+        if (source_.keeps_facts && line != nullptr) add_source(side, *line, c, body);
       } else if (leaf.heading->label == kGroupLabel) {
         append_group(side, grid_row, c, cells);
       } else if (c == 0 || side.columns.leaves[c - 1].heading->label != kGroupLabel ||
@@ -108,6 +109,26 @@ class BalanceExpander {
     Cell cell{.text = group, .style = styles_.index(cell_style(side.columns.leaves[column]))};
     while (group_at(side, grid_row + cell.row_span) == group) ++cell.row_span;
     cells.push_back(std::move(cell));
+  }
+
+  // “三公” lines have an amount without facts.
+  static void add_source(const SideValues& side, const LineValues& line, std::size_t column,
+                         Body& body) {
+    const LeafColumn& leaf = side.columns.leaves[column];
+    Facts facts = taken_by(leaf, facts_of(side, line));
+    if (facts.empty() && !line.amounts[column].is_zero()) return;
+    body.facts.push_back({line.grid_row, leaf.position, std::move(facts)});
+  }
+
+  // Its own facts, or those of the lines that it adds up.
+  static Facts facts_of(const SideValues& side, const LineValues& line) {
+    Facts out = line.facts;
+    if (!out.empty()) return out;
+    for (std::size_t part : parts_of(line, side)) {
+      const Facts of_part = facts_of(side, side.lines[part]);
+      out.insert(out.end(), of_part.begin(), of_part.end());
+    }
+    return out;
   }
 
   static StyleSheet::Weight weight_of(const LineValues& line) {

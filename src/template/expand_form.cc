@@ -39,6 +39,7 @@ class FormExpander {
     join_downwards();
     Body body{.grid = Grid(static_cast<int>(form_.widths.size())), .has_amounts = has_amounts_};
     for (int width : form_.widths) body.columns.push_back({.width = width});
+    body.facts = std::move(facts_);
     for (SlotRow& row : rows_) {
       std::vector<Cell> cells;
       for (FormSlot& slot : row.slots) {
@@ -86,8 +87,7 @@ class FormExpander {
       fields.indicator_number = row.number;
       add_rows(group, fields);
     }
-    const bool may_be_empty =
-        (group.tree.empty() && group.at_least > 0) || !left_out_.empty();
+    const bool may_be_empty = (group.tree.empty() && group.at_least > 0) || !left_out_.empty();
     if (!may_be_empty &&
         std::ranges::none_of(stated, [&](const Indicator& i) { return takes(group, i); })) {
       report_nothing(group, group.level1.empty() ? "绩效指标" : group.level1.front(), "indicators");
@@ -123,6 +123,9 @@ class FormExpander {
   void add_slot(const FormCell& source, int column, const FieldContext& fields,
                 std::vector<FormSlot>& slots) {
     Cell cell = make_cell(source, fields);
+    if (source_.keeps_facts && source.amount) {
+      facts_.push_back({static_cast<int>(rows_.size()) - 1, column, facts_of(*source.amount)});
+    }
     if (source.is_joined_left && cell.text.empty()) {
       slots.back().cell.col_span += source.columns;
     } else {
@@ -150,13 +153,15 @@ class FormExpander {
     return cell;
   }
 
+  Facts facts_of(const Query& query) const {
+    return source_.facts.select(query.facts, query.where);
+  }
+
   // The amount of a cell that shows one and for which it is known.
   std::optional<Amount> amount_of(const FormCell& cell) const {
     if (cell.amount) {
       Amount sum;
-      for (const LedgerEntry* fact : source_.facts.select(cell.amount->facts, cell.amount->where)) {
-        sum += fact->amount;
-      }
+      for (const LedgerEntry* fact : facts_of(*cell.amount)) sum += fact->amount;
       return sum;
     }
     if (cell.project_amount.empty()) return std::nullopt;
@@ -195,6 +200,7 @@ class FormExpander {
   RowFitter fitter_;
   std::vector<Indicator> left_out_;  // the form has no place for them
   std::vector<SlotRow> rows_;
+  std::vector<CellFacts> facts_;  // if asked for
   bool has_amounts_ = false;
 };
 

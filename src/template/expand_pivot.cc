@@ -16,6 +16,7 @@ struct PivotRow {
   const LedgerEntry* fact = nullptr;  // any of its facts; null: it has none
   std::vector<Amount> amounts;        // by column
   std::vector<std::size_t> children;  // rows of the next level that it is the sum of
+  Facts facts;                        // if asked for
   int grid_row = 0;
 };
 
@@ -46,7 +47,7 @@ class PivotExpander {
   }
 
   Body expand(Findings& findings) {
-    report_misses(facts_, findings);
+    report_misses(header_.leaves, facts_, source_, findings);
     add_rows(0, facts_);
     Body body{.grid = Grid(static_cast<int>(header_.leaves.size())),
               .header_rows = static_cast<int>(header_.rows.size()),
@@ -67,29 +68,6 @@ class PivotExpander {
       }
     }
     return out;
-  }
-
-  // A total is the sum of all its facts; those that no column beside it takes would be lost.
-  void report_misses(const Facts& facts, Findings& findings) const {
-    for (const LeafColumn& leaf : header_.leaves) {
-      if (leaf.addends.empty()) continue;
-      for (const LedgerEntry* fact : facts) {
-        if (!matches(leaf.filters, *fact)) continue;
-        const auto takes = [&](int c) {
-          return matches(header_.leaves[static_cast<std::size_t>(c)].filters, *fact);
-        };
-        const auto taken = std::ranges::count_if(leaf.addends, takes);
-        if (taken == 1 || fact->amount.is_zero()) continue;
-        findings.add({.id = taken == 0 ? "fact-in-no-column" : "fact-in-two-columns",
-                      .where = fact->where.place(),
-                      .message = "《" + source_.name() + "》的“" +
-                                 leaf.heading->text.render(source_.fields) + "”列计入这笔金额，" +
-                                 (taken == 0 ? "其明细各列都没有" : "其明细有两列以上重复计入"),
-                      .expected = "每笔金额恰好列入一个明细列",
-                      .help = "检查这笔数据的科目、资金来源和类别；若数据无误，请修改模板包的列",
-                      .notes = {{"合计列在此", leaf.heading->where_it_stands.place()}}});
-      }
-    }
   }
 
   // The groups of a level; units without facts among them if all are wanted.
@@ -127,6 +105,7 @@ class PivotExpander {
     const RowLevel& here = pivot_.rows[level];
     PivotRow row{
         .level = &here, .fact = group.empty() ? nullptr : group.front(), .amounts = sums(group)};
+    if (source_.keeps_facts) row.facts = group;
     const Facts real = without_empty(group);
     if (here.is_last) {
       row.children = add_rows(level + 1, real);
@@ -194,6 +173,10 @@ class PivotExpander {
                                             : sum_cell(row, c));
           cells.back().row_span = rows;
           body.has_amounts |= leaf.is_amount() && !row.amounts[c].is_zero();
+          if (source_.keeps_facts && leaf.is_amount()) {
+            body.facts.push_back(
+                {row.grid_row, static_cast<int>(c), taken_by(leaf, without_empty(row.facts))});
+          }
         }
       }
       body.grid.add_row(std::move(cells));

@@ -4,6 +4,7 @@
 
 #include <map>
 #include <memory>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -14,6 +15,8 @@
 #include "template/pack.h"
 
 namespace gongkai {
+
+using Facts = std::vector<const LedgerEntry*>;
 
 /// The facts of a budget by set, income in the same form as spending.
 class FactLists {
@@ -57,8 +60,16 @@ struct TableSource {
   const PackTable& table;
   const FactLists& facts;
   FieldContext fields;
+  bool keeps_facts = false;  ///< whether the body tells of the facts behind its amounts
 
   std::string name() const { return table.name.render(fields); }
+};
+
+/// The facts that an amount in a cell adds up.
+struct CellFacts {
+  int row = 0;
+  int column = 0;
+  Facts facts;
 };
 
 /// What a kind of table gives.
@@ -66,14 +77,16 @@ struct Body {
   Grid grid;
   int header_rows = 0;
   std::vector<Column> columns;
-  bool has_amounts = false;  ///< any amount that is not zero
+  bool has_amounts = false;      ///< any amount that is not zero
+  std::vector<CellFacts> facts;  ///< if asked for
 };
 
 /// A column: its heading and the filters of those above, itself included.
 struct LeafColumn {
   const Heading* heading = nullptr;
   Filters filters;
-  std::vector<int> addends;  ///< of a total: indices of the columns that it adds up
+  int position = 0;          ///< from 0 in the table
+  std::vector<int> addends;  ///< of a total: positions of the columns that it adds up
 
   bool is_label() const { return !heading->label.empty(); }
   bool is_list() const { return !heading->list.empty(); }
@@ -88,6 +101,14 @@ struct Header {
 /// The header of one heading tree, or of several side by side.
 Header build_header(const std::vector<const std::vector<Heading>*>& trees,
                     const FieldContext& fields, StyleSheet& styles);
+
+/// Reports facts that a total among the columns counts and none, or more than one, of the columns
+/// that it adds up takes.
+void report_misses(std::span<const LeafColumn> leaves, const Facts& facts,
+                   const TableSource& source, Findings& findings);
+
+/// Those of the facts that a column takes.
+Facts taken_by(const LeafColumn& leaf, const Facts& facts);
 
 /// Adds a row of column numbers: `mark` over texts, 1, 2, 3 … over amounts.
 void add_column_numbers(const std::string& mark, StyleSheet& styles, Header& header);

@@ -1,13 +1,13 @@
 #include "template/figure.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <string_view>
 #include <vector>
 
-namespace gongkai {
-namespace {
+#include "money/percent.h"
 
-// The headings over a column, top down, each once.
+namespace gongkai {
 std::vector<std::string_view> headings_over(const Table& table, int column) {
   std::vector<std::string_view> out;
   for (int row = 0; row < table.header_rows; ++row) {
@@ -17,6 +17,8 @@ std::vector<std::string_view> headings_over(const Table& table, int column) {
   }
   return out;
 }
+
+namespace {
 
 // "基本支出/小计" names a column under 小计 that stands, directly or not, under 基本支出.
 bool is_named(const Table& table, int column, std::string_view name) {
@@ -35,6 +37,8 @@ bool is_named(const Table& table, int column, std::string_view name) {
   }
 }
 
+}  // namespace
+
 // The first cell of that name right of the row's text.
 const Cell* find_cell(const Table& table, const CellQuery& query) {
   const std::vector<Cell>& cells = table.grid.cells();
@@ -47,6 +51,8 @@ const Cell* find_cell(const Table& table, const CellQuery& query) {
   }
   return nullptr;
 }
+
+namespace {
 
 std::optional<FigureValue> value_of(const CellQuery& query, const PackFigure& figure,
                                     const FigureSource& source, Findings& findings) {
@@ -88,6 +94,15 @@ std::optional<FigureValue> value_of(const ThreePublicQuery& query, const PackFig
   return out;
 }
 
+std::optional<FigureValue> value_of(const ProcurementQuery& query, const PackFigure& figure,
+                                    const FigureSource& source, Findings&) {
+  FigureValue out{.origin = "query " + figure.name};
+  for (const ProcurementItem& item : source.checked.budget().procurement_items) {
+    out.amount += query.amount == ProcurementAmount::kTotal ? item.total : item.amount;
+  }
+  return out;
+}
+
 }  // namespace
 
 std::optional<FigureValue> evaluate(const PackFigure& figure, const FigureSource& source,
@@ -112,6 +127,22 @@ Change change_of(const FigureValue& value, const NumberFormat& format) {
   if (value.last_year->is_zero()) return Change::kAdded;
   if (value.amount.is_zero()) return Change::kEnded;
   return difference > Amount() ? Change::kHigher : Change::kLower;
+}
+
+std::optional<ShareChange> compare_shares(const FigureValue& part, const FigureValue& whole) {
+  if (!part.last_year || !whole.last_year || whole.amount.is_zero() || whole.last_year->is_zero()) {
+    return std::nullopt;
+  }
+  const std::uint64_t now = hundredths_of_percent(part.amount, whole.amount);
+  const std::uint64_t before = hundredths_of_percent(*part.last_year, *whole.last_year);
+  return ShareChange{.change = now == before  ? Change::kEqual
+                               : before == 0  ? Change::kAdded
+                               : now == 0     ? Change::kEnded
+                               : now > before ? Change::kHigher
+                                              : Change::kLower,
+                     .now = percent_text(now),
+                     .before = percent_text(before),
+                     .points = percent_text(now > before ? now - before : before - now)};
 }
 
 const Prose* words_for(Change change, const ChangeWords& words) {

@@ -6,6 +6,8 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "document/document.h"
 #include "source/finding.h"
@@ -32,9 +34,26 @@ struct FigureSource {
 std::optional<FigureValue> evaluate(const PackFigure& figure, const FigureSource& source,
                                     Findings& findings);
 
+/// The cell of a table that a row's text and a column's headings name; null: there is none.
+const Cell* find_cell(const Table& table, const CellQuery& query);
+
+/// The headings over a column, top down, each once.
+std::vector<std::string_view> headings_over(const Table& table, int column);
+
 /// 增减变动. An amount that differs by less than what is printed is equal.
 enum class Change { kHigher, kLower, kEqual, kAdded, kEnded, kUnknown };
 Change change_of(const FigureValue& value, const NumberFormat& format);
+
+/// 占比, this year's and last year's, in percent with two decimals, each rounded half up once.
+struct ShareChange {
+  Change change = Change::kUnknown;
+  std::string now;
+  std::string before;
+  std::string points;  ///< 百分点: the difference of the two as printed
+};
+
+/// Empty where last year's amounts are not known, or a whole is zero.
+std::optional<ShareChange> compare_shares(const FigureValue& part, const FigureValue& whole);
 
 /// The words of a change; null: none for one that is not known.
 const Prose* words_for(Change change, const ChangeWords& words);

@@ -6,11 +6,9 @@
 #include <vector>
 
 #include "check/checked.h"
-#include "template/pack.h"
+#include "template/expansion.h"
 
 namespace gongkai {
-
-using Facts = std::vector<const LedgerEntry*>;
 
 /// The facts by what they have in common, groups in the order asked for. No keys: one group.
 std::vector<Facts> groups_of(std::span<const GroupKey> keys, GroupOrder order, const Facts& facts);

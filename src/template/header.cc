@@ -1,6 +1,7 @@
 // Headers: a tree of headings becomes rows of merged cells and a list of columns.
 
 #include <algorithm>
+#include <iterator>
 #include <string>
 
 #include "template/expansion.h"
@@ -70,7 +71,9 @@ class HeaderBuilder {
     Filters filters = above;
     if (!heading.where.any_of.empty()) filters.push_back(heading.where);
     if (!heading.below.empty()) return add_all(heading.below, next, filters);
-    header_.leaves.push_back({.heading = &heading, .filters = std::move(filters)});
+    header_.leaves.push_back({.heading = &heading,
+                              .filters = std::move(filters),
+                              .position = static_cast<int>(header_.leaves.size())});
     if (!header_.leaves.back().is_amount()) return {};
     return {static_cast<int>(header_.leaves.size()) - 1};
   }
@@ -89,6 +92,37 @@ Header build_header(const std::vector<const std::vector<Heading>*>& trees,
   HeaderBuilder builder(rows, fields, styles);
   for (const auto* tree : trees) builder.add(*tree);
   return builder.take();
+}
+
+Facts taken_by(const LeafColumn& leaf, const Facts& facts) {
+  Facts out;
+  std::ranges::copy_if(facts, std::back_inserter(out),
+                       [&](const LedgerEntry* fact) { return matches(leaf.filters, *fact); });
+  return out;
+}
+
+void report_misses(std::span<const LeafColumn> leaves, const Facts& facts,
+                   const TableSource& source, Findings& findings) {
+  const int first = leaves.empty() ? 0 : leaves.front().position;
+  for (const LeafColumn& leaf : leaves) {
+    if (leaf.addends.empty()) continue;
+    for (const LedgerEntry* fact : facts) {
+      if (!matches(leaf.filters, *fact)) continue;
+      const auto takes = [&](int c) {
+        return matches(leaves[static_cast<std::size_t>(c - first)].filters, *fact);
+      };
+      const auto taken = std::ranges::count_if(leaf.addends, takes);
+      if (taken == 1 || fact->amount.is_zero()) continue;
+      findings.add({.id = taken == 0 ? "fact-in-no-column" : "fact-in-two-columns",
+                    .where = fact->where.place(),
+                    .message = "《" + source.name() + "》的“" +
+                               leaf.heading->text.render(source.fields) + "”列计入这笔金额，" +
+                               (taken == 0 ? "其明细各列都没有" : "其明细有两列以上重复计入"),
+                    .expected = "每笔金额恰好列入一个明细列",
+                    .help = "检查这笔数据的科目、资金来源和类别；若数据无误，请修改模板包的列",
+                    .notes = {{"合计列在此", leaf.heading->where_it_stands.place()}}});
+    }
+  }
 }
 
 void add_column_numbers(const std::string& mark, StyleSheet& styles, Header& header) {

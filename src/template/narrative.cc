@@ -10,6 +10,7 @@
 
 #include "money/percent.h"
 #include "template/markdown.h"
+#include "template/narrative_fields.h"
 
 namespace gongkai {
 namespace {
@@ -17,136 +18,7 @@ namespace {
 using kainjow::mustache::data;
 using Type = data::type;
 
-constexpr std::string_view kFigureMembers[] = {"", ".number", ".share", ".reason", ".is_zero"};
-
-const std::vector<std::string> kAssetNames = {"assets.as_of",
-                                              "assets.vehicles",
-                                              "assets.leader_vehicles",
-                                              "assets.general_vehicles",
-                                              "assets.enforcement_vehicles",
-                                              "assets.special_vehicles",
-                                              "assets.other_vehicles",
-                                              "assets.vehicle_note",
-                                              "assets.general_equipment",
-                                              "assets.special_equipment"};
-
-struct HeadcountField {
-  std::string_view name;
-  int Headcount::*member;
-};
-
-constexpr HeadcountField kHeadcount[] = {
-    {"headcount.administrative_posts", &Headcount::administrative_posts},
-    {"headcount.institution_posts", &Headcount::institution_posts},
-    {"headcount.staff", &Headcount::staff},
-    {"headcount.retired", &Headcount::retired},
-    {"headcount.veterans", &Headcount::veterans},
-    {"headcount.employees", &Headcount::employees},
-    {"headcount.vehicles", &Headcount::vehicles},
-    {"headcount.vehicle_quota", &Headcount::vehicle_quota}};
-
-const std::vector<std::string> kOtherNames = {"procurement",
-                                              "procurement.total",
-                                              "procurement.goods",
-                                              "procurement.works",
-                                              "procurement.services",
-                                              "assets",
-                                              "headcount",
-                                              "project_count",
-                                              "key_project_count",
-                                              "transfer_count",
-                                              "unit_count"};
-
-const std::vector<std::pair<std::string, std::vector<std::string>>> kLists = {
-    {"projects", {"code", "name", "amount", "is_last"}},
-    {"key_projects", {"code", "name", "amount", "is_last"}},
-    {"transfers", {"name", "amount", "is_last"}},
-    {"units", {"code", "name", "is_last"}},
-    {"glossary", {"term", "explanation", "is_last"}}};
-
-// Whether a list has entries: {{#transfers.any}}.
-const std::string kAny = ".any";
-
-const std::vector<std::string> kChangeNames = {"amount", "last_amount", "difference", "percent"};
-
-// "2022-12-31" as 2022年12月31日.
-std::string chinese_date(std::string_view date) {
-  const auto part = [&](std::size_t at) {
-    return std::string(date.substr(date[at] == '0' ? at + 1 : at, date[at] == '0' ? 1 : 2));
-  };
-  return std::string(date.substr(0, 4)) + "年" + part(5) + "月" + part(8) + "日";
-}
-
 }  // namespace
-
-ProseNames change_names() {
-  ProseNames out{.names = kChangeNames};
-  for (const DocumentField& field : document_fields()) out.names.emplace_back(field.name);
-  return out;
-}
-
-namespace {
-
-void add_guards(const Pack& pack, ProseNames& names) {
-  for (const auto& list : names.lists) names.guards.emplace_back(list.first, "");
-  for (const std::string& asset : kAssetNames) {
-    names.guards.emplace_back(asset, asset == "assets.vehicle_note" ? asset : "assets");
-  }
-  for (const HeadcountField& field : kHeadcount) {
-    names.guards.emplace_back(field.name, "headcount");
-  }
-  for (const char* section : {"assets", "headcount", "procurement"}) {
-    names.guards.emplace_back(section, "");
-  }
-  for (const std::string& name : kOtherNames) {
-    if (name.starts_with("procurement.")) names.guards.emplace_back(name, "procurement");
-  }
-  for (const PackFigure& figure : pack.figures) {
-    for (const char* member : {".share", ".reason"}) {
-      names.guards.emplace_back(figure.name + member, figure.name + member);
-    }
-    names.guards.emplace_back(figure.name + ".is_zero", "");
-  }
-  for (const char* text :
-       {"goals.annual", "contacts.leader", "contacts.contact", "contacts.phone"}) {
-    names.guards.emplace_back(text, text);
-  }
-}
-
-}  // namespace
-
-ProseNames prose_names(const Pack& pack) {
-  ProseNames out{.lists = kLists};
-  for (const DocumentField& field : document_fields()) out.names.emplace_back(field.name);
-  out.names.insert(out.names.end(), kAssetNames.begin(), kAssetNames.end());
-  out.names.insert(out.names.end(), kOtherNames.begin(), kOtherNames.end());
-  for (const HeadcountField& field : kHeadcount) out.names.emplace_back(field.name);
-  for (const auto& word : pack.words) out.names.push_back("words." + word.first);
-  for (const auto& list : kLists) {
-    out.names.push_back(list.first);
-    out.names.push_back(list.first + kAny);
-    out.guards.emplace_back(list.first + kAny, "");
-  }
-  for (const PackFigure& figure : pack.figures) {
-    for (std::string_view member : kFigureMembers) {
-      out.names.push_back(figure.name + std::string(member));
-    }
-    for (const ChangeWords& words : pack.changes) {
-      out.names.push_back(figure.name + "." + words.name);
-    }
-  }
-  for (const Breakdown& breakdown : pack.breakdowns) {
-    out.names.push_back(breakdown.name);
-    out.guards.emplace_back(breakdown.name, breakdown.name);
-  }
-  for (const PackText& text : pack.texts) {
-    out.names.push_back("texts." + text.name);
-    out.lists.emplace_back("texts." + text.name, std::vector<std::string>{"."});
-  }
-  for (const PackTable& table : pack.tables) out.names.push_back("tables." + table.id);
-  add_guards(pack, out);
-  return out;
-}
 
 /// Gives the library the values that it asks for, each made once.
 class Narrative::Values : public kainjow::mustache::basic_context<std::string> {
@@ -205,10 +77,6 @@ class Narrative::Values : public kainjow::mustache::basic_context<std::string> {
     return marked(value, std::move(origin));
   }
 
-  data count(int number, std::string origin) {
-    return marked(std::to_string(number), std::move(origin));
-  }
-
   std::string printed(Amount amount) const {
     return format_amount(amount, pack_.text_amount) + std::string(name(pack_.text_amount.unit));
   }
@@ -230,10 +98,7 @@ class Narrative::Values : public kainjow::mustache::basic_context<std::string> {
       if ("words." + word == name) return text(value.render(fields()), "pack " + name);
     }
     if (name.starts_with("texts.")) return local_text(name.substr(6));
-    if (name.starts_with("assets")) return asset(name);
-    if (name.starts_with("headcount")) return headcount(name);
-    if (name.starts_with("procurement")) return procurement(name);
-    if (const auto number = counted(name)) return count(*number, "budget " + name);
+    if (auto stated = budget_value(name)) return *std::move(stated);
     if (is_list(name)) return list(name);
     if (name.ends_with(kAny)) {
       return data(list(name.substr(0, name.size() - kAny.size())).is_non_empty_list());
@@ -257,62 +122,34 @@ class Narrative::Values : public kainjow::mustache::basic_context<std::string> {
     return out;
   }
 
-  data asset(const std::string& name) {
-    const auto& assets = budget().assets;
-    if (!assets) return Type::bool_false;
-    if (name == "assets") return data(true);
-    const std::string member = name.substr(7);
-    const std::string origin = "budget /assets/" + member;
-    if (member == "as_of") return text(chinese_date(assets->as_of), origin);
-    if (member == "vehicle_note") return text(assets->vehicle_note, origin);
-    const std::map<std::string, int> counts = {
-        {"leader_vehicles", assets->leader_vehicles},
-        {"general_vehicles", assets->general_vehicles},
-        {"enforcement_vehicles", assets->enforcement_vehicles},
-        {"special_vehicles", assets->special_vehicles},
-        {"other_vehicles", assets->other_vehicles},
-        {"general_equipment", assets->general_equipment},
-        {"special_equipment", assets->special_equipment}};
-    if (member != "vehicles") return count(counts.at(member), origin);
-    return count(assets->leader_vehicles + assets->general_vehicles + assets->enforcement_vehicles +
-                     assets->special_vehicles + assets->other_vehicles,
-                 origin);
-  }
-
-  data headcount(const std::string& name) {
-    const auto& headcount = budget().headcount;
-    if (!headcount) return Type::bool_false;
-    if (name == "headcount") return data(true);
-    const auto member = std::ranges::find(kHeadcount, name, &HeadcountField::name);
-    return count(*headcount.*(member->member), "budget /headcount/" + name.substr(10));
-  }
-
-  data procurement(const std::string& name) {
-    const auto& bought = budget().procurement;
-    if (!bought) return Type::bool_false;
-    if (name == "procurement") return data(true);
-    const std::map<std::string, Amount> amounts = {
-        {"procurement.total", bought->goods + bought->works + bought->services},
-        {"procurement.goods", bought->goods},
-        {"procurement.works", bought->works},
-        {"procurement.services", bought->services}};
-    return amount(amounts.at(name), "budget /procurement/" + name.substr(12));
-  }
-
-  std::optional<int> counted(const std::string& name) const {
-    const auto size = [](const auto& list) { return static_cast<int>(list.size()); };
-    if (name == "project_count") return size(budget().projects);
-    if (name == "key_project_count") {
-      return static_cast<int>(
-          std::ranges::count_if(budget().projects, [](const Project& p) { return p.is_key; }));
+  // A count, an amount, a text or a section of the budget.
+  std::optional<data> budget_value(const std::string& name) {
+    std::string origin = "budget " + name;
+    if (const auto slash = origin.find('.'); slash != std::string::npos) {
+      origin[slash] = '/';
+      origin.insert(std::string("budget ").size(), "/");
     }
-    if (name == "transfer_count") return size(budget().transfers);
-    if (name == "unit_count") return size(budget().department.units);
+    for (const CountField& field : count_fields()) {
+      if (field.name != name) continue;
+      const auto number = field.get(budget());
+      return number ? marked(std::to_string(*number), origin) : data(Type::bool_false);
+    }
+    for (const AmountField& field : amount_fields()) {
+      if (field.name != name) continue;
+      const auto stated = field.get(budget());
+      return stated ? amount(*stated, origin) : data(Type::bool_false);
+    }
+    for (const TextField& field : text_fields()) {
+      if (field.name == name) return text(field.get(budget()), origin);
+    }
+    for (const SectionField& section : section_fields()) {
+      if (section.name == name) return data(section.is_stated(budget()));
+    }
     return std::nullopt;
   }
 
   static bool is_list(const std::string& name) {
-    return std::ranges::any_of(kLists, [&](const auto& list) { return list.first == name; });
+    return std::ranges::any_of(list_fields(), [&](const auto& list) { return list.first == name; });
   }
 
   using Members = std::vector<std::pair<std::string, data>>;
@@ -337,6 +174,7 @@ class Narrative::Values : public kainjow::mustache::basic_context<std::string> {
     if (name == "transfers") return transfers();
     if (name == "units") return units();
     if (name == "glossary") return glossary();
+    if (name == "project_groups") return project_groups();
     return projects(name == "key_projects");
   }
 
@@ -370,11 +208,33 @@ class Narrative::Values : public kainjow::mustache::basic_context<std::string> {
     return entries(std::move(all));
   }
 
-  data projects(bool only_key) {
+  std::map<const Project*, Amount> project_amounts() const {
     std::map<const Project*, Amount> sums;
     for (const LedgerEntry& fact : source_.checked.outlays()) {
       if (fact.project != nullptr) sums[fact.project] += fact.amount;
     }
+    return sums;
+  }
+
+  // Those with projects; a group's amount is that of its projects.
+  data project_groups() {
+    const std::map<const Project*, Amount> sums = project_amounts();
+    std::vector<Members> all;
+    for (const ProjectGroup& group : budget().project_groups) {
+      Amount sum;
+      for (const auto& [project, of_project] : sums) {
+        if (project->group == group.name) sum += of_project;
+      }
+      const std::string origin = "budget project group " + group.name;
+      all.push_back({{"name", text(group.name, origin)},
+                     {"amount", amount(sum, origin)},
+                     {"purpose", text(group.purpose, origin)}});
+    }
+    return entries(std::move(all));
+  }
+
+  data projects(bool only_key) {
+    std::map<const Project*, Amount> sums = project_amounts();
     std::vector<Members> all;
     for (const Project& project : budget().projects) {
       if (only_key && !project.is_key) continue;
@@ -464,7 +324,42 @@ class Narrative::Values : public kainjow::mustache::basic_context<std::string> {
                    .help = "在 reasons 中加上 \"" + figure.reason + "\": \"……\""});
   }
 
+  // 占比及其增减（百分点）, where this year's and last year's are known.
+  std::optional<ShareChange> share_change(const PackFigure& figure, const FigureValue& found) {
+    if (figure.of.empty()) return std::nullopt;
+    const auto& whole = value(*find_figure(figure.of));
+    return whole ? compare_shares(found, *whole) : std::nullopt;
+  }
+
+  data change_of_share(const PackFigure& figure, const FigureValue& found,
+                       const ChangeWords& words) {
+    const auto shares = share_change(figure, found);
+    if (!shares) report_missing_last_year(figure, words);
+    const Prose* prose = words_for(shares ? shares->change : Change::kUnknown, words);
+    if (prose == nullptr) return Type::bool_false;
+    const std::string origin = found.origin + " ÷ " + figure.of;
+    Members members = {{"amount", amount(found.amount, found.origin)}};
+    if (shares) {
+      members.emplace_back("share", marked(shares->now + "%", origin));
+      members.emplace_back(
+          "last_share", marked(shares->before + "%", last_year_origin(figure) + " ÷ " + figure.of));
+      members.emplace_back("points",
+                           marked(shares->points, origin + " − " + last_year_origin(figure)));
+    }
+    return filled(*prose, members);
+  }
+
+  data filled(const Prose& prose, const Members& members) {
+    const data fields = entry(members);
+    push(&fields);
+    std::string out = fill(prose);
+    pop();
+    if (out.empty()) return Type::bool_false;
+    return out;
+  }
+
   data change(const PackFigure& figure, const FigureValue& found, const ChangeWords& words) {
+    if (words.compares_shares) return change_of_share(figure, found, words);
     const Change kind = change_of(found, pack_.text_amount);
     if (kind == Change::kUnknown) report_missing_last_year(figure, words);
     const Prose* prose = words_for(kind, words);
@@ -481,12 +376,7 @@ class Narrative::Values : public kainjow::mustache::basic_context<std::string> {
                                                "(" + origin + ") ÷ " + last_year_origin(figure)));
       }
     }
-    const data fields = entry(members);
-    push(&fields);
-    std::string filled = fill(*prose);
-    pop();
-    if (filled.empty()) return Type::bool_false;
-    return filled;
+    return filled(*prose, members);
   }
 
   static std::string last_year_origin(const PackFigure& figure) {

@@ -17,12 +17,6 @@ inline constexpr std::string_view kOriginBegin = "\uFDD0";
 inline constexpr std::string_view kValueBegin = "\uFDD1";
 inline constexpr std::string_view kValueEnd = "\uFDD2";
 
-/// All names that the chapters of a pack may use.
-ProseNames prose_names(const Pack& pack);
-
-/// Names in the words of changes.
-ProseNames change_names();
-
 /// Fills chapters with the values of one budget.
 class Narrative {
  public:

@@ -285,10 +285,15 @@ struct CellQuery {
 /// Items of “三公”经费, added up.
 using ThreePublicQuery = std::vector<ThreePublicItem>;
 
+/// The sum over the list of what is bought.
+struct ProcurementQuery {
+  ProcurementAmount amount = ProcurementAmount::kOneYear;
+};
+
 /// An amount that sentences speak of: {{name}} and what follows from it.
 struct PackFigure {
   std::string name;
-  std::variant<CellQuery, Query, ThreePublicQuery> source;
+  std::variant<CellQuery, Query, ThreePublicQuery, ProcurementQuery> source;
   std::string of;         ///< the figure of which {{name.share}} is the percentage
   std::string last_year;  ///< name in the budget's last_year; “三公” has its own
   std::string reason;     ///< name in the budget's reasons
@@ -300,7 +305,8 @@ struct PackFigure {
 
 /// 增减变动的句式: what is said of an amount and last year's, decided by their values.
 struct ChangeWords {
-  std::string name;  ///< {{figure.name}}
+  std::string name;              ///< {{figure.name}}
+  bool compares_shares = false;  ///< 占比提高几个百分点, of the figure's `of`
   Prose higher;
   Prose lower;
   Prose equal;
@@ -367,6 +373,7 @@ struct Pack {
   CheckSettings checks;          ///< how grave checks are for this pack
   bool is_for_one_unit = false;  ///< 单位预算: of a budget with a single unit
   std::vector<PackPart> parts;   ///< of the document; each table stands in one
+  std::string rounding_note;  ///< under a table with 尾差; empty: none
   std::string continued_mark;
   std::string page_number_before;
   std::string page_number_after;

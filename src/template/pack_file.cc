@@ -201,6 +201,9 @@ const Shape<PackFile>& pack_file_shape() {
         .optional("page_number", &PackFile::page_number, page_number_shape(), "页码的印法")
         .optional("continued_mark", &PackFile::continued_mark, text_or_empty(),
                   "续页表名之后的文字，如“（续表）”")
+        .optional("rounding_note", &PackFile::rounding_note, text_or_empty(),
+                  "所印合计与所印各项之和有尾差的表下的注，如 "
+                  "“注：因四舍五入，部分合计数与分项数之和存在尾差。”；默认没有")
         .optional("captions", &PackFile::captions, captions_shape(), "各表默认的表上方各行")
         .optional("captions_above", &PackFile::captions_above, captions_shape(),
                   "各表默认的表名之上各行")

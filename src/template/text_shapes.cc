@@ -30,6 +30,7 @@ struct FigureFile {
   std::optional<CellQuery> cell;
   std::optional<Query> sum;
   ThreePublicQuery three_public;
+  std::optional<ProcurementAmount> procurement;
   PackFigure figure;
 };
 
@@ -49,13 +50,13 @@ Shape<Query> sum_shape() {
 }
 
 bool check_source(const JsonValue& value, const FigureFile& file, Findings& findings) {
-  const int sources =
-      (file.cell ? 1 : 0) + (file.sum ? 1 : 0) + (file.three_public.empty() ? 0 : 1);
+  const int sources = (file.cell ? 1 : 0) + (file.sum ? 1 : 0) +
+                      (file.three_public.empty() ? 0 : 1) + (file.procurement ? 1 : 0);
   if (sources == 1) return true;
   findings.add({.id = "figure-source",
                 .where = value.place(),
                 .message = "这个金额有 " + std::to_string(sources) + " 个来源",
-                .expected = "cell、sum、three_public 中的一个"});
+                .expected = "cell、sum、three_public、procurement_items 中的一个"});
   return false;
 }
 
@@ -74,6 +75,10 @@ Shape<PackFigure> figure_shape() {
       .optional("sum", &FigureFile::sum, sum_shape(), "一些数据之和")
       .optional("three_public", &FigureFile::three_public, one_or_list(three_public_item_shape()),
                 "“三公”经费中的一项或几项之和")
+      .optional("procurement_items", &FigureFile::procurement,
+                one_of<ProcurementAmount>({{"total", ProcurementAmount::kTotal},
+                                           {"amount", ProcurementAmount::kOneYear}}),
+                "政府采购项目的 total（实际指标）或 amount（一年采购指标）之和")
       .optional("of", &FigureFile::figure, member(&PackFigure::of, text()),
                 "{{…share}} 是占哪个金额的比例")
       .optional("last_year", &FigureFile::figure, member(&PackFigure::last_year, text()),
@@ -96,6 +101,7 @@ Shape<PackFigure> figure_shape() {
                 out.where = value;
                 if (read.cell) out.source = *std::move(read.cell);
                 if (read.sum) out.source = *std::move(read.sum);
+                if (read.procurement) out.source = ProcurementQuery{*read.procurement};
                 if (!read.three_public.empty()) out.source = std::move(read.three_public);
                 return true;
               },
@@ -108,6 +114,8 @@ Shape<ChangeWords> change_words_shape() {
       "与上年比较的句式；可用 {{difference}}（增减额）、{{percent}}、{{last_amount}}、"
       "{{amount}} 和 {{last_year}} 等");
   shape.place(&ChangeWords::where)
+      .optional("of_share", &ChangeWords::compares_shares, boolean(),
+                "比较占比（figures 的 of）：可用 {{share}}、{{last_share}}、{{points}}（百分点）")
       .required("higher", &ChangeWords::higher, prose_shape(), "比上年多")
       .required("lower", &ChangeWords::lower, prose_shape(), "比上年少")
       .required("equal", &ChangeWords::equal, prose_shape(), "与上年相同")

@@ -5,7 +5,7 @@
 #include <set>
 #include <string>
 
-#include "template/narrative.h"
+#include "template/narrative_fields.h"
 #include "template/validate_columns.h"
 #include "template/validate_filters.h"
 #include "template/validate_form.h"

@@ -142,8 +142,8 @@ void check_room(const PackTable& table, const Pack& pack, Findings& findings) {
   JsonValue where;
   for (const auto* tree : trees_of(table)) {
     for (const Heading* leaf : leaves_of(*tree)) {
-      const int characters = std::min(leaf->width == 0 ? kLeastCharacters : leaf->width,
-                                      kLeastCharacters);
+      const int characters =
+          std::min(leaf->width == 0 ? kLeastCharacters : leaf->width, kLeastCharacters);
       needed = needed + header->size * characters + kLeastPadding;
       ++columns;
       where = leaf->where_it_stands;

@@ -13,12 +13,9 @@ using Codes = std::vector<std::string>;
 using Kind = LedgerEntry::Kind;
 using Conditions = std::vector<const Condition*>;
 
-constexpr std::array kCodeFields = {&Condition::unit,
-                                    &Condition::function,
-                                    &Condition::economic,
-                                    &Condition::government_economic,
-                                    &Condition::source,
-                                    &Condition::project};
+constexpr std::array kCodeFields = {&Condition::unit,     &Condition::function,
+                                    &Condition::economic, &Condition::government_economic,
+                                    &Condition::source,   &Condition::project};
 
 // What income does not have.
 constexpr std::array kSpendingFields = {
@@ -66,7 +63,8 @@ bool leaves_nothing(const Condition& except, const std::array<Codes, kCodeFields
     const Codes& excepted = except.*kCodeFields[f];
     if (excepted.empty()) continue;
     const auto is_excepted = [&](const std::string& code) {
-      return std::ranges::any_of(excepted, [&](const std::string& e) { return code.starts_with(e); });
+      return std::ranges::any_of(excepted,
+                                 [&](const std::string& e) { return code.starts_with(e); });
     };
     if (codes[f].empty() || !std::ranges::all_of(codes[f], is_excepted)) return false;
   }
@@ -98,7 +96,8 @@ bool can_meet(FactSet facts, const Conditions& conditions) {
   }
   const std::vector<Kind> kinds = kinds_of(facts);
   const auto is_taken = [&](Kind kind) {
-    return std::ranges::all_of(conditions, [&](const Condition* c) { return takes_kind(*c, kind); });
+    return std::ranges::all_of(conditions,
+                               [&](const Condition* c) { return takes_kind(*c, kind); });
   };
   if (!kinds.empty() && std::ranges::none_of(kinds, is_taken)) return false;
   if (!agree(conditions, &Condition::carried_over) || !agree(conditions, &Condition::deferred)) {
@@ -175,16 +174,18 @@ class FilterChecker {
   void check_line(const BalanceSide& side, const BalanceLine& line) {
     if (!line.where) return;
     const Filters filters = {line.facts ? Filter() : side.where, *line.where};
-    if (!can_match(line.facts.value_or(side.facts), filters)) report(line.where_it_stands, "这一行");
+    if (!can_match(line.facts.value_or(side.facts), filters))
+      report(line.where_it_stands, "这一行");
   }
 
   void report(const JsonValue& where, const std::string& what) {
-    findings_.add({.id = "filter-never-matches",
-                   .where = where.find("where") ? where.member_place("where") : where.place(),
-                   .message = what + "的取数条件不可能满足，总是空的",
-                   .expected = "与全表和上级表头的 where 不矛盾；收入只有 unit、source、carried_over",
-                   .help = "改正其中一个 where；只印文字的列用 label，只印文字的行用 "
-                           "\"amounts\": false"});
+    findings_.add(
+        {.id = "filter-never-matches",
+         .where = where.find("where") ? where.member_place("where") : where.place(),
+         .message = what + "的取数条件不可能满足，总是空的",
+         .expected = "与全表和上级表头的 where 不矛盾；收入只有 unit、source、carried_over",
+         .help = "改正其中一个 where；只印文字的列用 label，只印文字的行用 "
+                 "\"amounts\": false"});
   }
 
   Findings& findings_;

@@ -97,6 +97,17 @@ TEST(FormatAmount, RoundsHalfUpByMagnitude) {
   EXPECT_EQ(print(149, {.unit = kYuan, .decimals = 0}), "1");
 }
 
+TEST(PrintedAmount, IsWhatIsPrinted) {
+  const auto printed = [](std::int64_t fen, const NumberFormat& format) {
+    return printed_amount(Amount::from_fen(fen), format).fen();
+  };
+  EXPECT_EQ(printed(634'344'999, {}), 634'340'000);
+  EXPECT_EQ(printed(-634'345'000, {}), -634'350'000);
+  EXPECT_EQ(printed(1'234'567, {.decimals = 6}), 1'234'567);
+  EXPECT_EQ(printed(150, {.unit = kYuan, .decimals = 0}), 200);
+  EXPECT_EQ(printed(149, {.unit = kYuan, .decimals = 2}), 149);
+}
+
 TEST(FormatAmount, PrintsAsManyDecimalsAsAsked) {
   EXPECT_EQ(print(1'234'567, {.decimals = 6}), "1.234567");
   EXPECT_EQ(print(1'234'567, {.decimals = 4}), "1.2346");

@@ -1,0 +1,195 @@
+#include <algorithm>
+#include <set>
+#include <string_view>
+#include <utility>
+
+#include "gongkai.h"
+#include "money/amount.h"
+#include "prepare.h"
+#include "template/expand.h"
+#include "template/figure.h"
+
+// What an amount of a package is made of.
+
+namespace gongkai {
+namespace {
+
+using Lines = std::vector<std::string>;
+
+std::string joined(const std::vector<std::string>& words, const std::string& between) {
+  std::string out;
+  for (const std::string& word : words) out += (out.empty() ? "" : between) + word;
+  return out;
+}
+
+// The texts of a table's rows that a name may mean: those that are it, else those that hold it.
+std::vector<std::string> rows_like(const Table& table, const std::string& name) {
+  std::vector<std::string> all;
+  for (const Cell& cell : table.grid.cells()) {
+    if (cell.row < table.header_rows || cell.number || cell.text.empty()) continue;
+    if (cell.text == name) return {name};
+    if (std::ranges::find(all, cell.text) == all.end()) all.push_back(cell.text);
+  }
+  std::erase_if(all, [&](const std::string& text) { return text.find(name) == std::string::npos; });
+  return all;
+}
+
+std::string column_name(const Table& table, int column) {
+  std::string out;
+  for (std::string_view heading : headings_over(table, column)) {
+    if (!heading.empty()) out += (out.empty() ? "" : "/") + std::string(heading);
+  }
+  return out;
+}
+
+// The last text left of a place.
+std::string row_name(const Table& table, int row, int column) {
+  for (int c = column - 1; c >= 0; --c) {
+    const Cell& cell = table.grid.cells()[static_cast<std::size_t>(table.grid.covering(row, c))];
+    if (!cell.number && !cell.text.empty()) return cell.text;
+  }
+  return "第 " + std::to_string(row - table.header_rows + 1) + " 行";
+}
+
+std::string described(const LedgerEntry& fact) {
+  std::vector<std::string> words;
+  const auto add = [&](const std::string& label, const std::string& value) {
+    if (!value.empty()) words.push_back(label + value);
+  };
+  add("", fact.unit->name);
+  add("功能 ", fact.function.code + (fact.function.code.empty() ? "" : " " + fact.function.name));
+  add("经济 ", fact.economic.code + (fact.economic.code.empty() ? "" : " " + fact.economic.name));
+  add("来源 ", fact.source);
+  if (fact.is_carried_over) words.emplace_back("上年结转结余");
+  if (fact.project != nullptr) add("项目 ", fact.project->name);
+  return joined(words, "，");
+}
+
+class Explanation {
+ public:
+  Explanation(const Table& table, const Cell& cell, const std::vector<AmountSource>& sources)
+      : table_(table), cell_(cell), sources_(sources) {}
+
+  Lines lines() {
+    Lines out = {"《" + table_.title + "》" + (table_.number.empty() ? "" : " " + table_.number),
+                 row_name(table_, cell_.row, cell_.column) + " · " +
+                     column_name(table_, cell_.column) + "：" + text_of(cell_)};
+    add_formula(out);
+    add_facts(out);
+    return out;
+  }
+
+ private:
+  static std::string text_of(const Cell& cell) {
+    return cell.text.empty() ? "（空，即 0）" : cell.text;
+  }
+
+  void add_formula(Lines& out) const {
+    if (!cell_.number || cell_.number->addends.empty()) return;
+    out.emplace_back("由这些单元格相加：");
+    for (const CellRange& range : cell_.number->addends) {
+      for (int row = range.first_row; row <= range.last_row; ++row) {
+        for (int column = range.first_column; column <= range.last_column; ++column) {
+          add_addend(row, column, out);
+        }
+      }
+    }
+  }
+
+  void add_addend(int row, int column, Lines& out) const {
+    const auto index = static_cast<std::size_t>(table_.grid.covering(row, column));
+    const std::string name =
+        row == cell_.row ? column_name(table_, column) : row_name(table_, row, column);
+    out.push_back("  " + name + "：" + text_of(table_.grid.cells()[index]));
+  }
+
+  void add_facts(Lines& out) const {
+    const auto source = std::ranges::find_if(sources_, [&](const AmountSource& each) {
+      return each.table == table_.id && each.row == cell_.row && each.column == cell_.column;
+    });
+    if (source == sources_.end()) {
+      out.emplace_back("这个金额不是由收支数据汇总的，取自预算文件中单独写明的数");
+      return;
+    }
+    const MoneyUnit unit = cell_.number ? cell_.number->format.unit : MoneyUnit::kTenThousandYuan;
+    out.push_back("预算文件中的 " + std::to_string(source->facts.size()) + " 笔数据：");
+    Amount sum;
+    for (const LedgerEntry& fact : source->facts) {
+      const Place place = fact.where.place();
+      sum += fact.amount;
+      out.push_back("  " + place.file + ":" + std::to_string(place.line) + "  " +
+                    exact_text(fact.amount, unit) + std::string(name(unit)) + "  " +
+                    described(fact));
+    }
+    out.push_back("  合计 " + exact_text(sum, unit) + std::string(name(unit)));
+  }
+
+  const Table& table_;
+  const Cell& cell_;
+  const std::vector<AmountSource>& sources_;
+};
+
+// A form has no headings: the amount behind the row's text.
+const Cell* first_amount(const Table& table, const std::string& row,
+                         const std::vector<AmountSource>& sources) {
+  const std::vector<Cell>& cells = table.grid.cells();
+  const auto label = std::ranges::find(cells, row, &Cell::text);
+  for (const AmountSource& source : sources) {
+    if (source.table != table.id || source.row != label->row || source.column <= label->column) {
+      continue;
+    }
+    return &cells[static_cast<std::size_t>(table.grid.covering(source.row, source.column))];
+  }
+  return nullptr;
+}
+
+void report_row(const Table& table, const AmountName& name, const std::vector<std::string>& rows,
+                Findings& findings) {
+  findings.add(
+      {.id = "unknown-row",
+       .message = "《" + table.title + "》" +
+                  (rows.empty() ? "没有“" + name.row + "”这一行" : "有几行含“" + name.row + "”"),
+       .expected = rows.empty() ? "表中印出的行名或其一部分" : joined(rows, "、") + " 之一",
+       .help = "用 --emit=document --tables " + name.table + " 查看各行"});
+}
+
+void report_column(const Table& table, const AmountName& name, Findings& findings) {
+  std::vector<std::string> known;
+  for (int column = 0; column < table.grid.columns(); ++column) {
+    known.push_back(column_name(table, column));
+  }
+  const std::string like = nearest(name.column, known);
+  findings.add({.id = "unknown-column",
+                .message = "《" + table.title + "》没有“" + name.column + "”这一列",
+                .expected = joined(known, "、") + " 之一，或其最后几级",
+                .help = like.empty() ? "" : "是否要写 " + like + "？"});
+}
+
+}  // namespace
+
+std::optional<std::vector<std::string>> explain(const SourceText& budget,
+                                                const Resources& resources,
+                                                const RenderOptions& options,
+                                                const AmountName& name, Findings& findings) {
+  const auto prepared = prepare(budget, resources, options, findings);
+  if (!prepared) return std::nullopt;
+  std::vector<AmountSource> sources;
+  auto document = expand_with_sources(*prepared->pack, prepared->checked, sources, findings);
+  if (!document || !select_tables(name.table, *document, findings)) return std::nullopt;
+  const Table& table = std::get<Table>(document->blocks.front());
+  const std::vector<std::string> rows = rows_like(table, name.row);
+  if (rows.size() != 1) {
+    report_row(table, name, rows, findings);
+    return std::nullopt;
+  }
+  const Cell* cell = table.header_rows == 0
+                         ? first_amount(table, rows.front(), sources)
+                         : find_cell(table, {name.table, rows.front(), name.column});
+  if (cell == nullptr) {
+    report_column(table, name, findings);
+    return std::nullopt;
+  }
+  return Explanation(table, *cell, sources).lines();
+}
+
+}  // namespace gongkai
