@@ -35,8 +35,7 @@ int emit(const CommandOptions& options, const SourceText& budget, Findings& find
   const auto text =
       show_stage(stage, budget, Resources(options.resources), options.render, findings);
   if (text) std::cout << *text << std::flush;
-  print(findings, Writes::kEmit);
-  return findings.has_errors() ? kExitFindings : kExitDone;
+  return finish(findings, Writes::kEmit);
 }
 
 // How many findings each of several files has.
@@ -93,7 +92,7 @@ int run_explain(const CommandOptions& options) {
   if (lines) {
     for (const std::string& line : *lines) std::cout << line << '\n';
   }
-  return finish(findings);
+  return finish(findings, Writes::kEmit);
 }
 
 int run_verify(const CommandOptions& options) {

@@ -44,7 +44,9 @@ std::string chapters(const Json& budget, Findings& findings) {
 
 std::string ids(const Findings& findings) {
   std::string out;
-  for (const Finding& finding : findings.all()) out += finding.id + " ";
+  for (const Finding& finding : findings.all()) {
+    if (finding.accepted.empty()) out += finding.id + " ";  // the example explains its warnings
+  }
   return out;
 }
 
