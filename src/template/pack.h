@@ -374,7 +374,7 @@ struct Pack {
   CheckSettings checks;          ///< how grave checks are for this pack
   bool is_for_one_unit = false;  ///< 单位预算: of a budget with a single unit
   std::vector<PackPart> parts;   ///< of the document; each table stands in one
-  std::string rounding_note;  ///< under a table with 尾差; empty: none
+  std::string rounding_note;     ///< under a table with 尾差; empty: none
   std::string continued_mark;
   std::string page_number_before;
   std::string page_number_after;
