@@ -6,15 +6,17 @@
 #include "gongkai.h"
 #include "money/amount.h"
 #include "prepare.h"
+#include "resources.h"
 #include "template/expand.h"
 #include "template/figure.h"
+#include "verify/verify.h"
 
 // What an amount of a package is made of.
 
 namespace gongkai {
 namespace {
 
-using Lines = std::vector<std::string>;
+using TextLines = std::vector<std::string>;
 
 std::string joined(const std::vector<std::string>& words, const std::string& between) {
   std::string out;
@@ -70,10 +72,11 @@ class Explanation {
   Explanation(const Table& table, const Cell& cell, const std::vector<AmountSource>& sources)
       : table_(table), cell_(cell), sources_(sources) {}
 
-  Lines lines() {
-    Lines out = {"《" + table_.title + "》" + (table_.number.empty() ? "" : " " + table_.number),
-                 row_name(table_, cell_.row, cell_.column) + " · " +
-                     column_name(table_, cell_.column) + "：" + text_of(cell_)};
+  TextLines lines() {
+    TextLines out = {
+        "《" + table_.title + "》" + (table_.number.empty() ? "" : " " + table_.number),
+        row_name(table_, cell_.row, cell_.column) + " · " + column_name(table_, cell_.column) +
+            "：" + text_of(cell_)};
     add_formula(out);
     add_facts(out);
     return out;
@@ -84,7 +87,7 @@ class Explanation {
     return cell.text.empty() ? "（空，即 0）" : cell.text;
   }
 
-  void add_formula(Lines& out) const {
+  void add_formula(TextLines& out) const {
     if (!cell_.number || cell_.number->addends.empty()) return;
     out.emplace_back("由这些单元格相加：");
     for (const CellRange& range : cell_.number->addends) {
@@ -96,14 +99,14 @@ class Explanation {
     }
   }
 
-  void add_addend(int row, int column, Lines& out) const {
+  void add_addend(int row, int column, TextLines& out) const {
     const auto index = static_cast<std::size_t>(table_.grid.covering(row, column));
     const std::string name =
         row == cell_.row ? column_name(table_, column) : row_name(table_, row, column);
     out.push_back("  " + name + "：" + text_of(table_.grid.cells()[index]));
   }
 
-  void add_facts(Lines& out) const {
+  void add_facts(TextLines& out) const {
     const auto source = std::ranges::find_if(sources_, [&](const AmountSource& each) {
       return each.table == table_.id && each.row == cell_.row && each.column == cell_.column;
     });
@@ -127,6 +130,55 @@ class Explanation {
   const Table& table_;
   const Cell& cell_;
   const std::vector<AmountSource>& sources_;
+};
+
+/// The 勾稽关系 that hold an amount to others, each with what stands on its other side.
+class Equalities {
+ public:
+  Equalities(const Document& document, const Table& table, const Cell& cell)
+      : table_id_(table.id), row_(cell.row), column_(cell.column) {
+    for (const Block& block : document.blocks) tables_.push_back(&std::get<Table>(block));
+  }
+
+  TextLines lines(const Relations& relations) const {
+    TextLines out;
+    for (const Relation& relation : relations.all) {
+      if (relation.kind != RelationKind::kEqual) continue;
+      for_each_instance(tables_, relation, [&](const Sides& sides) {
+        if (holds(sides.left)) out.push_back(line(relation, sides.right));
+        if (holds(sides.right)) out.push_back(line(relation, sides.left));
+      });
+    }
+    if (!out.empty()) out.insert(out.begin(), "勾稽关系，与它（或它参与的合计）相等的是：");
+    return out;
+  }
+
+ private:
+  bool holds(const std::vector<SideCell>& side) const {
+    return std::ranges::any_of(side, [&](const SideCell& cell) {
+      return cell.table->table().id == table_id_ && cell.row == row_ && cell.column == column_;
+    });
+  }
+
+  static std::string line(const Relation& relation, const std::vector<SideCell>& other) {
+    constexpr std::size_t kMost = 3;
+    std::vector<std::string> cells;
+    for (const SideCell& cell : other) {
+      if (cells.size() == kMost) break;
+      const Table& table = cell.table->table();
+      cells.push_back("《" + table.name + "》" + row_name(table, cell.row, cell.column) + " · " +
+                      column_name(table, cell.column) + " " +
+                      (cell.cell().text.empty() ? "（空）" : cell.cell().text));
+    }
+    const std::string rest =
+        other.size() > kMost ? " 等 " + std::to_string(other.size()) + " 格" : "";
+    return "  " + relation.id + " " + relation.name + "：" + joined(cells, "；") + rest;
+  }
+
+  std::vector<const Table*> tables_;
+  std::string table_id_;
+  int row_;
+  int column_;
 };
 
 // A form has no headings: the amount behind the row's text.
@@ -175,8 +227,10 @@ std::optional<std::vector<std::string>> explain(const SourceText& budget,
   if (!prepared) return std::nullopt;
   std::vector<AmountSource> sources;
   auto document = expand_with_sources(*prepared->pack, prepared->checked, sources, findings);
-  if (!document || !select_tables(name.table, *document, findings)) return std::nullopt;
-  const Table& table = std::get<Table>(document->blocks.front());
+  if (!document) return std::nullopt;
+  Document named = *document;
+  if (!select_tables(name.table, named, findings)) return std::nullopt;
+  const Table& table = std::get<Table>(named.blocks.front());
   const std::vector<std::string> rows = rows_like(table, name.row);
   if (rows.size() != 1) {
     report_row(table, name, rows, findings);
@@ -189,7 +243,13 @@ std::optional<std::vector<std::string>> explain(const SourceText& budget,
     report_column(table, name, findings);
     return std::nullopt;
   }
-  return Explanation(table, *cell, sources).lines();
+  const Relations* relations = resources.cache().relations(*prepared->pack, findings);
+  if (relations == nullptr) return std::nullopt;
+  TextLines out = Explanation(table, *cell, sources).lines();
+  for (std::string& line : Equalities(*document, table, *cell).lines(*relations)) {
+    out.push_back(std::move(line));
+  }
+  return out;
 }
 
 }  // namespace gongkai
