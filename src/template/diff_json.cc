@@ -315,7 +315,7 @@ void diff_members(const Json& a, const Json& b, const std::vector<std::string_vi
   }
 }
 
-void diff_named(const Json& a, const Json& b, const std::string& noun, const Sides& sides,
+void diff_named(const Json& a, const Json& b, const std::string& noun, const ComparedPacks& sides,
                 DiffLines& out) {
   for (const std::string& name : names_of_both(a, b)) {
     const Json& left = member(a, name);

@@ -35,11 +35,11 @@ void diff_members(const Json& a, const Json& b, const std::vector<std::string_vi
                   DiffLines& out);
 
 /// The named things of two objects: 只在 …, and in a section for each what differs.
-struct Sides {
+struct ComparedPacks {
   std::string a;  ///< the names of the two packs
   std::string b;
 };
-void diff_named(const Json& a, const Json& b, const std::string& noun, const Sides& sides,
+void diff_named(const Json& a, const Json& b, const std::string& noun, const ComparedPacks& sides,
                 DiffLines& out);
 
 /// How the elements of two lists are told apart.

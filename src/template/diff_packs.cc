@@ -158,7 +158,7 @@ std::vector<std::string> diff_packs(const WrittenPack& a, const WrittenPack& b) 
   DiffLines captions;
   diff_sequence(member(a.pack, "captions"), member(b.pack, "captions"), "行", captions);
   out.add_section("各表上方", captions);
-  const Sides sides{a.name, b.name};
+  const ComparedPacks sides{a.name, b.name};
   for (const auto& [name, noun] : kNamed) {
     diff_named(member(a.pack, name), member(b.pack, name), noun, sides, out);
   }
