@@ -19,6 +19,7 @@
 #include "source/json.h"
 #include "template/expand.h"
 #include "template/load_pack.h"
+#include "template/rounding.h"
 #include "verification.h"
 
 namespace gongkai {
@@ -112,15 +113,40 @@ Pack for_draft(Pack pack) {
   return pack;
 }
 
+// The document, with amounts rounded as the pack says.
+std::optional<Document> expand_rounded(const Pack& pack, const Checked& checked, Part part,
+                                       Findings& findings) {
+  if (pack.rounding == Rounding::kEach) return expand(pack, checked, part, findings);
+  const Checked balanced = checked.balanced(coarsest_format(pack));
+  auto document = expand(pack, balanced, part, findings);
+  Findings same;  // what is wrong is said of the balanced document
+  const auto exact = expand(pack, checked, Part::kTables, same);
+  if (document && exact) report_adjustments(*exact, *document, findings);
+  return document;
+}
+
+// Asks the pack's relations of the tables; in a draft they may be broken.
+bool agrees(const Document& document, const Pack& pack, const Checked& checked,
+            const Resources& resources, const RenderOptions& options, Findings& findings) {
+  const Relations* relations = resources.cache().relations(pack, findings);
+  if (relations == nullptr) return false;
+  Findings found;
+  const std::string file = checked.budget().source->root().place().file;
+  const bool is_good = verify_document(document, *relations, file, found);
+  for (Finding finding : found.all()) {
+    if (options.is_draft) let_pass(finding);
+    findings.add(std::move(finding));
+  }
+  return is_good || options.is_draft;
+}
+
 // A sound budget as a document.
 std::optional<Document> expand_checked(const Checked& checked, const Pack& pack,
                                        const Resources& resources, const RenderOptions& options,
                                        Findings& findings) {
-  auto document =
-      expand(options.is_draft ? for_draft(pack) : pack, checked, part_for(options), findings);
-  const Relations* relations = document ? resources.cache().relations(pack, findings) : nullptr;
-  const std::string file = checked.budget().source->root().place().file;
-  if (relations == nullptr || !verify_document(*document, *relations, file, findings)) {
+  auto document = expand_rounded(options.is_draft ? for_draft(pack) : pack, checked,
+                                 part_for(options), findings);
+  if (!document || !agrees(*document, pack, checked, resources, options, findings)) {
     return std::nullopt;
   }
   if (!options.tables.empty() && !select_tables(options.tables, *document, findings)) {

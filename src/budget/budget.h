@@ -210,6 +210,16 @@ struct GlossaryEntry {
   std::string explanation;
 };
 
+/// A cell of a table that the budget states itself.
+struct StatedCell {
+  std::string text;             ///< as printed; an amount in the file's unit
+  bool continues_above = false;  ///< merged with the cell above it
+  JsonValue where;
+};
+
+/// The rows of a table below its headings, each with a cell for every column.
+using StatedRows = std::vector<std::vector<StatedCell>>;
+
 /// 名称: names that the place uses for codes, or for codes the catalogue lacks.
 struct NameOverrides {
   using Names = std::vector<std::pair<std::string, std::string>>;
@@ -259,6 +269,9 @@ struct Budget {
   std::vector<Transfer> transfers;
   /// Further notes under a table: table id of the pack → lines.
   std::vector<std::pair<std::string, std::vector<std::string>>> notes;
+  /// Tables whose rows the budget states itself: table id of the pack → rows. They are printed so,
+  /// and what differs from the facts is reported.
+  std::vector<std::pair<std::string, StatedRows>> tables;
   NameOverrides names;
   std::vector<Waiver> waived;
   std::shared_ptr<const JsonTree> source;  ///< keeps every `where` valid

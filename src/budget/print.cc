@@ -238,6 +238,9 @@ void print_rest(const Budget& budget, Printer& printer) {
   for (const auto& [table, lines] : budget.notes) {
     for (const std::string& line : lines) printer.line({table, line});
   }
+  for (const auto& [table, rows] : budget.tables) {
+    printer.line({"自行列出", table, std::to_string(rows.size()) + " 行"});
+  }
   const NameOverrides& names = budget.names;
   if (names.functions.empty() && names.economic.empty() && names.government_economic.empty() &&
       names.sources.empty()) {

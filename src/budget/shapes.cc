@@ -234,6 +234,25 @@ Shape<NameOverrides> names_shape() {
   return shape;
 }
 
+// A text, an amount with or without quotes, or null.
+Shape<StatedCell> stated_cell() {
+  return {.read =
+              [](const JsonValue& value, StatedCell& out, Findings& findings) {
+                out.where = value;
+                out.continues_above = value.kind() == JsonKind::kNull;
+                if (out.continues_above) return true;
+                if (value.kind() == JsonKind::kNumber) {
+                  out.text = value.text();
+                  return true;
+                }
+                return text_or_empty().read(value, out.text, findings);
+              },
+          .describe =
+              [](Definitions&) {
+                return Schema{{"type", {"string", "number", "null"}}};
+              }};
+}
+
 Shape<Waiver> waiver_shape() {
   ObjectShape<Waiver> shape("waiver", "一个已核实、照此公开的警告");
   shape.required("id", &Waiver::id, text(), "警告末尾方括号中的标识，如 \"indicator-unit\"")
@@ -296,6 +315,10 @@ Shape<Budget> budget_shape(AmountRule rule) {
   shape
       .optional("notes", &Budget::notes, pairs(list(text())),
                 "表下的补充说明：模板包中的表名 → 若干行")
+      .optional("tables", &Budget::tables, pairs(list(list(stated_cell(), 1), 1)),
+                "照此公开的表：模板包中的表名 → 表头以下各行，每行每列一格："
+                "文字，金额（本文件的单位），\"\" 为空格，null 为与上一行同列的格合并；"
+                "与收支数据不同的格会逐一提示")
       .optional("names", &Budget::names, names_shape(), "本地使用的科目名称，优先于内置科目表")
       .optional("waived", &Budget::waived, list(waiver_shape()),
                 "已核实、照此公开的警告和理由；错误不能放过")

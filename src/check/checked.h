@@ -62,6 +62,11 @@ class Checked {
 
   const UpperNames& upper_names() const { return upper_names_; }
 
+  /// The same with every amount a multiple of the format's last place, so that sums agree as
+  /// printed. Each amount, and each sum over one unit, function or project of a source, moves by
+  /// less than one last place; income and spending of a source stay equal.
+  Checked balanced(const NumberFormat& format) const;
+
  private:
   friend std::optional<Checked> check(Budget, const Catalog&, const CheckSettings&, Findings&);
   Checked() = default;

@@ -8,6 +8,8 @@
 #include <utility>
 #include <vector>
 
+#include "source/finding.h"
+
 namespace gongkai {
 
 /// How grave a check's findings are; kOff: it is not asked.
@@ -33,5 +35,12 @@ struct CheckSettings {
     return std::nullopt;
   }
 };
+
+/// Lets an error pass in a draft: it becomes a warning that says so.
+inline void let_pass(Finding& finding) {
+  if (finding.severity != Severity::kError) return;
+  finding.severity = Severity::kWarning;
+  finding.message += "（草稿照印，公开前必须改正）";
+}
 
 }  // namespace gongkai

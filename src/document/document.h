@@ -57,6 +57,7 @@ struct CaptionLine {
 struct Column {
   /// Preferred width in full-width characters of the body size; 0: from the texts.
   int width = 0;
+  bool is_amount = false;  ///< holds amounts, not texts
 };
 
 /// A standard table, complete with what stands above and below it.

@@ -111,6 +111,12 @@ Amount printed_amount(Amount amount, const NumberFormat& format) {
   return Amount::from_fen(amount.fen() < 0 ? -fen : fen);
 }
 
+Amount last_place(const NumberFormat& format) {
+  const int held = decimals_held(format.unit);
+  const auto fen = power_of_ten(held - std::min(held, format.decimals));
+  return Amount::from_fen(static_cast<std::int64_t>(fen));
+}
+
 int decimals_shown(Amount amount, const NumberFormat& format) {
   if (amount.is_zero() && format.zero != ZeroStyle::kDecimals) return 0;
   if (!format.is_trimmed) return format.decimals;

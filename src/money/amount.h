@@ -71,6 +71,9 @@ std::string format_amount(Amount amount, const NumberFormat& format);
 /// The amount that is printed: rounded as format_amount rounds.
 Amount printed_amount(Amount amount, const NumberFormat& format);
 
+/// One in the last decimal that format_amount prints: 0.01 万元 is 100 元.
+Amount last_place(const NumberFormat& format);
+
 /// How many decimals format_amount prints.
 int decimals_shown(Amount amount, const NumberFormat& format);
 

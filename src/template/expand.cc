@@ -7,6 +7,7 @@
 #include "template/expand_parts.h"
 #include "template/expansion.h"
 #include "template/form_choice.h"
+#include "template/restate.h"
 #include "template/rounding.h"
 
 namespace gongkai {
@@ -88,24 +89,29 @@ std::string safe_file_name(std::string name) {
   return name.substr(begin, name.find_last_not_of(" .") - begin + 1);
 }
 
-void report_stray_notes(const Pack& pack, const Checked& checked, Findings& findings) {
-  std::vector<std::string> ids;
+// Members of the budget's `field` that name none of these tables.
+void report_stray_tables(const Pack& pack, const Budget& budget, std::string_view field,
+                         const std::vector<std::string>& ids, Findings& findings) {
+  const auto named = budget.source->root().find(field);
+  if (!named) return;
   std::string expected;
-  for (const PackTable& table : pack.tables) {
-    ids.push_back(table.id);
-    expected += (expected.empty() ? "" : "、") + table.id;
-  }
-  const auto notes = checked.budget().source->root().find("notes");
-  if (!notes) return;
-  for (const JsonValue& note : notes->children()) {
-    if (std::ranges::find(ids, note.key()) != ids.end()) continue;
-    const std::string like = nearest(note.key(), ids);
+  for (const std::string& id : ids) expected += (expected.empty() ? "" : "、") + id;
+  for (const JsonValue& one : named->children()) {
+    if (std::ranges::find(ids, one.key()) != ids.end()) continue;
+    const std::string like = nearest(one.key(), ids);
     findings.add({.id = "unknown-table",
-                  .where = note.key_place(),
-                  .message = "模板包 " + pack.name + " 没有表 \"" + std::string(note.key()) + "\"",
+                  .where = one.key_place(),
+                  .message = "模板包 " + pack.name + " 没有表 \"" + std::string(one.key()) + "\"",
                   .expected = expected + " 之一",
                   .help = like.empty() ? "" : "是否要写 \"" + like + "\"？"});
   }
+}
+
+template <class Tables>
+std::vector<std::string> ids_of(const Tables& tables) {
+  std::vector<std::string> out;
+  for (const auto& table : tables) out.push_back(table.id);
+  return out;
 }
 
 // Whether `name` is the table's id or its first parts.
@@ -164,14 +170,18 @@ class TableMaker {
     const auto add_one = [&](const FactLists& facts) {
       if (table.has_number_once && out_.size() > first) fields.table_number = {};
       const TableSource source{table, facts, fields, sources_ != nullptr};
+      const std::string id = table.each == TableEach::kOnce
+                                 ? table.id
+                                 : table.id + "-" + std::to_string(out_.size() - first + 1);
       Body body = expand_body(source, styles_, findings_);
+      if (const StatedRows* rows = stated_rows(checked_.budget(), id)) {
+        body = restate(*rows, std::move(body), source, styles_, findings_);
+      }
       const std::vector<CellFacts> origins = std::move(body.facts);
       const std::vector<RoundingTail> tails = rounding_tails(body.grid);
       out_.push_back(make_table(pack_, source, std::move(body), styles_));
+      out_.back().id = id;
       add_rounding_note(tails);
-      if (table.each != TableEach::kOnce) {
-        out_.back().id += "-" + std::to_string(out_.size() - first);
-      }
       add_sources(origins);
     };
     switch (table.each) {
@@ -252,11 +262,12 @@ std::optional<Document> expand(const Pack& pack, const Checked& checked, Part pa
                     .publisher = checked.budget().department.name,
                     .date = checked.budget().published_on,
                     .continued_mark = pack.continued_mark};
-  report_stray_notes(pack, checked, findings);
+  report_stray_tables(pack, checked.budget(), "notes", ids_of(pack.tables), findings);
   report_stray_choices(pack, checked.budget(), findings);
   TableMaker maker(pack, checked, facts, styles, findings);
   if (sources != nullptr) maker.keep_sources(*sources);
   std::vector<Table> tables = maker.make();
+  report_stray_tables(pack, checked.budget(), "tables", ids_of(tables), findings);
   if (part == Part::kTables) {
     document.whole = document.tables;
     for (Table& table : tables) document.blocks.emplace_back(std::move(table));

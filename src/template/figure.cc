@@ -8,11 +8,11 @@
 #include "money/percent.h"
 
 namespace gongkai {
-std::vector<std::string_view> headings_over(const Table& table, int column) {
+std::vector<std::string_view> headings_over(const Grid& grid, int header_rows, int column) {
   std::vector<std::string_view> out;
-  for (int row = 0; row < table.header_rows; ++row) {
-    const auto index = static_cast<std::size_t>(table.grid.covering(row, column));
-    const std::string& text = table.grid.cells()[index].text;
+  for (int row = 0; row < header_rows; ++row) {
+    const std::string& text =
+        grid.cells()[static_cast<std::size_t>(grid.covering(row, column))].text;
     if (out.empty() || out.back() != text) out.push_back(text);
   }
   return out;
@@ -22,7 +22,7 @@ namespace {
 
 // "基本支出/小计" names a column under 小计 that stands, directly or not, under 基本支出.
 bool is_named(const Table& table, int column, std::string_view name) {
-  std::vector<std::string_view> over = headings_over(table, column);
+  std::vector<std::string_view> over = headings_over(table.grid, table.header_rows, column);
   bool is_last = true;
   while (true) {
     const std::size_t slash = name.rfind('/');

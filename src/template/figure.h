@@ -37,8 +37,8 @@ std::optional<FigureValue> evaluate(const PackFigure& figure, const FigureSource
 /// The cell of a table that a row's text and a column's headings name; null: there is none.
 const Cell* find_cell(const Table& table, const CellQuery& query);
 
-/// The headings over a column, top down, each once.
-std::vector<std::string_view> headings_over(const Table& table, int column);
+/// The headings over a column of a table, top down, each once.
+std::vector<std::string_view> headings_over(const Grid& grid, int header_rows, int column);
 
 /// 增减变动. An amount that differs by less than what is printed is equal.
 enum class Change { kHigher, kLower, kEqual, kAdded, kEnded, kUnknown };

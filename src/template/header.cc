@@ -145,7 +145,9 @@ std::string cell_style(const LeafColumn& leaf) {
 
 std::vector<Column> column_widths(const Header& header) {
   std::vector<Column> out;
-  for (const LeafColumn& leaf : header.leaves) out.push_back({.width = leaf.heading->width});
+  for (const LeafColumn& leaf : header.leaves) {
+    out.push_back({.width = leaf.heading->width, .is_amount = leaf.is_amount()});
+  }
   return out;
 }
 

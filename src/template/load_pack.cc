@@ -149,6 +149,7 @@ void apply(PackFile& file, Pack& pack, Defaults& defaults) {
     pack.has_page_number = file.page_number->is_shown;
     pack.page_number_place = file.page_number->place;
   }
+  pack.rounding = file.rounding.value_or(pack.rounding);
   pack.rounding_note = file.rounding_note.value_or(pack.rounding_note);
   pack.continued_mark = file.continued_mark.value_or(pack.continued_mark);
   if (file.captions) pack.captions = *file.captions;

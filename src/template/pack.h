@@ -350,6 +350,9 @@ struct PackPart {
   JsonValue where;
 };
 
+/// How amounts are rounded: each by itself, once; or so that what is printed adds up (平衡).
+enum class Rounding { kEach, kBalanced };
+
 /// A loaded pack, complete: what it inherits is copied in.
 struct Pack {
   std::string name;
@@ -374,7 +377,8 @@ struct Pack {
   CheckSettings checks;          ///< how grave checks are for this pack
   bool is_for_one_unit = false;  ///< 单位预算: of a budget with a single unit
   std::vector<PackPart> parts;   ///< of the document; each table stands in one
-  std::string rounding_note;     ///< under a table with 尾差; empty: none
+  Rounding rounding = Rounding::kEach;
+  std::string rounding_note;  ///< under a table with 尾差; empty: none
   std::string continued_mark;
   std::string page_number_before;
   std::string page_number_after;

@@ -201,6 +201,11 @@ const Shape<PackFile>& pack_file_shape() {
         .optional("page_number", &PackFile::page_number, page_number_shape(), "页码的印法")
         .optional("continued_mark", &PackFile::continued_mark, text_or_empty(),
                   "续页表名之后的文字，如“（续表）”")
+        .optional("rounding", &PackFile::rounding,
+                  one_of<std::optional<Rounding>>(
+                      {{"each", Rounding::kEach}, {"balanced", Rounding::kBalanced}}),
+                  "修约：each 各数由精确数四舍五入一次（默认），可能有尾差；balanced "
+                  "平衡，调整个别数的末位使所印各数相加相符，每处调整都有提示")
         .optional("rounding_note", &PackFile::rounding_note, text_or_empty(),
                   "所印合计与所印各项之和有尾差的表下的注，如 "
                   "“注：因四舍五入，部分合计数与分项数之和存在尾差。”；默认没有")

@@ -71,6 +71,7 @@ struct PackFile {
   AmountFile amount;
   std::optional<PageNumberFile> page_number;
   std::optional<std::string> continued_mark;
+  std::optional<Rounding> rounding;
   std::optional<std::string> rounding_note;
   std::optional<std::vector<PackCaption>> captions;
   std::optional<std::vector<PackCaption>> captions_above;

@@ -1,5 +1,11 @@
 #include "template/rounding.h"
 
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "template/figure.h"
+
 namespace gongkai {
 namespace {
 
@@ -18,7 +24,63 @@ Amount printed_in(const Grid& grid, const CellRange& range) {
   return sum;
 }
 
+const Table* find_table(const Document& document, const std::string& id) {
+  for (const Block& block : document.blocks) {
+    const auto* table = std::get_if<Table>(&block);
+    if (table != nullptr && table->id == id) return table;
+  }
+  return nullptr;
+}
+
+// The texts left of a cell, and the headings over it.
+std::string cell_name(const Table& table, const Cell& cell) {
+  std::string row;
+  for (int column = 0; column < cell.column; ++column) {
+    const Cell& left =
+        table.grid.cells()[static_cast<std::size_t>(table.grid.covering(cell.row, column))];
+    if (!left.number && !left.text.empty() && left.column == column) row = left.text;
+  }
+  std::string over;
+  for (const std::string_view heading : headings_over(table.grid, table.header_rows, cell.column)) {
+    if (!heading.empty()) over += (over.empty() ? "" : "/") + std::string(heading);
+  }
+  return "“" + row + "”行" + (over.empty() ? "" : "“" + over + "”列");
+}
+
+void report_adjustments(const Table& exact, const Table& balanced, Findings& findings) {
+  for (std::size_t i = 0; i < balanced.grid.cells().size(); ++i) {
+    const Cell& now = balanced.grid.cells()[i];
+    const Cell& before = exact.grid.cells()[i];
+    if (!now.number || !before.number) continue;
+    const NumberFormat& format = now.number->format;
+    const Amount rounded = printed_amount(before.number->value, format);
+    if (rounded == now.number->value) continue;
+    Place nowhere;
+    findings.add({.id = "rounding-adjusted",
+                  .severity = Severity::kNote,
+                  .where = std::move(nowhere),
+                  .message = "《" + balanced.title + "》" + cell_name(balanced, now) + "的 " +
+                             exact_text(before.number->value, format.unit) + " 印作 " +
+                             exact_text(now.number->value, format.unit) + "，四舍五入是 " +
+                             exact_text(rounded, format.unit),
+                  .expected = "所印各数相加相符：模板包要求平衡修约"});
+  }
+}
+
 }  // namespace
+
+NumberFormat coarsest_format(const Pack& pack) {
+  return std::ranges::max_element(pack.tables, {},
+                                  [](const PackTable& table) { return last_place(table.amount); })
+      ->amount;
+}
+
+void report_adjustments(const Document& exact, const Document& balanced, Findings& findings) {
+  for (const Block& block : balanced.blocks) {
+    const auto* table = std::get_if<Table>(&block);
+    if (table != nullptr) report_adjustments(*find_table(exact, table->id), *table, findings);
+  }
+}
 
 std::vector<RoundingTail> rounding_tails(const Grid& grid) {
   std::vector<RoundingTail> out;

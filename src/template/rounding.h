@@ -5,6 +5,8 @@
 #include <vector>
 
 #include "document/document.h"
+#include "source/finding.h"
+#include "template/pack.h"
 
 namespace gongkai {
 
@@ -18,5 +20,11 @@ struct RoundingTail {
 
 /// Those of a table, in the order of its cells.
 std::vector<RoundingTail> rounding_tails(const Grid& grid);
+
+/// The amount format of the pack's tables with the largest last place.
+NumberFormat coarsest_format(const Pack& pack);
+
+/// Reports each amount of the balanced document that is not what rounding the exact one gives.
+void report_adjustments(const Document& exact, const Document& balanced, Findings& findings);
 
 }  // namespace gongkai

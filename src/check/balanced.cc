@@ -1,0 +1,100 @@
+// 平衡修约: amounts rounded so that all that adds them up agrees as printed.
+
+#include <algorithm>
+#include <string_view>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+#include "check/checked.h"
+
+namespace gongkai {
+namespace {
+
+// What is added up together stands together: sums over neighbours move by less than one last place.
+using Order = std::tuple<std::string_view, int, std::string_view, std::string_view,
+                         std::string_view, std::string_view>;
+
+struct Item {
+  Order order;
+  Amount* amount;
+};
+
+// Each amount becomes what the rounded sum of all up to it is more than that of all before it.
+void round_in_turn(std::vector<Item> items, const NumberFormat& format) {
+  std::ranges::stable_sort(items, {}, &Item::order);
+  Amount exact;
+  Amount before;
+  for (const Item& item : items) {
+    exact += *item.amount;
+    const Amount now = printed_amount(exact, format);
+    *item.amount = now - before;
+    before = now;
+  }
+}
+
+void round_income(Budget& budget, const NumberFormat& format) {
+  std::vector<Item> items;
+  for (Income& fact : budget.income) {
+    items.push_back(
+        {{fact.source, fact.is_carried_over ? 1 : 0, fact.unit, "", "", ""}, &fact.amount});
+  }
+  round_in_turn(std::move(items), format);
+}
+
+// In the order of sources like income, so that each source is as large as there.
+void round_spending(Budget& budget, const NumberFormat& format) {
+  std::vector<Item> items;
+  for (Expenditure& fact : budget.expenditure) {
+    items.push_back({{fact.source, fact.is_carried_over ? 1 : 0, fact.unit, fact.function,
+                      fact.project, fact.economic},
+                     &fact.amount});
+  }
+  for (YearEnd& fact : budget.year_end) {
+    items.push_back({{fact.source, 2, fact.unit, "", "", ""}, &fact.amount});
+  }
+  round_in_turn(std::move(items), format);
+}
+
+void round_parts(const std::vector<Amount*>& parts, const NumberFormat& format) {
+  std::vector<Item> items;
+  for (Amount* part : parts) items.push_back({{}, part});
+  round_in_turn(std::move(items), format);
+}
+
+void round_parts(ThreePublic& sums, const NumberFormat& format) {
+  round_parts({&sums.abroad, &sums.vehicle_purchase, &sums.vehicle_operation, &sums.reception},
+              format);
+}
+
+}  // namespace
+
+Checked Checked::balanced(const NumberFormat& format) const {
+  Budget budget = *budget_;
+  round_income(budget, format);
+  round_spending(budget, format);
+  round_parts(budget.three_public, format);
+  if (budget.three_public_last_year) round_parts(*budget.three_public_last_year, format);
+  if (auto& bought = budget.procurement) {
+    round_parts({&bought->goods, &bought->works, &bought->services}, format);
+  }
+  Checked out;
+  out.budget_ = std::make_unique<const Budget>(std::move(budget));
+  out.upper_names_ = upper_names_;
+  out.outlays_ = outlays_;
+  const Budget& rounded = *out.budget_;
+  for (std::size_t i = 0; i < out.outlays_.size(); ++i) {
+    LedgerEntry& entry = out.outlays_[i];
+    const std::size_t spent = rounded.expenditure.size();
+    entry.amount = i < spent ? rounded.expenditure[i].amount : rounded.year_end[i - spent].amount;
+    entry.unit =
+        &rounded.department
+             .units[static_cast<std::size_t>(entry.unit - budget_->department.units.data())];
+    if (entry.project == nullptr) continue;
+    entry.project =
+        &rounded.projects[static_cast<std::size_t>(entry.project - budget_->projects.data())];
+  }
+  return out;
+}
+
+}  // namespace gongkai
