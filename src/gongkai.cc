@@ -24,21 +24,31 @@
 namespace gongkai {
 namespace {
 
-std::optional<std::string> make_pdf(const Document& document, const FontSet& fonts,
+// A document, and what must hold between its tables.
+struct Made {
+  Document document;
+  const Relations* relations = nullptr;  // of the resources, never null
+};
+
+std::optional<std::string> make_pdf(const Made& made, const FontSet& fonts, const RenderOptions&,
                                     Findings& findings) {
-  const auto pages = lay_out(document, fonts, findings);
+  const auto pages = lay_out(made.document, fonts, findings);
   if (!pages) return std::nullopt;
   return render_pdf(*pages, fonts, {}, findings);
 }
 
-std::optional<std::string> make_xlsx(const Document& document, const FontSet& fonts,
-                                     Findings& findings) {
-  return render_xlsx(document, fonts, {}, findings);
+std::optional<std::string> make_xlsx(const Made& made, const FontSet& fonts,
+                                     const RenderOptions& options, Findings& findings) {
+  XlsxOptions xlsx;
+  if (options.has_cross_checks) {
+    xlsx.cross_checks = cross_checks_of(made.document, *made.relations);
+  }
+  return render_xlsx(made.document, fonts, xlsx, findings);
 }
 
 struct Format {
   std::string_view name;  ///< also the files' ending
-  std::optional<std::string> (*make)(const Document&, const FontSet&, Findings&);
+  std::optional<std::string> (*make)(const Made&, const FontSet&, const RenderOptions&, Findings&);
   const Naming Document::*naming;
 };
 
@@ -96,11 +106,11 @@ void note_internal(Findings& findings) {
 }
 
 // Which of the findings that a waiver may speak of were looked for.
-FoundAll found_all(const Checked* checked, const std::optional<Document>& document,
+FoundAll found_all(const Checked* checked, const std::optional<Made>& made,
                    const RenderOptions& options) {
   if (checked == nullptr || options.is_internal) return FoundAll::kNo;
   const bool is_whole = part_for(options) == Part::kDocument;
-  return document && is_whole ? FoundAll::kYes : FoundAll::kChecksOnly;
+  return made && is_whole ? FoundAll::kYes : FoundAll::kChecksOnly;
 }
 
 // The pack for a draft: what only chapters lack does not stop it.
@@ -113,9 +123,9 @@ Pack for_draft(Pack pack) {
 }
 
 // A sound budget as a document.
-std::optional<Document> expand_checked(const Checked& checked, const Pack& pack,
-                                       const Resources& resources, const RenderOptions& options,
-                                       Findings& findings) {
+std::optional<Made> expand_checked(const Checked& checked, const Pack& pack,
+                                   const Resources& resources, const RenderOptions& options,
+                                   Findings& findings) {
   auto document =
       expand(options.is_draft ? for_draft(pack) : pack, checked, part_for(options), findings);
   const Relations* relations = document ? resources.cache().relations(pack, findings) : nullptr;
@@ -131,7 +141,7 @@ std::optional<Document> expand_checked(const Checked& checked, const Pack& pack,
     mark("内部", *document);
     note_internal(findings);
   }
-  return document;
+  return Made{*std::move(document), relations};
 }
 
 // A budget that was read and checked, with what was found.
@@ -169,17 +179,17 @@ std::optional<Opened> open_budget(const SourceText& source, const Resources& res
 }
 
 // From the budget's text to its tables.
-std::optional<Document> make_document(const SourceText& source, const Resources& resources,
-                                      const RenderOptions& options, Findings& findings) {
+std::optional<Made> make_document(const SourceText& source, const Resources& resources,
+                                  const RenderOptions& options, Findings& findings) {
   auto opened = open_budget(source, resources, options, findings);
   if (!opened) return std::nullopt;
   const Checked* checked = opened->checked ? &*opened->checked : nullptr;
-  std::optional<Document> document;
+  std::optional<Made> made;
   if (checked != nullptr && opened->pack != nullptr) {
-    document = expand_checked(*checked, *opened->pack, resources, options, opened->found);
+    made = expand_checked(*checked, *opened->pack, resources, options, opened->found);
   }
-  opened->waivers.settle(opened->found, found_all(checked, document, options), findings);
-  return document;
+  opened->waivers.settle(opened->found, found_all(checked, made, options), findings);
+  return made;
 }
 
 }  // namespace
@@ -205,24 +215,24 @@ std::vector<std::string> formats() {
 
 std::optional<Package> render(const SourceText& budget, const Resources& resources,
                               const RenderOptions& options, Findings& findings) {
-  const auto document = make_document(budget, resources, options, findings);
-  const FontSet* fonts = document ? resources.cache().fonts(findings) : nullptr;
+  const auto made = make_document(budget, resources, options, findings);
+  const FontSet* fonts = made ? resources.cache().fonts(findings) : nullptr;
   if (fonts == nullptr) return std::nullopt;
+  const Document& document = made->document;
   Package package;
   for (const Format& format : kFormats) {
     if (!is_wanted(format, options)) continue;
-    auto bytes = format.make(*document, *fonts, findings);
+    auto bytes = format.make(*made, *fonts, options, findings);
     if (!bytes) return std::nullopt;
     const bool is_tables = format.naming == &Document::tables;
-    if (options.is_reread && is_tables && !compare_workbook(*bytes, *document, findings)) {
+    if (options.is_reread && is_tables && !compare_workbook(*bytes, document, findings)) {
       return std::nullopt;
     }
     package.files.push_back(
-        {(*document.*format.naming).file_name + "." + std::string(format.name), std::move(*bytes)});
+        {(document.*format.naming).file_name + "." + std::string(format.name), std::move(*bytes)});
   }
   if (options.has_trace) {
-    package.files.push_back(
-        {document->whole.file_name + ".numbers.json", trace_numbers(*document)});
+    package.files.push_back({document.whole.file_name + ".numbers.json", trace_numbers(document)});
   }
   return package;
 }
@@ -243,12 +253,12 @@ std::optional<std::string> show_stage(Stage stage, const SourceText& budget,
     if (findings.count(Severity::kError) > errors_before) return std::nullopt;
     return to_text(read);
   }
-  const auto document = make_document(budget, resources, options, findings);
-  if (!document) return std::nullopt;
-  if (stage == Stage::kDocument) return to_text(*document);
+  const auto made = make_document(budget, resources, options, findings);
+  if (!made) return std::nullopt;
+  if (stage == Stage::kDocument) return to_text(made->document);
   const FontSet* fonts = resources.cache().fonts(findings);
   if (fonts == nullptr) return std::nullopt;
-  const auto pages = lay_out(*document, *fonts, findings);
+  const auto pages = lay_out(made->document, *fonts, findings);
   return pages ? std::optional(to_text(*pages)) : std::nullopt;
 }
 
