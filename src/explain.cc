@@ -142,13 +142,11 @@ class Equalities {
 
   TextLines lines(const Relations& relations) const {
     TextLines out;
-    for (const Relation& relation : relations.all) {
-      if (relation.kind != RelationKind::kEqual) continue;
-      for_each_instance(tables_, relation, [&](const Sides& sides) {
-        if (holds(sides.left)) out.push_back(line(relation, sides.right));
-        if (holds(sides.right)) out.push_back(line(relation, sides.left));
-      });
-    }
+    for_each_instance(tables_, relations, [&](const Relation& relation, const Sides& sides) {
+      if (relation.kind != RelationKind::kEqual) return;
+      if (holds(sides.left)) out.push_back(line(relation, sides.right));
+      if (holds(sides.right)) out.push_back(line(relation, sides.left));
+    });
     if (!out.empty()) out.insert(out.begin(), "勾稽关系，与它（或它参与的合计）相等的是：");
     return out;
   }

@@ -25,21 +25,31 @@
 namespace gongkai {
 namespace {
 
-std::optional<std::string> make_pdf(const Document& document, const FontSet& fonts,
+// A document, and what must hold between its tables.
+struct Made {
+  Document document;
+  const Relations* relations = nullptr;  // of the resources, never null
+};
+
+std::optional<std::string> make_pdf(const Made& made, const FontSet& fonts, const RenderOptions&,
                                     Findings& findings) {
-  const auto pages = lay_out(document, fonts, findings);
+  const auto pages = lay_out(made.document, fonts, findings);
   if (!pages) return std::nullopt;
   return render_pdf(*pages, fonts, {}, findings);
 }
 
-std::optional<std::string> make_xlsx(const Document& document, const FontSet& fonts,
-                                     Findings& findings) {
-  return render_xlsx(document, fonts, {}, findings);
+std::optional<std::string> make_xlsx(const Made& made, const FontSet& fonts,
+                                     const RenderOptions& options, Findings& findings) {
+  XlsxOptions xlsx;
+  if (options.has_cross_checks) {
+    xlsx.cross_checks = cross_checks_of(made.document, *made.relations);
+  }
+  return render_xlsx(made.document, fonts, xlsx, findings);
 }
 
 struct Format {
   std::string_view name;  ///< also the files' ending
-  std::optional<std::string> (*make)(const Document&, const FontSet&, Findings&);
+  std::optional<std::string> (*make)(const Made&, const FontSet&, const RenderOptions&, Findings&);
   const Naming Document::*naming;
 };
 
@@ -97,11 +107,11 @@ void note_internal(Findings& findings) {
 }
 
 // Which of the findings that a waiver may speak of were looked for.
-FoundAll found_all(const Checked* checked, const std::optional<Document>& document,
+FoundAll found_all(const Checked* checked, const std::optional<Made>& made,
                    const RenderOptions& options) {
   if (checked == nullptr || options.is_internal) return FoundAll::kNo;
   const bool is_whole = part_for(options) == Part::kDocument;
-  return document && is_whole ? FoundAll::kYes : FoundAll::kChecksOnly;
+  return made && is_whole ? FoundAll::kYes : FoundAll::kChecksOnly;
 }
 
 // The pack for a draft: what only chapters lack does not stop it.
@@ -125,14 +135,12 @@ std::optional<Document> expand_rounded(const Pack& pack, const Checked& checked,
   return document;
 }
 
-// Asks the pack's relations of the tables; in a draft they may be broken.
-bool agrees(const Document& document, const Pack& pack, const Checked& checked,
-            const Resources& resources, const RenderOptions& options, Findings& findings) {
-  const Relations* relations = resources.cache().relations(pack, findings);
-  if (relations == nullptr) return false;
+// Asks the relations of the tables; in a draft they may be broken.
+bool agrees(const Document& document, const Relations& relations, const Checked& checked,
+            const RenderOptions& options, Findings& findings) {
   Findings found;
   const std::string file = checked.budget().source->root().place().file;
-  const bool is_good = verify_document(document, *relations, file, found);
+  const bool is_good = verify_document(document, relations, file, found);
   for (Finding finding : found.all()) {
     if (options.is_draft) let_pass(finding);
     findings.add(std::move(finding));
@@ -141,12 +149,13 @@ bool agrees(const Document& document, const Pack& pack, const Checked& checked,
 }
 
 // A sound budget as a document.
-std::optional<Document> expand_checked(const Checked& checked, const Pack& pack,
-                                       const Resources& resources, const RenderOptions& options,
-                                       Findings& findings) {
+std::optional<Made> expand_checked(const Checked& checked, const Pack& pack,
+                                   const Resources& resources, const RenderOptions& options,
+                                   Findings& findings) {
   auto document = expand_rounded(options.is_draft ? for_draft(pack) : pack, checked,
                                  part_for(options), findings);
-  if (!document || !agrees(*document, pack, checked, resources, options, findings)) {
+  const Relations* relations = document ? resources.cache().relations(pack, findings) : nullptr;
+  if (relations == nullptr || !agrees(*document, *relations, checked, options, findings)) {
     return std::nullopt;
   }
   if (!options.tables.empty() && !select_tables(options.tables, *document, findings)) {
@@ -157,7 +166,7 @@ std::optional<Document> expand_checked(const Checked& checked, const Pack& pack,
     mark("内部", *document);
     note_internal(findings);
   }
-  return document;
+  return Made{*std::move(document), relations};
 }
 
 // A budget that was read and checked, with what was found.
@@ -195,17 +204,17 @@ std::optional<Opened> open_budget(const SourceText& source, const Resources& res
 }
 
 // From the budget's text to its tables.
-std::optional<Document> make_document(const SourceText& source, const Resources& resources,
-                                      const RenderOptions& options, Findings& findings) {
+std::optional<Made> make_document(const SourceText& source, const Resources& resources,
+                                  const RenderOptions& options, Findings& findings) {
   auto opened = open_budget(source, resources, options, findings);
   if (!opened) return std::nullopt;
   const Checked* checked = opened->checked ? &*opened->checked : nullptr;
-  std::optional<Document> document;
+  std::optional<Made> made;
   if (checked != nullptr && opened->pack != nullptr) {
-    document = expand_checked(*checked, *opened->pack, resources, options, opened->found);
+    made = expand_checked(*checked, *opened->pack, resources, options, opened->found);
   }
-  opened->waivers.settle(opened->found, found_all(checked, document, options), findings);
-  return document;
+  opened->waivers.settle(opened->found, found_all(checked, made, options), findings);
+  return made;
 }
 
 }  // namespace
@@ -231,24 +240,24 @@ std::vector<std::string> formats() {
 
 std::optional<Package> render(const SourceText& budget, const Resources& resources,
                               const RenderOptions& options, Findings& findings) {
-  const auto document = make_document(budget, resources, options, findings);
-  const FontSet* fonts = document ? resources.cache().fonts(findings) : nullptr;
+  const auto made = make_document(budget, resources, options, findings);
+  const FontSet* fonts = made ? resources.cache().fonts(findings) : nullptr;
   if (fonts == nullptr) return std::nullopt;
+  const Document& document = made->document;
   Package package;
   for (const Format& format : kFormats) {
     if (!is_wanted(format, options)) continue;
-    auto bytes = format.make(*document, *fonts, findings);
+    auto bytes = format.make(*made, *fonts, options, findings);
     if (!bytes) return std::nullopt;
     const bool is_tables = format.naming == &Document::tables;
-    if (options.is_reread && is_tables && !compare_workbook(*bytes, *document, findings)) {
+    if (options.is_reread && is_tables && !compare_workbook(*bytes, document, findings)) {
       return std::nullopt;
     }
     package.files.push_back(
-        {(*document.*format.naming).file_name + "." + std::string(format.name), std::move(*bytes)});
+        {(document.*format.naming).file_name + "." + std::string(format.name), std::move(*bytes)});
   }
   if (options.has_trace) {
-    package.files.push_back(
-        {document->whole.file_name + ".numbers.json", trace_numbers(*document)});
+    package.files.push_back({document.whole.file_name + ".numbers.json", trace_numbers(document)});
   }
   return package;
 }
@@ -269,12 +278,12 @@ std::optional<std::string> show_stage(Stage stage, const SourceText& budget,
     if (findings.count(Severity::kError) > errors_before) return std::nullopt;
     return to_text(read);
   }
-  const auto document = make_document(budget, resources, options, findings);
-  if (!document) return std::nullopt;
-  if (stage == Stage::kDocument) return to_text(*document);
+  const auto made = make_document(budget, resources, options, findings);
+  if (!made) return std::nullopt;
+  if (stage == Stage::kDocument) return to_text(made->document);
   const FontSet* fonts = resources.cache().fonts(findings);
   if (fonts == nullptr) return std::nullopt;
-  const auto pages = lay_out(*document, *fonts, findings);
+  const auto pages = lay_out(made->document, *fonts, findings);
   return pages ? std::optional(to_text(*pages)) : std::nullopt;
 }
 

@@ -68,6 +68,9 @@ struct RenderOptions {
   bool is_draft = false;
   /// Adds a file that says for each number in the chapters where it is from.
   bool has_trace = false;
+  /// Adds a sheet 勾稽 to the workbook, where the pack states relations between tables: live formulas
+  /// that say which of them hold.
+  bool has_cross_checks = true;
   /// Reads the finished workbook again and compares every cell with what was to be written.
   bool is_reread = false;
 };

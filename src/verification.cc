@@ -9,6 +9,7 @@
 #include "resources.h"
 #include "table_forms.h"
 #include "verify/compare.h"
+#include "verify/cross_checks.h"
 #include "verify/verify.h"
 
 namespace gongkai {
@@ -29,6 +30,10 @@ bool verify_document(const Document& document, const Relations& relations,
   const int errors_before = findings.count(Severity::kError);
   verify(tables_of(document), relations, {.file = budget_file}, findings);
   return findings.count(Severity::kError) == errors_before;
+}
+
+CrossChecks cross_checks_of(const Document& document, const Relations& relations) {
+  return cross_checks(tables_of(document), relations);
 }
 
 bool compare_workbook(const std::string& bytes, const Document& document, Findings& findings) {

@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "document/cross_checks.h"
 #include "document/document.h"
 #include "source/finding.h"
 #include "verify/relation.h"
@@ -13,6 +14,9 @@ namespace gongkai {
 /// Asks the relations of the tables made of a budget file. False ⇔ an error was added.
 bool verify_document(const Document& document, const Relations& relations,
                      const std::string& budget_file, Findings& findings);
+
+/// The relations as the document's workbook can ask them of its own cells.
+CrossChecks cross_checks_of(const Document& document, const Relations& relations);
 
 /// Reads a workbook again and compares its cells with the document's. False ⇔ an error was added.
 bool compare_workbook(const std::string& bytes, const Document& document, Findings& findings);

@@ -46,6 +46,9 @@ void add_render(CLI::App& app, CommandOptions& options) {
                     "草稿：有只涉及公开的错误也照印，每页标“草稿”");
   command->add_flag("--trace", options.render.has_trace,
                     "另写 ….numbers.json：文字中的每个数取自哪里");
+  command->add_flag_callback(
+      "--no-cross-checks", [&options] { options.render.has_cross_checks = false; },
+      "工作簿中不要“勾稽”表（各勾稽关系的公式和结果）");
   command->add_flag("--verify", options.render.is_reread,
                     "写出前重读生成的工作簿，逐格与应有的内容比较");
   CLI::Option* emit =

@@ -70,21 +70,22 @@ bool compare_sheet(const WorkbookSheet& sheet, const Table& table, Findings& fin
 
 bool compare(const Workbook& workbook, const std::vector<const Table*>& tables,
              Findings& findings) {
-  // The first sheet lists the others where there are several.
-  const std::size_t contents = workbook.sheets.size() > tables.size() ? 1 : 0;
-  if (workbook.sheets.size() != tables.size() + contents) {
+  std::vector<const WorkbookSheet*> sheets;
+  for (const WorkbookSheet& sheet : workbook.sheets) {
+    if (!is_about_tables(sheet.name)) sheets.push_back(&sheet);
+  }
+  if (sheets.size() != tables.size()) {
     Place nowhere;
-    findings.add(
-        {.id = "workbook-differs",
-         .where = std::move(nowhere),
-         .message = "重读的工作簿有 " + std::to_string(workbook.sheets.size() - contents) + " 张表",
-         .expected = std::to_string(tables.size()) + " 张表",
-         .help = std::string(kOurFault)});
+    findings.add({.id = "workbook-differs",
+                  .where = std::move(nowhere),
+                  .message = "重读的工作簿有 " + std::to_string(sheets.size()) + " 张表",
+                  .expected = std::to_string(tables.size()) + " 张表",
+                  .help = std::string(kOurFault)});
     return false;
   }
   bool is_good = true;
   for (std::size_t i = 0; i < tables.size(); ++i) {
-    is_good = compare_sheet(workbook.sheets[i + contents], *tables[i], findings) && is_good;
+    is_good = compare_sheet(*sheets[i], *tables[i], findings) && is_good;
   }
   return is_good;
 }

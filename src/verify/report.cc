@@ -2,49 +2,13 @@
 
 #include <algorithm>
 
+#include "verify/cell_path.h"
+
 namespace gongkai {
 namespace {
 
 // More cells of a side than these are only counted.
 constexpr std::size_t kMostCells = 8;
-
-std::string table_name(const Table& table) {
-  return "“" + (table.name.empty() ? table.title : table.name) + "”";
-}
-
-// The headings over a column, each once: "基本支出/小计".
-std::string column_path(const SideCell& one) {
-  std::string out;
-  std::string last;
-  for (int row = 0; row < one.table->heading_rows(); ++row) {
-    const std::string& text = one.table->cell(row, one.column).text;
-    if (text.empty() || text == last) continue;
-    out += (out.empty() ? "" : "/") + text;
-    last = text;
-  }
-  return out;
-}
-
-// The texts of the row up to the cell, from its last amount on.
-std::string row_path(const SideCell& one) {
-  std::string out;
-  for (int column = 0; column < one.column;) {
-    const Cell& cell = one.table->cell(one.row, column);
-    column = cell.column + cell.col_span;
-    if (cell.number) {
-      const bool is_label_behind = column < one.column &&
-                                   !one.table->cell(one.row, column).number &&
-                                   !one.table->text(one.row, column).empty();
-      if (is_label_behind) out.clear();
-      continue;
-    }
-    if (one.table->text(one.row, cell.column).empty()) continue;
-    std::string text = cell.text;
-    std::ranges::replace(text, '\n', ' ');
-    if (!text.empty()) out += (out.empty() ? "" : " ") + text;
-  }
-  return out;
-}
 
 MoneyUnit unit_of(const Sides& sides) {
   for (const auto* side : {&sides.left, &sides.right}) {

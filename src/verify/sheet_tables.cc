@@ -13,9 +13,6 @@ namespace {
 // Titles and what stands above the headings are looked for in the first rows.
 constexpr int kTitleRows = 10;
 
-// A sheet of this name lists the others.
-constexpr std::string_view kContentsName = "目录";
-
 std::string without_stars(const std::string& pattern) {
   std::string out = plain(pattern);
   std::erase(out, '*');
@@ -391,6 +388,11 @@ void report_unit(const WorkbookSheet& sheet, const TableForm& form, const std::s
 
 }  // namespace
 
+bool is_about_tables(const std::string& name) {
+  const std::string known = plain(name);
+  return known == "目录" || known == "勾稽";
+}
+
 std::string sheet_place(const std::string& sheet, int row, int column) {
   return "工作表“" + sheet + "”单元格 " + cell_name(row, column);
 }
@@ -400,7 +402,7 @@ std::vector<SheetTable> tables_of(const Workbook& workbook, const std::vector<Ta
   std::vector<SheetTable> out;
   std::vector<std::pair<const TableForm*, std::string>> seen;
   for (const WorkbookSheet& sheet : workbook.sheets) {
-    if (sheet.cells.empty() || plain(sheet.name) == kContentsName) continue;
+    if (sheet.cells.empty() || is_about_tables(sheet.name)) continue;
     const TableForm* form = form_of(sheet, forms);
     if (form == nullptr) {
       report_unknown_sheet(sheet, file_name, findings);

@@ -39,6 +39,10 @@ struct SheetTable {
   int first_row = 0;  ///< of the sheet, from 0: where the grid begins
 };
 
+/// Whether a sheet of this name holds no table, but lists the others (目录) or compares them
+/// (勾稽).
+bool is_about_tables(const std::string& name);
+
 /// "工作表“01”单元格 B7".
 std::string sheet_place(const std::string& sheet, int row, int column);
 

@@ -23,28 +23,6 @@ Amount sum_of(const std::vector<SideCell>& cells) {
   return sum;
 }
 
-// 0.005 of the displayed unit for each figure: as much as rounding each of them can make.
-Amount rounding_limit(const Relation& relation, const Sides& sides) {
-  const bool is_one_to_one = sides.left.size() == 1 && sides.right.size() == 1;
-  if (relation.tolerance == Tolerance::kNone ||
-      (relation.tolerance == Tolerance::kAuto && is_one_to_one)) {
-    return {};
-  }
-  std::int64_t figures = 0;
-  std::int64_t unit = 0;
-  for (const auto* side : {&sides.left, &sides.right}) {
-    for (const SideCell& one : *side) {
-      if (!one.cell().number) continue;
-      const NumberFormat& format = one.cell().number->format;
-      std::int64_t fen = format.unit == MoneyUnit::kYuan ? 100 : 1'000'000;
-      for (int i = 0; i < format.decimals; ++i) fen /= 10;
-      ++figures;
-      unit = std::max(unit, fen);
-    }
-  }
-  return Amount::from_fen(figures / 2 * unit);
-}
-
 bool holds(RelationKind kind, Amount difference, Amount limit) {
   const Amount size = difference < Amount() ? Amount() - difference : difference;
   if (kind == RelationKind::kAtMost) return difference <= limit;
@@ -175,17 +153,39 @@ class Comparer {
 
 // Only looks.
 struct Onlooker {
-  const std::function<void(const Sides&)>& visit;
+  const std::function<void(const Relation&, const Sides&)>& visit;
 
   void missing(const Relation&, const Missing&) const {}
-  void compare(const Relation&, const Sides& sides) const { visit(sides); }
+  void compare(const Relation& relation, const Sides& sides) const { visit(relation, sides); }
 };
 
 }  // namespace
 
-void for_each_instance(std::span<const Table* const> tables, const Relation& relation,
-                       const std::function<void(const Sides&)>& visit) {
-  Asker(tables, Onlooker{visit}).ask(relation);
+Amount rounding_limit(const Relation& relation, const Sides& sides) {
+  const bool is_one_to_one = sides.left.size() == 1 && sides.right.size() == 1;
+  if (relation.tolerance == Tolerance::kNone ||
+      (relation.tolerance == Tolerance::kAuto && is_one_to_one)) {
+    return {};
+  }
+  std::int64_t figures = 0;
+  std::int64_t unit = 0;
+  for (const auto* side : {&sides.left, &sides.right}) {
+    for (const SideCell& one : *side) {
+      if (!one.cell().number) continue;
+      const NumberFormat& format = one.cell().number->format;
+      std::int64_t fen = format.unit == MoneyUnit::kYuan ? 100 : 1'000'000;
+      for (int i = 0; i < format.decimals; ++i) fen /= 10;
+      ++figures;
+      unit = std::max(unit, fen);
+    }
+  }
+  return Amount::from_fen(figures / 2 * unit);
+}
+
+void for_each_instance(std::span<const Table* const> tables, const Relations& relations,
+                       const std::function<void(const Relation&, const Sides&)>& visit) {
+  Asker asker(tables, Onlooker{visit});
+  for (const Relation& relation : relations.all) asker.ask(relation);
 }
 
 void verify(std::span<const Table* const> tables, const Relations& relations,

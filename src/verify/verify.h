@@ -25,10 +25,14 @@ struct VerifyOptions {
   std::function<std::string(const Table& table, int row, int column)> place_of;
 };
 
-/// Calls `visit` with the cells of both sides, for each binding and row of which the relation is
-/// asked.
-void for_each_instance(std::span<const Table* const> tables, const Relation& relation,
-                       const std::function<void(const Sides&)>& visit);
+/// Calls `visit` with the cells of both sides, for each relation in their order, and each binding
+/// and row of which it is asked.
+void for_each_instance(std::span<const Table* const> tables, const Relations& relations,
+                       const std::function<void(const Relation&, const Sides&)>& visit);
+
+/// How much the displayed figures of both sides may differ by rounding: 0.005 of the unit for each;
+/// nothing where the relation allows no such difference.
+Amount rounding_limit(const Relation& relation, const Sides& sides);
 
 /// Reports each relation that does not hold, with the cells of both sides. A relation of which a
 /// table is not there is not asked. A row or column that a table does not have is reported too; not

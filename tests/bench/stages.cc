@@ -7,6 +7,8 @@
 #include <vector>
 
 #include "bench/sample.h"
+#include "render/xlsx/xlsx.h"
+#include "verify/cross_checks.h"
 #include "verify/verify.h"
 
 namespace gongkai {
@@ -71,6 +73,14 @@ void verify_stage(benchmark::State& state) {
   }
 }
 
+void cross_checks_stage(benchmark::State& state) {
+  const Document document = example_document();
+  std::vector<const Table*> tables;
+  for (const Block& block : document.blocks) tables.push_back(&std::get<Table>(block));
+  const Relations relations = load_henan_relations(loaded().pack);
+  for (auto _ : state) benchmark::DoNotOptimize(cross_checks(tables, relations));
+}
+
 void lay_out_stage(benchmark::State& state) {
   const Document document = example_document();
   for (auto _ : state) benchmark::DoNotOptimize(lay_out_sound(document, loaded()));
@@ -84,6 +94,19 @@ void render_pdf_stage(benchmark::State& state) {
 void render_xlsx_stage(benchmark::State& state) {
   const Document document = example_document();
   for (auto _ : state) benchmark::DoNotOptimize(xlsx_of(document, loaded()));
+}
+
+// The same with the sheet of cross-checks.
+void render_checked_xlsx_stage(benchmark::State& state) {
+  const Document document = example_document();
+  std::vector<const Table*> tables;
+  for (const Block& block : document.blocks) tables.push_back(&std::get<Table>(block));
+  const XlsxOptions options{.cross_checks =
+                                cross_checks(tables, load_henan_relations(loaded().pack))};
+  for (auto _ : state) {
+    Findings findings;
+    benchmark::DoNotOptimize(render_xlsx(document, loaded().fonts, options, findings));
+  }
 }
 
 void render_all(benchmark::State& state, const SourceText& source, const RenderOptions& options) {
@@ -136,9 +159,11 @@ BENCHMARK(check_stage)->Unit(benchmark::kMillisecond);
 BENCHMARK(expand_stage)->Unit(benchmark::kMillisecond);
 BENCHMARK(load_relations_stage)->Unit(benchmark::kMillisecond);
 BENCHMARK(verify_stage)->Unit(benchmark::kMillisecond);
+BENCHMARK(cross_checks_stage)->Unit(benchmark::kMillisecond);
 BENCHMARK(lay_out_stage)->Unit(benchmark::kMillisecond);
 BENCHMARK(render_pdf_stage)->Unit(benchmark::kMillisecond);
 BENCHMARK(render_xlsx_stage)->Unit(benchmark::kMillisecond);
+BENCHMARK(render_checked_xlsx_stage)->Unit(benchmark::kMillisecond);
 BENCHMARK(whole_tables)->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(whole_package, jiyuan_2021, "jiyuan-2021")->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(whole_package, luohu_2020, "luohu-2020")->Unit(benchmark::kMillisecond);

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <variant>
 
+#include "render/xlsx/check_sheet.h"
 #include "render/xlsx/contents_sheet.h"
 #include "render/xlsx/page_setup.h"
 #include "render/xlsx/sheet_names.h"
@@ -28,12 +29,13 @@ XlsxFloor::XlsxFloor(const Document& document, const FontSet& fonts) : document_
   for (const Block& block : document.blocks) {
     if (const Table* table = std::get_if<Table>(&block)) tables.push_back(table);
   }
-  contents_ = contents_table(document, tables, styles_);
-  sheets_.push_back({kContentsName, &contents_, lay_out_sheet(contents_, styles_)});
-  const std::vector<std::string> names = sheet_names(tables, kContentsName);
+  contents_ = contents_table(document, tables, {}, styles_);
+  sheets_.push_back({kContentsName, &contents_, lay_out_sheet(contents_, styles_), {}});
+  const std::vector<std::string> names = sheet_names(tables, {kContentsName, kChecksName});
   for (std::size_t i = 0; i < tables.size(); ++i) {
-    sheets_.push_back({names[i], tables[i], lay_out_sheet(*tables[i], styles_)});
+    sheets_.push_back({names[i], tables[i], lay_out_sheet(*tables[i], styles_), {}});
   }
+  link_contents(sheets_);
   for (const Sheet& sheet : sheets_) note_sheet(sheet);
   footer_ = footer_code(document.page_number, styles_);
 }
@@ -47,8 +49,10 @@ void XlsxFloor::note_sheet(const Sheet& sheet) {
     const Look look{.style = text.style, .horizontal = text.horizontal};
     calls.cells.push_back({.range = text.range, .format = format_index(look), .text = text.text});
   }
-  for (const Cell& cell : sheet.table->grid.cells()) {
-    calls.cells.push_back(call_for(cell, sheet.layout));
+  const std::vector<Cell>& cells = sheet.table->grid.cells();
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    const std::string link = i < sheet.actions.size() ? sheet.actions[i].link : "";
+    calls.cells.push_back(call_for(cells[i], link, sheet.layout));
   }
   char range[LXW_MAX_CELL_RANGE_LENGTH];
   lxw_rowcol_to_range(range, 0, 0, static_cast<lxw_row_t>(sheet.layout.rows() - 1),
@@ -56,14 +60,16 @@ void XlsxFloor::note_sheet(const Sheet& sheet) {
   calls.all_cells = range;
 }
 
-XlsxFloor::Call XlsxFloor::call_for(const Cell& cell, const SheetLayout& layout) {
+XlsxFloor::Call XlsxFloor::call_for(const Cell& cell, const std::string& link,
+                                    const SheetLayout& layout) {
   const Look look{.style = cell.style,
                   .horizontal = styles_[static_cast<std::size_t>(cell.style)].style.horizontal,
-                  .look = CellLook::kBordered,
+                  .look = link.empty() ? CellLook::kBordered : CellLook::kLink,
                   .number = cell.number};
   const CellRange on_grid{cell.row, cell.column, cell.row + cell.row_span - 1,
                           cell.column + cell.col_span - 1};
   Call call{.range = layout.on_sheet(on_grid), .format = format_index(look)};
+  if (!link.empty()) call.link = "internal:" + link;
   if (!cell.number) {
     call.text = cell.text;
     return call;
@@ -107,7 +113,6 @@ std::string XlsxFloor::write() const {
     lxw_worksheet* worksheet = workbook_add_worksheet(workbook, sheets_[i].name.c_str());
     write_sheet(worksheet, i, formats);
     set_up_page(worksheet, sheets_[i], {{}, footer_});
-    if (i == 0) write_links(worksheet, sheets_, makers);
   }
   Findings findings;
   close_workbook(workbook, document_.date, findings);
@@ -140,7 +145,10 @@ void XlsxFloor::write_cell(lxw_worksheet* worksheet, const Call& call, lxw_forma
   if (row != last_row || column != last_column) {
     worksheet_merge_range(worksheet, row, column, last_row, last_column, "", format);
   }
-  if (!call.formula.empty()) {
+  if (!call.link.empty()) {
+    worksheet_write_url_opt(worksheet, row, column, call.link.c_str(), format, call.text.c_str(),
+                            nullptr);
+  } else if (!call.formula.empty()) {
     worksheet_write_formula_num(worksheet, row, column, call.formula.c_str(), format, *call.value);
   } else if (call.value) {
     worksheet_write_number(worksheet, row, column, *call.value, format);

@@ -19,7 +19,7 @@ class XlsxFloor {
   /// Lays the document's sheets out and notes every call. `document` outlives this.
   XlsxFloor(const Document& document, const FontSet& fonts);
 
-  /// Makes the calls: the bytes are those of render_xlsx().
+  /// Makes the calls: the bytes are those of render_xlsx() without cross-checks.
   std::string write() const;
 
  private:
@@ -29,6 +29,7 @@ class XlsxFloor {
     std::size_t format = 0;  ///< index into formats_
     std::string text;        ///< empty: blank, or a number
     std::string formula;
+    std::string link;
     std::optional<double> value;
   };
 
@@ -48,7 +49,7 @@ class XlsxFloor {
 
   void note_sheet(const Sheet& sheet);
   std::size_t format_index(const Look& look);
-  Call call_for(const Cell& cell, const SheetLayout& layout);
+  Call call_for(const Cell& cell, const std::string& link, const SheetLayout& layout);
   void write_sheet(lxw_worksheet* worksheet, std::size_t index,
                    const std::vector<lxw_format*>& formats) const;
   static void write_cell(lxw_worksheet* worksheet, const Call& call, lxw_format* format);

@@ -2,22 +2,17 @@
 
 #include <cassert>
 
+#include "render/xlsx/sheet_names.h"
+
 namespace gongkai {
 namespace {
 
 constexpr int kNameColumn = 2;
 
-// 'sheet name'!A1, with quotes in the name doubled.
-std::string link_to(const std::string& sheet_name) {
-  std::string link = "internal:'";
-  for (char c : sheet_name) link += c == '\'' ? std::string("''") : std::string(1, c);
-  return link + "'!A1";
-}
-
 }  // namespace
 
 Table contents_table(const Document& document, const std::vector<const Table*>& tables,
-                     std::vector<SheetStyle>& styles) {
+                     const std::vector<std::string>& others, std::vector<SheetStyle>& styles) {
   const Table& first = *tables.front();
   const int header = first.grid.cells().front().style;
   const int left = first.caption_style;
@@ -38,32 +33,27 @@ Table contents_table(const Document& document, const std::vector<const Table*>& 
                                                           {.text = "表号", .style = header},
                                                           {.text = "表名", .style = header}});
   int number = 0;
+  const auto add = [&](const std::string& table_number, const std::string& name) {
+    is_added &= contents.grid.add_row({{.text = std::to_string(++number), .style = center},
+                                       {.text = table_number, .style = center},
+                                       {.text = name, .style = left}});
+  };
   for (const Table* table : tables) {
-    is_added &= contents.grid.add_row(
-        {{.text = std::to_string(++number), .style = center},
-         {.text = table->number, .style = center},
-         {.text = table->name.empty() ? table->title : table->name, .style = left}});
+    add(table->number, table->name.empty() ? table->title : table->name);
   }
+  for (const std::string& name : others) add("", name);
   assert(is_added);
   return contents;
 }
 
-lxw_error write_links(lxw_worksheet* worksheet, const std::vector<Sheet>& sheets,
-                      CellFormats& formats) {
-  const Sheet& contents = sheets.front();
+void link_contents(std::vector<Sheet>& sheets) {
+  Sheet& contents = sheets.front();
   const Grid& grid = contents.table->grid;
-  lxw_error first_error = LXW_NO_ERROR;
+  contents.actions.resize(grid.cells().size());
   for (std::size_t i = 1; i < sheets.size(); ++i) {
-    const int row = static_cast<int>(i);
-    const Cell& cell = grid.cells()[static_cast<std::size_t>(grid.covering(row, kNameColumn))];
-    const CellRange range = contents.layout.on_sheet({row, kNameColumn, row, kNameColumn});
-    const lxw_error error =
-        worksheet_write_url_opt(worksheet, static_cast<lxw_row_t>(range.first_row), kNameColumn,
-                                link_to(sheets[i].name).c_str(),
-                                formats.cell(cell, CellLook::kLink), cell.text.c_str(), nullptr);
-    if (first_error == LXW_NO_ERROR) first_error = error;
+    const int cell = grid.covering(static_cast<int>(i), kNameColumn);
+    contents.actions[static_cast<std::size_t>(cell)].link = quoted(sheets[i].name) + "!A1";
   }
-  return first_error;
 }
 
 }  // namespace gongkai

@@ -2,8 +2,6 @@
 
 // The contents sheet: a table of the tables, whose names lead to their sheets.
 
-#include <xlsxwriter.h>
-
 #include <string>
 #include <vector>
 
@@ -15,13 +13,11 @@ namespace gongkai {
 inline constexpr const char* kContentsName = "目录";
 
 /// The contents as a table, in the styles of the first of `tables` (there is at least one) and a
-/// centered one of its own that is added to `styles`.
+/// centered one of its own that is added to `styles`. Behind the tables it lists `others`.
 Table contents_table(const Document& document, const std::vector<const Table*>& tables,
-                     std::vector<SheetStyle>& styles);
+                     const std::vector<std::string>& others, std::vector<SheetStyle>& styles);
 
-/// Makes the lines of the contents, already written, links to the sheets behind `sheets[0]`.
-/// The library's first error, if any.
-lxw_error write_links(lxw_worksheet* worksheet, const std::vector<Sheet>& sheets,
-                      CellFormats& formats);
+/// Makes the lines of the contents links to the sheets behind `sheets[0]`.
+void link_contents(std::vector<Sheet>& sheets);
 
 }  // namespace gongkai

@@ -52,9 +52,10 @@ std::string wished_name(const Table& table) {
 
 class UniqueNames {
  public:
-  explicit UniqueNames(const std::string& taken) {
+  explicit UniqueNames(const std::vector<std::string>& taken) {
     // Excel keeps this name for itself.
-    used_ = {U"history", folded(to_code_points(taken))};
+    used_ = {U"history"};
+    for (const std::string& name : taken) used_.insert(folded(to_code_points(name)));
   }
 
   std::string add(std::string_view wished) {
@@ -76,12 +77,18 @@ class UniqueNames {
 }  // namespace
 
 std::vector<std::string> sheet_names(const std::vector<const Table*>& tables,
-                                     const std::string& taken) {
+                                     const std::vector<std::string>& taken) {
   UniqueNames unique(taken);
   std::vector<std::string> names;
   names.reserve(tables.size());
   for (const Table* table : tables) names.push_back(unique.add(wished_name(*table)));
   return names;
+}
+
+std::string quoted(const std::string& name) {
+  std::string out = "'";
+  for (char c : name) out += c == '\'' ? std::string("''") : std::string(1, c);
+  return out + "'";
 }
 
 }  // namespace gongkai

@@ -32,14 +32,22 @@ class RangeWriter {
     write_text(text.range, text.text, format);
   }
 
-  void write(const Cell& cell) {
+  void write(const Cell& cell, const CellAction& action) {
     const CellRange range = layout_.on_sheet(
         {cell.row, cell.column, cell.row + cell.row_span - 1, cell.column + cell.col_span - 1});
     const bool is_spread = range.last_row - range.first_row >= cell.row_span;
-    lxw_format* format = formats_.cell(cell, is_spread ? CellLook::kSpread : CellLook::kBordered);
+    lxw_format* format = formats_.cell(cell, !action.link.empty() ? CellLook::kLink
+                                             : is_spread          ? CellLook::kSpread
+                                                                  : CellLook::kBordered);
     merge(range, format);
-    if (cell.number) {
-      write_number(range, *cell.number, format);
+    if (!action.link.empty()) {
+      write_link(range, cell.text, action.link, format);
+    } else if (cell.number) {
+      write_number(range, *cell.number, action.formula, format);
+    } else if (!action.formula.empty()) {
+      note(worksheet_write_formula_str(worksheet_, row_number(range.first_row),
+                                       column_number(range.first_column), action.formula.c_str(),
+                                       format, cell.text.c_str()));
     } else {
       write_text(range, cell.text, format);
     }
@@ -65,13 +73,21 @@ class RangeWriter {
                       : worksheet_write_string(worksheet_, row, column, text.c_str(), format));
   }
 
-  void write_number(const CellRange& range, const Number& number, lxw_format* format) {
+  void write_link(const CellRange& range, const std::string& text, const std::string& target,
+                  lxw_format* format) {
+    note(worksheet_write_url_opt(worksheet_, row_number(range.first_row),
+                                 column_number(range.first_column), ("internal:" + target).c_str(),
+                                 format, text.c_str(), nullptr));
+  }
+
+  void write_number(const CellRange& range, const Number& number, const std::string& own_formula,
+                    lxw_format* format) {
     const lxw_row_t row = row_number(range.first_row);
     const lxw_col_t column = column_number(range.first_column);
     const double value = nearest_double(number);
     std::vector<CellRange> addends;
     for (const CellRange& addend : number.addends) addends.push_back(layout_.on_sheet(addend));
-    const std::string formula = sum_formula(addends);
+    const std::string formula = own_formula.empty() ? sum_formula(addends) : own_formula;
     note(formula.empty() ? worksheet_write_number(worksheet_, row, column, value, format)
                          : worksheet_write_formula_num(worksheet_, row, column, formula.c_str(),
                                                        format, value));
@@ -125,7 +141,11 @@ lxw_error write_table(lxw_worksheet* worksheet, const Sheet& sheet, CellFormats&
   set_sizes(worksheet, sheet.layout);
   RangeWriter writer(worksheet, sheet.layout, formats);
   for (const SheetText& text : sheet.layout.texts) writer.write(text);
-  for (const Cell& cell : sheet.table->grid.cells()) writer.write(cell);
+  const std::vector<Cell>& cells = sheet.table->grid.cells();
+  static const CellAction kNone;
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    writer.write(cells[i], i < sheet.actions.size() ? sheet.actions[i] : kNone);
+  }
   ignore_harmless_warnings(worksheet, sheet.layout);
   return writer.error();
 }

@@ -5,6 +5,7 @@
 #include <xlsxwriter.h>
 
 #include <string>
+#include <vector>
 
 #include "document/document.h"
 #include "render/xlsx/cell_formats.h"
@@ -12,11 +13,19 @@
 
 namespace gongkai {
 
+/// What a cell of the workbook does beyond showing its text or amount.
+struct CellAction {
+  std::string
+      formula;       ///< "=SUM('03'!C7:C9)", instead of a sum of addends; gives what the cell holds
+  std::string link;  ///< a place that it leads to: "'03'!A1"
+};
+
 /// A table on its way to a worksheet.
 struct Sheet {
   std::string name;
   const Table* table = nullptr;
   SheetLayout layout;
+  std::vector<CellAction> actions;  ///< of the grid's first cells, by index
 };
 
 /// Fills `worksheet` with the sheet's table. The library's first error, if any.

@@ -9,6 +9,7 @@
 
 #include "render/xlsx/cell_formats.h"
 #include "render/xlsx/cell_text.h"
+#include "render/xlsx/check_sheet.h"
 #include "render/xlsx/contents_sheet.h"
 #include "render/xlsx/limits.h"
 #include "render/xlsx/page_setup.h"
@@ -42,14 +43,14 @@ bool check_tables(const std::vector<const Table*>& tables, Findings& findings) {
   return is_good;
 }
 
-// The contents first; empty if a sheet would be too long.
-std::vector<Sheet> lay_out_sheets(const std::vector<const Table*>& tables, const Table& contents,
+// Empty if a sheet would be too long.
+std::vector<Sheet> lay_out_sheets(const std::vector<const Table*>& tables,
                                   const std::vector<SheetStyle>& styles, Findings& findings) {
-  const std::vector<std::string> names = sheet_names(tables, kContentsName);
-  std::vector<Sheet> sheets{{kContentsName, &contents, lay_out_sheet(contents, styles)}};
+  const std::vector<std::string> names = sheet_names(tables, {kContentsName, kChecksName});
+  std::vector<Sheet> sheets;
   bool is_good = true;
   for (std::size_t i = 0; i < tables.size(); ++i) {
-    sheets.push_back({names[i], tables[i], lay_out_sheet(*tables[i], styles)});
+    sheets.push_back({names[i], tables[i], lay_out_sheet(*tables[i], styles), {}});
     is_good &= check_row_limit(*tables[i], sheets.back().layout, findings);
   }
   return is_good ? sheets : std::vector<Sheet>();
@@ -66,7 +67,7 @@ lxw_error write_sheets(lxw_workbook* workbook, const std::vector<Sheet>& sheets,
     if (worksheet == nullptr) return LXW_ERROR_PARAMETER_VALIDATION;
     note(write_table(worksheet, sheet, formats));
     note(set_up_page(worksheet, sheet, codes));
-    if (&sheet == sheets.data()) note(write_links(worksheet, sheets, formats));
+    if (sheet.name == kChecksName) note(write_lights(workbook, worksheet, sheet));
   }
   return first_error;
 }
@@ -104,9 +105,17 @@ std::optional<std::string> render_xlsx(const Document& document, const FontSet& 
   const std::vector<const Table*> tables = tables_of(document);
   auto styles = sheet_styles(document, fonts, findings);
   if (!check_tables(tables, findings) || !styles) return std::nullopt;
-  const Table contents = contents_table(document, tables, *styles);
-  const std::vector<Sheet> sheets = lay_out_sheets(tables, contents, *styles, findings);
+  std::vector<Sheet> sheets = lay_out_sheets(tables, *styles, findings);
   if (sheets.empty()) return std::nullopt;
+  const CheckTable checks = check_table(options.cross_checks, document, sheets, *styles);
+  std::vector<std::string> others;
+  if (!checks.rows.empty()) {
+    sheets.push_back(check_sheet(checks, sheets, *styles));
+    others.emplace_back(kChecksName);
+  }
+  const Table contents = contents_table(document, tables, others, *styles);
+  sheets.insert(sheets.begin(), {kContentsName, &contents, lay_out_sheet(contents, *styles), {}});
+  link_contents(sheets);
   const TemporaryFile file(options.temporary_folder);
   if (!file.is_open()) {
     findings.add(temporary_file_finding(file));

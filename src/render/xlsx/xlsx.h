@@ -1,10 +1,12 @@
 #pragma once
 
-// Writes a document's tables as an Excel workbook: a contents sheet, then one sheet per table.
+// Writes a document's tables as an Excel workbook: a contents sheet, one sheet per table,
+// cross-checks.
 
 #include <optional>
 #include <string>
 
+#include "document/cross_checks.h"
 #include "document/document.h"
 #include "source/finding.h"
 #include "text/font_set.h"
@@ -14,6 +16,8 @@ namespace gongkai {
 struct XlsxOptions {
   /// Folder for the library's temporary files; empty: the system's.
   std::string temporary_folder;
+  /// Asked on a sheet of their own, the last; none: no such sheet.
+  CrossChecks cross_checks;
 };
 
 /// The bytes of the workbook: equal for equal documents. Reports what Excel would refuse or repair

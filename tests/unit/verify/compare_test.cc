@@ -51,6 +51,13 @@ std::string differences(const Workbook& written) {
 
 TEST(Compare, FindsNothingInWhatWasWritten) { EXPECT_EQ(differences(workbook()), ""); }
 
+TEST(Compare, PassesOverSheetsThatHoldNoTable) {
+  Workbook more = workbook();
+  more.sheets.insert(more.sheets.begin(), {.name = "目录", .cells = {{0, 0, "目录", false}}});
+  more.sheets.push_back({.name = "勾稽", .cells = {{0, 0, "勾稽关系", false}}});
+  EXPECT_EQ(differences(more), "");
+}
+
 TEST(Compare, FindsAnotherAmount) {
   Workbook changed = workbook();
   changed.sheets[0].cells[6].text = "634.341";

@@ -76,21 +76,18 @@ class Relationship : public testing::TestWithParam<std::tuple<const char*, const
 
  private:
   void find_cells() {
-    for (const Relation& relation : relations_.all) {
-      for_each_instance(tables_, relation, [&](const Sides& sides) {
-        Instance& instance = instances_.emplace_back();
-        instance.relation = &relation;
-        instance.difference = sides.left_sum - sides.right_sum;
-        for (const SideCell& one : sides.left) {
-          instance.left.push_back(const_cast<Cell*>(&one.cell()));
-          instance.is_subtracted.push_back(one.is_subtracted);
-        }
-        for (const auto* side : {&sides.left, &sides.right}) {
-          for (const SideCell& one : *side)
-            named_by_[&one.cell()].insert("relation-" + relation.id);
-        }
-      });
-    }
+    for_each_instance(tables_, relations_, [&](const Relation& relation, const Sides& sides) {
+      Instance& instance = instances_.emplace_back();
+      instance.relation = &relation;
+      instance.difference = sides.left_sum - sides.right_sum;
+      for (const SideCell& one : sides.left) {
+        instance.left.push_back(const_cast<Cell*>(&one.cell()));
+        instance.is_subtracted.push_back(one.is_subtracted);
+      }
+      for (const auto* side : {&sides.left, &sides.right}) {
+        for (const SideCell& one : *side) named_by_[&one.cell()].insert("relation-" + relation.id);
+      }
+    });
   }
 };
 

@@ -20,7 +20,7 @@ Table table_of(std::string number, std::string name, std::string title = "") {
 Names names(const std::vector<Table>& tables) {
   std::vector<const Table*> pointers;
   for (const Table& table : tables) pointers.push_back(&table);
-  return sheet_names(pointers, "目录");
+  return sheet_names(pointers, {"目录", "勾稽"});
 }
 
 std::string name_of(std::string text) { return names({table_of("", std::move(text))})[0]; }

@@ -126,6 +126,45 @@ TEST(Xlsx, LinksContentsToSheets) {
   EXPECT_EQ(book.sheets[0].cells.at("C4").value, "it's");
 }
 
+TEST(Xlsx, AsksCrossChecksOnASheetOfTheirOwn) {
+  Findings findings;
+  Table named_alike = table_of({{amount(200), amount(300)}, {text("乙"), text("丙")}});
+  named_alike.number = "";
+  named_alike.name = "勾稽";
+  const CrossCheck holds{
+      .id = "R1", .name = "相等", .place = "某处", .left = {{.table = 0}}, .right = {{.table = 0}}};
+  CrossCheck broken = holds;
+  broken.id = "R2";
+  broken.right.front().column = 1;
+  const auto bytes = render_xlsx(document_of({named_alike}), fonts(),
+                                 {.cross_checks = {{holds, broken}, {"另有说明。"}}}, findings);
+  EXPECT_THAT(findings.all(), IsEmpty());
+  const auto book = read_xlsx(bytes.value_or(""));
+  ASSERT_TRUE(book);
+  ASSERT_EQ(book->sheets.size(), 3u);
+  EXPECT_EQ(book->sheets[0].cells.at("C5").value, "勾稽");
+  EXPECT_EQ(book->sheets[0].links.at("C5"), "'勾稽'!A1");
+  EXPECT_EQ(book->sheets[1].name, "勾稽 (2)");
+  const XlsxSheet& sheet = book->sheets[2];
+  EXPECT_EQ(sheet.name, "勾稽");
+  EXPECT_EQ(sheet.cells.at("A3").value, "有 1 项不符");
+  EXPECT_EQ(
+      sheet.cells.at("A3").formula,
+      "IF(COUNTIF(H5:H6,\"不符\")=0,\"全部相符\",\"有 \"&COUNTIF(H5:H6,\"不符\")&\" 项不符\")&"
+      "IF(COUNTIF(H5:H6,\"尾差\")+COUNTIF(H5:H6,\"待核对\")=0,\"\",\"，\"&(COUNTIF(H5:H6,"
+      "\"尾差\")+COUNTIF(H5:H6,\"待核对\"))&\" 项有尾差或待核对\")");
+  EXPECT_EQ(sheet.links.at("A6"), "'勾稽 (2)'!A2");
+  EXPECT_EQ(sheet.cells.at("D6").formula, "SUM('勾稽 (2)'!A2)");
+  EXPECT_EQ(sheet.cells.at("D6").value, "0.0002");
+  EXPECT_EQ(sheet.cells.at("G6").value, "-0.0001");
+  EXPECT_EQ(sheet.cells.at("H5").value, "相符");
+  EXPECT_EQ(sheet.cells.at("H6").value, "不符");
+  EXPECT_EQ(sheet.cells.at("A8").value, "另有说明。");
+  EXPECT_EQ(sheet.frozen_until, "A5");
+  EXPECT_TRUE(sheet.fits_to_page);
+  EXPECT_EQ(sheet.page_setup.at("orientation"), "landscape");
+}
+
 TEST(Xlsx, StandsTitleCaptionsGridAndNotesInRows) {
   Table table = table_of({{text("甲"), text("乙"), text("丙")}});
   table.captions = {{.right = "预算01表"}, {.left = "部门", .right = "单位：万元"}};

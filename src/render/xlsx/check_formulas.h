@@ -1,0 +1,61 @@
+#pragma once
+
+// The formulas that ask a check of the workbook's cells, and what they give.
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "document/cross_checks.h"
+#include "render/xlsx/table_sheet.h"
+
+namespace gongkai {
+
+/// What a check gives; kUnclear: what does not hold may be right.
+enum class CheckResult { kHolds, kTail, kUnclear, kBroken };
+
+/// 相符, 尾差, 待核对, 不符
+const char* word_for(CheckResult result);
+
+/// The sums of a check's sides as formulas, and what the check gives now.
+struct CheckRow {
+  std::string left;   ///< "=SUM('03'!C7:C9)"; empty: no cells, zero
+  std::string right;  ///< likewise
+  Amount left_value;
+  Amount right_value;
+  Amount difference;  ///< of a run the greatest
+  CheckResult result = CheckResult::kHolds;
+  std::string first_broken;  ///< of a run: "第 12 行", "C 列", "—" if it holds
+  std::string target;        ///< where the left side stands: "'03'!C6"
+  NumberFormat format;       ///< of its amounts
+};
+
+/// The formulas that compare the sums.
+struct ResultFormulas {
+  std::string difference;
+  std::string result;
+  std::string first_broken;  ///< empty: the check is not of a run
+};
+
+/// The row of the sheet on which the formulas are to stand, and the columns of the amounts in it.
+struct CheckPlace {
+  int row = 0;
+  int left_column = 0;
+  int right_column = 0;
+  int difference_column = 0;
+  int result_column = 0;
+};
+
+/// Splits a check where its run is not one of neighbouring rows on the sheets, because a row was
+/// spread over several. `sheets` are those of the document's tables.
+std::vector<CrossCheck> on_sheets(const CrossCheck& check, std::span<const Sheet> sheets);
+
+/// The sums of a check from on_sheets(). Nothing if one would be longer than Excel takes.
+std::optional<CheckRow> check_row(const CrossCheck& check, std::span<const Sheet> sheets);
+
+/// Its other formulas, for this place.
+ResultFormulas result_formulas(const CrossCheck& check, std::span<const Sheet> sheets,
+                               const CheckPlace& place);
+
+}  // namespace gongkai

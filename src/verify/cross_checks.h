@@ -1,0 +1,19 @@
+#pragma once
+
+// The relations of a pack in the shape in which a workbook asks them of its own cells.
+
+#include <span>
+
+#include "document/cross_checks.h"
+#include "document/document.h"
+#include "verify/relation.h"
+
+namespace gongkai {
+
+/// The relations that compare sums, each for all cells of which it is asked. Neighbouring rows or
+/// columns of which the same is asked are one check; of those that are left each relation gives at
+/// most 200. The notes say what is not among them. A relation of which a table is not there is not
+/// asked.
+CrossChecks cross_checks(std::span<const Table* const> tables, const Relations& relations);
+
+}  // namespace gongkai

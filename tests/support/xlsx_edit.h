@@ -1,0 +1,15 @@
+#pragma once
+
+// A workbook changed as a person would: a value typed over what stood in a cell.
+
+#include <string>
+
+namespace gongkai {
+
+/// Puts a number into a cell of the nth sheet (from 0) of a workbook that we wrote, in place of
+/// what it held, formula or not; nothing else changes, no result is computed anew. False if the
+/// file or the cell is not there.
+bool type_over(const std::string& path, int sheet, const std::string& cell,
+               const std::string& number);
+
+}  // namespace gongkai
