@@ -50,11 +50,12 @@ std::optional<std::string> make_xlsx(const Made& made, const FontSet& fonts,
 struct Format {
   std::string_view name;  ///< also the files' ending
   std::optional<std::string> (*make)(const Made&, const FontSet&, const RenderOptions&, Findings&);
+  bool (*compare)(const std::string& bytes, const Document&, Findings&);
   const Naming Document::*naming;
 };
 
-constexpr Format kFormats[] = {{"xlsx", make_xlsx, &Document::tables},
-                               {"pdf", make_pdf, &Document::whole}};
+constexpr Format kFormats[] = {{"xlsx", make_xlsx, compare_workbook, &Document::tables},
+                               {"pdf", make_pdf, compare_pdf, &Document::whole}};
 
 bool is_wanted(const Format& format, const RenderOptions& options) {
   return options.formats.empty() ||
@@ -249,10 +250,7 @@ std::optional<Package> render(const SourceText& budget, const Resources& resourc
     if (!is_wanted(format, options)) continue;
     auto bytes = format.make(*made, *fonts, options, findings);
     if (!bytes) return std::nullopt;
-    const bool is_tables = format.naming == &Document::tables;
-    if (options.is_reread && is_tables && !compare_workbook(*bytes, document, findings)) {
-      return std::nullopt;
-    }
+    if (options.is_reread && !format.compare(*bytes, document, findings)) return std::nullopt;
     package.files.push_back(
         {(document.*format.naming).file_name + "." + std::string(format.name), std::move(*bytes)});
   }

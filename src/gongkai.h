@@ -71,7 +71,8 @@ struct RenderOptions {
   /// Adds a sheet 勾稽 to the workbook, where the pack states relations between tables: live formulas
   /// that say which of them hold.
   bool has_cross_checks = true;
-  /// Reads the finished workbook again and compares every cell with what was to be written.
+  /// Reads the finished files again and compares what they hold with what was to be written: every
+  /// cell of the workbook, every amount and paragraph of the PDF.
   bool is_reread = false;
 };
 

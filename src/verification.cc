@@ -5,10 +5,12 @@
 #include <utility>
 
 #include "gongkai.h"
+#include "read_pdf/read_pdf.h"
 #include "read_xlsx/read_xlsx.h"
 #include "resources.h"
 #include "table_forms.h"
 #include "verify/compare.h"
+#include "verify/compare_pdf.h"
 #include "verify/cross_checks.h"
 #include "verify/verify.h"
 
@@ -40,6 +42,11 @@ bool compare_workbook(const std::string& bytes, const Document& document, Findin
   const auto workbook = read_xlsx(bytes, document.tables.file_name + ".xlsx", findings);
   if (!workbook) return false;
   return compare(*workbook, tables_of(document), findings);
+}
+
+bool compare_pdf(const std::string& bytes, const Document& document, Findings& findings) {
+  const auto pages = read_pdf(bytes, document.whole.file_name + ".pdf", findings);
+  return pages && compare_pages(*pages, document, findings);
 }
 
 bool verify_workbook(const SourceText& source, const std::string& pack_name,

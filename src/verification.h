@@ -21,4 +21,7 @@ CrossChecks cross_checks_of(const Document& document, const Relations& relations
 /// Reads a workbook again and compares its cells with the document's. False ⇔ an error was added.
 bool compare_workbook(const std::string& bytes, const Document& document, Findings& findings);
 
+/// Reads a PDF again and compares its texts with the document's. False ⇔ an error was added.
+bool compare_pdf(const std::string& bytes, const Document& document, Findings& findings);
+
 }  // namespace gongkai

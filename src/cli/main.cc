@@ -50,7 +50,7 @@ void add_render(CLI::App& app, CommandOptions& options) {
       "--no-cross-checks", [&options] { options.render.has_cross_checks = false; },
       "工作簿中不要“勾稽”表（各勾稽关系的公式和结果）");
   command->add_flag("--verify", options.render.is_reread,
-                    "写出前重读生成的工作簿，逐格与应有的内容比较");
+                    "写出前重读生成的文件，与应有的内容比较：工作簿逐格，PDF 的各数和各段");
   CLI::Option* emit =
       command
           ->add_option("--emit", options.emit, "不写文件，显示中间结果：budget、document 或 pages")
