@@ -27,7 +27,7 @@ namespace {
 // A document, and what must hold between its tables.
 struct Made {
   Document document;
-  const Relations* relations = nullptr;  // of the resources, never null
+  CrossChecks checks;
 };
 
 std::optional<std::string> make_pdf(const Made& made, const FontSet& fonts, const RenderOptions&,
@@ -40,9 +40,7 @@ std::optional<std::string> make_pdf(const Made& made, const FontSet& fonts, cons
 std::optional<std::string> make_xlsx(const Made& made, const FontSet& fonts,
                                      const RenderOptions& options, Findings& findings) {
   XlsxOptions xlsx;
-  if (options.has_cross_checks) {
-    xlsx.cross_checks = cross_checks_of(made.document, *made.relations);
-  }
+  if (options.has_cross_checks) xlsx.cross_checks = made.checks;
   return render_xlsx(made.document, fonts, xlsx, findings);
 }
 
@@ -129,19 +127,21 @@ std::optional<Made> expand_checked(const Checked& checked, const Pack& pack,
   auto document =
       expand(options.is_draft ? for_draft(pack) : pack, checked, part_for(options), findings);
   const Relations* relations = document ? resources.cache().relations(pack, findings) : nullptr;
+  if (relations == nullptr) return std::nullopt;
   const std::string file = checked.budget().source->root().place().file;
-  if (relations == nullptr || !verify_document(*document, *relations, file, findings)) {
-    return std::nullopt;
-  }
-  if (!options.tables.empty() && !select_tables(options.tables, *document, findings)) {
-    return std::nullopt;
+  auto checks = verify_document(*document, *relations, file, findings);
+  if (!checks) return std::nullopt;
+  if (!options.tables.empty()) {
+    if (!select_tables(options.tables, *document, findings)) return std::nullopt;
+    Findings known;  // there are no others in some of the tables
+    checks = verify_document(*document, *relations, file, known);
   }
   if (options.is_draft) mark("草稿", *document);
   if (options.is_internal) {
     mark("内部", *document);
     note_internal(findings);
   }
-  return Made{*std::move(document), relations};
+  return Made{*std::move(document), std::move(checks).value_or(CrossChecks())};
 }
 
 // A budget that was read and checked, with what was found.

@@ -118,6 +118,7 @@ class Comparer {
   void missing(const Relation& relation, const Missing& what) { report_.missing(relation, what); }
 
   void compare(const Relation& relation, const Sides& sides) {
+    if (options_.visit) options_.visit(relation, sides);
     if (relation.kind == RelationKind::kIn) return compare_texts(relation, sides);
     if (relation.kind == RelationKind::kUnique) return find_repeated(relation, sides);
     const Amount difference = sides.left_sum - sides.right_sum;
