@@ -56,7 +56,8 @@ class Asker {
   void ask_each(const Relation& relation, Instance instance) {
     const TableIndex& table = *instance.table;
     std::string missing;
-    const auto rows = rows_of(table, relation.each->rows, instance, tables_, missing);
+    const auto rows = rows_of(table, {table.first_row(), table.rows()}, relation.each->rows,
+                              instance, tables_, missing);
     std::vector<int> by;
     for (const std::string& name : relation.each->by) {
       const auto column = table.column(name);
