@@ -28,7 +28,7 @@ namespace {
 // A document, and what must hold between its tables.
 struct Made {
   Document document;
-  const Relations* relations = nullptr;  // of the resources, never null
+  CrossChecks checks;
 };
 
 std::optional<std::string> make_pdf(const Made& made, const FontSet& fonts, const RenderOptions&,
@@ -41,9 +41,7 @@ std::optional<std::string> make_pdf(const Made& made, const FontSet& fonts, cons
 std::optional<std::string> make_xlsx(const Made& made, const FontSet& fonts,
                                      const RenderOptions& options, Findings& findings) {
   XlsxOptions xlsx;
-  if (options.has_cross_checks) {
-    xlsx.cross_checks = cross_checks_of(made.document, *made.relations);
-  }
+  if (options.has_cross_checks) xlsx.cross_checks = made.checks;
   return render_xlsx(made.document, fonts, xlsx, findings);
 }
 
@@ -137,16 +135,18 @@ std::optional<Document> expand_rounded(const Pack& pack, const Checked& checked,
 }
 
 // Asks the relations of the tables; in a draft they may be broken.
-bool agrees(const Document& document, const Relations& relations, const Checked& checked,
-            const RenderOptions& options, Findings& findings) {
+std::optional<CrossChecks> ask(const Document& document, const Relations& relations,
+                               const Checked& checked, const RenderOptions& options,
+                               Findings& findings) {
   Findings found;
   const std::string file = checked.budget().source->root().place().file;
-  const bool is_good = verify_document(document, relations, file, found);
+  auto checks = verify_document(document, relations, file, found);
+  const bool may_go_on = options.is_draft || !found.has_errors();
   for (Finding finding : found.all()) {
     if (options.is_draft) let_pass(finding);
     findings.add(std::move(finding));
   }
-  return is_good || options.is_draft;
+  return may_go_on ? std::optional(std::move(checks)) : std::nullopt;
 }
 
 // A sound budget as a document.
@@ -156,18 +156,20 @@ std::optional<Made> expand_checked(const Checked& checked, const Pack& pack,
   auto document = expand_rounded(options.is_draft ? for_draft(pack) : pack, checked,
                                  part_for(options), findings);
   const Relations* relations = document ? resources.cache().relations(pack, findings) : nullptr;
-  if (relations == nullptr || !agrees(*document, *relations, checked, options, findings)) {
-    return std::nullopt;
-  }
-  if (!options.tables.empty() && !select_tables(options.tables, *document, findings)) {
-    return std::nullopt;
+  if (relations == nullptr) return std::nullopt;
+  auto checks = ask(*document, *relations, checked, options, findings);
+  if (!checks) return std::nullopt;
+  if (!options.tables.empty()) {
+    if (!select_tables(options.tables, *document, findings)) return std::nullopt;
+    Findings known;  // there are no others in some of the tables
+    checks = ask(*document, *relations, checked, options, known);
   }
   if (options.is_draft) mark("草稿", *document);
   if (options.is_internal) {
     mark("内部", *document);
     note_internal(findings);
   }
-  return Made{*std::move(document), relations};
+  return Made{*std::move(document), std::move(checks).value_or(CrossChecks())};
 }
 
 // A budget that was read and checked, with what was found.

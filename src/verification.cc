@@ -27,15 +27,9 @@ std::vector<const Table*> tables_of(const Document& document) {
 
 }  // namespace
 
-bool verify_document(const Document& document, const Relations& relations,
-                     const std::string& budget_file, Findings& findings) {
-  const int errors_before = findings.count(Severity::kError);
-  verify(tables_of(document), relations, {.file = budget_file}, findings);
-  return findings.count(Severity::kError) == errors_before;
-}
-
-CrossChecks cross_checks_of(const Document& document, const Relations& relations) {
-  return cross_checks(tables_of(document), relations);
+CrossChecks verify_document(const Document& document, const Relations& relations,
+                            const std::string& budget_file, Findings& findings) {
+  return cross_checks(tables_of(document), relations, {.file = budget_file}, findings);
 }
 
 bool compare_workbook(const std::string& bytes, const Document& document, Findings& findings) {

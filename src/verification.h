@@ -2,6 +2,7 @@
 
 // Relations asked of a document, and finished workbooks compared with it. For gongkai.cc only.
 
+#include <optional>
 #include <string>
 
 #include "document/cross_checks.h"
@@ -11,12 +12,9 @@
 
 namespace gongkai {
 
-/// Asks the relations of the tables made of a budget file. False ⇔ an error was added.
-bool verify_document(const Document& document, const Relations& relations,
-                     const std::string& budget_file, Findings& findings);
-
-/// The relations as the document's workbook can ask them of its own cells.
-CrossChecks cross_checks_of(const Document& document, const Relations& relations);
+/// Asks the relations of the tables made of a budget file. What its workbook can ask of itself.
+CrossChecks verify_document(const Document& document, const Relations& relations,
+                            const std::string& budget_file, Findings& findings);
 
 /// Reads a workbook again and compares its cells with the document's. False ⇔ an error was added.
 bool compare_workbook(const std::string& bytes, const Document& document, Findings& findings);

@@ -29,7 +29,7 @@ enum class CheckRun { kDown, kRight };
 struct CrossCheck {
   std::string id;     ///< "R05"
   std::string name;   ///< 收入总计等于支出总计
-  std::string place;  ///< the left side, for people: 表“…”行“…”列“…”
+  std::string place;  ///< the left side, for people: 部门收支表：收入总计，收入/金额
   std::vector<CheckedCell> left;
   std::vector<CheckedCell> right;  ///< none: zero
   CheckKind kind = CheckKind::kEqual;

@@ -4,10 +4,6 @@
 
 namespace gongkai {
 
-std::string table_name(const Table& table) {
-  return "“" + (table.name.empty() ? table.title : table.name) + "”";
-}
-
 std::string column_path(const SideCell& one) {
   std::string out;
   std::string last;

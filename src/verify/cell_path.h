@@ -8,9 +8,6 @@
 
 namespace gongkai {
 
-/// “部门收支总表”: the name of a table in quotes.
-std::string table_name(const Table& table);
-
 /// The headings over a cell's column, each once: "基本支出/小计".
 std::string column_path(const SideCell& one);
 

@@ -7,7 +7,6 @@
 
 #include "verify/cell_path.h"
 #include "verify/pattern.h"
-#include "verify/verify.h"
 
 namespace gongkai {
 namespace {
@@ -125,7 +124,8 @@ class Collector {
   }
 
   void name_by(const SideCell& cell) {
-    table_ = "表" + table_name(cell.table->table());
+    const Table& table = cell.table->table();
+    table_ = table.name.empty() ? table.title : table.name;
     row_ = row_path(cell);
     column_ = column_path(cell);
   }
@@ -134,16 +134,13 @@ class Collector {
   void end_check() {
     if (of_relation_ == 0) return;
     CrossCheck& check = out_.all.back();
-    const std::string row = row_.empty() ? "" : "行“" + row_ + "”";
-    const std::string column = column_.empty() ? "" : "列“" + column_ + "”";
-    const std::string count = "起 " + std::to_string(check.count);
-    if (check.count == 1) {
-      check.place = table_ + row + column;
-    } else if (check.run == CheckRun::kDown) {
-      check.place = table_ + column + "，自" + (row.empty() ? "首行" : row) + count + " 行";
-    } else {
-      check.place = table_ + row + "，自" + column + count + " 列";
-    }
+    const std::string steps = check.count == 1 ? "" : " 起 " + std::to_string(check.count);
+    const bool is_down = check.run == CheckRun::kDown;
+    std::string row = row_;
+    std::string column = column_;
+    if (!steps.empty() && is_down) row = (row.empty() ? "首行" : row) + steps + " 行";
+    if (!steps.empty() && !is_down) column += steps + " 列";
+    check.place = table_ + "：" + row + (row.empty() || column.empty() ? "" : "，") + column;
   }
 
   // Takes the instance into the last check, if it continues that.
@@ -228,11 +225,14 @@ class Collector {
 
 }  // namespace
 
-CrossChecks cross_checks(std::span<const Table* const> tables, const Relations& relations) {
+CrossChecks cross_checks(std::span<const Table* const> tables, const Relations& relations,
+                         const VerifyOptions& options, Findings& findings) {
   Collector collector(tables);
-  for_each_instance(tables, relations, [&](const Relation& relation, const Sides& sides) {
+  VerifyOptions telling = options;
+  telling.visit = [&](const Relation& relation, const Sides& sides) {
     collector.add(relation, sides);
-  });
+  };
+  verify(tables, relations, telling, findings);
   return std::move(collector).finish(relations);
 }
 

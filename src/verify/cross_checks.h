@@ -6,14 +6,16 @@
 
 #include "document/cross_checks.h"
 #include "document/document.h"
+#include "source/finding.h"
 #include "verify/relation.h"
+#include "verify/verify.h"
 
 namespace gongkai {
 
-/// The relations that compare sums, each for all cells of which it is asked. Neighbouring rows or
-/// columns of which the same is asked are one check; of those that are left each relation gives at
-/// most 200. The notes say what is not among them. A relation of which a table is not there is not
-/// asked.
-CrossChecks cross_checks(std::span<const Table* const> tables, const Relations& relations);
+/// Asks the relations as verify() does, and gives those that compare sums, each for all cells of
+/// which it is asked. Neighbouring rows or columns of which the same is asked are one check; of
+/// those that are left each relation gives at most 200. The notes say what is not among them.
+CrossChecks cross_checks(std::span<const Table* const> tables, const Relations& relations,
+                         const VerifyOptions& options, Findings& findings);
 
 }  // namespace gongkai

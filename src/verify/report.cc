@@ -10,6 +10,10 @@ namespace {
 // More cells of a side than these are only counted.
 constexpr std::size_t kMostCells = 8;
 
+std::string table_name(const Table& table) {
+  return "“" + (table.name.empty() ? table.title : table.name) + "”";
+}
+
 MoneyUnit unit_of(const Sides& sides) {
   for (const auto* side : {&sides.left, &sides.right}) {
     for (const SideCell& one : *side) {

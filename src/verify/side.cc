@@ -130,11 +130,11 @@ class TermFinder {
       first = std::max(first, instance_.row + 1);
       end = std::min(end, instance_.next_row);
     }
+    end = std::max(first, end);
     std::string missing_column;
-    const auto rows = rows_of(table, *term_.rows, instance_, tables_, missing_column);
+    const auto rows = rows_of(table, {first, end}, *term_.rows, instance_, tables_, missing_column);
     if (!rows) return lacks_column(table, missing_column);
     for (int row : *rows) {
-      if (row < first || row >= end) continue;
       has_rows = true;
       const SideState state = add_columns(table, row, -1);
       if (state != SideState::kKnown) return state;
@@ -215,9 +215,9 @@ const std::unordered_set<std::string>& TableIndexes::texts(const std::string& ta
   return known->second;
 }
 
-std::optional<std::vector<int>> rows_of(const TableIndex& table, const RowConditions& conditions,
-                                        const Instance& instance, TableIndexes& tables,
-                                        std::string& missing) {
+std::optional<std::vector<int>> rows_of(const TableIndex& table, const RowSpan& span,
+                                        const RowConditions& conditions, const Instance& instance,
+                                        TableIndexes& tables, std::string& missing) {
   std::vector<Condition> wanted;
   for (const auto& [name, pattern] : conditions) {
     missing = name;
@@ -226,14 +226,19 @@ std::optional<std::vector<int>> rows_of(const TableIndex& table, const RowCondit
     if (!column || !text) return std::nullopt;
     wanted.push_back(condition(*column, *text, tables));
   }
-  // The exact ones first: they are looked up.
-  std::ranges::stable_partition(wanted, &Condition::is_exact);
+  // That of the fewest rows first: exact ones are looked up.
+  const auto rows_to_look_at = [&](const Condition& one) {
+    if (!one.is_exact()) return static_cast<std::size_t>(table.rows()) + 1;
+    return table.rows_with(one.column, one.text).size();
+  };
+  std::ranges::stable_sort(wanted, {}, rows_to_look_at);
   std::vector<int> rows;
   if (!wanted.empty() && wanted.front().is_exact()) {
-    rows = table.rows_with(wanted.front().column, wanted.front().text);
+    const auto& all = table.rows_with(wanted.front().column, wanted.front().text);
+    rows.assign(std::ranges::lower_bound(all, span.first), std::ranges::lower_bound(all, span.end));
     wanted.erase(wanted.begin());
   } else {
-    for (int row = table.first_row(); row < table.rows(); ++row) rows.push_back(row);
+    for (int row = span.first; row < span.end; ++row) rows.push_back(row);
   }
   std::erase_if(rows, [&](int row) {
     return !std::ranges::all_of(

@@ -77,9 +77,16 @@ SideState find_cells(const std::vector<Term>& terms, const Instance& instance, T
 /// The text with its {names}. Nothing if one has no value.
 std::optional<std::string> bound(const std::string& text, const Instance& instance);
 
-/// The rows of `table` that meet the conditions. Nothing if it lacks a column of them: `missing`.
-std::optional<std::vector<int>> rows_of(const TableIndex& table, const RowConditions& conditions,
-                                        const Instance& instance, TableIndexes& tables,
-                                        std::string& missing);
+/// Rows from `first` to before `end`.
+struct RowSpan {
+  int first = 0;
+  int end = 0;
+};
+
+/// The rows of `table` in a span of it that meet the conditions. Nothing if it lacks a column of
+/// them: `missing`.
+std::optional<std::vector<int>> rows_of(const TableIndex& table, const RowSpan& span,
+                                        const RowConditions& conditions, const Instance& instance,
+                                        TableIndexes& tables, std::string& missing);
 
 }  // namespace gongkai

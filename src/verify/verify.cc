@@ -56,7 +56,8 @@ class Asker {
   void ask_each(const Relation& relation, Instance instance) {
     const TableIndex& table = *instance.table;
     std::string missing;
-    const auto rows = rows_of(table, relation.each->rows, instance, tables_, missing);
+    const auto rows = rows_of(table, {table.first_row(), table.rows()}, relation.each->rows,
+                              instance, tables_, missing);
     std::vector<int> by;
     for (const std::string& name : relation.each->by) {
       const auto column = table.column(name);
@@ -118,6 +119,7 @@ class Comparer {
   void missing(const Relation& relation, const Missing& what) { report_.missing(relation, what); }
 
   void compare(const Relation& relation, const Sides& sides) {
+    if (options_.visit) options_.visit(relation, sides);
     if (relation.kind == RelationKind::kIn) return compare_texts(relation, sides);
     if (relation.kind == RelationKind::kUnique) return find_repeated(relation, sides);
     const Amount difference = sides.left_sum - sides.right_sum;

@@ -23,6 +23,8 @@ struct VerifyOptions {
   /// Of tables read from a workbook: says where a person finds a cell ("工作表“01”单元格 B7").
   /// Empty: table, row and column by name.
   std::function<std::string(const Table& table, int row, int column)> place_of;
+  /// Is told the cells of both sides of all that is compared; empty: nobody.
+  std::function<void(const Relation&, const Sides&)> visit;
 };
 
 /// Calls `visit` with the cells of both sides, for each relation in their order, and each binding

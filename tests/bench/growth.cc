@@ -13,6 +13,8 @@
 #include "bench/large_budget.h"
 #include "bench/sample.h"
 #include "bench/stopwatch.h"
+#include "render/xlsx/xlsx.h"
+#include "verify/cross_checks.h"
 
 namespace gongkai {
 namespace {
@@ -35,6 +37,16 @@ void run_size(int rows) {
   const Checked checked = timed("check", [&] { return check_sound(std::move(budget), loaded); });
   const Document document = timed("expand", [&] { return expand_sound(checked, loaded); });
   const std::string xlsx = timed("render_xlsx", [&] { return xlsx_of(document, loaded); });
+  const CrossChecks checks = timed("verify", [&] {
+    std::vector<const Table*> tables;
+    for (const Block& block : document.blocks) tables.push_back(&std::get<Table>(block));
+    Findings findings;
+    return cross_checks(tables, load_henan_relations(loaded.pack), {}, findings);
+  });
+  timed("with checks", [&] {
+    Findings findings;
+    return render_xlsx(document, loaded.fonts, {.cross_checks = checks}, findings);
+  });
   const Pages pages = timed("lay_out", [&] { return lay_out_sound(document, loaded); });
   const std::string pdf = timed("render_pdf", [&] { return pdf_of(pages, loaded); });
   std::printf("  %zu pages, pdf %zu KB, xlsx %zu KB\n", pages.pages.size(), pdf.size() / 1024,

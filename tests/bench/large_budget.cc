@@ -16,7 +16,7 @@ std::string padded(int number, std::size_t digits) {
 
 std::string unit_code(int row) { return "250" + padded(row / kRowsPerUnit + 1, 3); }
 std::string project_code(int row) { return "4103002300000" + padded(row, 7); }
-std::string function_code(int row) { return std::to_string(1'900'000 + row); }
+std::string function_code(int row) { return std::to_string(2'010'000 + row); }
 
 // 1.01 … 997.96, all different for a while.
 std::string amount(int row) { return std::to_string(row % 997 + 1) + "." + padded(row % 97, 2); }
@@ -71,7 +71,7 @@ std::string large_budget(int rows, int facts_per_row) {
     names[function_code(row)] = "科学技术支出第" + std::to_string(row) + "项";
   }
   for (int row = 0; row < rows; row += 100) names[function_code(row).substr(0, 5)] = "科技款";
-  for (const char* top : {"190", "191", "192", "193", "194", "195", "196"})
+  for (const char* top : {"201", "202", "203", "204", "205", "206", "207"})
     names[top] = "科学技术支出";
   const Json budget{{"pack", "henan-2023"},
                     {"year", 2023},

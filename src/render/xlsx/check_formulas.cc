@@ -37,15 +37,6 @@ bool is_too_long(const std::string& formula) {
          })) > kMostCharacters;
 }
 
-// The cell that stands for the check: one that moves, where there are such.
-const CheckedCell& first_cell(const CrossCheck& check) {
-  for (const auto* side : {&check.left, &check.right}) {
-    const auto moving = std::ranges::find(*side, false, &CheckedCell::is_fixed);
-    if (moving != side->end()) return *moving;
-  }
-  return check.left.empty() ? check.right.front() : check.left.front();
-}
-
 // Cells of one table that count in the same way, as a rectangle of its sheet.
 struct Block {
   int table = 0;
@@ -172,83 +163,12 @@ class FormulaWriter {
   MoneyUnit unit_ = MoneyUnit::kTenThousandYuan;
 };
 
-Amount size_of(Amount amount) { return amount < Amount() ? Amount() - amount : amount; }
-
-bool holds(CheckKind kind, Amount difference, Amount tail) {
-  if (kind == CheckKind::kAtMost) return difference <= tail;
-  if (kind == CheckKind::kAtLeast) return Amount() - difference <= tail;
-  return size_of(difference) <= tail;
-}
-
-CheckResult broken(const CrossCheck& check) {
-  return check.is_strict ? CheckResult::kBroken : CheckResult::kUnclear;
-}
-
-// What stands in the grid at a cell, in the nth place of the run.
-const Cell& cell_at(const CheckedCell& cell, CheckRun run, int n, std::span<const Sheet> sheets) {
-  const Grid& grid = sheets[static_cast<std::size_t>(cell.table)].table->grid;
-  const int steps = cell.is_fixed ? 0 : n;
-  const int row = run == CheckRun::kDown ? cell.row + steps : cell.row;
-  const int column = run == CheckRun::kDown ? cell.column : cell.column + steps;
-  return grid.cells()[static_cast<std::size_t>(grid.covering(row, column))];
-}
-
-// As the first figure of the check, but a zero is always shown.
-NumberFormat format_of(const CrossCheck& check, std::span<const Sheet> sheets) {
-  NumberFormat format{.unit = first_cell(check).unit};
-  for (const auto* side : {&check.left, &check.right}) {
-    for (const CheckedCell& cell : *side) {
-      const Cell& found = cell_at(cell, check.run, 0, sheets);
-      if (!found.number || found.number->format.unit != format.unit) continue;
-      format = found.number->format;
-      format.zero = format.is_trimmed ? ZeroStyle::kDigit : ZeroStyle::kDecimals;
-      return format;
-    }
-  }
-  format.zero = ZeroStyle::kDecimals;
-  return format;
-}
-
-Amount value_at(const CheckedCell& cell, CheckRun run, int n, std::span<const Sheet> sheets) {
-  const Cell& found = cell_at(cell, run, n, sheets);
-  if (!found.number) return {};
-  return cell.is_subtracted ? Amount() - found.number->value : found.number->value;
-}
-
 std::string place_name(const CellRange& range, CheckRun run, int n) {
+  if (n < 0) return kNowhere;
   if (run == CheckRun::kDown) return "第 " + std::to_string(range.first_row + n + 1) + " 行";
   std::string column = cell_text(0, range.first_column + n);
   column.pop_back();
   return column + " 列";
-}
-
-// The values that the formulas give.
-void fill_values(const CrossCheck& check, std::span<const Sheet> sheets, const CellRange& place,
-                 CheckRow& row) {
-  bool is_first = true;
-  bool has_broken = false;
-  if (check.count > 1) row.first_broken = kNowhere;
-  for (int n = 0; n < check.count; ++n) {
-    Amount left;
-    Amount right;
-    for (const CheckedCell& cell : check.left) left += value_at(cell, check.run, n, sheets);
-    for (const CheckedCell& cell : check.right) right += value_at(cell, check.run, n, sheets);
-    row.left_value += left;
-    row.right_value += right;
-    Amount difference = left - right;
-    if (!has_broken && !holds(check.kind, difference, {})) {
-      has_broken = true;
-      if (check.count > 1) row.first_broken = place_name(place, check.run, n);
-    }
-    if (check.count > 1 && check.kind == CheckKind::kEqual) difference = size_of(difference);
-    const bool is_greater = check.kind == CheckKind::kAtLeast ? difference < row.difference
-                                                              : difference > row.difference;
-    if (is_first || is_greater) row.difference = difference;
-    is_first = false;
-  }
-  row.result = holds(check.kind, row.difference, {})           ? CheckResult::kHolds
-               : holds(check.kind, row.difference, check.tail) ? CheckResult::kTail
-                                                               : broken(check);
 }
 
 // To the 分: sums of binary numbers are not exact.
@@ -279,7 +199,7 @@ std::string result_formula(const CrossCheck& check, const FormulaWriter& writer,
                            const CheckPlace& place) {
   const std::string difference = cell_text(place.row, place.difference_column);
   const auto word = [](CheckResult result) { return "\"" + std::string(word_for(result)) + "\""; };
-  const std::string bad = word(broken(check));
+  const std::string bad = word(bad_result(check));
   std::string other = bad;
   if (!check.tail.is_zero()) {
     const std::string limit = exact_text(check.tail, writer.unit());
@@ -312,20 +232,6 @@ std::string first_broken_formula(const CrossCheck& check, const FormulaWriter& w
 }
 
 }  // namespace
-
-const char* word_for(CheckResult result) {
-  switch (result) {
-    case CheckResult::kHolds:
-      return "相符";
-    case CheckResult::kTail:
-      return "尾差";
-    case CheckResult::kUnclear:
-      return "待核对";
-    case CheckResult::kBroken:
-      return "不符";
-  }
-  return "";
-}
 
 std::vector<CrossCheck> on_sheets(const CrossCheck& check, std::span<const Sheet> sheets) {
   std::vector<CrossCheck> out{check};
@@ -366,8 +272,10 @@ std::optional<CheckRow> check_row(const CrossCheck& check, std::span<const Sheet
   }
   const CheckedCell& first = first_cell(check);
   row.target = writer.reference(first);
-  row.format = format_of(check, sheets);
-  fill_values(check, sheets, writer.range_of(first), row);
+  row.values = values_of(check, sheets);
+  if (check.count > 1) {
+    row.first_broken = place_name(writer.range_of(first), check.run, row.values.first_broken);
+  }
   return row;
 }
 

@@ -8,27 +8,18 @@
 #include <vector>
 
 #include "document/cross_checks.h"
+#include "render/xlsx/check_values.h"
 #include "render/xlsx/table_sheet.h"
 
 namespace gongkai {
 
-/// What a check gives; kUnclear: what does not hold may be right.
-enum class CheckResult { kHolds, kTail, kUnclear, kBroken };
-
-/// 相符, 尾差, 待核对, 不符
-const char* word_for(CheckResult result);
-
-/// The sums of a check's sides as formulas, and what the check gives now.
+/// A check from on_sheets() with the formulas of its sums.
 struct CheckRow {
-  std::string left;   ///< "=SUM('03'!C7:C9)"; empty: no cells, zero
-  std::string right;  ///< likewise
-  Amount left_value;
-  Amount right_value;
-  Amount difference;  ///< of a run the greatest
-  CheckResult result = CheckResult::kHolds;
+  std::string left;          ///< "=SUM('03'!C7:C9)"; empty: no cells, zero
+  std::string right;         ///< likewise
+  std::string target;        ///< where the cells stand: "'03'!C6"
   std::string first_broken;  ///< of a run: "第 12 行", "C 列", "—" if it holds
-  std::string target;        ///< where the left side stands: "'03'!C6"
-  NumberFormat format;       ///< of its amounts
+  CheckValues values;
 };
 
 /// The formulas that compare the sums.

@@ -19,6 +19,10 @@ enum ColumnNumber {
   kColumns
 };
 
+constexpr const char* kHeadings[kColumns] = {"编号", "勾稽关系", "左边的位置", "左边",      "关系",
+                                             "右边", "差额",     "结果",       "首个不符处"};
+constexpr int kWidths[kColumns] = {9, 24, 26, 9, 3, 9, 7, 5, 6};
+
 // Rows of the grid: the summary, the headings, the checks.
 constexpr int kHeadingRow = 1;
 constexpr int kHeaderRows = 2;
@@ -44,7 +48,7 @@ std::string shortened(const std::string& text) {
 }
 
 std::ptrdiff_t count(const std::vector<CheckRow>& rows, CheckResult result) {
-  return std::ranges::count(rows, result, &CheckRow::result);
+  return std::ranges::count(rows, result, [](const CheckRow& row) { return row.values.result; });
 }
 
 // What the formula below gives.
@@ -118,19 +122,50 @@ std::vector<Cell> cells_of(const CrossCheck& check, const CheckRow& row,
   return {{.text = check.id, .style = styles.left},
           {.text = check.name, .style = styles.left},
           {.text = shortened(check.place), .style = styles.left},
-          amount_cell(row.left_value, row.format, styles.right),
+          amount_cell(row.values.left, row.values.format, styles.right),
           {.text = sign_of(check.kind), .style = styles.center},
-          amount_cell(row.right_value, row.format, styles.right),
-          amount_cell(row.difference, exact_format(row.format.unit), styles.right),
-          {.text = word_for(row.result), .style = styles.center},
+          amount_cell(row.values.right, row.values.format, styles.right),
+          amount_cell(row.values.difference, exact_format(row.values.format.unit), styles.right),
+          {.text = word_for(row.values.result), .style = styles.center},
           {.text = row.first_broken, .style = styles.center}};
 }
 
 // "万元" if all amounts are in it.
 std::string common_unit(const std::vector<CheckRow>& rows) {
-  const MoneyUnit unit = rows.empty() ? MoneyUnit::kTenThousandYuan : rows.front().format.unit;
-  const auto is_other = [unit](const CheckRow& row) { return row.format.unit != unit; };
+  const MoneyUnit unit =
+      rows.empty() ? MoneyUnit::kTenThousandYuan : rows.front().values.format.unit;
+  const auto is_other = [unit](const CheckRow& row) { return row.values.format.unit != unit; };
   return std::ranges::any_of(rows, is_other) ? "" : "单位：" + std::string(name(unit));
+}
+
+// The checks that formulas can ask; of the others the ids.
+std::string add_rows(const CrossChecks& checks, std::span<const Sheet> sheets, CheckTable& out) {
+  std::string too_long;
+  for (const CrossCheck& check : checks.all) {
+    for (CrossCheck& part : on_sheets(check, sheets)) {
+      auto row = check_row(part, sheets);
+      if (row) {
+        out.rows.push_back(std::move(*row));
+        out.checks.push_back(std::move(part));
+      } else if (!too_long.ends_with(part.id)) {
+        too_long += (too_long.empty() ? "" : "、") + part.id;
+      }
+    }
+  }
+  return too_long;
+}
+
+void fill_grid(const CheckStyles& styles, CheckTable& out) {
+  Grid& grid = out.table.grid;
+  [[maybe_unused]] bool is_added = grid.add_row(
+      {{.text = summary_text(out.rows), .style = styles.header, .col_span = kColumns}});
+  std::vector<Cell> headings;
+  for (const char* text : kHeadings) headings.push_back({.text = text, .style = styles.header});
+  is_added &= grid.add_row(std::move(headings));
+  for (std::size_t i = 0; i < out.rows.size(); ++i) {
+    is_added &= grid.add_row(cells_of(out.checks[i], out.rows[i], styles));
+  }
+  assert(is_added);
 }
 
 CellRange column_range(const Sheet& sheet, int column) {
@@ -165,52 +200,23 @@ std::string name_of_cell(int row, int column) {
 
 CheckTable check_table(const CrossChecks& checks, const Document& document,
                        std::span<const Sheet> sheets, std::vector<SheetStyle>& styles) {
-  if (checks.all.empty()) return CheckTable();
+  CheckTable out;
+  if (checks.all.empty()) return out;
+  const std::string too_long = add_rows(checks, sheets, out);
   const Table& first = *sheets.front().table;
-  CheckTable out{.table = {.name = kChecksName,
-                           .title = document.tables.title,
-                           .columns = {{.width = 9},
-                                       {.width = 22},
-                                       {.width = 28},
-                                       {.width = 9},
-                                       {.width = 3},
-                                       {.width = 9},
-                                       {.width = 7},
-                                       {.width = 5},
-                                       {.width = 6}},
-                           .header_rows = kHeaderRows,
-                           .grid = Grid(kColumns),
-                           .page = kPage,
-                           .title_style = first.title_style,
-                           .caption_style = first.caption_style,
-                           .note_style = first.note_style}};
-  std::string too_long;
-  for (const CrossCheck& check : checks.all) {
-    for (CrossCheck& part : on_sheets(check, sheets)) {
-      auto row = check_row(part, sheets);
-      if (row) {
-        out.rows.push_back(std::move(*row));
-        out.checks.push_back(std::move(part));
-      } else if (!too_long.ends_with(part.id)) {
-        too_long += (too_long.empty() ? "" : "、") + part.id;
-      }
-    }
-  }
   const CheckStyles used = add_styles(first, styles);
-  out.table.captions = {{.center = "勾稽关系", .right = common_unit(out.rows)}};
-  out.table.notes = notes_of(checks, too_long);
-  [[maybe_unused]] bool is_added = out.table.grid.add_row(
-      {{.text = summary_text(out.rows), .style = used.header, .col_span = kColumns}});
-  std::vector<Cell> headings;
-  for (const char* text :
-       {"编号", "勾稽关系", "左边的位置", "左边", "关系", "右边", "差额", "结果", "首个不符处"}) {
-    headings.push_back({.text = text, .style = used.header});
-  }
-  is_added &= out.table.grid.add_row(std::move(headings));
-  for (std::size_t i = 0; i < out.rows.size(); ++i) {
-    is_added &= out.table.grid.add_row(cells_of(out.checks[i], out.rows[i], used));
-  }
-  assert(is_added);
+  out.table = {.name = kChecksName,
+               .title = document.tables.title,
+               .captions = {{.center = "勾稽关系", .right = common_unit(out.rows)}},
+               .header_rows = kHeaderRows,
+               .grid = Grid(kColumns),
+               .notes = notes_of(checks, too_long),
+               .page = kPage,
+               .title_style = first.title_style,
+               .caption_style = first.caption_style,
+               .note_style = first.note_style};
+  for (const int width : kWidths) out.table.columns.push_back({.width = width});
+  fill_grid(used, out);
   return out;
 }
 

@@ -46,7 +46,7 @@ CrossChecks checks_of(const std::vector<Table>& tables, const std::string& relat
   if (!relations) return {};
   std::vector<const Table*> pointers;
   for (const Table& one : tables) pointers.push_back(&one);
-  return cross_checks(pointers, *relations);
+  return cross_checks(pointers, *relations, {}, findings);
 }
 
 std::string cells_text(const std::vector<CheckedCell>& cells) {
@@ -69,7 +69,7 @@ TEST(CrossChecks, NamesCellsAndPlaceOfARelation) {
   const CrossCheck& check = checks.all.front();
   EXPECT_EQ(check.id, "R");
   EXPECT_EQ(check.name, "总");
-  EXPECT_EQ(check.place, "表“a表”行“合计”列“合计”");
+  EXPECT_EQ(check.place, "a表：合计，合计");
   EXPECT_EQ(cells_text(check.left), "0:1,1");
   EXPECT_EQ(cells_text(check.right), "1:1,2 -1:1,3");
   EXPECT_EQ(check.kind, CheckKind::kAtMost);
@@ -85,7 +85,7 @@ TEST(CrossChecks, AsksNeighbouringRowsAtOnce) {
   ASSERT_EQ(checks.all.size(), 1u);
   EXPECT_EQ(checks.all.front().count, 5);
   EXPECT_EQ(checks.all.front().run, CheckRun::kDown);
-  EXPECT_EQ(checks.all.front().place, "表“a表”列“合计”，自行“合计”起 5 行");
+  EXPECT_EQ(checks.all.front().place, "a表：合计 起 5 行，合计");
   EXPECT_EQ(cells_text(checks.all.front().left), "0:1,1");
 }
 
@@ -96,7 +96,7 @@ TEST(CrossChecks, AsksNeighbouringColumnsAtOnce) {
   ASSERT_EQ(checks.all.size(), 1u);
   EXPECT_EQ(checks.all.front().count, 2);
   EXPECT_EQ(checks.all.front().run, CheckRun::kRight);
-  EXPECT_EQ(checks.all.front().place, "表“a表”行“合计”，自列“合计”起 2 列");
+  EXPECT_EQ(checks.all.front().place, "a表：合计，合计 起 2 列");
 }
 
 TEST(CrossChecks, KeepsACellThatAllRowsAreComparedWith) {
@@ -107,7 +107,7 @@ TEST(CrossChecks, KeepsACellThatAllRowsAreComparedWith) {
   EXPECT_EQ(cells_text(checks.all.front().left), "0:1,1 fixed");
   EXPECT_EQ(cells_text(checks.all.front().right), "0:1,2");
   EXPECT_EQ(checks.all.front().count, 4);
-  EXPECT_EQ(checks.all.front().place, "表“a表”列“甲”，自行“合计”起 4 行");
+  EXPECT_EQ(checks.all.front().place, "a表：合计 起 4 行，甲");
 }
 
 // A text in a column of amounts would make the whole run an error.

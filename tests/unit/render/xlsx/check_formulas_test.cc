@@ -51,10 +51,10 @@ TEST_F(Checks, SumEachSideOverItsSheets) {
   EXPECT_EQ(got.left, "=SUM('01'!A3)");
   EXPECT_EQ(got.right, "=SUM('it''s'!B3:C3,'01'!A4)");
   EXPECT_EQ(got.target, "'01'!A3");
-  EXPECT_EQ(got.left_value, Amount::from_fen(5'000'000));
-  EXPECT_EQ(got.right_value, Amount::from_fen(6'000'000));
-  EXPECT_EQ(got.difference, Amount::from_fen(-1'000'000));
-  EXPECT_EQ(got.result, CheckResult::kBroken);
+  EXPECT_EQ(got.values.left, Amount::from_fen(5'000'000));
+  EXPECT_EQ(got.values.right, Amount::from_fen(6'000'000));
+  EXPECT_EQ(got.values.difference, Amount::from_fen(-1'000'000));
+  EXPECT_EQ(got.values.result, CheckResult::kBroken);
   EXPECT_EQ(got.first_broken, "");
   const ResultFormulas formulas = results(check);
   EXPECT_EQ(formulas.difference, "=ROUND(D5-F5,6)");
@@ -68,7 +68,7 @@ TEST_F(Checks, SubtractAndLeaveOutAnEmptySide) {
   const CheckRow got = row(check);
   EXPECT_EQ(got.left, "=SUM('01'!A3)-SUM('01'!B3)");
   EXPECT_EQ(got.right, "");
-  EXPECT_EQ(got.difference, Amount::from_fen(2'000'000));
+  EXPECT_EQ(got.values.difference, Amount::from_fen(2'000'000));
 }
 
 TEST_F(Checks, BringOtherUnitsToThatOfTheFirstCell) {
@@ -81,17 +81,17 @@ TEST_F(Checks, TellTailFromFault) {
   CrossCheck check{.left = {cell(0, 2, 0)},
                    .right = {cell(0, 2, 1), cell(0, 2, 2)},
                    .tail = Amount::from_fen(10'000)};
-  EXPECT_EQ(row(check).result, CheckResult::kTail);
+  EXPECT_EQ(row(check).values.result, CheckResult::kTail);
   EXPECT_EQ(results(check).result,
             "=IFERROR(IF(G5=0,\"相符\",IF(ABS(G5)<=0.01,\"尾差\",\"不符\")),\"不符\")");
   check.kind = CheckKind::kAtLeast;
-  EXPECT_EQ(row(check).result, CheckResult::kHolds);
+  EXPECT_EQ(row(check).values.result, CheckResult::kHolds);
   EXPECT_EQ(results(check).result,
             "=IFERROR(IF(G5>=0,\"相符\",IF(G5>=-0.01,\"尾差\",\"不符\")),\"不符\")");
   check.kind = CheckKind::kAtMost;
   check.tail = {};
   check.is_strict = false;
-  EXPECT_EQ(row(check).result, CheckResult::kUnclear);
+  EXPECT_EQ(row(check).values.result, CheckResult::kUnclear);
   EXPECT_EQ(results(check).result, "=IFERROR(IF(G5<=0,\"相符\",\"待核对\"),\"待核对\")");
 }
 
@@ -101,9 +101,9 @@ TEST_F(Checks, AskARunRowByRow) {
   const CheckRow got = row(check);
   EXPECT_EQ(got.left, "=SUM('01'!A3:A5)");
   EXPECT_EQ(got.right, "=SUM('01'!B3:C5)");
-  EXPECT_EQ(got.left_value, Amount::from_fen(10'010'000));
-  EXPECT_EQ(got.difference, Amount::from_fen(10'000));
-  EXPECT_EQ(got.result, CheckResult::kBroken);
+  EXPECT_EQ(got.values.left, Amount::from_fen(10'010'000));
+  EXPECT_EQ(got.values.difference, Amount::from_fen(10'000));
+  EXPECT_EQ(got.values.result, CheckResult::kBroken);
   EXPECT_EQ(got.first_broken, "第 5 行");
   const ResultFormulas formulas = results(check);
   EXPECT_EQ(formulas.difference,
@@ -133,8 +133,8 @@ TEST_F(Checks, CountAFixedCellInEachPlaceOfARun) {
   check.left[1].is_fixed = true;
   const CheckRow got = row(check);
   EXPECT_EQ(got.left, "=SUM('01'!B3:B4)+SUM('it''s'!A3)*2");
-  EXPECT_EQ(got.left_value, Amount::from_fen(14'000'000));
-  EXPECT_EQ(got.difference, Amount::from_fen(6'000'000));
+  EXPECT_EQ(got.values.left, Amount::from_fen(14'000'000));
+  EXPECT_EQ(got.values.difference, Amount::from_fen(6'000'000));
   EXPECT_EQ(got.first_broken, "—");
   EXPECT_EQ(results(check).difference, "=SUMPRODUCT(MIN(ROUND('01'!B3:B4+'it''s'!A3,6)))");
 }
