@@ -40,10 +40,7 @@ class CellWrapper {
       const Cell& cell = table_.grid.cells()[i];
       const TextStyle style = cell_style(cell, styles_);
       const Length width = inner_width(cell, style, measured.x);
-      const bool is_even =
-          cell.row < measured.header_rows || style.horizontal == HorizontalAlign::kCenter;
-      const LineRange lines = is_even ? pool_.wrap(texts[i], width, LineFill::kEven)
-                                      : wrap_without_orphan(texts[i], width, style.size);
+      const LineRange lines = wrap(cell, texts[i], style, width, measured.header_rows);
       measured.lines.push_back(lines);
       measured.blocks.push_back({.lines = lines.count, .pitch = style.pitch});
       note_fault(cell, lines, width);
@@ -59,6 +56,15 @@ class CellWrapper {
     const Length width =
         x[first + static_cast<std::size_t>(cell.col_span)] - x[first] - kCellPaddingX * 2;
     return style.horizontal == HorizontalAlign::kLeft ? width - style.indent : width;
+  }
+
+  LineRange wrap(const Cell& cell, const Text& text, const TextStyle& style, Length width,
+                 int header_rows) {
+    if (cell.row < header_rows) return pool_.wrap(text, width, LineFill::kEvenWords);
+    if (style.horizontal == HorizontalAlign::kCenter) {
+      return pool_.wrap(text, width, LineFill::kEven);
+    }
+    return wrap_without_orphan(text, width, style.size);
   }
 
   // A short text does not end with a single character on a line of its own.
