@@ -73,7 +73,7 @@ class CellWrapper {
     if (lines.count < 2 || lines.count > 4) return lines;
     const Line& last = pool_.line(lines.begin + static_cast<std::size_t>(lines.count) - 1);
     if (last.width > em * 2) return lines;
-    return pool_.wrap(text, width, LineFill::kEven);
+    return pool_.wrap(text, width, LineFill::kEvenWords);
   }
 
   void note_fault(const Cell& cell, LineRange lines, Length width) {

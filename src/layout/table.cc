@@ -138,6 +138,10 @@ class TableWriter {
     for (int row = 0; row < measured_.header_rows; ++row) {
       rows.push_back({row, measured_.heights[static_cast<std::size_t>(row)]});
     }
+    if (page.heading >= 0) {
+      rows.push_back({page.heading, measured_.heights[static_cast<std::size_t>(page.heading)]});
+    }
+    const std::size_t first_of_body = rows.size();
     rows.insert(rows.end(), page.rows.begin(), page.rows.end());
     if (rows.empty()) return;
     std::vector<Length> y{bottom_};
@@ -147,8 +151,7 @@ class TableWriter {
     const Frame frame{rows, y, measured_.x};
     for (const Stroke& stroke : borders(table_.grid, frame)) page_->items.emplace_back(stroke);
     for (std::size_t i = 0; i < rows.size(); ++i) {
-      const bool is_first_of_body = static_cast<int>(i) == measured_.header_rows;
-      if (is_first_of_body) {
+      if (i == first_of_body) {
         write_all_cells(frame, i, page.cut);
       } else {
         write_new_cells(frame, i, page.cut);

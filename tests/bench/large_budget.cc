@@ -16,7 +16,7 @@ std::string padded(int number, std::size_t digits) {
 
 std::string unit_code(int row) { return "250" + padded(row / kRowsPerUnit + 1, 3); }
 std::string project_code(int row) { return "4103002300000" + padded(row, 7); }
-std::string function_code(int row) { return std::to_string(1'900'000 + row); }
+std::string function_code(int row) { return std::to_string(2'040'000 + row); }
 
 // 1.01 … 997.96, all different for a while.
 std::string amount(int row) { return std::to_string(row % 997 + 1) + "." + padded(row % 97, 2); }
