@@ -82,6 +82,7 @@ Break filtered(std::u32string_view text, std::size_t at) {
 
 // A break where UAX #14 sees none: the last resort for texts wider than their column.
 Break unlisted(std::u32string_view text, std::size_t at) {
+  if (is_plain_ideograph(text[at]) && is_plain_ideograph(text[at - 1])) return Break::kAnywhere;
   constexpr std::uint32_t kContinues = U_GC_M_MASK | U_GC_CF_MASK;
   if ((U_GET_GC_MASK(static_cast<UChar32>(text[at])) & kContinues) != 0) return Break::kNever;
   const bool is_bad = is_no_line_start(text[at]) || is_no_line_end(text[at - 1]);

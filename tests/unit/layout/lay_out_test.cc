@@ -37,11 +37,12 @@ TEST(LayOut, ReportsAMissingGlyphOnce) {
   Table table = sample::table({"项目", "合计"});
   ASSERT_TRUE(table.grid.add_row({cell("张𰀀𰀀"), figure("1.00")}));
   ASSERT_TRUE(table.grid.add_row({cell("𰀀"), figure("1.00")}));
-  EXPECT_EQ(faults(sample::document({table, table}), true),
-            "警告：表“2023年部门支出预算表”的“张𰀀𰀀”中的字“𰀀”（U+"
-            "30000）在所用的字体中都没有，将画作“〓” "
-            "[glyph-missing]\n"
-            "  改法：在 fonts.json 的 fallback 或 system 中加上含此字的字体，如 HanaMinB.ttf\n");
+  EXPECT_EQ(
+      faults(sample::document({table, table}), true),
+      "警告：表“2023年部门支出预算表”的“张𰀀𰀀”中的字“𰀀”（U+"
+      "30000）在所用的字体中都没有，将画作“〓” "
+      "[glyph-missing]\n"
+      "  改法：在 fonts.json 的 fallback 或 system 中加上含此字的字体，如 HanaMinB.ttf\n");
 }
 
 TEST(LayOut, ReportsATableWithANumberThatDoesNotFit) {
@@ -59,7 +60,7 @@ TEST(LayOut, WarnsOfATableWithWordsThatDoNotFit) {
   table.page.width = millimetres(70);
   ASSERT_TRUE(table.grid.add_row({cell("https://www.example.gov.cn/"), figure("1234567.50")}));
   EXPECT_EQ(faults(sample::document({table}), true),
-            "警告：表“2023年部门支出预算表”太宽：版心宽 96.3 磅，各列至少共需 169.4 磅，"
+            "警告：表“2023年部门支出预算表”太宽：版心宽 96.3 磅，各列至少共需 153.6 磅，"
             "有的词语要从中断开 [table-too-wide]\n"
             "  改法：改用横向纸张、缩小字号或页边距，或减少列\n");
 }

@@ -185,7 +185,7 @@ TEST(TableLayout, KeepsTheWidthsThatThePackWants) {
   Findings findings;
   TextPool pool(sample::fonts());
   const auto styles = resolve_styles(sample::document({}), sample::fonts(), findings);
-  const MeasuredTable measured = measure_table(table, *styles, pool, findings);
+  const MeasuredTable measured = measure_table(table, *styles, pool);
   const auto width = [&](std::size_t i) { return measured.x[i + 1] - measured.x[i]; };
   // 106, 206 and 306 pt asked for; the page gives more, in proportion.
   EXPECT_EQ(width(0).milli_points() * 206 / 106 / 100, width(1).milli_points() / 100);
