@@ -44,7 +44,7 @@ class CellWrapper {
       const LineRange lines = wrap(cell, texts[i], style, width, measured.header_rows);
       measured.lines.push_back(lines);
       measured.blocks.push_back({.lines = lines.count, .pitch = style.pitch});
-      note_fault(cell, lines, width);
+      note_fault(cell, lines, width + (kCellPaddingX - kHeadingPaddingX) * 2);
     }
   }
 
@@ -61,11 +61,29 @@ class CellWrapper {
 
   LineRange wrap(const Cell& cell, const Text& text, const TextStyle& style, Length width,
                  int header_rows) {
-    if (cell.row < header_rows) return pool_.wrap(text, width, LineFill::kEvenWords);
+    if (cell.row < header_rows) return wrap_heading(text, style, width);
     if (style.horizontal == HorizontalAlign::kCenter) {
       return pool_.wrap(text, width, LineFill::kEven);
     }
     return wrap_without_orphan(text, width, style.size);
+  }
+
+  // A centred heading may come closer to its cell's lines if that spares a character from standing
+  // alone (政府性 / 基金 instead of 政府 / 性 / 基金).
+  LineRange wrap_heading(const Text& text, const TextStyle& style, Length width) {
+    const LineRange lines = pool_.wrap(text, width, LineFill::kEvenWords);
+    if (style.horizontal != HorizontalAlign::kCenter || !has_lone_character(lines)) return lines;
+    const Length wider = width + (kCellPaddingX - kHeadingPaddingX) * 2;
+    const LineRange closer = pool_.wrap(text, wider, LineFill::kEvenWords);
+    return has_lone_character(closer) ? lines : closer;
+  }
+
+  bool has_lone_character(const LineRange& lines) const {
+    for (int i = 0; lines.count > 1 && i < lines.count; ++i) {
+      const Line& line = pool_.line(lines.begin + static_cast<std::size_t>(i));
+      if (line.end - line.begin == 1) return true;
+    }
+    return false;
   }
 
   // A short text does not end with a single character on a line of its own.

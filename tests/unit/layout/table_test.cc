@@ -192,6 +192,16 @@ TEST(TableLayout, KeepsTheWidthsThatThePackWants) {
   EXPECT_EQ(width(0).milli_points() * 306 / 106 / 100, width(2).milli_points() / 100);
 }
 
+// The second column has 29 pt: room for three characters if they come closer to its lines.
+TEST(TableLayout, LeavesNoCharacterOfAHeadingAlone) {
+  Table table = sample::table({"项目", "政府性基金"}, {20, 20});
+  table.page.left = millimetres(20);
+  table.page.right = table.page.width - table.page.left - points(70);
+  sample::add_rows(table, 1);
+  const std::vector<std::string> runs = sample::runs(sample::pages_of(table).pages[0]);
+  EXPECT_THAT(runs, testing::IsSupersetOf({"政府性", "基金"}));
+}
+
 TEST(TableLayout, MakesRowsAsHighAsTheirText) {
   Table table = sample::table({"项目", "说明"}, {10, 10});
   ASSERT_TRUE(table.grid.add_row({cell("甲"), cell(repeated("老城区科技和工业信息化局", 20))}));
