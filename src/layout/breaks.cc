@@ -29,7 +29,11 @@ struct Carried {
 class Breaker {
  public:
   Breaker(const TableBody& body, const PageRoom& room)
-      : body_(body), room_(room), row_(body.first_row), end_(body.grid.rows()) {}
+      : body_(body),
+        room_(room),
+        row_(body.first_row),
+        end_(body.grid.rows()),
+        heading_end_(body.first_row) {}
 
   std::vector<PageRows> run() {
     std::vector<PageRows> pages;
@@ -42,6 +46,8 @@ class Breaker {
  private:
   PageRows next_page(Length room) {
     PageRows page;
+    page.heading = heading_above(room);
+    if (page.heading >= 0) room -= body_.heights[index(page.heading)];
     const bool continues_row = is_row_begun_;
     is_row_begun_ = false;
     Length used;
@@ -61,6 +67,30 @@ class Breaker {
     if (row_ < end_ && !is_row_begun_) retreat(page, room);
     cut_cells(page);
     return page;
+  }
+
+  // The heading within the table that stands over the next row on an earlier page, unless it would
+  // take too much of this one.
+  int heading_above(Length room) {
+    for (; heading_end_ < row_; ++heading_end_) {
+      if (body_.grid.break_behind(heading_end_) == PageBreak::kAvoided) heading_ = heading_end_;
+      if (heading_ >= 0 && !has_columns_of(heading_, heading_end_)) heading_ = -1;
+    }
+    if (heading_ < 0 || row_ == end_ || !has_columns_of(heading_, row_)) return -1;
+    return body_.heights[index(heading_)] <= room / kLabelPart ? heading_ : -1;
+  }
+
+  // Whether the cells of the row above end where those of the row below do, and are no wider than
+  // a part of the table.
+  bool has_columns_of(int above, int below) const {
+    for (int column = 0; column < body_.grid.columns();) {
+      const Cell& upper = body_.grid.cells()[index(body_.grid.covering(above, column))];
+      const Cell& lower = body_.grid.cells()[index(body_.grid.covering(below, column))];
+      if (upper.column != lower.column || upper.col_span != lower.col_span) return false;
+      if (upper.col_span == body_.grid.columns()) return false;
+      column += upper.col_span;
+    }
+    return true;
   }
 
   // The height of the next row on a page where `used` stands above it: more than it has of itself
@@ -199,6 +229,8 @@ class Breaker {
   const PageRoom& room_;
   int row_;  // the next to be placed
   int end_;
+  int heading_ = -1;  // the heading within the table over the row before heading_end_
+  int heading_end_ = 0;
   bool is_row_begun_ = false;  // part of row_ stands on the page before
   std::vector<Carried> carried_;
 };

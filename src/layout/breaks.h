@@ -32,6 +32,8 @@ struct CutCell {
 
 /// What of a table's body stands on one page.
 struct PageRows {
+  /// A heading within the table that is shown again above the rows that it goes on with; -1: none.
+  int heading = -1;
   std::vector<PlacedRow> rows;
   std::vector<CutCell> cut;  ///< all other cells stand on this page whole
 };
@@ -53,7 +55,9 @@ struct PageRoom {
 
 /// The pages of a table, at least one. Room for one line and its padding is taken for granted.
 /// The last row does not stand alone on a page if another can keep it company. A merged cell that
-/// goes over a page's edge shows its text again behind it; so does the first cell of a row.
+/// goes over a page's edge shows its text again behind it; so does the first cell of a row. So does
+/// a heading within the table (a row that no page ends behind, with cells for the same columns as
+/// the rows below it): all pages on which such rows go on begin with it.
 std::vector<PageRows> break_rows(const TableBody& body, const PageRoom& room);
 
 }  // namespace gongkai

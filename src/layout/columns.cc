@@ -59,10 +59,16 @@ class Needs {
                                       : wished_width(text.width, style.size);
     widen(columns, &ColumnNeed::preferred, wish + extra);
     if (sum(columns, &ColumnNeed::least) >= text.width + extra) return;
-    const Length least = cell.number                ? text.width
-                         : words_ == Words::kBroken ? style.size
-                                                    : pool_.longest_unbreakable(text);
-    widen(columns, &ColumnNeed::least, least + extra);
+    widen(columns, &ColumnNeed::least, least_width(cell, text, style.size) + extra);
+  }
+
+  // A heading is not set one character below the other as long as no words are broken for it.
+  Length least_width(const Cell& cell, const Text& text, Length em) const {
+    if (cell.number) return text.width;
+    if (words_ == Words::kBroken) return em;
+    const Length longest = pool_.longest_unbreakable(text);
+    const bool is_heading = cell.row < table_.header_rows;
+    return is_heading ? std::max(longest, std::min(text.width, em * 2)) : longest;
   }
 
   static Length sum(std::span<const ColumnNeed> columns, Length ColumnNeed::*member) {

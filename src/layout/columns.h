@@ -13,11 +13,9 @@
 
 namespace gongkai {
 
-/// Whether a column is at least as wide as its longest word, or only as a character; it holds its
-/// numbers in either case.
-enum class Words { kWhole, kBroken };
-
-/// What the columns of a table ask for, padding included. `texts` are those of its cells.
+/// What the columns of a table ask for, padding included. `texts` are those of its cells. A column
+/// is at least as wide as its longest unbreakable part, or (`words` broken) only as a character; it
+/// holds its numbers in either case.
 std::vector<ColumnNeed> column_needs(const Table& table, std::span<const TextStyle> styles,
                                      std::span<const Text> texts, const TextPool& pool,
                                      Words words);

@@ -126,7 +126,7 @@ void ContentsPages::draw_lines(const PlacedLines& placed, std::span<const int> n
 void ContentsPages::draw_number(int number, const TextStyle& style, const LinePlace& line,
                                 Page& page) {
   const auto draw = [&](const Text& text, Length x) {
-    pool_.draw({text.begin, text.end, text.width}, style.size, {x, line.origin.y}, page);
+    pool_.draw({text.begin, text.end, text.width}, {}, style.size, {x, line.origin.y}, page);
   };
   const Text text = pool_.add(std::to_string(number), style);
   const Length right = area_.top_left.x + area_.width;

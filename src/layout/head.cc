@@ -39,7 +39,7 @@ class HeadBuilder {
   void add_title(std::string_view title, TextStyle style) {
     if (title.empty()) return;
     style.horizontal = HorizontalAlign::kCenter;
-    const LineRange lines = pool_.wrap(pool_.add(title, style), width_, LineFill::kEven);
+    const LineRange lines = pool_.wrap(pool_.add(title, style), width_, LineFill::kEvenWords);
     place(lines, style, left_, width_);
     head_.bottom += style.pitch * lines.count + style.size / 3;
   }

@@ -1,5 +1,6 @@
 #include "layout/lay_out.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdio>
 #include <optional>
@@ -27,8 +28,11 @@ class MissingGlyphs {
   explicit MissingGlyphs(Findings& findings) : findings_(findings) {}
 
   void report(const TextPool& pool, const std::string& where) {
-    for (const char32_t character : pool.missing()) {
-      if (reported_.insert(character).second) add(character, where);
+    for (const MissingGlyph& missing : pool.missing()) {
+      if (!reported_.insert(missing.character).second) continue;
+      std::string around = to_utf8(pool.characters(missing.begin, missing.end));
+      std::ranges::replace(around, '\n', ' ');
+      add(missing.character, where + "的“" + around + "”");
     }
   }
 
@@ -43,7 +47,7 @@ class MissingGlyphs {
          .severity = Severity::kWarning,
          .where = Place(),
          .message = where + "中的字“" + shown + "”（" + code + "）在所用的字体中都没有，将画作“〓”",
-         .help = "在 fonts.json 中给所用角色加上含此字的后备字体"});
+         .help = "在 fonts.json 的 fallback 或 system 中加上含此字的字体，如 HanaMinB.ttf"});
   }
 
   Findings& findings_;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <numeric>
 #include <string>
 #include <utility>
 
@@ -40,13 +41,10 @@ class CellWrapper {
       const Cell& cell = table_.grid.cells()[i];
       const TextStyle style = cell_style(cell, styles_);
       const Length width = inner_width(cell, style, measured.x);
-      const bool is_even =
-          cell.row < measured.header_rows || style.horizontal == HorizontalAlign::kCenter;
-      const LineRange lines = is_even ? pool_.wrap(texts[i], width, LineFill::kEven)
-                                      : wrap_without_orphan(texts[i], width, style.size);
+      const LineRange lines = wrap(cell, texts[i], style, width, measured.header_rows);
       measured.lines.push_back(lines);
       measured.blocks.push_back({.lines = lines.count, .pitch = style.pitch});
-      note_fault(cell, lines, width);
+      note_fault(cell, lines, width + (kCellPaddingX - kHeadingPaddingX) * 2);
     }
   }
 
@@ -61,13 +59,40 @@ class CellWrapper {
     return style.horizontal == HorizontalAlign::kLeft ? width - style.indent : width;
   }
 
+  LineRange wrap(const Cell& cell, const Text& text, const TextStyle& style, Length width,
+                 int header_rows) {
+    if (cell.row < header_rows) return wrap_heading(text, style, width);
+    if (style.horizontal == HorizontalAlign::kCenter) {
+      return pool_.wrap(text, width, LineFill::kEven);
+    }
+    return wrap_without_orphan(text, width, style.size);
+  }
+
+  // A centred heading may come closer to its cell's lines if that spares a character from standing
+  // alone (政府性 / 基金 instead of 政府 / 性 / 基金).
+  LineRange wrap_heading(const Text& text, const TextStyle& style, Length width) {
+    const LineRange lines = pool_.wrap(text, width, LineFill::kEvenWords);
+    if (style.horizontal != HorizontalAlign::kCenter || !has_lone_character(lines)) return lines;
+    const Length wider = width + (kCellPaddingX - kHeadingPaddingX) * 2;
+    const LineRange closer = pool_.wrap(text, wider, LineFill::kEvenWords);
+    return has_lone_character(closer) ? lines : closer;
+  }
+
+  bool has_lone_character(const LineRange& lines) const {
+    for (int i = 0; lines.count > 1 && i < lines.count; ++i) {
+      const Line& line = pool_.line(lines.begin + static_cast<std::size_t>(i));
+      if (line.end - line.begin == 1) return true;
+    }
+    return false;
+  }
+
   // A short text does not end with a single character on a line of its own.
   LineRange wrap_without_orphan(const Text& text, Length width, Length em) {
     const LineRange lines = pool_.wrap(text, width, LineFill::kFull);
     if (lines.count < 2 || lines.count > 4) return lines;
     const Line& last = pool_.line(lines.begin + static_cast<std::size_t>(lines.count) - 1);
     if (last.width > em * 2) return lines;
-    return pool_.wrap(text, width, LineFill::kEven);
+    return pool_.wrap(text, width, LineFill::kEvenWords);
   }
 
   void note_fault(const Cell& cell, LineRange lines, Length width) {
@@ -84,32 +109,9 @@ class CellWrapper {
   const Cell* fault_ = nullptr;
 };
 
-Length least_width(std::span<const ColumnNeed> needs) {
-  Length sum;
-  for (const ColumnNeed& need : needs) sum += need.least;
-  return sum;
-}
-
 std::string shown_points(Length length) {
   const std::int64_t tenths = length.milli_points() / 100;
   return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + " 磅";
-}
-
-void report_width(const Table& table, Length need, Length width, const Cell* fault,
-                  Findings& findings) {
-  if (fault == nullptr && need <= width) return;
-  const std::string title = "表“" + table.title + "”太宽：";
-  std::string message = title + "版心宽 " + shown_points(width) + "，各列至少共需 " +
-                        shown_points(need) + "，有的词语要从中断开";
-  if (fault != nullptr) {
-    message = title + "第 " + std::to_string(fault->row + 1) + " 行第 " +
-              std::to_string(fault->column + 1) + " 列放不下“" + fault->text + "”";
-  }
-  findings.add({.id = "table-too-wide",
-                .severity = fault == nullptr ? Severity::kWarning : Severity::kError,
-                .where = Place(),
-                .message = message,
-                .help = "改用横向纸张、缩小字号或页边距，或减少列"});
 }
 
 }  // namespace
@@ -127,28 +129,51 @@ TextStyle cell_style(const Cell& cell, std::span<const TextStyle> styles) {
   return style;
 }
 
-MeasuredTable measure_table(const Table& table, std::span<const TextStyle> styles, TextPool& pool,
-                            Findings& findings) {
+Length text_width(const PageFormat& page) { return page.width - page.left - page.right; }
+
+MeasuredTable measure_table(const Table& table, std::span<const TextStyle> styles, TextPool& pool) {
   const std::vector<Cell>& cells = table.grid.cells();
   std::vector<Text> texts;
   texts.reserve(cells.size());
   for (const Cell& cell : cells) {
     texts.push_back(pool.add(cell.text, styles[static_cast<std::size_t>(cell.style)]));
   }
-  const Length width = table.page.width - table.page.left - table.page.right;
-  std::vector<ColumnNeed> needs = column_needs(table, styles, texts, pool, Words::kWhole);
-  const Length least = least_width(needs);
-  if (least > width) needs = column_needs(table, styles, texts, pool, Words::kBroken);
-
   MeasuredTable measured;
+  std::vector<ColumnNeed> needs = column_needs(table, styles, texts, pool, Words::kWhole);
+  for (const ColumnNeed& need : needs) measured.least.push_back(need.least);
+  if (!fits_width(table, measured)) {
+    needs = column_needs(table, styles, texts, pool, Words::kBroken);
+  }
   measured.header_rows = closed_header_rows(table);
-  measured.x = column_edges(table, fit_columns(needs, width));
+  measured.x = column_edges(table, fit_columns(needs, text_width(table.page)));
   CellWrapper wrapper(table, styles, pool);
   wrapper.wrap_all(texts, measured);
+  measured.fault = wrapper.fault();
   measured.heights = row_heights(table.grid, measured.blocks);
-
-  report_width(table, least, width, wrapper.fault(), findings);
   return measured;
+}
+
+bool fits_width(const Table& table, const MeasuredTable& measured) {
+  const std::vector<Length>& least = measured.least;
+  return std::accumulate(least.begin(), least.end(), Length()) <= text_width(table.page);
+}
+
+void report_width(const Table& table, const MeasuredTable& measured, Findings& findings) {
+  const Cell* fault = measured.fault;
+  if (fault == nullptr && fits_width(table, measured)) return;
+  const Length need = std::accumulate(measured.least.begin(), measured.least.end(), Length());
+  const std::string title = "表“" + table.title + "”太宽：";
+  std::string message = title + "版心宽 " + shown_points(text_width(table.page)) +
+                        "，各列至少共需 " + shown_points(need) + "，有的词语要从中断开";
+  if (fault != nullptr) {
+    message = title + "第 " + std::to_string(fault->row + 1) + " 行第 " +
+              std::to_string(fault->column + 1) + " 列放不下“" + fault->text + "”";
+  }
+  findings.add({.id = "table-too-wide",
+                .severity = fault == nullptr ? Severity::kWarning : Severity::kError,
+                .where = Place(),
+                .message = message,
+                .help = "改用横向纸张、缩小字号或页边距，或减少列"});
 }
 
 }  // namespace gongkai

@@ -15,6 +15,8 @@
 namespace gongkai {
 
 struct MeasuredTable {
+  std::vector<Length> least;     ///< width of each column that parts no word
+  const Cell* fault = nullptr;   ///< the first cell with a number or character that does not fit
   int header_rows = 0;           ///< the table's, and those into which its heading cells reach
   std::vector<Length> x;         ///< the columns' edges from the page's left: one more than columns
   std::vector<LineRange> lines;  ///< of each cell
@@ -28,9 +30,17 @@ void set_padding(Length padding, const Grid& grid, MeasuredTable& measured);
 /// The style of a cell: numbers that are not centred stand right, so that decimals align.
 TextStyle cell_style(const Cell& cell, std::span<const TextStyle> styles);
 
-/// Measures a table for its page format. Reports a table that is too wide for it: an error if a
-/// number would have to be broken or a character does not fit, else a warning.
-MeasuredTable measure_table(const Table& table, std::span<const TextStyle> styles, TextPool& pool,
-                            Findings& findings);
+/// Measures a table for its page format. The table outlives what is returned.
+MeasuredTable measure_table(const Table& table, std::span<const TextStyle> styles, TextPool& pool);
+
+/// The width of a page without its margins.
+Length text_width(const PageFormat& page);
+
+/// Whether the columns have their least widths.
+bool fits_width(const Table& table, const MeasuredTable& measured);
+
+/// Reports a table that is too wide for its page: an error if a number would have to be broken or a
+/// character does not fit, else a warning.
+void report_width(const Table& table, const MeasuredTable& measured, Findings& findings);
 
 }  // namespace gongkai

@@ -34,6 +34,10 @@ struct GlyphRun {
   /// Further advance behind each character, a multiple of 1/100 pt. Negative: squeezed marks with
   /// the one behind them, whose em boxes overlap.
   Length tracking;
+  /// How much further the run stands from the one before it than that one's width tells; negative:
+  /// overlapping.
+  Length gap_before;
+  bool begins_line = false;  ///< does not go on where the run before it ended
 };
 
 /// A straight black line, horizontal or vertical.

@@ -40,7 +40,7 @@ BrokenParagraph break_paragraph(const Paragraph& paragraph, std::span<const Text
   }
   const Text text = pool.add_paragraph(pieces, style.size);
   if (style.horizontal == HorizontalAlign::kCenter && text.end - text.begin <= kLongestTitle) {
-    return {style, pool.wrap(text, width, LineFill::kEven)};
+    return {style, pool.wrap(text, width, LineFill::kEvenWords)};
   }
   const Length first_indent = has_indents(style) ? style.first_line_indent : Length();
   return {style, pool.wrap(text, {width - indent(style, 1), first_indent})};
@@ -68,7 +68,7 @@ LinePlace draw_line(const TextPool& pool, const BrokenParagraph& paragraph, int 
     gaps = justified_gaps(pool.characters(text.begin, text.end), free, style.size);
   }
   const Point origin{x, column.top_left.y + baseline_drop(style.size, style.line_height)};
-  pool.draw_spaced(text, gaps, style.size, origin, page);
+  pool.draw(text, gaps, style.size, origin, page);
   return {origin, x + text.width};
 }
 

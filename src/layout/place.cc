@@ -23,7 +23,7 @@ void place_lines(const TextPool& pool, LineRange lines, const TextStyle& style, 
         x += box.width - line.width;
         break;
     }
-    pool.draw(line, style.size, {x, y + baseline_drop(style.size)}, page);
+    pool.draw(line, {}, style.size, {x, y + baseline_drop(style.size)}, page);
     y += style.pitch;
   }
 }

@@ -10,9 +10,11 @@
 
 #include "layout/borders.h"
 #include "layout/breaks.h"
+#include "layout/columns.h"
 #include "layout/head.h"
 #include "layout/measure.h"
 #include "layout/place.h"
+#include "layout/wide_table.h"
 
 namespace gongkai {
 namespace {
@@ -44,8 +46,7 @@ class TableWriter {
   /// Where the table ends on its last page.
   Length write() {
     const std::size_t first_page = out_.pages.size() - (is_below_ ? 1 : 0);
-    out_.bookmarks.push_back({table_.name.empty() ? table_.title : table_.name,
-                              static_cast<int>(first_page), table_.page.top + drop_});
+    if (setting_.has_bookmark) add_bookmark(first_page);
     const TableBody body{table_.grid, measured_.header_rows, measured_.blocks, measured_.heights};
     bool is_first = true;
     for (const PageRows& rows : break_rows(body, page_room())) {
@@ -62,6 +63,11 @@ class TableWriter {
   }
 
  private:
+  void add_bookmark(std::size_t page) {
+    out_.bookmarks.push_back({table_.name.empty() ? table_.title : table_.name,
+                              static_cast<int>(page), table_.page.top + drop_});
+  }
+
   void wrap_notes() {
     const TextStyle& style = note_style();
     const Length width = table_.page.width - table_.page.left - table_.page.right - style.indent;
@@ -138,6 +144,10 @@ class TableWriter {
     for (int row = 0; row < measured_.header_rows; ++row) {
       rows.push_back({row, measured_.heights[static_cast<std::size_t>(row)]});
     }
+    if (page.heading >= 0) {
+      rows.push_back({page.heading, measured_.heights[static_cast<std::size_t>(page.heading)]});
+    }
+    const std::size_t first_of_body = rows.size();
     rows.insert(rows.end(), page.rows.begin(), page.rows.end());
     if (rows.empty()) return;
     std::vector<Length> y{bottom_};
@@ -147,8 +157,7 @@ class TableWriter {
     const Frame frame{rows, y, measured_.x};
     for (const Stroke& stroke : borders(table_.grid, frame)) page_->items.emplace_back(stroke);
     for (std::size_t i = 0; i < rows.size(); ++i) {
-      const bool is_first_of_body = static_cast<int>(i) == measured_.header_rows;
-      if (is_first_of_body) {
+      if (i == first_of_body) {
         write_all_cells(frame, i, page.cut);
       } else {
         write_new_cells(frame, i, page.cut);
@@ -232,12 +241,10 @@ class TableWriter {
   Length bottom_;  // of what stands on the page so far
 };
 
-}  // namespace
-
-std::optional<Length> lay_out_table(const Table& table, const TableSetting& setting, TextPool& pool,
-                                    Pages& out, Findings& findings) {
-  assert(table.grid.is_closed());
-  MeasuredTable measured = measure_table(table, setting.styles, pool, findings);
+// Writes a table that has been measured, or reports that a page has no room for a row of it.
+std::optional<Length> write_table(const Table& table, const TableSetting& setting,
+                                  MeasuredTable measured, TextPool& pool, Pages& out,
+                                  Findings& findings) {
   TableWriter writer(table, setting, std::move(measured), pool, out);
   if (writer.has_room()) return writer.write();
   findings.add({.id = "page-too-small",
@@ -245,6 +252,58 @@ std::optional<Length> lay_out_table(const Table& table, const TableSetting& sett
                 .message = "表“" + table.title + "”的标题和表头占满了一页，放不下一行数据",
                 .help = "缩小页边距或字号，或改用更大的纸张"});
   return std::nullopt;
+}
+
+// A table in parts: all but the first begin on a new page, have no bookmark, and bear the mark of
+// continued pages in their titles.
+std::optional<Length> write_parts(const std::vector<Table>& parts, TableSetting setting,
+                                  TextPool& pool, Pages& out, Findings& findings) {
+  std::optional<Length> end;
+  for (const Table& part : parts) {
+    MeasuredTable measured = measure_table(part, setting.styles, pool);
+    end = write_table(part, setting, std::move(measured), pool, out, findings);
+    if (!end) return end;
+    setting.continued_mark = {};
+    setting.end_above.reset();
+    setting.has_bookmark = false;
+  }
+  return end;
+}
+
+std::optional<Length> lay_out_wide_table(const Table& table, TableSetting setting,
+                                         MeasuredTable measured, TextPool& pool, Pages& out,
+                                         Findings& findings) {
+  constexpr Length kStep = Length::from_milli_points(500);
+  const std::span<const TextStyle> given = setting.styles;
+  std::vector<TextStyle> smaller;
+  Length size = body_size(table, given);
+  for (Length by = kStep; size - by >= kSmallestSize; by += kStep) {
+    smaller = smaller_styles(table, given, by);
+    MeasuredTable tried = measure_table(table, smaller, pool);
+    setting.styles = smaller;
+    if (fits_width(table, tried)) {
+      return write_table(table, setting, std::move(tried), pool, out, findings);
+    }
+    measured = std::move(tried);
+  }
+  const std::vector<Table> parts =
+      column_groups(table, measured.least, text_width(table.page), setting.continued_mark);
+  if (!parts.empty()) return write_parts(parts, setting, pool, out, findings);
+  report_width(table, measured, findings);
+  return write_table(table, setting, std::move(measured), pool, out, findings);
+}
+
+}  // namespace
+
+std::optional<Length> lay_out_table(const Table& table, const TableSetting& setting, TextPool& pool,
+                                    Pages& out, Findings& findings) {
+  assert(table.grid.is_closed());
+  MeasuredTable measured = measure_table(table, setting.styles, pool);
+  if (!fits_width(table, measured)) {
+    return lay_out_wide_table(table, setting, std::move(measured), pool, out, findings);
+  }
+  report_width(table, measured, findings);
+  return write_table(table, setting, std::move(measured), pool, out, findings);
 }
 
 }  // namespace gongkai

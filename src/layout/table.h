@@ -21,11 +21,13 @@ struct TableSetting {
   std::string_view continued_mark;  ///< behind the title on continued pages
   /// Where the text of the last page ends, if this table may follow it there.
   std::optional<Length> end_above;
+  bool has_bookmark = true;
 };
 
 /// Appends a table's pages, without page numbers, and its bookmark; a table that fits below what
 /// stands on the last page goes there. Where the table ends on the last page; empty if there is an
-/// error. Reports a table that is too wide, and a page that has no room for a row under the table's
+/// error. A table that is too wide is set smaller, then laid out in parts (see wide_table.h);
+/// reports one that is still too wide, and a page that has no room for a row under the table's
 /// heading (error, no pages).
 std::optional<Length> lay_out_table(const Table& table, const TableSetting& setting, TextPool& pool,
                                     Pages& out, Findings& findings);

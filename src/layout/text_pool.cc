@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "source/unicode.h"
-#include "text/punctuation.h"
 
 namespace gongkai {
 namespace {
@@ -22,41 +21,78 @@ std::size_t run_length(std::span<const std::uint16_t> faces, std::span<const Len
 }  // namespace
 
 Text TextPool::add(std::string_view utf8, const TextStyle& style) {
-  const auto begin = static_cast<std::uint32_t>(characters_.size());
-  append(utf8, *style.role, style.size);
-  return {begin, static_cast<std::uint32_t>(characters_.size()), widest_paragraph(begin)};
+  const StyledText piece{utf8, style.role};
+  return add_paragraph({&piece, 1}, style.size);
 }
 
 Text TextPool::add_paragraph(std::span<const StyledText> pieces, Length size) {
   const auto begin = static_cast<std::uint32_t>(characters_.size());
-  for (const StyledText& piece : pieces) append(piece.utf8, *piece.role, size);
-  squeeze(begin, size);
+  const std::size_t known_missing = missing_.size();
+  for (const StyledText& piece : pieces) append(piece, size, begin);
+  for (std::size_t i = known_missing; i < missing_.size(); ++i) {
+    missing_[i] = with_context(missing_[i].character, missing_[i].begin, begin);
+  }
   return {begin, static_cast<std::uint32_t>(characters_.size()), widest_paragraph(begin)};
 }
 
-void TextPool::append(std::string_view utf8, const FontRole& role, Length size) {
-  for (char32_t character : to_code_points(utf8)) {
+void TextPool::append(const StyledText& piece, Length size, std::uint32_t begin) {
+  Spacing before = characters_.size() > begin ? spacing_of(characters_.back()) : Spacing::kNone;
+  for (char32_t character : to_code_points(piece.utf8)) {
     if (character == U'\t') character = U' ';
+    if (is_variation_selector(character) && characters_.size() > begin) {
+      characters_.push_back(character);
+      advances_.emplace_back();
+      faces_.push_back(faces_.back());
+      continue;
+    }
     Glyph glyph{.advance = 0};
     if (character != U'\n') {
-      glyph = fonts_->find(role, character);
-      if (glyph.id == 0) missing_.push_back(character);
+      glyph = fonts_->find(*piece.role, character);
+      if (glyph.id == 0) {
+        missing_.push_back({character, static_cast<std::uint32_t>(characters_.size()), 0});
+      }
     }
     characters_.push_back(character);
     advances_.push_back(size * glyph.advance / 1000);
     faces_.push_back(static_cast<std::uint16_t>(glyph.face));
+    const Spacing last = spacing_of(character);
+    if (last != before || last >= Spacing::kOpening) {
+      space_last(before, last, size, piece.role->has_latin_gap);
+    }
+    before = last;
   }
 }
 
-// Halves the marks from `begin` on that give up their blank half to the next one. Marks that are
-// narrow in their font have none; two fonts do not fit so closely.
-void TextPool::squeeze(std::uint32_t begin, Length size) {
-  for (std::size_t i = begin; i + 1 < characters_.size(); ++i) {
-    if (!is_squeezed_before(characters_[i], characters_[i + 1])) continue;
-    if (advances_[i] != size || advances_[i + 1] != size || faces_[i] != faces_[i + 1]) continue;
-    advances_[i] = size / 2;
-    squeezed_.push_back(static_cast<std::uint32_t>(i));
+// A few characters of the text from `begin` on that surround the one at `at`.
+MissingGlyph TextPool::with_context(char32_t character, std::uint32_t at,
+                                    std::uint32_t begin) const {
+  constexpr std::uint32_t kAround = 8;
+  const auto size = static_cast<std::uint32_t>(characters_.size());
+  return {character, at - std::min(at - begin, kAround), std::min(at + kAround, size)};
+}
+
+// Parts the last character from the one before it, or squeezes them. Marks that are narrow in their
+// font have no blank to give up; two fonts do not fit so closely.
+void TextPool::space_last(Spacing before, Spacing last, Length size, bool has_gap) {
+  const auto index = static_cast<std::uint32_t>(characters_.size() - 1);
+  const bool is_wide = advances_[index] == size;
+  if (has_gap && has_latin_gap(before, last)) {
+    const bool is_latin_narrow = advances_[last == Spacing::kLatin ? index : index - 1] < size;
+    const Length gap = size / 4;
+    if (is_latin_narrow) {
+      advances_[index - 1] += gap;
+      spaced_.push_back({index - 1, gap, gap});
+    }
+  } else if (is_squeezed_before(before, last) && is_wide && advances_[index - 1] == size &&
+             faces_[index - 1] == faces_[index]) {
+    SpacedCharacter& mark = spaced_.back();
+    mark.added = size / 2 - size;
+    advances_[index - 1] = size / 2;
+    if (before == Spacing::kClosing) mark.blank = Length();
   }
+  if (!is_wide) return;
+  if (last == Spacing::kOpening) spaced_.push_back({index, {}, size / 2 - size});
+  if (last == Spacing::kClosing) spaced_.push_back({index, {}, size - size / 2});
 }
 
 Length TextPool::widest_paragraph(std::uint32_t begin) const {
@@ -69,30 +105,46 @@ Length TextPool::widest_paragraph(std::uint32_t begin) const {
   return widest;
 }
 
-std::u32string_view TextPool::characters(const Text& text) const {
-  return std::u32string_view(characters_).substr(text.begin, text.end - text.begin);
+std::span<const TextPool::SpacedCharacter> TextPool::spaced(std::size_t begin,
+                                                            std::size_t end) const {
+  const auto first = std::ranges::lower_bound(spaced_, begin, {}, &SpacedCharacter::index);
+  auto last = first;
+  while (last != spaced_.end() && last->index < end) ++last;
+  return {first, last};
 }
 
-std::span<const Length> TextPool::advances(const Text& text) const {
-  return std::span(advances_).subspan(text.begin, text.end - text.begin);
+MeasuredText TextPool::measured(const Text& text, std::vector<Length>& blanks) const {
+  const auto of_text = spaced(text.begin, text.end);
+  if (!of_text.empty()) blanks.resize(text.end - text.begin);
+  for (const SpacedCharacter& character : of_text) {
+    blanks[character.index - text.begin] = character.blank;
+  }
+  return {characters(text.begin, text.end),
+          std::span(advances_).subspan(text.begin, text.end - text.begin), blanks};
 }
 
 Length TextPool::longest_unbreakable(const Text& text) const {
-  return gongkai::longest_unbreakable(characters(text), advances(text));
+  std::vector<Length> blanks;
+  return gongkai::longest_unbreakable(measured(text, blanks));
 }
 
 LineRange TextPool::wrap(const Text& text, Length width, LineFill fill) {
-  const std::u32string_view all = characters(text);
-  if (text.width <= width && all.find(U'\n') == std::u32string_view::npos) {
-    lines_.push_back({text.begin, text.end, text.width});
-    return {static_cast<std::uint32_t>(lines_.size() - 1), 1};
-  }
-  return add_lines(text, fill == LineFill::kEven ? break_lines_evenly(all, advances(text), width)
-                                                 : break_lines(all, advances(text), {width}));
+  if (fill == LineFill::kFull) return wrap(text, {width});
+  const bool is_line_end = characters(text.begin, text.end).find(U'\n') != std::u32string::npos;
+  if (text.width <= width && !is_line_end) return wrap(text, {width});
+  std::vector<Length> blanks;
+  const Words words = fill == LineFill::kEven ? Words::kBroken : Words::kWhole;
+  return add_lines(text, break_lines_evenly(measured(text, blanks), width, words));
 }
 
 LineRange TextPool::wrap(const Text& text, const LineRoom& room) {
-  return add_lines(text, break_lines(characters(text), advances(text), room));
+  if (text.width <= room.width - room.first_indent &&
+      characters(text.begin, text.end).find(U'\n') == std::u32string_view::npos) {
+    lines_.push_back({text.begin, text.end, text.width});
+    return {static_cast<std::uint32_t>(lines_.size() - 1), 1};
+  }
+  std::vector<Length> blanks;
+  return add_lines(text, break_lines(measured(text, blanks), room));
 }
 
 LineRange TextPool::add_lines(const Text& text, std::span<const Line> broken) {
@@ -105,12 +157,23 @@ LineRange TextPool::add_lines(const Text& text, std::span<const Line> broken) {
   return {begin, static_cast<int>(broken.size())};
 }
 
-void TextPool::draw(const Line& line, Length size, Point origin, Page& page) const {
+void TextPool::draw(const Line& line, std::span<const Length> gaps, Length size, Point origin,
+                    Page& page) const {
+  origin.x -= line.cut_before;
+  if (gaps.empty() && spaced(line.begin, line.end).empty()) {
+    draw_plain(line, size, origin, page);
+  } else {
+    draw_spaced(line, gaps, size, origin, page);
+  }
+}
+
+void TextPool::draw_plain(const Line& line, Length size, Point origin, Page& page) const {
   for (std::size_t begin = line.begin; begin < line.end;) {
     GlyphRun run{.face = faces_[begin],
                  .size = size,
                  .origin = origin,
                  .begin = static_cast<std::uint32_t>(page.text.size())};
+    run.begins_line = begin == line.begin;
     std::size_t end = begin;
     for (; end < line.end && faces_[end] == faces_[begin]; ++end) origin.x += advances_[end];
     page.text.append(characters_, begin, end - begin);
@@ -120,38 +183,54 @@ void TextPool::draw(const Line& line, Length size, Point origin, Page& page) con
   }
 }
 
-// The room behind each character of a line, as far as it is not in the font's widths.
-std::vector<Length> TextPool::tracking_of(const Line& line, std::span<const Length> gaps,
-                                          Length size) const {
-  std::vector<Length> tracking(gaps.begin(), gaps.end());
-  tracking.resize(line.end - line.begin);
-  auto squeezed = std::ranges::lower_bound(squeezed_, line.begin);
-  for (; squeezed != squeezed_.end() && *squeezed + 1 < line.end; ++squeezed) {
-    tracking[*squeezed - line.begin] -= size - size / 2;
-  }
-  return tracking;
-}
-
 void TextPool::draw_spaced(const Line& line, std::span<const Length> gaps, Length size,
                            Point origin, Page& page) const {
-  const std::vector<Length> tracking = tracking_of(line, gaps, size);
+  // What is added to the width of each character: to its advance here, and to its font's.
+  std::vector<Length> added(gaps.begin(), gaps.end());
+  added.resize(line.end - line.begin);
+  const auto of_line = spaced(line.begin, line.end - 1);
+  squeeze(line, of_line, added);
+  std::vector<Length> tracking = added;
+  for (const SpacedCharacter& character : of_line) {
+    tracking[character.index - line.begin] += character.added;
+  }
   for (std::size_t begin = line.begin; begin < line.end;) {
+    const std::size_t at = begin - line.begin;
     GlyphRun run{.face = faces_[begin],
                  .size = size,
                  .origin = origin,
                  .begin = static_cast<std::uint32_t>(page.text.size())};
-    const std::size_t length =
-        run_length(std::span(faces_).subspan(begin, line.end - begin),
-                   std::span<const Length>(tracking).subspan(begin - line.begin));
-    run.tracking = tracking[begin - line.begin];
-    for (std::size_t i = begin; i < begin + length; ++i) {
-      origin.x += advances_[i];
-      if (i - line.begin < gaps.size()) origin.x += gaps[i - line.begin];
-    }
+    run.begins_line = at == 0;
+    if (at > 0) run.gap_before = tracking[at - 1];
+    const std::size_t length = run_length(std::span(faces_).subspan(begin, line.end - begin),
+                                          std::span<const Length>(tracking).subspan(at));
+    if (length > 1) run.tracking = tracking[at];
+    for (std::size_t i = 0; i < length; ++i) origin.x += advances_[begin + i] + added[at + i];
     page.text.append(characters_, begin, length);
     run.end = static_cast<std::uint32_t>(page.text.size());
     page.items.emplace_back(run);
     begin += length;
+  }
+}
+
+// Takes from the blanks within a line what it is to be narrower, each in proportion.
+void TextPool::squeeze(const Line& line, std::span<const SpacedCharacter> spaced,
+                       std::span<Length> added) {
+  if (line.squeeze == Length()) return;
+  Length sum;
+  for (const SpacedCharacter& character : spaced) sum += std::max(Length(), character.blank);
+  Length left = line.squeeze;
+  for (const SpacedCharacter& character : spaced) {
+    const Length blank = std::max(Length(), character.blank);
+    if (blank == Length()) continue;
+    constexpr std::int64_t kUnit = 10;  // 1/100 pt, the precision of page writers
+    const std::int64_t share_of_sum = sum.milli_points() * kUnit;
+    const std::int64_t units =
+        (left.milli_points() * blank.milli_points() + share_of_sum - 1) / share_of_sum;
+    const Length share = Length::from_milli_points(units * kUnit);
+    added[character.index - line.begin] -= share;
+    left -= share;
+    sum -= blank;
   }
 }
 

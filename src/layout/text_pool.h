@@ -14,6 +14,7 @@
 #include "layout/text_style.h"
 #include "text/font_set.h"
 #include "text/line_break.h"
+#include "text/punctuation.h"
 
 namespace gongkai {
 
@@ -36,16 +37,26 @@ struct StyledText {
   const FontRole* role = nullptr;
 };
 
-/// How lines are filled: each as full as can be, or all about equally.
-enum class LineFill { kFull, kEven };
+/// A character that no face has, and the text around it: [begin, end) in its pool.
+struct MissingGlyph {
+  char32_t character = 0;
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+};
+
+/// How lines are filled: each as full as can be, or all about equally, and then with an eye to
+/// words.
+enum class LineFill { kFull, kEven, kEvenWords };
 
 class TextPool {
  public:
   explicit TextPool(const FontSet& fonts) : fonts_(&fonts) {}
 
+  /// Adds a text in one font. Neighbouring full-width marks are squeezed, and a gap parts Chinese
+  /// characters from letters and figures where the font's role wants it.
   Text add(std::string_view utf8, const TextStyle& style);
 
-  /// Adds a paragraph of running text: its neighbouring full-width marks are squeezed.
+  /// The same for a text in several fonts.
   Text add_paragraph(std::span<const StyledText> pieces, Length size);
 
   /// The width of the widest part of a text that may not be broken.
@@ -63,34 +74,42 @@ class TextPool {
     return std::u32string_view(characters_).substr(begin, end - begin);
   }
 
-  /// Appends a line's characters to a page, with a run for each stretch of one face.
-  void draw(const Line& line, Length size, Point origin, Page& page) const;
+  /// Appends a line's characters to a page, with a run for each stretch of one face and spacing.
+  /// `gaps` is the further room behind each character of a justified line, or empty.
+  void draw(const Line& line, std::span<const Length> gaps, Length size, Point origin,
+            Page& page) const;
 
-  /// The same for a line of a paragraph, with this much further room behind each character; a run
-  /// ends where that changes, too.
-  void draw_spaced(const Line& line, std::span<const Length> gaps, Length size, Point origin,
-                   Page& page) const;
-
-  /// The characters for which no face has a glyph, once for each text that holds one.
-  const std::vector<char32_t>& missing() const { return missing_; }
+  /// The characters for which no face has a glyph, as often as they occur.
+  const std::vector<MissingGlyph>& missing() const { return missing_; }
 
  private:
-  void append(std::string_view utf8, const FontRole& role, Length size);
-  void squeeze(std::uint32_t begin, Length size);
+  /// A character that has not just its font's width, or may have less at the end of a line.
+  struct SpacedCharacter {
+    std::uint32_t index = 0;
+    Length added;  ///< to the font's width
+    Length blank;  ///< as in MeasuredText
+  };
+
+  void append(const StyledText& piece, Length size, std::uint32_t begin);
+  MissingGlyph with_context(char32_t character, std::uint32_t at, std::uint32_t begin) const;
+  void space_last(Spacing before, Spacing last, Length size, bool has_latin_gap);
   Length widest_paragraph(std::uint32_t begin) const;
   LineRange add_lines(const Text& text, std::span<const Line> broken);
-  std::vector<Length> tracking_of(const Line& line, std::span<const Length> gaps,
-                                  Length size) const;
-  std::u32string_view characters(const Text& text) const;
-  std::span<const Length> advances(const Text& text) const;
+  std::span<const SpacedCharacter> spaced(std::size_t begin, std::size_t end) const;
+  MeasuredText measured(const Text& text, std::vector<Length>& blanks) const;
+  static void squeeze(const Line& line, std::span<const SpacedCharacter> spaced,
+                      std::span<Length> added);
+  void draw_plain(const Line& line, Length size, Point origin, Page& page) const;
+  void draw_spaced(const Line& line, std::span<const Length> gaps, Length size, Point origin,
+                   Page& page) const;
 
   const FontSet* fonts_;
   std::u32string characters_;
   std::vector<Length> advances_;         // of each character
   std::vector<std::uint16_t> faces_;     // of each character
-  std::vector<std::uint32_t> squeezed_;  // the characters that have half their width
+  std::vector<SpacedCharacter> spaced_;  // by index
   std::vector<Line> lines_;
-  std::vector<char32_t> missing_;
+  std::vector<MissingGlyph> missing_;
 };
 
 }  // namespace gongkai

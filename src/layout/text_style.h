@@ -15,6 +15,9 @@ namespace gongkai {
 inline constexpr Length kCellPaddingX = points(3);
 inline constexpr Length kCellPaddingY = Length::from_milli_points(3'300);
 
+/// At least this beside centred headings, to save them a line.
+inline constexpr Length kHeadingPaddingX = points(2);
+
 /// Instead of kCellPaddingY, where that brings a whole table on one page.
 inline constexpr Length kTightPaddingY = Length::from_milli_points(1'700);
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "text/punctuation.h"
+
 namespace gongkai {
 namespace {
 
@@ -24,7 +26,8 @@ std::vector<Length> measure_for_excel(std::u32string_view text, Length size) {
   std::vector<Length> widths;
   widths.reserve(text.size());
   for (char32_t c : text) {
-    widths.push_back(c == U'\n' ? Length() : is_half_width(c) ? half : full);
+    const bool has_no_width = c == U'\n' || is_variation_selector(c);
+    widths.push_back(has_no_width ? Length() : is_half_width(c) ? half : full);
   }
   return widths;
 }

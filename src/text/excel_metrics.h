@@ -15,7 +15,7 @@ namespace gongkai {
 inline constexpr Length kExcelPixel = Length::from_milli_points(750);
 
 /// The width of each character of `text` at `size`, in print or on a 96 dpi screen (where widths
-/// are whole pixels), whichever is wider. Line feeds have none.
+/// are whole pixels), whichever is wider. Line feeds and variation selectors have none.
 std::vector<Length> measure_for_excel(std::u32string_view text, Length size);
 
 /// The distance between two lines at `size`: a little more than the 1.2 – 1.25 em of 宋体 in Excel,

@@ -23,12 +23,15 @@ struct ExcelFont {
 struct RoleConfig {
   std::vector<std::string> pdf;  ///< font files, first choice first; at least one
   ExcelFont excel;
+  bool has_latin_gap = true;
   JsonValue where;
 };
 
 struct FontConfig {
   std::vector<std::pair<std::string, RoleConfig>> roles;  ///< by name, in the file's order
-  std::shared_ptr<const JsonTree> tree;                   ///< what RoleConfig::where points into
+  std::vector<std::string> fallback;                      ///< font files behind those of every role
+  std::vector<std::string> system;       ///< the same, but left out where they are not installed
+  std::shared_ptr<const JsonTree> tree;  ///< what RoleConfig::where points into
 };
 
 /// Reads a fonts.json; findings name the field that is unknown, missing or of the wrong kind.

@@ -150,6 +150,7 @@ HbFace open_face(const std::string& path, Findings& findings) {
 
 struct FontFace::Tables {
   HbFace face;
+  HbFont font;
   CodePointTable glyphs;
   std::vector<std::uint16_t> advances;
   std::uint16_t joining_dash = 0;
@@ -165,7 +166,7 @@ FontFace::~FontFace() = default;
 std::optional<FontFace> FontFace::open(const std::string& path, Findings& findings) {
   HbFace face = open_face(path, findings);
   if (!face) return std::nullopt;
-  const HbFont font(hb_font_create(face.get()));
+  HbFont font(hb_font_create(face.get()));
   hb_font_set_scale(font.get(), 1000, 1000);
   auto tables = std::make_unique<Tables>();
   tables->glyphs = read_glyphs(font.get());
@@ -174,11 +175,19 @@ std::optional<FontFace> FontFace::open(const std::string& path, Findings& findin
   tables->joining_dash = find_joining_dash(font.get(), tables->advances, tables->glyphs);
   tables->metrics = read_metrics(face.get());
   tables->postscript_name = read_postscript_name(face.get());
+  hb_font_make_immutable(font.get());
+  tables->font = std::move(font);
   tables->face = std::move(face);
   return FontFace(std::move(tables));
 }
 
 std::uint16_t FontFace::glyph(char32_t character) const { return tables_->glyphs.get(character); }
+
+std::uint16_t FontFace::variant(char32_t character, char32_t selector) const {
+  hb_codepoint_t glyph = 0;
+  hb_font_get_variation_glyph(tables_->font.get(), character, selector, &glyph);
+  return static_cast<std::uint16_t>(glyph);
+}
 
 std::uint16_t FontFace::joining_dash() const { return tables_->joining_dash; }
 

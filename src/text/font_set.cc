@@ -31,18 +31,29 @@ class FaceOpener {
   FaceOpener(std::filesystem::path folder, std::vector<FontFace>& faces, Findings& findings)
       : folder_(std::move(folder)), faces_(faces), findings_(findings) {}
 
-  /// The faces of a role, in order; fewer than it names if some could not be opened.
-  std::vector<int> open_all(const RoleConfig& role) {
+  /// The faces of these files, in order; fewer if some could not be opened. `named_at` is where
+  /// fonts.json names them.
+  std::vector<int> open_all(const std::vector<std::string>& files, const Place& named_at) {
     std::vector<int> indices;
-    for (const std::string& file : role.pdf) {
-      if (const auto index = open(file, role)) indices.push_back(*index);
+    for (const std::string& file : files) {
+      if (const auto index = open(file, named_at)) indices.push_back(*index);
     }
     return indices;
   }
 
+  /// The files of this list that there are.
+  std::vector<std::string> installed(const std::vector<std::string>& files) const {
+    std::vector<std::string> found;
+    std::ranges::copy_if(files, std::back_inserter(found), [this](const std::string& file) {
+      std::error_code error;
+      return std::filesystem::exists(folder_ / file, error);
+    });
+    return found;
+  }
+
  private:
   // A file that failed is remembered as such: one finding for it is enough.
-  std::optional<int> open(const std::string& file, const RoleConfig& role) {
+  std::optional<int> open(const std::string& file, const Place& named_at) {
     const std::string path = (folder_ / file).string();
     const auto [entry, is_new] = opened_.try_emplace(path);
     if (!is_new) return entry->second;
@@ -52,7 +63,7 @@ class FaceOpener {
       faces_.push_back(std::move(*face));
     }
     for (Finding finding : found.all()) {
-      finding.notes.push_back({"此字体由这里指定", role.where.key_place()});
+      finding.notes.push_back({"此字体由这里指定", named_at});
       findings_.add(std::move(finding));
     }
     return entry->second;
@@ -90,13 +101,22 @@ std::optional<FontSet> FontSet::load(const std::string& folder, Findings& findin
   FontSet set;
   FaceOpener opener(folder, set.faces_, findings);
   for (const auto& [name, role] : config->roles) {
-    const FontRole opened{.faces = opener.open_all(role),
+    const FontRole opened{.faces = opener.open_all(role.pdf, role.where.key_place()),
                           .excel_name = role.excel.name,
-                          .is_excel_bold = role.excel.is_bold};
+                          .is_excel_bold = role.excel.is_bold,
+                          .has_latin_gap = role.has_latin_gap};
     if (opened.faces.size() == role.pdf.size() && !has_missing_mark(opened, set.faces_)) {
       add_missing_mark_finding(name, role, findings);
     }
     set.roles_.emplace(name, opened);
+  }
+  const JsonValue root = config->tree->root();
+  std::vector<int> last = opener.open_all(config->fallback, root.member_place("fallback"));
+  const std::vector<int> system =
+      opener.open_all(opener.installed(config->system), root.member_place("system"));
+  last.insert(last.end(), system.begin(), system.end());
+  for (auto& [name, role] : set.roles_) {
+    role.faces.insert(role.faces.end(), last.begin(), last.end());
   }
   if (findings.count(Severity::kError) > errors) return std::nullopt;
   return set;

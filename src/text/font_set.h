@@ -43,6 +43,10 @@ class FontFace {
   /// The glyph of a character; 0 if the font has none.
   std::uint16_t glyph(char32_t character) const;
 
+  /// The glyph of a character with a variation selector behind it; 0 if the font has none of its
+  /// own.
+  std::uint16_t variant(char32_t character, char32_t selector) const;
+
   /// The glyph of each half of a 破折号 (——): as wide as that of —, but the two leave no gap.
   std::uint16_t joining_dash() const;
 
@@ -62,11 +66,13 @@ class FontFace {
   std::unique_ptr<const Tables> tables_;
 };
 
-/// A role of fonts.json: what a style names.
+/// A role of fonts.json: what a style names. Its faces are its own files, then the fallback ones
+/// of all roles, then those of the system.
 struct FontRole {
   std::vector<int> faces;  ///< indices into FontSet::faces(), first choice first
   std::string excel_name;  ///< the font named in workbooks: 宋体
   bool is_excel_bold = false;
+  bool has_latin_gap = true;  ///< between Chinese characters and letters or digits
 };
 
 /// A character as it will be drawn.

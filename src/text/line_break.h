@@ -13,11 +13,23 @@
 
 namespace gongkai {
 
+/// A text and what its characters take up in a line.
+struct MeasuredText {
+  std::u32string_view characters;
+  /// Of each character, with the gap behind it if it has one.
+  std::span<const Length> advances;
+  /// What of an advance falls away at a line's end (the blank half of ，, the gap between 年 and
+  /// 2023) or, negative, at a line's start (the blank half of （). Empty: nothing does.
+  std::span<const Length> blanks = {};
+};
+
 /// A line of text: the code points [begin, end), without the blanks or line feed it ends with.
 struct Line {
   std::size_t begin = 0;
   std::size_t end = 0;
   Length width;
+  Length cut_before = {};  ///< how far left of the line the first character's em box begins
+  Length squeeze = {};     ///< to be taken from the blanks within the line to fit it in `width`
 
   friend bool operator==(const Line&, const Line&) = default;
 };
@@ -29,18 +41,20 @@ struct LineRoom {
 };
 
 /// The lines of `text`, none wider than its room unless a single character is. "\n" always ends a
-/// line. Where no allowed break fits, number and unit are parted first, then any two characters.
-/// `advances` holds the width of each code point. An empty text has one empty line.
-std::vector<Line> break_lines(std::u32string_view text, std::span<const Length> advances,
-                              LineRoom room);
+/// line. A closing mark that does not fit is squeezed in rather than taken to the next line with
+/// its word (挤压 before 推出). Where no allowed break fits, number and unit are parted first, then
+/// any two characters. An empty text has one empty line.
+std::vector<Line> break_lines(const MeasuredText& text, LineRoom room);
+
+/// Whether words are kept whole: not only Latin ones, but also Chinese ones, found in a dictionary.
+enum class Words { kWhole, kBroken };
 
 /// As many lines as `break_lines` gives for this width, but as even in length as the rules allow:
-/// for titles and the headings of narrow columns (对个人和 / 家庭补助 instead of 对个人和家庭补 /
-/// 助).
-std::vector<Line> break_lines_evenly(std::u32string_view text, std::span<const Length> advances,
-                                     Length width);
+/// for titles and the headings of narrow columns (对个人和家 / 庭的补助 instead of 对个人和家庭的补
+/// / 助). Unless `words` are broken, lines rather end between them (工资福利 / 支出).
+std::vector<Line> break_lines_evenly(const MeasuredText& text, Length width, Words words);
 
 /// The width of the widest part of `text` that may not be broken.
-Length longest_unbreakable(std::u32string_view text, std::span<const Length> advances);
+Length longest_unbreakable(const MeasuredText& text);
 
 }  // namespace gongkai

@@ -42,8 +42,6 @@ enum Role : std::uint8_t {
   kFigurePrefix = 4,
   kFigureUnit = 8,
   kMultiplier = 16,
-  kSqueezedRight = 32,
-  kSqueezedLeft = 64,
 };
 
 // All sets in one table, because lines are broken by asking about every character. They lie in the
@@ -63,9 +61,33 @@ constexpr auto kRoles = [] {
   add(kFigurePrefixes, kFigurePrefix);
   add(kUnits, kFigureUnit);
   add(kMultipliers, kFigureUnit | kMultiplier);
-  add(kRightHalfBlank, kSqueezedRight);
-  add(kLeftHalfBlank, kSqueezedLeft);
   return roles;
+}();
+
+constexpr auto kSpacings = [] {
+  std::array<Spacing, 0x10000> spacings{};
+  const auto add_range = [&spacings](char32_t first, char32_t last, Spacing spacing) {
+    for (char32_t c = first; c <= last; ++c) spacings[c] = spacing;
+  };
+  const auto add = [&spacings](std::u32string_view set, Spacing spacing) {
+    for (const char32_t character : set) spacings[character] = spacing;
+  };
+  add_range(U'0', U'9', Spacing::kLatin);
+  add_range(U'A', U'Z', Spacing::kLatin);
+  add_range(U'a', U'z', Spacing::kLatin);
+  add_range(0x00C0, 0x024F, Spacing::kLatin);
+  add_range(0x0370, 0x03FF, Spacing::kLatin);
+  add(U"×÷", Spacing::kNone);
+  add(U"%‰", Spacing::kLatin);
+  add_range(0x2E80, 0x2FDF, Spacing::kChinese);
+  add_range(0x3040, 0x30FA, Spacing::kChinese);
+  add_range(0x3400, 0x4DBF, Spacing::kChinese);
+  add_range(0x4E00, 0x9FFF, Spacing::kChinese);
+  add_range(0xF900, 0xFAFF, Spacing::kChinese);
+  add(U"々〇", Spacing::kChinese);
+  add(kLeftHalfBlank, Spacing::kOpening);
+  add(kRightHalfBlank, Spacing::kClosing);
+  return spacings;
 }();
 
 bool has(char32_t character, int roles) {
@@ -100,6 +122,11 @@ bool is_blank(char32_t character) {
   return character == U' ' || character == U'\t' || character == U'　';
 }
 
+bool is_variation_selector(char32_t character) {
+  return (character >= 0xFE00 && character <= 0xFE0F) ||
+         (character >= 0xE0100 && character <= 0xE01EF);
+}
+
 bool is_chinese(char32_t character) {
   return (character >= 0x2E80 && character <= 0x9FFF) ||
          (character >= 0xF900 && character <= 0xFAFF) ||
@@ -107,18 +134,19 @@ bool is_chinese(char32_t character) {
          (character >= 0x20000 && character <= 0x3FFFF);
 }
 
-bool is_squeezed_before(char32_t mark, char32_t next) {
-  if (has(mark, kSqueezedRight)) return has(next, kSqueezedRight | kSqueezedLeft);
-  return has(mark, kSqueezedLeft) && has(next, kSqueezedLeft);
+Spacing spacing_of(char32_t character) {
+  if (character < kSpacings.size()) return kSpacings[character];
+  return character >= 0x20000 && character <= 0x3FFFF ? Spacing::kChinese : Spacing::kNone;
 }
 
 bool is_stretchable_between(char32_t before, char32_t after) {
   const auto is_ellipsis = [](char32_t character) { return character == U'…'; };
   if (is_dash(before) && is_dash(after)) return false;
   if (is_ellipsis(before) && is_ellipsis(after)) return false;
+  if (is_variation_selector(after)) return false;
   const auto is_full_width = [&](char32_t character) {
     return is_chinese(character) || is_dash(character) || is_ellipsis(character) ||
-           has(character, kSqueezedRight | kSqueezedLeft);
+           is_variation_selector(character) || spacing_of(character) >= Spacing::kOpening;
   };
   return before == U' ' || is_full_width(before) || is_full_width(after);
 }

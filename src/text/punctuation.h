@@ -5,6 +5,8 @@
 // breaking classes), GB/T 15835—2011 (figures and their units are not parted), W3C clreq 3.1.6
 // (squeezing of marks) and 3.2 (justified lines).
 
+#include <cstdint>
+
 namespace gongkai {
 
 /// 避头: never the first of a line: 。，、；：？！ closing quotes and brackets, connecting and
@@ -38,13 +40,35 @@ bool is_straight_quote(char32_t character);
 /// Space, tab and the full-width space: not drawn at the end of a line.
 bool is_blank(char32_t character);
 
+/// Chooses a form of the character before it (葛 and U+E0100), and has no width of its own.
+bool is_variation_selector(char32_t character);
+
 /// A Chinese character (CJK ideograph) or full-width mark.
 bool is_chinese(char32_t character);
+
+/// What a character is for the room between it and its neighbours (clreq 3.1.6, 3.2.2).
+enum class Spacing : std::uint8_t {
+  kNone,
+  kChinese,  ///< an ideograph
+  kLatin,    ///< a letter or digit, and % and ‰ behind one
+  kOpening,  ///< a mark with its ink in the right half of its em box
+  kClosing,  ///< a mark or stop with its ink in the left half
+};
+Spacing spacing_of(char32_t character);
 
 /// 标点挤压: whether a full-width mark stands on half its width before this next character: a
 /// closing mark or stop before another mark (》《, 。”), an opening mark before another one (（《).
 /// The blank half lies between the two, so that it is always the first's advance that is halved.
-bool is_squeezed_before(char32_t mark, char32_t next);
+constexpr bool is_squeezed_before(Spacing mark, Spacing next) {
+  if (mark == Spacing::kClosing) return next == Spacing::kClosing || next == Spacing::kOpening;
+  return mark == Spacing::kOpening && next == Spacing::kOpening;
+}
+
+/// 中西文间距: whether a gap parts these neighbours.
+constexpr bool has_latin_gap(Spacing before, Spacing after) {
+  return (before == Spacing::kChinese && after == Spacing::kLatin) ||
+         (before == Spacing::kLatin && after == Spacing::kChinese);
+}
 
 /// Whether a justified line may have further room between these neighbours: beside a Chinese
 /// character or full-width mark and behind a space; not in words, figures, —— and ……

@@ -4,6 +4,7 @@
 #include <memory>
 #include <optional>
 
+#include "render/pdf/actual_text.h"
 #include "render/pdf/embed_font.h"
 #include "render/pdf/font_codes.h"
 #include "render/pdf/links.h"
@@ -24,9 +25,16 @@ class PdfFloor::Noter {
     page_ = &page;
     calls_ = {};
     x_ = y_ = 0;
-    for (const Item& item : page.items) std::visit(*this, item);
+    texts_ = actual_texts(page);
+    next_text_ = item_ = 0;
+    for (const Item& item : page.items) {
+      std::visit(*this, item);
+      ++item_;
+    }
     calls_.size = calls_.lines.size() * 40 + calls_.runs.size() * 40;
-    for (const Run& run : calls_.runs) calls_.size += run.codes.size();
+    for (const Run& run : calls_.runs) {
+      calls_.size += run.codes.size() + run.before.size() + run.after.size();
+    }
     return std::move(calls_);
   }
 
@@ -43,7 +51,8 @@ class PdfFloor::Noter {
     const std::int64_t x = to_hundredths(run.origin.x);
     const std::int64_t y = upwards(run.origin.y);
     Run& call = calls_.runs.emplace_back();
-    call = {run.face, to_hundredths(run.size), x - x_, y - y_, to_hundredths(run.tracking), ""};
+    call = {run.face, to_hundredths(run.size), x - x_, y - y_, to_hundredths(run.tracking)};
+    note_text(call);
     x_ = x;
     y_ = y;
     FontCodes& codes = codes_[static_cast<std::size_t>(run.face)];
@@ -56,6 +65,15 @@ class PdfFloor::Noter {
   }
 
  private:
+  void note_text(Run& call) {
+    if (next_text_ == texts_.size()) return;
+    const ActualText& text = texts_[next_text_];
+    if (text.first_item == item_) call.before = begin_of(text, *page_);
+    if (text.last_item != item_) return;
+    call.after = kEndOfText;
+    ++next_text_;
+  }
+
   std::int64_t upwards(Length y) const { return to_hundredths(page_->height) - to_hundredths(y); }
 
   bool is_joining(const GlyphRun& run, std::uint32_t i) const {
@@ -66,6 +84,9 @@ class PdfFloor::Noter {
 
   std::vector<FontCodes>& codes_;
   const Page* page_ = nullptr;
+  std::vector<ActualText> texts_;
+  std::size_t next_text_ = 0;
+  std::size_t item_ = 0;
   PageCalls calls_;
   std::int64_t x_ = 0;
   std::int64_t y_ = 0;
@@ -111,10 +132,12 @@ std::string PdfFloor::content(const PageCalls& page, const FontName& font_name) 
     }
     if (run.tracking != tracking) add(tracking = run.tracking, " Tc\n");
     last = &run;
+    out += run.before;
     add(run.dx, " ");
     add(run.dy, " Td (");
     out += run.codes;
     out += ") Tj\n";
+    out += run.after;
   }
   return out + "ET\n";
 }

@@ -29,6 +29,8 @@ class PdfFloor {
     std::int64_t dy = 0;
     std::int64_t tracking = 0;
     std::string codes;
+    std::string before;  ///< where a line's text stands beside it
+    std::string after;
   };
   struct Line {
     std::int64_t width = 0;

@@ -4,7 +4,9 @@
 #include <variant>
 #include <vector>
 
+#include "render/pdf/actual_text.h"
 #include "render/pdf/syntax.h"
+#include "text/punctuation.h"
 
 namespace gongkai {
 namespace {
@@ -57,82 +59,30 @@ class StrokeWriter {
   Length width_;
 };
 
-// What programs that copy text take apart, and so must be told: runs that overlap look like two
-// lines, characters with more than 0.1 em between them like words.
-enum class Spacing { kPlain, kSqueezed, kWide };
-
-Spacing spacing(const GlyphRun& run) {
-  if (run.tracking < Length()) return Spacing::kSqueezed;
-  return run.tracking > run.size * 9 / 100 ? Spacing::kWide : Spacing::kPlain;
-}
-
-// The runs of one line as they stand in the content, and what of them needs its text beside it.
-class LineMarker {
- public:
-  bool continues(const GlyphRun& run) const {
-    return !runs_.empty() && runs_.back().run.origin.y == run.origin.y &&
-           runs_.back().run.end == run.begin;
-  }
-
-  void add(const GlyphRun& run, std::size_t begin, std::size_t end) {
-    runs_.push_back({run, begin, end});
-    is_wide_ = is_wide_ || spacing(run) == Spacing::kWide;
-  }
-
-  /// Marks the line in `content`, of which it is the end, and forgets it.
-  void finish(const Page& page, std::string& content) {
-    if (is_wide_) {
-      mark(runs_.front(), runs_.back(), page, content);
-    } else {
-      for (std::size_t i = runs_.size(); i-- > 0;) {
-        if (spacing(runs_[i].run) == Spacing::kSqueezed) mark(runs_[i], runs_[i], page, content);
-      }
-    }
-    runs_.clear();
-    is_wide_ = false;
-  }
-
- private:
-  struct WrittenRun {
-    GlyphRun run;
-    std::size_t begin = 0;  // in the content
-    std::size_t end = 0;
-  };
-
-  static void mark(const WrittenRun& first, const WrittenRun& last, const Page& page,
-                   std::string& content) {
-    std::string text = "/Span << /ActualText <FEFF";
-    for (std::uint32_t i = first.run.begin; i < last.run.end; ++i) {
-      append_utf16_hex(page.text[i], text);
-    }
-    content.insert(last.end, "EMC\n");
-    content.insert(first.begin, text + "> >> BDC\n");
-  }
-
-  std::vector<WrittenRun> runs_;
-  bool is_wide_ = false;
-};
-
 // All runs stand in one text object; each is placed relative to the one before.
 class TextWriter {
  public:
-  TextWriter(const Page& page, const PageFonts& fonts) : page_(page), fonts_(fonts) {}
+  TextWriter(const Page& page, const PageFonts& fonts)
+      : page_(page), fonts_(fonts), actual_texts_(actual_texts(page)) {}
 
-  void write(const GlyphRun& run) {
+  void write(const GlyphRun& run, std::size_t item) {
     assert(run.begin <= run.end && run.end <= page_.text.size());
     if (run.begin == run.end) return;
-    if (!line_.continues(run)) line_.finish(page_, out_);
     if (out_.empty() || face_ != run.face || size_ != run.size) set_font(run);
     if (tracking_ != run.tracking) set_tracking(run.tracking);
-    const std::size_t begin = out_.size();
+    const bool is_marked =
+        next_text_ < actual_texts_.size() && actual_texts_[next_text_].first_item <= item;
+    if (is_marked && actual_texts_[next_text_].first_item == item) {
+      out_ += begin_of(actual_texts_[next_text_], page_);
+    }
     show(run);
-    line_.add(run, begin, out_.size());
+    if (is_marked && actual_texts_[next_text_].last_item == item) {
+      out_ += kEndOfText;
+      ++next_text_;
+    }
   }
 
-  std::string finish() {
-    line_.finish(page_, out_);
-    return out_.empty() ? out_ : out_ + "ET\n";
-  }
+  std::string finish() { return out_.empty() ? out_ : out_ + "ET\n"; }
 
  private:
   void show(const GlyphRun& run) {
@@ -140,8 +90,12 @@ class TextWriter {
     append_pair({place.x - last_.x, place.y - last_.y}, " Td (", out_);
     last_ = place;
     for (std::uint32_t i = run.begin; i < run.end; ++i) {
+      const char32_t character = page_.text[i];
+      if (is_variation_selector(character)) continue;
+      const bool has_selector = i + 1 < run.end && is_variation_selector(page_.text[i + 1]);
       const unsigned code = is_joining_dash(page_.text, run, i) ? font_.codes->joining_dash_code()
-                                                                : font_.codes->code(page_.text[i]);
+                            : has_selector ? font_.codes->variant_code(character, page_.text[i + 1])
+                                           : font_.codes->code(character);
       append_escaped(static_cast<unsigned char>(code >> 8U), out_);
       append_escaped(static_cast<unsigned char>(code & 0xFFU), out_);
     }
@@ -169,7 +123,8 @@ class TextWriter {
   const Page& page_;
   const PageFonts& fonts_;
   std::string out_;
-  LineMarker line_;
+  std::vector<ActualText> actual_texts_;
+  std::size_t next_text_ = 0;
   PageFont font_;
   int face_ = 0;
   Length size_;
@@ -182,8 +137,13 @@ class ItemWriter {
  public:
   ItemWriter(const Page& page, const PageFonts& fonts) : page_(page), texts_(page, fonts) {}
 
+  void write(std::size_t item) {
+    item_ = item;
+    std::visit(*this, page_.items[item]);
+  }
+
   void operator()(const Stroke& stroke) { strokes_.write(stroke, page_); }
-  void operator()(const GlyphRun& run) { texts_.write(run); }
+  void operator()(const GlyphRun& run) { texts_.write(run, item_); }
   void operator()(const Link&) {}
 
   std::string finish() { return strokes_.finish() + texts_.finish(); }
@@ -192,13 +152,14 @@ class ItemWriter {
   const Page& page_;
   StrokeWriter strokes_;
   TextWriter texts_;
+  std::size_t item_ = 0;
 };
 
 }  // namespace
 
 std::string page_content(const Page& page, const PageFonts& fonts) {
   ItemWriter writer(page, fonts);
-  for (const Item& item : page.items) std::visit(writer, item);
+  for (std::size_t i = 0; i < page.items.size(); ++i) writer.write(i);
   return writer.finish();
 }
 

@@ -17,6 +17,11 @@ namespace {
 constexpr std::size_t kWidthsPerArray = 4000;
 
 std::uint16_t glyph_of(const FontFace& face, char32_t character) {
+  if (VariantKey::is_key(character)) {
+    const char32_t base = VariantKey::character(character);
+    const std::uint16_t variant = face.variant(base, VariantKey::selector(character));
+    return variant != 0 ? variant : glyph_of(face, base);
+  }
   const std::uint16_t glyph =
       character == kJoiningDash ? face.joining_dash() : face.glyph(character);
   return glyph != 0 ? glyph : face.glyph(kMissingMark);

@@ -4,6 +4,7 @@
 // order of first use. Not glyph numbers: ⼀ and 一 share a glyph, and copying must tell them apart.
 
 #include <cstdint>
+#include <map>
 #include <string>
 
 #include "text/code_point_table.h"
@@ -14,6 +15,27 @@ namespace gongkai {
 /// draw one.
 inline constexpr char32_t kJoiningDash = 0x110000;
 
+/// Stands in FontCodes::characters() for a character with a variation selector behind it.
+class VariantKey {
+ public:
+  static bool is_key(char32_t key) { return (key & kMark) != 0; }
+  static char32_t of(char32_t character, char32_t selector) {
+    const char32_t number = selector >= kMany ? selector - kMany + 16 : selector - kFew;
+    return kMark | number << kCharacterBits | character;
+  }
+  static char32_t character(char32_t key) { return key & ((1U << kCharacterBits) - 1); }
+  static char32_t selector(char32_t key) {
+    const char32_t number = (key & ~kMark) >> kCharacterBits;
+    return number < 16 ? kFew + number : kMany + number - 16;
+  }
+
+ private:
+  static constexpr char32_t kMark = 0x40000000;
+  static constexpr int kCharacterBits = 21;
+  static constexpr char32_t kFew = 0xFE00;    // 16 of them
+  static constexpr char32_t kMany = 0xE0100;  // 240
+};
+
 /// The characters drawn with one face. Code 0 stands for none.
 class FontCodes {
  public:
@@ -23,6 +45,13 @@ class FontCodes {
     if (known != 0) return known;
     const std::uint16_t code = add(character);
     codes_.set(character, code);
+    return code;
+  }
+
+  /// The code of a character with a variation selector.
+  std::uint16_t variant_code(char32_t character, char32_t selector) {
+    std::uint16_t& code = variants_[VariantKey::of(character, selector)];
+    if (code == 0) code = add(VariantKey::of(character, selector));
     return code;
   }
 
@@ -44,6 +73,7 @@ class FontCodes {
   }
 
   CodePointTable codes_;
+  std::map<char32_t, std::uint16_t> variants_;
   std::uint16_t joining_dash_code_ = 0;
   std::u32string characters_;
 };

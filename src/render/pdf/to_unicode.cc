@@ -28,6 +28,15 @@ constexpr std::string_view kTail =
 
 constexpr std::size_t kMostPerBlock = 100;  // Adobe Technical Note 5014
 
+void append_text(char32_t key, std::string& out) {
+  if (VariantKey::is_key(key)) {
+    append_utf16_hex(VariantKey::character(key), out);
+    append_utf16_hex(VariantKey::selector(key), out);
+  } else {
+    append_utf16_hex(key == kJoiningDash ? U'—' : key, out);
+  }
+}
+
 }  // namespace
 
 std::string to_unicode_map(std::u32string_view characters) {
@@ -41,7 +50,7 @@ std::string to_unicode_map(std::u32string_view characters) {
       out += '<';
       append_utf16_hex(static_cast<char32_t>(i + 1), out);
       out += "> <";
-      append_utf16_hex(characters[i] == kJoiningDash ? U'—' : characters[i], out);
+      append_text(characters[i], out);
       out += ">\n";
     }
     out += "endbfchar\n";

@@ -81,7 +81,7 @@ Length CellText::with_padding(Length text_width) const {
 Length CellText::least_width(Length enough) const {
   if (is_number_) return std::max(full_width(), enough);
   if (full_width() <= enough || with_padding(longest_run()) <= enough) return enough;
-  return std::max(with_padding(longest_unbreakable(characters_, advances_)), enough);
+  return std::max(with_padding(longest_unbreakable({characters_, advances_})), enough);
 }
 
 // No unbreakable part is longer: lines may always end between two plain ideographs.
@@ -105,7 +105,7 @@ int CellText::count_lines(Length width) const {
   if (longest_paragraph_ <= room) {
     return 1 + static_cast<int>(std::ranges::count(characters_, U'\n'));
   }
-  const int lines = static_cast<int>(break_lines(characters_, advances_, {room}).size());
+  const int lines = static_cast<int>(break_lines({characters_, advances_}, {room}).size());
   return lines + lines / kLinesPerSpareLine;
 }
 

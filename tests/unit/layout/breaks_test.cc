@@ -59,6 +59,40 @@ TEST(Breaks, FillPagesWithRows) {
   EXPECT_THAT(pages[0].cut, IsEmpty());
 }
 
+// 0 section, 1 heading of two columns, 2 … 7 rows below it, 8 a row across.
+Body with_heading_within() {
+  Body body(2);
+  body.add({cell("1", 0, 1, 2)}, PageBreak::kAvoided);
+  body.add({cell("1"), cell("1")}, PageBreak::kAvoided);
+  for (int i = 0; i < 6; ++i) body.add({cell("1"), cell("1")});
+  body.add({cell("1", 0, 1, 2)});
+  return body;
+}
+
+TEST(Breaks, ShowTheHeadingWithinATableAgain) {
+  const auto pages = with_heading_within().broken((points(10) + kPadding) * 4);
+  ASSERT_EQ(pages.size(), 3u);
+  EXPECT_EQ(pages[0].heading, -1);
+  EXPECT_THAT(rows_of(pages[0]), ElementsAre(0, 1, 2, 3));
+  EXPECT_EQ(pages[1].heading, 1);
+  EXPECT_THAT(rows_of(pages[1]), ElementsAre(4, 5, 6));
+  EXPECT_EQ(pages[2].heading, 1);
+  EXPECT_THAT(rows_of(pages[2]), ElementsAre(7, 8));
+}
+
+TEST(Breaks, ShowNoHeadingOverRowsOfOtherColumns) {
+  const auto pages = with_heading_within().broken((points(10) + kPadding) * 8);
+  ASSERT_EQ(pages.size(), 2u);
+  EXPECT_EQ(pages[1].heading, 1);
+  EXPECT_THAT(rows_of(pages[1]), ElementsAre(7, 8));
+  Body body = with_heading_within();
+  body.add({cell("1", 0, 1, 2)});
+  const auto others = body.broken((points(10) + kPadding) * 8);
+  ASSERT_EQ(others.size(), 2u);
+  EXPECT_EQ(others[1].heading, -1);
+  EXPECT_THAT(rows_of(others[1]), ElementsAre(8, 9));
+}
+
 TEST(Breaks, MakeOnePageOfNoRows) {
   const auto pages = plain_rows(0).broken(points(100));
   ASSERT_EQ(pages.size(), 1u);

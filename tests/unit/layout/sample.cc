@@ -7,6 +7,7 @@
 
 #include "layout/lay_out.h"
 #include "source/unicode.h"
+#include "text/punctuation.h"
 
 namespace gongkai::sample {
 namespace {
@@ -151,7 +152,12 @@ RunBox box(const Page& page, const GlyphRun& run) {
   for (std::uint32_t i = run.begin; i < run.end; ++i) {
     width += run.size * face.advance(face.glyph(page.text[i])) / 1000;
   }
-  return {run.origin.x, run.origin.x + width, run.origin.y - run.size * 88 / 100,
+  width += run.tracking * (run.end - run.begin - 1);
+  // The blank halves of marks at a line's ends may stand outside.
+  Length left = run.origin.x;
+  if (spacing_of(page.text[run.begin]) == Spacing::kOpening) left += run.size / 2;
+  if (spacing_of(page.text[run.end - 1]) == Spacing::kClosing) width -= run.size / 2;
+  return {left, run.origin.x + width, run.origin.y - run.size * 88 / 100,
           run.origin.y + run.size * 12 / 100};
 }
 

@@ -185,11 +185,21 @@ TEST(TableLayout, KeepsTheWidthsThatThePackWants) {
   Findings findings;
   TextPool pool(sample::fonts());
   const auto styles = resolve_styles(sample::document({}), sample::fonts(), findings);
-  const MeasuredTable measured = measure_table(table, *styles, pool, findings);
+  const MeasuredTable measured = measure_table(table, *styles, pool);
   const auto width = [&](std::size_t i) { return measured.x[i + 1] - measured.x[i]; };
   // 106, 206 and 306 pt asked for; the page gives more, in proportion.
   EXPECT_EQ(width(0).milli_points() * 206 / 106 / 100, width(1).milli_points() / 100);
   EXPECT_EQ(width(0).milli_points() * 306 / 106 / 100, width(2).milli_points() / 100);
+}
+
+// The second column has 29 pt: room for three characters if they come closer to its lines.
+TEST(TableLayout, LeavesNoCharacterOfAHeadingAlone) {
+  Table table = sample::table({"项目", "政府性基金"}, {20, 20});
+  table.page.left = millimetres(20);
+  table.page.right = table.page.width - table.page.left - points(70);
+  sample::add_rows(table, 1);
+  const std::vector<std::string> runs = sample::runs(sample::pages_of(table).pages[0]);
+  EXPECT_THAT(runs, testing::IsSupersetOf({"政府性", "基金"}));
 }
 
 TEST(TableLayout, MakesRowsAsHighAsTheirText) {

@@ -74,7 +74,8 @@ TEST(TextPart, IndentsTheFirstLine) {
 TEST(TextPart, JustifiesAllLinesButTheLast) {
   EXPECT_EQ(items_of(paragraph("收入总计共1634.34万元整", kPlain)),
             "  text 10.00 23.80 face 1 size 10.00 tracking 2.50 收入总计共\n"
-            "  text 10.00 43.80 face 1 size 10.00 1634.34万元整\n");
+            "  text 10.00 43.80 face 1 size 10.00 1634.34\n"
+            "  text 45.77 43.80 face 1 size 10.00 万元整\n");
 }
 
 TEST(TextPart, LeavesALineThatTheAuthorEndedAsItIs) {
@@ -137,12 +138,13 @@ TEST(TextPart, PutsACoversTextsWhereStretchesLeaveThem) {
 
 TEST(TextPart, NamesThePartWithAMissingGlyph) {
   Document made = document();
-  made.blocks.emplace_back(part({paragraph("𠮷")}));
+  made.blocks.emplace_back(part({paragraph("𰀀")}));
   Findings findings;
   EXPECT_TRUE(lay_out(made, sample::fonts(), findings).has_value());
   ASSERT_EQ(findings.all().size(), 1U);
   EXPECT_EQ(findings.all().front().message,
-            "文字“01-text”中的字“𠮷”（U+20BB7）在所用的字体中都没有，将画作“〓”");
+            "文字“01-text”的“𰀀”中的字“𰀀”（U+"
+            "30000）在所用的字体中都没有，将画作“〓”");
 }
 
 Contents contents() {

@@ -32,8 +32,9 @@ TEST(ExcelMetrics, TakesTheWiderOfPrintAndWholePixels) {
   EXPECT_EQ(measure_for_excel(U"表", points(10)), Widths{points(10)});
 }
 
-TEST(ExcelMetrics, GivesLineFeedsNoWidth) {
+TEST(ExcelMetrics, GivesLineFeedsAndVariationSelectorsNoWidth) {
   EXPECT_EQ(measure_for_excel(U"\n", points(10)), Widths{Length()});
+  EXPECT_EQ(measure_for_excel(U"葛\U000E0100", points(10)), (Widths{points(10), Length()}));
 }
 
 TEST(ExcelMetrics, LeavesMoreThanExcelsOwnLineHeight) {

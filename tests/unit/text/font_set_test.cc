@@ -47,6 +47,8 @@ class FontFolder {
     std::ofstream(folder_ + "/" + file) << bytes;
   }
 
+  const std::string& path() const { return folder_; }
+
   std::string findings() const {
     Findings findings;
     const auto fonts = FontSet::load(folder_, findings);
@@ -78,7 +80,7 @@ TEST(FontSet, HoldsTheRolesOfTheShippedFonts) {
   EXPECT_EQ(shipped_fonts().role("隶书"), nullptr);
 }
 
-TEST(FontSet, OpensAFileOnceForAllRoles) { EXPECT_EQ(shipped_fonts().faces().size(), 4U); }
+TEST(FontSet, OpensAFileOnceForAllRoles) { EXPECT_EQ(shipped_fonts().faces().size(), 5U); }
 
 TEST(FontSet, ChoosesTheFirstFaceOfARole) {
   EXPECT_EQ(name_of(find("标题", U'预')), "NotoSansSC-Bold");
@@ -93,11 +95,12 @@ TEST(FontSet, FallsBackToTheNextFace) {
 }
 
 TEST(FontSet, KnowsRareCharactersAndThoseBeyondTheBasicPlane) {
-  for (const char32_t character : {U'䶮', U'㙍', U'𬍛'}) EXPECT_NE(find("正文", character).id, 0);
+  for (const char32_t character : {U'䶮', U'㙍', U'𬍛', U'𠮷'})
+    EXPECT_NE(find("正文", character).id, 0);
 }
 
 TEST(FontSet, TellsWhichCharacterNoFaceHas) {
-  const Glyph missing = find("正文", U'𠮷');
+  const Glyph missing = find("正文", U'𰀀');
   EXPECT_EQ(missing.id, 0);
   EXPECT_EQ(missing.advance, 1000);
   EXPECT_EQ(name_of(missing), "NotoSerifSC-Regular");
@@ -183,6 +186,30 @@ TEST(FontSet, ReportsAFontThatIsCutShort) {
   const FontFolder folder(role_with("\"cut.ttf\""));
   folder.add("cut.ttf", bytes);
   EXPECT_THAT(folder.findings(), HasSubstr("cut.ttf: 错误：字体文件不完整 [font-format]\n"));
+}
+
+// The roles' fonts, then the fallback ones, then those of the system that are installed.
+TEST(FontSet, LooksInFallbackAndSystemFontsLast) {
+  const FontFolder folder(
+      "{\"roles\": {\"正文\": {\"pdf\": [\"" + kFonts +
+      "/NotoSansSC-Bold.ttf\"], \"excel\": {\"name\": \"宋体\"}}},\n\"fallback\": [\"" + kFonts +
+      "/NotoSerifSC-Bold.ttf\"],\n\"system\": [\"/no/such.ttf\", \"" + kFonts +
+      "/HanaMinRare.ttf\"]}");
+  EXPECT_EQ(folder.findings(), "");
+  Findings findings;
+  const auto fonts = FontSet::load(folder.path(), findings);
+  const FontRole& role = *fonts->role("正文");
+  EXPECT_EQ(role.faces, (std::vector<int>{0, 1, 2}));
+  EXPECT_EQ(fonts->find(role, U'预').face, 0);
+  EXPECT_EQ(fonts->find(role, U'𠮷').face, 2);
+}
+
+TEST(FontSet, ReportsAFallbackFontThatIsNotThere) {
+  const FontFolder folder("{\"roles\": {\"正文\": {\"pdf\": [\"" + kFonts +
+                          "/NotoSansSC-Bold.ttf\"], \"excel\": {\"name\": \"宋体\"}}},\n"
+                          "\"fallback\": [\"b.ttf\"]}");
+  EXPECT_THAT(folder.findings(), HasSubstr("b.ttf: 错误：字体文件打不开 [font-file]"));
+  EXPECT_THAT(folder.findings(), HasSubstr("fonts.json:2:13: 此字体由这里指定"));
 }
 
 TEST(FontSet, ReadsAbsolutePaths) {

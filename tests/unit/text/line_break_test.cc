@@ -31,12 +31,13 @@ std::string joined(std::u32string_view text, const std::vector<Line>& lines) {
 
 std::string wrap(std::string_view utf8, int characters) {
   const std::u32string text = to_code_points(utf8);
-  return joined(text, break_lines(text, widths_of(text), {points(10) * characters}));
+  return joined(text, break_lines({text, widths_of(text)}, {points(10) * characters}));
 }
 
 std::string wrap_evenly(std::string_view utf8, int characters) {
   const std::u32string text = to_code_points(utf8);
-  return joined(text, break_lines_evenly(text, widths_of(text), points(10) * characters));
+  return joined(
+      text, break_lines_evenly({text, widths_of(text)}, points(10) * characters, Words::kWhole));
 }
 
 struct Case {
@@ -133,12 +134,12 @@ INSTANTIATE_TEST_SUITE_P(
 
 TEST(LineBreak, LeavesOffBlanksAndMeasuresTheRest) {
   const std::u32string text = U"甲乙  丙";
-  const std::vector<Line> lines = break_lines(text, widths_of(text), {points(20)});
+  const std::vector<Line> lines = break_lines({text, widths_of(text)}, {points(20)});
   EXPECT_EQ(lines, (std::vector<Line>{{0, 2, points(20)}, {4, 5, points(10)}}));
 }
 
 TEST(LineBreakEvenly, SharesATextOutOverItsLines) {
-  EXPECT_EQ(wrap_evenly("一般公共预算财政拨款", 9), "一般公共预|算财政拨款");
+  EXPECT_EQ(wrap_evenly("一般公共预算财政拨款", 9), "一般公共预算|财政拨款");
   EXPECT_EQ(wrap_evenly("对个人和家庭的补助", 5), "对个人和家|庭的补助");
   EXPECT_EQ(wrap_evenly("对个人和家庭的补助", 8), "对个人和家|庭的补助");
   EXPECT_EQ(wrap_evenly("资本性支出", 4), "资本性|支出");
@@ -159,7 +160,7 @@ TEST(LineBreakEvenly, PartsNoFigureFromItsUnitForIt) {
 
 TEST(LongestUnbreakable, IsTheWidestPartThatMayNotBeBroken) {
   const auto longest = [](std::u32string_view text) {
-    return longest_unbreakable(text, widths_of(text));
+    return longest_unbreakable({text, widths_of(text)});
   };
   EXPECT_EQ(longest(U""), Length());
   EXPECT_EQ(longest(U"一般公共"), points(10));
@@ -242,7 +243,7 @@ TEST(LineBreak, KeepsTheRulesInRandomProse) {
     if (!is_prose(text)) continue;
     for (int characters = 16; characters <= 40; characters += 3) {
       const Length width = points(10) * characters;
-      for (const Line& line : break_lines(text, widths_of(text), {width})) {
+      for (const Line& line : break_lines({text, widths_of(text)}, {width})) {
         expect_lawful(text, line, width);
         ++lines;
       }
@@ -254,13 +255,13 @@ TEST(LineBreak, KeepsTheRulesInRandomProse) {
 TEST(LineBreak, HasLessRoomInAnIndentedFirstLine) {
   const std::u32string text = U"一二三四五六七\n八九十乙";
   const LineRoom room{points(40), points(20)};
-  EXPECT_EQ(joined(text, break_lines(text, widths_of(text), room)), "一二|三四五六|七|八九十乙");
+  EXPECT_EQ(joined(text, break_lines({text, widths_of(text)}, room)), "一二|三四五六|七|八九十乙");
 }
 
 TEST(LineBreak, GoesOnWhereTheIndentLeavesNoRoom) {
   const std::u32string text = U"一二三";
   const LineRoom room{points(20), points(30)};
-  EXPECT_EQ(joined(text, break_lines(text, widths_of(text), room)), "一|二三");
+  EXPECT_EQ(joined(text, break_lines({text, widths_of(text)}, room)), "一|二三");
 }
 
 TEST(LineBreak, LosesNoCharacterButBlanks) {
@@ -269,7 +270,7 @@ TEST(LineBreak, LosesNoCharacterButBlanks) {
     const std::u32string text = random_text(random);
     for (int characters = 0; characters <= 12; ++characters) {
       std::size_t at = 0;
-      for (const Line& line : break_lines(text, widths_of(text), {points(10) * characters})) {
+      for (const Line& line : break_lines({text, widths_of(text)}, {points(10) * characters})) {
         for (; at < line.begin; ++at) EXPECT_TRUE(is_blank(text[at]));
         at = line.end;
       }

@@ -222,6 +222,16 @@ TEST(RenderPdf, GivesSqueezedAndWideLinesBackExactly) {
   EXPECT_EQ(pdf.run("pdftotext -raw FILE -"), "预》《算\n收支\n\f");
 }
 
+TEST(RenderPdf, CarriesVariationSelectors) {
+  const std::u32string text = U"葛\U000E0100城辻\U000E0101";
+  Page page{.width = points(200), .height = points(60), .text = text, .items = {}};
+  const int face = fonts().role("正文")->faces.front();
+  page.items.push_back(GlyphRun{face, points(10), {points(10), points(50)}, 0, 5, {}});
+  const PdfOnDisk pdf(render(pages_of({page})));
+  EXPECT_EQ(pdf.run("pdftotext -raw FILE -"), "葛\U000E0100城辻\U000E0101\n\f");
+  EXPECT_THAT(pdf.run("pdftotext -bbox FILE -"), HasSubstr("xMax=\"40.000000\""));
+}
+
 TEST(RenderPdf, PutsTextWhereItBelongs) {
   const std::string boxes =
       PdfOnDisk(render(pages_of({page_with(U"预算")}))).run("pdftotext -bbox FILE -");

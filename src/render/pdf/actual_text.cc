@@ -1,0 +1,79 @@
+#include "render/pdf/actual_text.h"
+
+#include <variant>
+
+#include "render/pdf/syntax.h"
+
+namespace gongkai {
+namespace {
+
+bool is_squeezed(const GlyphRun& run) { return run.tracking < Length(); }
+
+// Whether the run, or its place behind the one before it, looks like more than one word or line.
+bool is_torn(const GlyphRun& run) {
+  const Length most = run.size * 9 / 100;
+  return run.tracking > most || run.gap_before > most || run.gap_before < Length();
+}
+
+// Gathers the runs of one line after the other.
+class LineReader {
+ public:
+  void add(const GlyphRun& run, std::size_t item) {
+    const bool goes_on = !runs_.empty() && !run.begins_line &&
+                         runs_.back().run->origin.y == run.origin.y &&
+                         runs_.back().run->end == run.begin;
+    if (!goes_on) finish();
+    runs_.push_back({&run, item});
+    is_torn_ = is_torn_ || is_torn(run);
+  }
+
+  std::vector<ActualText> take() {
+    finish();
+    return std::move(texts_);
+  }
+
+ private:
+  struct ReadRun {
+    const GlyphRun* run = nullptr;
+    std::size_t item = 0;
+  };
+
+  void finish() {
+    if (is_torn_) {
+      add_text(runs_.front(), runs_.back());
+    } else {
+      for (const ReadRun& read : runs_) {
+        if (is_squeezed(*read.run)) add_text(read, read);
+      }
+    }
+    runs_.clear();
+    is_torn_ = false;
+  }
+
+  void add_text(const ReadRun& first, const ReadRun& last) {
+    texts_.push_back({first.item, last.item, first.run->begin, last.run->end});
+  }
+
+  std::vector<ReadRun> runs_;
+  bool is_torn_ = false;
+  std::vector<ActualText> texts_;
+};
+
+}  // namespace
+
+std::vector<ActualText> actual_texts(const Page& page) {
+  LineReader reader;
+  for (std::size_t i = 0; i < page.items.size(); ++i) {
+    const auto* run = std::get_if<GlyphRun>(&page.items[i]);
+    if (run != nullptr && run->begin != run->end) reader.add(*run, i);
+  }
+  return reader.take();
+}
+
+std::string begin_of(const ActualText& text, const Page& page) {
+  std::string out = "/Span << /ActualText <FEFF";
+  for (std::uint32_t i = text.begin; i < text.end; ++i) append_utf16_hex(page.text[i], out);
+  return out + "> >> BDC\n";
+}
+
+}  // namespace gongkai

@@ -1,0 +1,29 @@
+#pragma once
+
+// Where lines may end in a text, from the Unicode rules (UAX #14, Chinese, strict) and the Chinese
+// ones that they lack. Knows no widths.
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace gongkai {
+
+/// Whether a line may end before a character, from worst to best.
+enum class Break : std::uint8_t {
+  kNever,     ///< inside a character (combining marks)
+  kForced,    ///< only if nothing else fits, and then rather not
+  kAnywhere,  ///< only if nothing else fits
+  kRelaxed,   ///< parts a number from its unit or sign
+  kAllowed,
+};
+
+/// For each character of a paragraph whether a line may end before it.
+std::vector<Break> find_breaks(std::u32string_view text);
+
+/// For each character of a paragraph whether a line that ends before it parts what belongs
+/// together: a word (工业|信息化局 does not, 工业信|息化局 does), a particle from the word before
+/// it (家庭|的), a conjunction from the one behind it (个人和|家庭).
+std::vector<bool> find_parted_words(std::u32string_view text);
+
+}  // namespace gongkai

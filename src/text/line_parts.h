@@ -1,0 +1,45 @@
+#pragma once
+
+// Paragraphs and their lines as both ways of breaking see them: full lines and even ones.
+
+#include <span>
+#include <string_view>
+
+#include "text/break_places.h"
+#include "text/line_break.h"
+
+namespace gongkai {
+
+/// A paragraph: a part of the text without line feeds.
+struct LineParagraph {
+  std::size_t begin = 0;  ///< in the text
+  MeasuredText text;
+  bool is_continued = false;  ///< a line of the same paragraph stands before it
+};
+
+/// The part [begin, end) of a paragraph.
+LineParagraph part(const LineParagraph& whole, std::size_t begin, std::size_t end);
+
+/// What falls away before the paragraph's character `at` where a line begins with it.
+Length blank_before(const LineParagraph& paragraph, std::size_t at);
+
+/// What falls away behind the paragraph's character `at` where a line ends with it.
+Length blank_behind(const LineParagraph& paragraph, std::size_t at);
+
+/// What the marks and gaps of a line [begin, end) can give up to make room.
+Length squeezable(const LineParagraph& paragraph, std::size_t begin, std::size_t end);
+
+/// The line [begin, end) without its trailing blanks, squeezed into `width` if it can be.
+Line made_line(const LineParagraph& paragraph, std::size_t begin, std::size_t end, Length width);
+
+/// Where the next line begins: behind the blanks that follow a line's end.
+std::size_t skip_blanks(const LineParagraph& paragraph, std::size_t at);
+
+/// Appends lines as full as can be.
+void append_full_lines(const LineParagraph& paragraph, std::span<const Break> breaks, LineRoom room,
+                       std::vector<Line>& lines);
+
+/// How many these are.
+int count_full_lines(const LineParagraph& paragraph, std::span<const Break> breaks, Length width);
+
+}  // namespace gongkai

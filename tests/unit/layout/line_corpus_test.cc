@@ -1,0 +1,70 @@
+// The cases of tests/corpus/lines/line_breaks.tsv.
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <fstream>
+#include <ostream>
+#include <sstream>
+
+#include "layout/text_pool.h"
+#include "source/unicode.h"
+#include "unit/layout/sample.h"
+
+namespace gongkai {
+namespace {
+
+struct Case {
+  std::string rule;
+  std::string fill;
+  std::string ems;
+  std::string text;
+  std::string expected;
+};
+
+// The name of a case in the list of tests.
+void PrintTo(const Case& c, std::ostream* out) { *out << c.rule; }
+
+std::vector<Case> read_cases() {
+  std::ifstream file(GONGKAI_SOURCE_DIR "/tests/corpus/lines/line_breaks.tsv");
+  std::vector<Case> cases;
+  for (std::string line; std::getline(file, line);) {
+    if (line.starts_with('#')) continue;
+    std::istringstream fields(line);
+    Case& c = cases.emplace_back();
+    for (std::string* field : {&c.rule, &c.fill, &c.ems, &c.text, &c.expected}) {
+      std::getline(fields, *field, '\t');
+    }
+    for (std::size_t at; (at = c.text.find("\\n")) != std::string::npos;) {
+      c.text.replace(at, 2, "\n");
+    }
+  }
+  return cases;
+}
+
+class LineBreakCorpus : public testing::TestWithParam<Case> {};
+
+TEST_P(LineBreakCorpus, EndsLinesWhereExpected) {
+  const Case& c = GetParam();
+  constexpr Length kEm = points(10);
+  const FontRole* role = sample::fonts().role("正文");
+  TextPool pool(sample::fonts());
+  const StyledText piece{c.text, role};
+  const Text text = pool.add_paragraph({&piece, 1}, kEm);
+  const auto tenths = static_cast<std::int64_t>(std::lround(std::stod(c.ems) * 10));
+  const LineFill fill = c.fill == "even" ? LineFill::kEvenWords : LineFill::kFull;
+  const LineRange lines = pool.wrap(text, kEm * tenths / 10, fill);
+  std::string shown;
+  for (int i = 0; i < lines.count; ++i) {
+    const Line& line = pool.line(lines.begin + static_cast<std::size_t>(i));
+    shown += (i == 0 ? "" : "|") + to_utf8(pool.characters(line.begin, line.end));
+  }
+  EXPECT_EQ(shown, c.expected) << c.rule;
+}
+
+INSTANTIATE_TEST_SUITE_P(Lines, LineBreakCorpus, testing::ValuesIn(read_cases()));
+
+TEST(LineBreakCorpus, HoldsItsCases) { EXPECT_GE(read_cases().size(), 60U); }
+
+}  // namespace
+}  // namespace gongkai
