@@ -1,6 +1,7 @@
 #include "gongkai.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "budget/load.h"
@@ -12,6 +13,7 @@
 #include "document/trace.h"
 #include "layout/lay_out.h"
 #include "layout/print.h"
+#include "make_facts.h"
 #include "prepare.h"
 #include "render/pdf/pdf.h"
 #include "render/xlsx/xlsx.h"
@@ -136,20 +138,23 @@ std::optional<Document> expand_checked(const Checked& checked, const Pack& pack,
 
 // A budget that was read and checked, with what was found.
 struct Opened {
+  PackageFacts facts;
   std::optional<Checked> checked;  // empty ⇔ an error was found
   const Pack* pack = nullptr;      // null ⇔ an error was found
-  Waivers waivers;
-  Findings found;  // not settled with the waivers yet
+  std::optional<Waivers> waivers;  // empty ⇔ not readable as a whole; all found is reported already
+  Findings found;                  // not settled with the waivers yet
 };
 
-// Empty ⇔ the budget could not be read as a whole; what was found is then in `findings`.
-std::optional<Opened> open_budget(const SourceText& source, const Resources& resources,
-                                  const RenderOptions& options, Findings& findings) {
+Opened open_budget(const SourceText& source, const Resources& resources,
+                   const RenderOptions& options, Findings& findings) {
   const int errors_before = findings.count(Severity::kError);
   auto tree = parse_json(source, findings);
   const Catalogs* catalogs = resources.cache().catalogs(findings);
-  if (!tree || catalogs == nullptr) return std::nullopt;
+  Opened out;
+  if (!tree || catalogs == nullptr) return out;
   Budget budget = read_budget(std::move(tree), findings);
+  out.facts = facts_of(budget);
+  if (!options.pack.empty()) out.facts.pack = options.pack;
   const bool is_whole = findings.count(Severity::kError) == errors_before;
   const Catalog& catalog = catalogs->for_year(budget.year);
   const bool names_pack = !options.pack.empty() || !budget.pack.empty();
@@ -159,38 +164,67 @@ std::optional<Opened> open_budget(const SourceText& source, const Resources& res
   if (!is_whole) {
     check_readable_part(budget, catalog, settings, findings);
     findings.add_all(std::move(of_pack));
-    return std::nullopt;
+    return out;
   }
-  Opened out{.checked = {}, .pack = pack, .waivers = Waivers(budget), .found = {}};
+  out.pack = pack;
+  out.waivers = Waivers(budget);
   if (!options.is_internal) budget = without_contacts(std::move(budget));
   out.checked = check(std::move(budget), catalog, settings, out.found);
+  if (out.checked) out.facts.totals = totals_of(*out.checked, catalog);
   out.found.add_all(std::move(of_pack));
   return out;
 }
 
-// From the budget's text to its tables.
-std::optional<Document> make_document(const SourceText& source, const Resources& resources,
-                                      const RenderOptions& options, Findings& findings) {
-  auto opened = open_budget(source, resources, options, findings);
-  if (!opened) return std::nullopt;
-  const Checked* checked = opened->checked ? &*opened->checked : nullptr;
+// The tables of a budget, empty ⇔ an error was added, and what it says of itself.
+struct Made {
   std::optional<Document> document;
-  if (checked != nullptr && opened->pack != nullptr) {
-    document = expand_checked(*checked, *opened->pack, resources, options, opened->found);
+  PackageFacts facts;
+};
+
+// From the budget's text to its tables.
+Made make_document(const SourceText& source, const Resources& resources,
+                   const RenderOptions& options, Findings& findings) {
+  Opened opened = open_budget(source, resources, options, findings);
+  Made out{.document = {}, .facts = std::move(opened.facts)};
+  if (!opened.waivers) return out;
+  const Checked* checked = opened.checked ? &*opened.checked : nullptr;
+  if (checked != nullptr && opened.pack != nullptr) {
+    out.document = expand_checked(*checked, *opened.pack, resources, options, opened.found);
   }
-  opened->waivers.settle(opened->found, found_all(checked, document, options), findings);
-  return document;
+  opened.waivers->settle(opened.found, found_all(checked, out.document, options), findings);
+  return out;
+}
+
+// The wanted files of a document. Empty ⇔ an error was added.
+std::optional<Package> make_package(const Document& document, const FontSet& fonts,
+                                    const RenderOptions& options, Findings& findings) {
+  Package package;
+  for (const Format& format : kFormats) {
+    if (!is_wanted(format, options)) continue;
+    auto bytes = format.make(document, fonts, findings);
+    if (!bytes) return std::nullopt;
+    const bool is_tables = format.naming == &Document::tables;
+    if (options.is_reread && is_tables && !compare_workbook(*bytes, document, findings)) {
+      return std::nullopt;
+    }
+    package.files.push_back(
+        {(document.*format.naming).file_name + "." + std::string(format.name), std::move(*bytes)});
+  }
+  if (options.has_trace) {
+    package.files.push_back({document.whole.file_name + ".numbers.json", trace_numbers(document)});
+  }
+  return package;
 }
 
 }  // namespace
 
 std::optional<Prepared> prepare(const SourceText& source, const Resources& resources,
                                 const RenderOptions& options, Findings& findings) {
-  auto opened = open_budget(source, resources, options, findings);
-  if (!opened) return std::nullopt;
-  opened->waivers.settle(opened->found, FoundAll::kNo, findings);
-  if (!opened->checked || opened->pack == nullptr) return std::nullopt;
-  return Prepared{*std::move(opened->checked), opened->pack};
+  Opened opened = open_budget(source, resources, options, findings);
+  if (!opened.waivers) return std::nullopt;
+  opened.waivers->settle(opened.found, FoundAll::kNo, findings);
+  if (!opened.checked || opened.pack == nullptr) return std::nullopt;
+  return Prepared{*std::move(opened.checked), opened.pack};
 }
 
 std::string_view version() { return GONGKAI_VERSION; }
@@ -205,31 +239,28 @@ std::vector<std::string> formats() {
 
 std::optional<Package> render(const SourceText& budget, const Resources& resources,
                               const RenderOptions& options, Findings& findings) {
-  const auto document = make_document(budget, resources, options, findings);
-  const FontSet* fonts = document ? resources.cache().fonts(findings) : nullptr;
-  if (fonts == nullptr) return std::nullopt;
-  Package package;
-  for (const Format& format : kFormats) {
-    if (!is_wanted(format, options)) continue;
-    auto bytes = format.make(*document, *fonts, findings);
-    if (!bytes) return std::nullopt;
-    const bool is_tables = format.naming == &Document::tables;
-    if (options.is_reread && is_tables && !compare_workbook(*bytes, *document, findings)) {
-      return std::nullopt;
-    }
-    package.files.push_back(
-        {(*document.*format.naming).file_name + "." + std::string(format.name), std::move(*bytes)});
-  }
-  if (options.has_trace) {
-    package.files.push_back(
-        {document->whole.file_name + ".numbers.json", trace_numbers(*document)});
-  }
-  return package;
+  return render_with_facts(budget, resources, options, findings).package;
+}
+
+Rendering render_with_facts(const SourceText& budget, const Resources& resources,
+                            const RenderOptions& options, Findings& findings) {
+  Made made = make_document(budget, resources, options, findings);
+  Rendering out{.package = {}, .facts = std::move(made.facts)};
+  const FontSet* fonts = made.document ? resources.cache().fonts(findings) : nullptr;
+  if (fonts == nullptr) return out;
+  out.facts.tables = table_ids(*made.document);
+  out.package = make_package(*made.document, *fonts, options, findings);
+  return out;
+}
+
+bool is_of_machine(const Finding& finding) {
+  constexpr std::string_view kIds[] = {"pdf-engine", "temporary-folder", "xlsx-engine"};
+  return std::ranges::find(kIds, finding.id) != std::end(kIds);
 }
 
 bool check(const SourceText& budget, const Resources& resources, const RenderOptions& options,
            Findings& findings) {
-  return make_document(budget, resources, options, findings).has_value();
+  return make_document(budget, resources, options, findings).document.has_value();
 }
 
 std::optional<std::string> show_stage(Stage stage, const SourceText& budget,
@@ -243,7 +274,7 @@ std::optional<std::string> show_stage(Stage stage, const SourceText& budget,
     if (findings.count(Severity::kError) > errors_before) return std::nullopt;
     return to_text(read);
   }
-  const auto document = make_document(budget, resources, options, findings);
+  const auto document = make_document(budget, resources, options, findings).document;
   if (!document) return std::nullopt;
   if (stage == Stage::kDocument) return to_text(*document);
   const FontSet* fonts = resources.cache().fonts(findings);

@@ -40,10 +40,10 @@ struct PackageTotals {
   std::string year_end;     ///< 年终结转结余; income = expenditure + year_end
   std::string basic;        ///< 基本支出
   std::string project;      ///< 项目支出
-  std::vector<NamedTotal> last_year;             ///< 上年预算数, by the names of the budget file
-  std::vector<CodedTotal> functions;             ///< expenditure by 类 (three digits), by code
-  std::vector<CodedTotal> expenditure_sources;   ///< expenditure by fund source, by code
-  std::vector<CodedTotal> income_sources;        ///< income by fund source, by code
+  std::vector<NamedTotal> last_year;  ///< 上年预算数, by the names of the budget file
+  std::vector<CodedTotal> functions;  ///< expenditure by 类 (three digits), by code
+  std::vector<CodedTotal> expenditure_sources;  ///< expenditure by fund source, by code
+  std::vector<CodedTotal> income_sources;       ///< income by fund source, by code
 
   friend bool operator==(const PackageTotals&, const PackageTotals&) = default;
 };

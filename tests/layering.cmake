@@ -24,7 +24,8 @@ set(may_include_batch    gongkai.h package_facts.h source)
 set(may_include_cli      gongkai.h batch source)
 
 # Libraries' headers (by how their names begin) and the folders that see them.
-set(libraries xlsxwriter hpdf libdeflate hb unicode/ nlohmann/ CLI/ cmark kainjow/ zip.h pugixml)
+set(libraries xlsxwriter hpdf libdeflate hb unicode/ nlohmann/ CLI/ cmark kainjow/ zip.h pugixml
+  oneapi/ openssl/)
 set(users_xlsxwriter render/xlsx)
 set(users_hpdf       render/pdf)
 set(users_libdeflate render/pdf)
@@ -36,6 +37,8 @@ set(users_cmark      template)
 set(users_kainjow/   template)
 set(users_zip.h      read_xlsx)
 set(users_pugixml    read_xlsx)
+set(users_oneapi/    batch)
+set(users_openssl/   batch)
 
 # Money and lengths are exact: no binary floating point in code.
 set(exact_folders money budget check document template layout verify)

@@ -3,10 +3,17 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <array>
 #include <cerrno>
 #include <utility>
 
 namespace gongkai {
+
+bool is_own_file(std::string_view name) {
+  constexpr std::array<std::string_view, 3> kOwn = {kManifestFile, "汇总.xlsx", "汇总.html"};
+  return std::ranges::find(kOwn, name) != kOwn.end();
+}
 
 ManifestReader::ManifestReader(const std::string& path) : in_(path, std::ios::binary) {}
 
@@ -33,7 +40,9 @@ ManifestWriter::ManifestWriter(const std::string& path)
     : file_(::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644)),
       error_(file_ < 0 ? errno : 0) {}
 
-ManifestWriter::~ManifestWriter() { close(); }
+ManifestWriter::~ManifestWriter() {
+  if (file_ >= 0) ::close(file_);
+}
 
 void ManifestWriter::append(const std::string& line) {
   const std::string bytes = line + "\n";

@@ -7,6 +7,7 @@
 #include <fstream>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "batch/package_record.h"
@@ -18,6 +19,10 @@ inline constexpr const char* kManifestFile = "manifest.jsonl";
 
 /// The same while a run is at work: its records so far, sorted too. A killed run leaves it behind.
 inline constexpr const char* kJournalFile = ".manifest.journal";
+
+/// Whether an entry of an output folder belongs to the folder itself and not to a package: the
+/// manifest, the overviews.
+bool is_own_file(std::string_view name);
 
 /// A record as it stands in the file.
 struct ManifestLine {
@@ -56,7 +61,10 @@ class ManifestWriter {
   /// Adds the line feed. Nothing is written after an error.
   void append(const std::string& line);
 
-  /// Ends the file, on the disk. 0 or the first error (errno).
+  /// 0 or the first error (errno).
+  int error() const { return error_; }
+
+  /// Ends the file, on the disk. 0 or the first error.
   int close();
 
  private:

@@ -10,10 +10,9 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::array<std::pair<PackageState, std::string_view>, 3> kStates = {{
+constexpr std::array<std::pair<PackageState, std::string_view>, 2> kStates = {{
     {PackageState::kOk, "ok"},
     {PackageState::kFailed, "failed"},
-    {PackageState::kNotWritten, "not-written"},
 }};
 constexpr std::array<std::pair<Severity, std::string_view>, 3> kSeverities = {{
     {Severity::kError, "error"},

@@ -14,11 +14,10 @@
 
 namespace gongkai {
 
-/// How a package ended.
+/// How a package ended. One that could not be written keeps its former record, if it has one.
 enum class PackageState {
-  kOk,         ///< its files stand in the folder of its name
-  kFailed,     ///< errors in the budget; there is no folder
-  kNotWritten  ///< the files could not be written; the next run does it again
+  kOk,     ///< its files stand in the folder of its name
+  kFailed  ///< errors in the budget; there is no folder
 };
 
 /// All that a package follows from. Each part is a SHA-256 in hexadecimal unless said otherwise;
