@@ -43,9 +43,11 @@ Finding no_such_input(const std::string& path) {
 }
 
 Finding name_taken(const WorkItem& first, const WorkItem& second) {
+  // An absolute path is the machine's and does not belong into the manifest.
+  const std::string& other = second.path.starts_with('/') ? second.input : second.path;
   return {.id = "name-taken",
           .where = {.file = first.path},
-          .message = "另一个预算文件 " + second.path + " 也叫 \"" + first.name + "\"，两个都没有做",
+          .message = "另一个预算文件 " + other + " 也叫 \"" + first.name + "\"，两个都没有做",
           .expected = "每个预算文件去掉目录和结尾后的名称各不相同",
           .help = "改文件名，或不列各个文件而给出它们的目录"};
 }
