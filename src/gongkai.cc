@@ -1,256 +1,33 @@
 #include "gongkai.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "budget/load.h"
 #include "budget/print.h"
-#include "check/checked.h"
-#include "check/contacts.h"
-#include "check/waivers.h"
 #include "document/print.h"
 #include "document/trace.h"
+#include "formats.h"
 #include "layout/lay_out.h"
 #include "layout/print.h"
+#include "make_facts.h"
 #include "prepare.h"
-#include "render/pdf/pdf.h"
-#include "render/xlsx/xlsx.h"
 #include "resources.h"
 #include "source/json.h"
-#include "template/expand.h"
 #include "template/load_pack.h"
-#include "template/rounding.h"
-#include "verification.h"
 
 namespace gongkai {
 namespace {
 
-// A document, and what must hold between its tables.
-struct Made {
-  Document document;
-  CrossChecks checks;
-};
-
-std::optional<std::string> make_pdf(const Made& made, const FontSet& fonts, const RenderOptions&,
-                                    Findings& findings) {
-  const auto pages = lay_out(made.document, fonts, findings);
-  if (!pages) return std::nullopt;
-  return render_pdf(*pages, fonts, {}, findings);
-}
-
-std::optional<std::string> make_xlsx(const Made& made, const FontSet& fonts,
-                                     const RenderOptions& options, Findings& findings) {
-  XlsxOptions xlsx;
-  if (options.has_cross_checks) xlsx.cross_checks = made.checks;
-  return render_xlsx(made.document, fonts, xlsx, findings);
-}
-
-struct Format {
-  std::string_view name;  ///< also the files' ending
-  std::optional<std::string> (*make)(const Made&, const FontSet&, const RenderOptions&, Findings&);
-  bool (*compare)(const std::string& bytes, const Document&, Findings&);
-  const Naming Document::*naming;
-};
-
-constexpr Format kFormats[] = {{"xlsx", make_xlsx, compare_workbook, &Document::tables},
-                               {"pdf", make_pdf, compare_pdf, &Document::whole}};
-
-bool is_wanted(const Format& format, const RenderOptions& options) {
-  return options.formats.empty() ||
-         std::ranges::find(options.formats, format.name) != options.formats.end();
-}
-
-// The chapters are made where a wanted format shows them.
-Part part_for(const RenderOptions& options) {
-  const bool shows_chapters = std::ranges::any_of(kFormats, [&](const Format& format) {
-    return is_wanted(format, options) && format.naming == &Document::whole;
-  });
-  const bool is_tables = options.part == "tables" || !options.tables.empty() || !shows_chapters;
-  return is_tables ? Part::kTables : Part::kDocument;
-}
-
-const Pack* pack_for(const Budget& budget, const Resources& resources, const RenderOptions& options,
-                     Findings& findings) {
-  if (!options.pack.empty()) return resources.cache().pack(options.pack, findings);
-  const auto names = resources.cache().pack_names();
-  if (std::ranges::find(names, budget.pack) != names.end()) {
-    return resources.cache().pack(budget.pack, findings);
-  }
-  report_unknown_pack(budget.pack, names, budget.source->root().find("pack")->place(), findings);
-  return nullptr;
-}
-
-// What the pack and the options say of checks.
-CheckSettings check_settings(const Pack* pack, const RenderOptions& options) {
-  CheckSettings out = pack == nullptr ? CheckSettings{} : pack->checks;
-  out.is_draft = options.is_draft;
-  out.is_whole = part_for(options) == Part::kDocument;
-  if (options.is_internal) out.levels.emplace_back("contact-hidden", CheckLevel::kOff);
-  return out;
-}
-
-// Says in the files' names and at the head of every page that this is not for publishing.
-void mark(const std::string& word, Document& document) {
-  document.whole.file_name += "_" + word;
-  document.tables.file_name += "_" + word;
-  document.page_mark += (document.page_mark.empty() ? "" : "　") + word;
-}
-
-void note_internal(Findings& findings) {
-  Place nowhere;
-  findings.add({.id = "internal-variant",
-                .severity = Severity::kNote,
-                .where = std::move(nowhere),
-                .message = "内部版印有负责人、联系人和电话，不得公开",
-                .help = "公开时不用 --internal"});
-}
-
-// Which of the findings that a waiver may speak of were looked for.
-FoundAll found_all(const Checked* checked, const std::optional<Made>& made,
-                   const RenderOptions& options) {
-  if (checked == nullptr || options.is_internal) return FoundAll::kNo;
-  const bool is_whole = part_for(options) == Part::kDocument;
-  return made && is_whole ? FoundAll::kYes : FoundAll::kChecksOnly;
-}
-
-// The pack for a draft: what only chapters lack does not stop it.
-Pack for_draft(Pack pack) {
-  pack.checks.is_draft = true;
-  for (PackFigure& figure : pack.figures) {
-    if (figure.without_reason == Severity::kError) figure.without_reason = Severity::kWarning;
-  }
-  return pack;
-}
-
-// The document, with amounts rounded as the pack says.
-std::optional<Document> expand_rounded(const Pack& pack, const Checked& checked, Part part,
-                                       Findings& findings) {
-  if (pack.rounding == Rounding::kEach) return expand(pack, checked, part, findings);
-  const Checked balanced = checked.balanced(coarsest_format(pack));
-  auto document = expand(pack, balanced, part, findings);
-  Findings same;  // what is wrong is said of the balanced document
-  const auto exact = expand(pack, checked, Part::kTables, same);
-  if (document && exact) report_adjustments(*exact, *document, findings);
-  return document;
-}
-
-// Asks the relations of the tables; in a draft they may be broken.
-std::optional<CrossChecks> ask(const Document& document, const Relations& relations,
-                               const Checked& checked, const RenderOptions& options,
-                               Findings& findings) {
-  Findings found;
-  const std::string file = checked.budget().source->root().place().file;
-  auto checks = verify_document(document, relations, file, found);
-  const bool may_go_on = options.is_draft || !found.has_errors();
-  for (Finding finding : found.all()) {
-    if (options.is_draft) let_pass(finding);
-    findings.add(std::move(finding));
-  }
-  return may_go_on ? std::optional(std::move(checks)) : std::nullopt;
-}
-
-// A sound budget as a document.
-std::optional<Made> expand_checked(const Checked& checked, const Pack& pack,
-                                   const Resources& resources, const RenderOptions& options,
-                                   Findings& findings) {
-  auto document = expand_rounded(options.is_draft ? for_draft(pack) : pack, checked,
-                                 part_for(options), findings);
-  const Relations* relations = document ? resources.cache().relations(pack, findings) : nullptr;
-  if (relations == nullptr) return std::nullopt;
-  auto checks = ask(*document, *relations, checked, options, findings);
-  if (!checks) return std::nullopt;
-  if (!options.tables.empty()) {
-    if (!select_tables(options.tables, *document, findings)) return std::nullopt;
-    Findings known;  // there are no others in some of the tables
-    checks = ask(*document, *relations, checked, options, known);
-  }
-  if (options.is_draft) mark("草稿", *document);
-  if (options.is_internal) {
-    mark("内部", *document);
-    note_internal(findings);
-  }
-  return Made{*std::move(document), std::move(checks).value_or(CrossChecks())};
-}
-
-// A budget that was read and checked, with what was found.
-struct Opened {
-  std::optional<Checked> checked;  // empty ⇔ an error was found
-  const Pack* pack = nullptr;      // null ⇔ an error was found
-  Waivers waivers;
-  Findings found;  // not settled with the waivers yet
-};
-
-// Empty ⇔ the budget could not be read as a whole; what was found is then in `findings`.
-std::optional<Opened> open_budget(const SourceText& source, const Resources& resources,
-                                  const RenderOptions& options, Findings& findings) {
-  const int errors_before = findings.count(Severity::kError);
-  auto tree = parse_json(source, findings);
-  const Catalogs* catalogs = resources.cache().catalogs(findings);
-  if (!tree || catalogs == nullptr) return std::nullopt;
-  Budget budget = read_budget(std::move(tree), findings);
-  const bool is_whole = findings.count(Severity::kError) == errors_before;
-  const Catalog& catalog = catalogs->for_year(budget.year);
-  const bool names_pack = !options.pack.empty() || !budget.pack.empty();
-  Findings of_pack;
-  const Pack* pack = names_pack ? pack_for(budget, resources, options, of_pack) : nullptr;
-  const CheckSettings settings = check_settings(pack, options);
-  if (!is_whole) {
-    check_readable_part(budget, catalog, settings, findings);
-    findings.add_all(std::move(of_pack));
-    return std::nullopt;
-  }
-  Opened out{.checked = {}, .pack = pack, .waivers = Waivers(budget), .found = {}};
-  if (!options.is_internal) budget = without_contacts(std::move(budget));
-  out.checked = check(std::move(budget), catalog, settings, out.found);
-  out.found.add_all(std::move(of_pack));
-  return out;
-}
-
-// From the budget's text to its tables.
-std::optional<Made> make_document(const SourceText& source, const Resources& resources,
-                                  const RenderOptions& options, Findings& findings) {
-  auto opened = open_budget(source, resources, options, findings);
-  if (!opened) return std::nullopt;
-  const Checked* checked = opened->checked ? &*opened->checked : nullptr;
-  std::optional<Made> made;
-  if (checked != nullptr && opened->pack != nullptr) {
-    made = expand_checked(*checked, *opened->pack, resources, options, opened->found);
-  }
-  opened->waivers.settle(opened->found, found_all(checked, made, options), findings);
-  return made;
-}
-
-}  // namespace
-
-std::optional<Prepared> prepare(const SourceText& source, const Resources& resources,
-                                const RenderOptions& options, Findings& findings) {
-  auto opened = open_budget(source, resources, options, findings);
-  if (!opened) return std::nullopt;
-  opened->waivers.settle(opened->found, FoundAll::kNo, findings);
-  if (!opened->checked || opened->pack == nullptr) return std::nullopt;
-  return Prepared{*std::move(opened->checked), opened->pack};
-}
-
-std::string_view version() { return GONGKAI_VERSION; }
-
-std::vector<std::string> parts() { return {"document", "tables"}; }
-
-std::vector<std::string> formats() {
-  std::vector<std::string> out;
-  for (const Format& format : kFormats) out.emplace_back(format.name);
-  return out;
-}
-
-std::optional<Package> render(const SourceText& budget, const Resources& resources,
-                              const RenderOptions& options, Findings& findings) {
-  const auto made = make_document(budget, resources, options, findings);
-  const FontSet* fonts = made ? resources.cache().fonts(findings) : nullptr;
-  if (fonts == nullptr) return std::nullopt;
-  const Document& document = made->document;
+// The wanted files of a document. Empty ⇔ an error was added.
+std::optional<Package> make_package(const Made& made, const FontSet& fonts,
+                                    const RenderOptions& options, Findings& findings) {
+  const Document& document = made.document;
   Package package;
-  for (const Format& format : kFormats) {
+  for (const Format& format : all_formats()) {
     if (!is_wanted(format, options)) continue;
-    auto bytes = format.make(*made, *fonts, options, findings);
+    auto bytes = format.make(made, fonts, options, findings);
     if (!bytes) return std::nullopt;
     if (options.is_reread && !format.compare(*bytes, document, findings)) return std::nullopt;
     package.files.push_back(
@@ -262,9 +39,43 @@ std::optional<Package> render(const SourceText& budget, const Resources& resourc
   return package;
 }
 
+}  // namespace
+
+std::string_view version() { return GONGKAI_VERSION; }
+
+std::vector<std::string> parts() { return {"document", "tables"}; }
+
+std::vector<std::string> formats() {
+  std::vector<std::string> out;
+  for (const Format& format : all_formats()) out.emplace_back(format.name);
+  return out;
+}
+
+std::optional<Package> render(const SourceText& budget, const Resources& resources,
+                              const RenderOptions& options, Findings& findings) {
+  return render_with_facts(budget, resources, options, findings).package;
+}
+
+Rendering render_with_facts(const SourceText& budget, const Resources& resources,
+                            const RenderOptions& options, Findings& findings) {
+  Rendering out;
+  const auto made = make_document(budget, resources, options, out.facts, findings);
+  const FontSet* fonts = made ? resources.cache().fonts(findings) : nullptr;
+  if (fonts == nullptr) return out;
+  out.facts.tables = table_ids(made->document);
+  out.package = make_package(*made, *fonts, options, findings);
+  return out;
+}
+
+bool is_of_machine(const Finding& finding) {
+  constexpr std::string_view kIds[] = {"pdf-engine", "temporary-folder", "xlsx-engine"};
+  return std::ranges::find(kIds, finding.id) != std::end(kIds);
+}
+
 bool check(const SourceText& budget, const Resources& resources, const RenderOptions& options,
            Findings& findings) {
-  return make_document(budget, resources, options, findings).has_value();
+  PackageFacts facts;
+  return make_document(budget, resources, options, facts, findings).has_value();
 }
 
 std::optional<std::string> show_stage(Stage stage, const SourceText& budget,
@@ -278,7 +89,8 @@ std::optional<std::string> show_stage(Stage stage, const SourceText& budget,
     if (findings.count(Severity::kError) > errors_before) return std::nullopt;
     return to_text(read);
   }
-  const auto made = make_document(budget, resources, options, findings);
+  PackageFacts facts;
+  const auto made = make_document(budget, resources, options, facts, findings);
   if (!made) return std::nullopt;
   if (stage == Stage::kDocument) return to_text(made->document);
   const FontSet* fonts = resources.cache().fonts(findings);

@@ -17,6 +17,7 @@
 #include <string_view>
 #include <vector>
 
+#include "package_facts.h"
 #include "source/finding.h"
 #include "source/source_text.h"
 
@@ -44,6 +45,9 @@ class Resources {
   /// is none.
   std::vector<PackSummary> packs(Findings& findings) const;
 
+  /// The folder that it was made for.
+  const std::string& folder() const;
+
   struct Cache;
   const Cache& cache() const { return *cache_; }
 
@@ -68,8 +72,8 @@ struct RenderOptions {
   bool is_draft = false;
   /// Adds a file that says for each number in the chapters where it is from.
   bool has_trace = false;
-  /// Adds a sheet 勾稽 to the workbook, where the pack states relations between tables: live formulas
-  /// that say which of them hold.
+  /// Adds a sheet 勾稽 to the workbook, where the pack states relations between tables: live
+  /// formulas that say which of them hold.
   bool has_cross_checks = true;
   /// Reads the finished files again and compares what they hold with what was to be written: every
   /// cell of the workbook, every amount and paragraph of the PDF.
@@ -97,6 +101,20 @@ std::vector<std::string> formats();
 std::optional<Package> render(const SourceText& budget, const Resources& resources,
                               const RenderOptions& options, Findings& findings);
 
+/// A package and what an overview of many wants to know of it.
+struct Rendering {
+  std::optional<Package> package;
+  PackageFacts facts;  ///< as far as the budget could be read
+};
+
+/// render() with the facts.
+Rendering render_with_facts(const SourceText& budget, const Resources& resources,
+                            const RenderOptions& options, Findings& findings);
+
+/// Whether a finding of render() says that the machine failed (a full disk, no memory) and not that
+/// the input is wrong: the same input may succeed another time.
+bool is_of_machine(const Finding& finding);
+
 /// All that render() asks of a budget before it makes files. False ⇔ an error was added.
 bool check(const SourceText& budget, const Resources& resources, const RenderOptions& options,
            Findings& findings);
@@ -110,6 +128,9 @@ bool verify_workbook(const SourceText& workbook, const std::string& pack,
 /// Loads the pack in a folder, or else the pack of this name, with all that it extends from the
 /// resources. Reports everything that is wrong with it; false ⇔ an error was added.
 bool check_pack(const std::string& folder_or_name, const Resources& resources, Findings& findings);
+
+/// The names of a pack and of those that it extends, nearest first; empty if it cannot be loaded.
+std::vector<std::string> pack_chain(const std::string& pack, const Resources& resources);
 
 /// The files of a new pack that extends `from` and is ready to be changed. Empty ⇔ an error was
 /// added: a name that no folder should have, a pack that there is not.

@@ -47,6 +47,14 @@ bool check_pack(const std::string& folder_or_name, const Resources& resources, F
   return pack && load_relations(relation_pack(*pack), found->read, findings).has_value();
 }
 
+std::vector<std::string> pack_chain(const std::string& pack, const Resources& resources) {
+  Findings ignored;  // whoever renders with the pack reports them
+  const auto names = resources.cache().pack_names();
+  if (std::ranges::find(names, pack) == names.end()) return {};
+  const Pack* loaded = resources.cache().pack(pack, ignored);
+  return loaded == nullptr ? std::vector<std::string>() : loaded->chain;
+}
+
 std::optional<std::vector<OutputFile>> new_pack(const std::string& name, const std::string& from,
                                                 const Resources& resources, Findings& findings) {
   const bool is_name = check_name(name, findings);

@@ -1,10 +1,13 @@
 #pragma once
 
-// The first half of the pipeline: what all commands over a budget begin with.
+// The first half of the pipeline: what all commands over a budget begin with. For gongkai.cc and
+// what stands beside it only.
 
 #include <optional>
 
 #include "check/checked.h"
+#include "document/cross_checks.h"
+#include "document/document.h"
 #include "gongkai.h"
 #include "template/pack.h"
 
@@ -19,5 +22,17 @@ struct Prepared {
 /// Reads and checks a budget and finds its pack. Empty ⇔ an error was added.
 std::optional<Prepared> prepare(const SourceText& budget, const Resources& resources,
                                 const RenderOptions& options, Findings& findings);
+
+/// A document, and what must hold between its tables.
+struct Made {
+  Document document;
+  CrossChecks checks;
+};
+
+/// From a budget's text to its document, empty ⇔ an error was added; `facts` is filled with what
+/// the budget says of itself as far as it could be read.
+std::optional<Made> make_document(const SourceText& budget, const Resources& resources,
+                                  const RenderOptions& options, PackageFacts& facts,
+                                  Findings& findings);
 
 }  // namespace gongkai

@@ -112,6 +112,8 @@ Resources::Resources(Resources&&) noexcept = default;
 Resources& Resources::operator=(Resources&&) noexcept = default;
 Resources::~Resources() = default;
 
+const std::string& Resources::folder() const { return cache_->folder; }
+
 std::vector<PackSummary> Resources::packs(Findings& findings) const {
   const std::vector<std::string> names = cache_->pack_names();
   if (names.empty()) {

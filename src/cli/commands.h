@@ -12,9 +12,10 @@ namespace gongkai {
 /// Exit codes of the program.
 enum ExitCode {
   kExitDone = 0,
-  kExitFindings = 1,     ///< errors in inputs
-  kExitUsage = 2,        ///< the command line
-  kExitCannotWrite = 3,  ///< outputs could not be written
+  kExitFindings = 1,       ///< errors in inputs
+  kExitUsage = 2,          ///< the command line
+  kExitCannotWrite = 3,    ///< outputs could not be written
+  kExitInterrupted = 130,  ///< Ctrl-C ended a batch before all was done
 };
 
 struct CommandOptions {

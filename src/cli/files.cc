@@ -5,43 +5,17 @@
 
 #include <cerrno>
 #include <filesystem>
-#include <fstream>
 #include <iostream>
 #include <iterator>
 #include <system_error>
 #include <utility>
 
-#include "source/json.h"
+#include "source/files.h"
 
 namespace gongkai {
 namespace {
 
 namespace fs = std::filesystem;
-
-std::string reason(int error) {
-  switch (error) {
-    case ENOENT:
-      return "文件或目录不存在";
-    case EACCES:
-    case EPERM:
-      return "没有权限";
-    case EROFS:
-      return "该处只读";
-    case ENOSPC:
-    case EDQUOT:
-      return "磁盘已满";
-    case EFBIG:
-      return "超过允许的文件大小";
-    case EISDIR:
-      return "这是一个目录";
-    case ENOTDIR:
-      return "路径中有一段不是目录";
-    case ENAMETOOLONG:
-      return "名称过长";
-    default:
-      return std::generic_category().message(error);
-  }
-}
 
 void report_unwritable(const std::string& path, const std::string& why, Findings& findings) {
   findings.add({.id = "cannot-write",
@@ -85,7 +59,7 @@ bool make_folder(const std::string& folder, Findings& findings) {
   const int cause = error.value();
   if (cause == 0) return true;
   const bool is_file = fs::exists(folder, error) && !fs::is_directory(folder, error);
-  report_unwritable(folder, is_file ? "这是一个文件，不是目录" : reason(cause), findings);
+  report_unwritable(folder, is_file ? "这是一个文件，不是目录" : system_reason(cause), findings);
   return false;
 }
 
@@ -106,26 +80,8 @@ std::optional<SourceText> read_input(const std::string& path, Findings& findings
   if (path == "-") {
     return SourceText("<stdin>", std::string(std::istreambuf_iterator<char>(std::cin), {}));
   }
-  std::error_code error;
-  const auto size = fs::file_size(path, error);
-  std::ifstream in(path, std::ios::binary);
-  if (error || !in) {
-    const int cause = error ? error.value() : errno;
-    findings.add({.id = "cannot-read",
-                  .where = {.file = path},
-                  .message = "不能读取：" + reason(cause),
-                  .help = "检查路径是否写对"});
-    return std::nullopt;
-  }
-  if (size > kLargestJson) {
-    findings.add({.id = "file-too-large",
-                  .where = {.file = path},
-                  .message = "文件有 " + std::to_string(size >> 20U) + " MB",
-                  .expected = "不超过 " + std::to_string(kLargestJson >> 20U) + " MB",
-                  .help = "检查是否误用了其他文件；多个部门请各用一个文件"});
-    return std::nullopt;
-  }
-  return SourceText(path, std::string(std::istreambuf_iterator<char>(in), {}));
+  auto text = read_file(path, path, findings);
+  return text ? std::optional(SourceText(path, *std::move(text))) : std::nullopt;
 }
 
 std::vector<std::string> write_files(const std::string& folder,
@@ -138,7 +94,7 @@ std::vector<std::string> write_files(const std::string& folder,
     staged.push_back(
         {fs::path(folder) / ("." + file.name + "." + std::to_string(::getpid())), final});
     if (const int cause = write_beside(staged.back().temporary, file.bytes); cause != 0) {
-      report_unwritable(final.string(), reason(cause), findings);
+      report_unwritable(final.string(), system_reason(cause), findings);
       discard(staged);
       return {};
     }
@@ -147,7 +103,7 @@ std::vector<std::string> write_files(const std::string& folder,
   for (const Staged& file : staged) {
     fs::rename(file.temporary, file.final, error);
     if (error) {
-      report_unwritable(file.final.string(), reason(error.value()), findings);
+      report_unwritable(file.final.string(), system_reason(error.value()), findings);
       discard(staged);
       return {};
     }
@@ -176,7 +132,7 @@ std::vector<std::string> write_new_folder(const std::string& parent, const std::
     cause = error.value();
   }
   if (cause != 0) {
-    report_unwritable(final.string(), reason(cause), findings);
+    report_unwritable(final.string(), system_reason(cause), findings);
     fs::remove_all(temporary, error);
     return {};
   }

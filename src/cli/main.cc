@@ -1,10 +1,12 @@
-// The command line: gongkai render | check | explain | verify | packs | schema.
+// The command line: gongkai render | batch | check | explain | verify | packs | schema.
 
 #include <CLI/CLI.hpp>
 #include <csignal>
 #include <iostream>
 #include <memory>
+#include <utility>
 
+#include "cli/batch_command.h"
 #include "cli/commands.h"
 #include "cli/files.h"
 #include "cli/usage.h"
@@ -27,6 +29,25 @@ void add_budget_options(CLI::App& command, CommandOptions& options) {
       ->type_name("部分");
 }
 
+// What render and batch make of a budget.
+void add_file_options(CLI::App& command, CommandOptions& options) {
+  command.add_option("--format", options.render.formats, "文件格式：xlsx、pdf，默认全部")
+      ->delimiter(',')
+      ->check(one_of(formats()))
+      ->type_name("格式");
+  command.add_flag("--internal", options.render.is_internal,
+                   "内部版：印出负责人、联系人和电话，文件名加“_内部”；公开版一律印（略）");
+  command.add_flag("--draft", options.render.is_draft,
+                   "草稿：有只涉及公开的错误也照印，每页标“草稿”");
+  command.add_flag("--trace", options.render.has_trace,
+                   "另写 ….numbers.json：文字中的每个数取自哪里");
+  command.add_flag_callback(
+      "--no-cross-checks", [&options] { options.render.has_cross_checks = false; },
+      "工作簿中不要“勾稽”表（各勾稽关系的公式和结果）");
+  command.add_flag("--verify", options.render.is_reread,
+                   "写出前重读生成的文件，与应有的内容比较：工作簿逐格，PDF 的各数和各段");
+}
+
 void add_render(CLI::App& app, CommandOptions& options) {
   CLI::App* command = app.add_subcommand("render", "由预算文件生成公开表（Excel 和 PDF）");
   command->add_option("文件", options.inputs, "预算文件（JSON），- 为标准输入")
@@ -36,21 +57,7 @@ void add_render(CLI::App& app, CommandOptions& options) {
   CLI::Option* output =
       command->add_option("-o,--output", options.output, "输出目录，没有时自动建立")
           ->type_name("目录");
-  command->add_option("--format", options.render.formats, "文件格式：xlsx、pdf，默认全部")
-      ->delimiter(',')
-      ->check(one_of(formats()))
-      ->type_name("格式");
-  command->add_flag("--internal", options.render.is_internal,
-                    "内部版：印出负责人、联系人和电话，文件名加“_内部”；公开版一律印（略）");
-  command->add_flag("--draft", options.render.is_draft,
-                    "草稿：有只涉及公开的错误也照印，每页标“草稿”");
-  command->add_flag("--trace", options.render.has_trace,
-                    "另写 ….numbers.json：文字中的每个数取自哪里");
-  command->add_flag_callback(
-      "--no-cross-checks", [&options] { options.render.has_cross_checks = false; },
-      "工作簿中不要“勾稽”表（各勾稽关系的公式和结果）");
-  command->add_flag("--verify", options.render.is_reread,
-                    "写出前重读生成的文件，与应有的内容比较：工作簿逐格，PDF 的各数和各段");
+  add_file_options(*command, options);
   CLI::Option* emit =
       command
           ->add_option("--emit", options.emit, "不写文件，显示中间结果：budget、document 或 pages")
@@ -164,7 +171,11 @@ int run(int argc, char** argv) {
   app.footer(
       "例：gongkai render 预算.json -o 输出目录\n"
       "退出码：0 完成，1 输入有错误，2 命令用法有误，3 不能写出文件");
+  BatchCommand batch;
   add_render(app, options);
+  CLI::App* batch_command = add_batch(app, batch);
+  add_file_options(*batch_command, options);
+  add_budget_options(*batch_command, options);
   add_check(app, options);
   add_explain(app, options);
   add_verify(app, options);
@@ -179,6 +190,7 @@ int run(int argc, char** argv) {
     return kExitUsage;
   }
   if (app.got_subcommand("render")) return run_render(options);
+  if (app.got_subcommand("batch")) return run_batch_command(std::move(batch), options);
   if (app.got_subcommand("check")) return run_check(options);
   if (app.got_subcommand("explain")) return run_explain(options);
   if (app.got_subcommand("verify")) return run_verify(options);

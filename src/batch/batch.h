@@ -1,0 +1,66 @@
+#pragma once
+
+// Many budgets in one run: those that changed are rendered, each into a folder of its name; the
+// others are left as they are. One bad budget does not stop the others. A killed run leaves whole
+// packages and a journal, and the next goes on from there.
+
+#include <atomic>
+#include <cstddef>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "batch/package_record.h"
+#include "batch/work_list.h"
+#include "gongkai.h"
+
+namespace gongkai {
+
+struct BatchOptions {
+  WorkRequest work;
+  RenderOptions render;
+  int jobs = 0;             ///< threads; 0: as many as there are cores
+  bool is_forced = false;   ///< does what is up to date, too
+  bool fails_fast = false;  ///< starts no further package after the first that failed
+  bool prunes = false;      ///< removes packages whose budgets are not in the list any more
+};
+
+/// What happens in a run, as it happens; one at a time, from any thread.
+struct BatchEvent {
+  enum class Kind {
+    kBegins,   ///< the run; `total` is set if it is known
+    kStarts,   ///< a package is rendered, for the reasons given
+    kEnds,     ///< a package is done; in the order of names
+    kRemoved,  ///< a package is gone, its budget is not in the list
+  };
+  Kind kind = Kind::kBegins;
+  std::optional<std::size_t> total;
+  std::string name;
+  std::vector<std::string> reasons;       ///< why it is rendered, in Chinese; none: up to date
+  std::string path;                       ///< the input as typed
+  const PackageRecord* record = nullptr;  ///< of kEnds; null if it could not be written
+};
+
+/// How a run ended, in packages.
+struct BatchSummary {
+  std::size_t made = 0;
+  std::size_t up_to_date = 0;
+  std::size_t failed = 0;  ///< now or, unchanged, before
+  std::size_t not_written = 0;
+  std::size_t kept = 0;     ///< records of packages that are not in the list
+  std::size_t removed = 0;  ///< the same, pruned
+  bool is_stopped = false;  ///< before all were done
+};
+
+/// Runs. `stop` may be set at any time: the packages in hand are finished, no further one is begun.
+/// Reports what concerns no single package: inputs that there are not, an output folder that cannot
+/// be written ("cannot-write") or that another run is using.
+BatchSummary run_batch(const BatchOptions& options, const Resources& resources,
+                       const std::atomic<bool>& stop,
+                       const std::function<void(const BatchEvent&)>& observe, Findings& findings);
+
+/// A recorded finding as it is printed; `input` is how the user knows the budget.
+Finding to_finding(const RecordedFinding& recorded, const std::string& input);
+
+}  // namespace gongkai

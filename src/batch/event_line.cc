@@ -1,0 +1,64 @@
+#include "batch/event_line.h"
+
+#include <nlohmann/json.hpp>
+
+namespace gongkai {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::string line(const Json& json) {
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+void put_end(const BatchEvent& event, Json& json) {
+  if (event.record == nullptr) {
+    json["state"] = "not-written";
+    return;
+  }
+  const bool is_ok = event.record->state == PackageState::kOk;
+  json["state"] = !is_ok ? "failed" : event.reasons.empty() ? "up-to-date" : "made";
+  for (const RecordedFinding& finding : event.record->findings) {
+    if (finding.severity != Severity::kError) continue;
+    json["errors"].push_back({{"id", finding.id},
+                              {"message", finding.message},
+                              {"line", finding.line},
+                              {"pointer", finding.pointer}});
+  }
+}
+
+}  // namespace
+
+std::string event_line(const BatchEvent& event) {
+  Json json;
+  switch (event.kind) {
+    case BatchEvent::Kind::kBegins:
+      json["event"] = "begin";
+      if (event.total) json["total"] = *event.total;
+      return line(json);
+    case BatchEvent::Kind::kStarts:
+      json = {{"event", "start"}, {"name", event.name}, {"reasons", event.reasons}};
+      return line(json);
+    case BatchEvent::Kind::kEnds:
+      json = {{"event", "end"}, {"name", event.name}};
+      put_end(event, json);
+      return line(json);
+    case BatchEvent::Kind::kRemoved:
+      json = {{"event", "removed"}, {"name", event.name}};
+      return line(json);
+  }
+  return {};
+}
+
+std::string summary_line(const BatchSummary& summary) {
+  return line({{"event", "finish"},
+               {"made", summary.made},
+               {"up_to_date", summary.up_to_date},
+               {"failed", summary.failed},
+               {"not_written", summary.not_written},
+               {"kept", summary.kept},
+               {"removed", summary.removed},
+               {"stopped", summary.is_stopped}});
+}
+
+}  // namespace gongkai

@@ -1,0 +1,143 @@
+#include "batch/fingerprint.h"
+
+#include <openssl/evp.h>
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <fstream>
+#include <memory>
+
+namespace gongkai {
+namespace {
+
+namespace fs = std::filesystem;
+
+class Sha256 {
+ public:
+  Sha256() : context_(EVP_MD_CTX_new(), EVP_MD_CTX_free) {
+    EVP_DigestInit_ex(context_.get(), EVP_sha256(), nullptr);
+  }
+
+  void add(std::string_view bytes) { EVP_DigestUpdate(context_.get(), bytes.data(), bytes.size()); }
+
+  /// Ends a part, so that "ab", "c" and "a", "bc" differ.
+  void add_part(std::string_view bytes) {
+    add(std::to_string(bytes.size()) + ":");
+    add(bytes);
+  }
+
+  std::string hexadecimal() {
+    std::array<unsigned char, 32> digest{};
+    EVP_DigestFinal_ex(context_.get(), digest.data(), nullptr);
+    constexpr std::string_view kDigits = "0123456789abcdef";
+    std::string out;
+    for (const unsigned char byte : digest) {
+      out += kDigits[byte >> 4U];
+      out += kDigits[byte & 15U];
+    }
+    return out;
+  }
+
+ private:
+  std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> context_;
+};
+
+// The files below folders of the resources, with their paths. Empty: there is none.
+std::string hash_of(const std::string& resources, const std::vector<std::string>& folders) {
+  std::vector<std::string> paths;
+  for (const std::string& folder : folders) {
+    std::error_code error;
+    for (fs::recursive_directory_iterator at(resources + "/" + folder, error), end; at != end;
+         at.increment(error)) {
+      if (at->is_regular_file(error)) {
+        paths.push_back(fs::path(at->path()).lexically_relative(resources).string());
+      }
+    }
+  }
+  if (paths.empty()) return {};
+  std::ranges::sort(paths);
+  Sha256 hash;
+  for (const std::string& path : paths) {
+    hash.add_part(path);
+    hash.add_part(sha256_file(resources + "/" + path).value_or(""));
+  }
+  return hash.hexadecimal();
+}
+
+}  // namespace
+
+std::string sha256(std::string_view bytes) {
+  Sha256 hash;
+  hash.add(bytes);
+  return hash.hexadecimal();
+}
+
+std::optional<std::string> sha256_file(const std::string& path) {
+  std::ifstream in(path, std::ios::binary);
+  if (!in) return std::nullopt;
+  Sha256 hash;
+  std::vector<char> piece(std::size_t{1} << 16U);
+  while (in.read(piece.data(), static_cast<std::streamsize>(piece.size())) || in.gcount() > 0) {
+    hash.add({piece.data(), static_cast<std::size_t>(in.gcount())});
+  }
+  return in.bad() ? std::nullopt : std::optional(hash.hexadecimal());
+}
+
+ResourceHashes::ResourceHashes(const Resources& resources)
+    : resources_(resources),
+      fonts_(hash_of(resources.folder(), {"fonts"})),
+      catalog_(hash_of(resources.folder(), {"templates/catalog"})) {}
+
+const std::string& ResourceHashes::pack(const std::string& name) const {
+  const std::lock_guard lock(mutex_);
+  const auto [at, is_new] = packs_.emplace(name, "");
+  if (!is_new || name.empty()) return at->second;
+  std::error_code error;
+  if (!fs::exists(resources_.folder() + "/templates/" + name + "/pack.json", error)) {
+    return at->second;
+  }
+  std::vector<std::string> folders = pack_chain(name, resources_);
+  for (std::string& folder : folders) folder.insert(0, "templates/");
+  if (folders.empty()) folders.emplace_back("templates");
+  at->second = hash_of(resources_.folder(), folders);
+  return at->second;
+}
+
+std::string options_words(const RenderOptions& options) {
+  std::string out = "part=" + (options.part.empty() ? "document" : options.part);
+  std::vector<std::string> formats = options.formats.empty() ? gongkai::formats() : options.formats;
+  std::ranges::sort(formats);
+  const auto repeated = std::ranges::unique(formats);
+  formats.erase(repeated.begin(), repeated.end());
+  out += " format=";
+  for (const std::string& format : formats) out += (out.ends_with('=') ? "" : ",") + format;
+  if (!options.pack.empty()) out += " pack=" + options.pack;
+  if (!options.tables.empty()) out += " tables=" + options.tables;
+  if (options.is_internal) out += " internal";
+  if (options.is_draft) out += " draft";
+  if (options.has_trace) out += " trace";
+  if (options.is_reread) out += " verify";
+  if (!options.has_cross_checks) out += " no-cross-checks";
+  return out;
+}
+
+std::vector<std::string> differences(const Fingerprint& before, const Fingerprint& now) {
+  struct Part {
+    std::string Fingerprint::*value;
+    const char* words;
+  };
+  constexpr std::array<Part, 6> kParts = {{{&Fingerprint::budget, "预算文件变了"},
+                                           {&Fingerprint::pack, "模板包变了"},
+                                           {&Fingerprint::catalog, "科目目录变了"},
+                                           {&Fingerprint::fonts, "字体变了"},
+                                           {&Fingerprint::options, "选项变了"},
+                                           {&Fingerprint::version, "程序版本变了"}}};
+  std::vector<std::string> out;
+  for (const Part& part : kParts) {
+    if (before.*part.value != now.*part.value) out.emplace_back(part.words);
+  }
+  return out;
+}
+
+}  // namespace gongkai

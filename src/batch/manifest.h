@@ -1,0 +1,94 @@
+#pragma once
+
+// manifest.jsonl: one record a line, sorted by name (name_less). Read and written line by line, so
+// that memory does not grow with the number of packages.
+
+#include <cstddef>
+#include <fstream>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "batch/package_record.h"
+
+namespace gongkai {
+
+/// The manifest's file in an output folder.
+inline constexpr const char* kManifestFile = "manifest.jsonl";
+
+/// The same while a run is at work: its records so far, sorted too. A killed run leaves it behind.
+inline constexpr const char* kJournalFile = ".manifest.journal";
+
+/// Whether an entry of an output folder belongs to the folder itself and not to a package: the
+/// manifest, the overviews.
+bool is_own_file(std::string_view name);
+
+/// A record as it stands in the file.
+struct ManifestLine {
+  std::string name;
+  std::string text;  ///< without line feed
+};
+
+/// Reads lines in their order. A file that is missing is an empty one.
+class ManifestReader {
+ public:
+  explicit ManifestReader(const std::string& path);
+
+  /// The next line with a name; empty at the end. A last line without a line feed (a killed run's)
+  /// does not count; others that hold no name are counted in faults().
+  std::optional<ManifestLine> next();
+
+  /// The next record; empty at the end. Lines that are none are counted in faults().
+  std::optional<PackageRecord> next_record();
+
+  int faults() const { return faults_; }
+
+ private:
+  std::ifstream in_;
+  int faults_ = 0;
+};
+
+/// Appends lines, each with one call of the system: a killed process tears at most the last one.
+class ManifestWriter {
+ public:
+  /// Begins the file anew.
+  explicit ManifestWriter(const std::string& path);
+  ~ManifestWriter();
+  ManifestWriter(const ManifestWriter&) = delete;
+  ManifestWriter& operator=(const ManifestWriter&) = delete;
+
+  /// Adds the line feed. Nothing is written after an error.
+  void append(const std::string& line);
+
+  /// 0 or the first error (errno).
+  int error() const { return error_; }
+
+  /// Ends the file, on the disk. 0 or the first error.
+  int close();
+
+ private:
+  int file_ = -1;
+  int error_ = 0;
+};
+
+/// Several manifests as one sorted sequence of lines. Of lines with one name that of the first
+/// reader is taken.
+class MergedManifests {
+ public:
+  explicit MergedManifests(std::vector<ManifestReader> readers);
+
+  /// The next line and the number of the reader that it is from; empty at the end.
+  struct Taken {
+    ManifestLine line;
+    std::size_t reader = 0;
+    std::vector<std::size_t> others;  ///< readers that had the same name
+  };
+  std::optional<Taken> next();
+
+ private:
+  std::vector<ManifestReader> readers_;
+  std::vector<std::optional<ManifestLine>> heads_;
+};
+
+}  // namespace gongkai

@@ -1,0 +1,103 @@
+#include "batch/merge.h"
+
+#include <filesystem>
+#include <optional>
+#include <utility>
+
+#include "batch/manifest.h"
+#include "batch/output_folder.h"
+
+namespace gongkai {
+namespace {
+
+namespace fs = std::filesystem;
+
+void check_part(const std::string& part, const std::string& output, Findings& findings) {
+  std::error_code error;
+  if (!fs::is_regular_file(fs::path(part) / kManifestFile, error)) {
+    findings.add({.id = "no-manifest",
+                  .where = {.file = part},
+                  .message = "此处没有 manifest.jsonl",
+                  .help = "给出 gongkai batch --shard 的输出目录"});
+  } else if (fs::exists(fs::path(part) / kJournalFile, error)) {
+    findings.add({.id = "run-not-finished",
+                  .where = {.file = part},
+                  .message = "这一部分的运行没有结束",
+                  .help = "对它再运行一次 gongkai batch --shard，然后合并"});
+  } else if (fs::equivalent(part, output, error)) {
+    findings.add({.id = "output-is-part",
+                  .where = {.file = part},
+                  .message = "合并的输出目录不能是其中一部分",
+                  .help = "用 -o 另给一个目录"});
+  }
+}
+
+MergedManifests open_parts(const std::vector<std::string>& parts) {
+  std::vector<ManifestReader> readers;
+  for (const std::string& part : parts) readers.emplace_back(part + "/" + kManifestFile);
+  return MergedManifests(std::move(readers));
+}
+
+void check_names(const std::vector<std::string>& parts, Findings& findings) {
+  MergedManifests merged = open_parts(parts);
+  while (const auto taken = merged.next()) {
+    if (taken->others.empty()) continue;
+    findings.add(
+        {.id = "name-taken",
+         .where = {.file = parts[taken->reader] + "/" + taken->line.name},
+         .message = "\"" + taken->line.name + "\" 也在 " + parts[taken->others.front()] + " 中",
+         .expected = "每个包只在一部分中",
+         .help = "各部分用同样的输入和不同的 --shard K/N"});
+  }
+}
+
+// Removes packages of the former manifest that come before `name`; all for an empty one.
+void remove_former(std::optional<ManifestLine>& former, const std::string& name,
+                   OutputFolder& output) {
+  while (former && (name.empty() || name_less(former->name, name))) {
+    output.folders().remove(former->name);
+    former = output.former().next();
+  }
+  if (former && former->name == name) former = output.former().next();
+}
+
+int place(const ManifestLine& line, const std::string& part, OutputFolder& output) {
+  const auto record = parse_record(line.text);
+  if (!record) return 0;  // shown by --audit
+  if (record->state == PackageState::kFailed) {
+    output.folders().remove(record->name);
+    return 0;
+  }
+  std::vector<std::string> files;
+  for (const RecordedFile& file : record->outputs) files.push_back(file.name);
+  return output.folders().put_links(record->name, fs::path(part) / record->name, files);
+}
+
+}  // namespace
+
+std::size_t merge_batches(const std::vector<std::string>& parts, const std::string& output,
+                          Findings& findings) {
+  for (const std::string& part : parts) check_part(part, output, findings);
+  if (!findings.has_errors()) check_names(parts, findings);
+  if (findings.has_errors()) return 0;
+  OutputFolder folder(output, findings);
+  if (!folder.is_open()) return 0;
+  MergedManifests merged = open_parts(parts);
+  std::optional<ManifestLine> former = folder.former().next();
+  std::size_t count = 0;
+  while (const auto taken = merged.next()) {
+    remove_former(former, taken->line.name, folder);
+    const int error = place(taken->line, parts[taken->reader], folder);
+    if (error != 0) {
+      findings.add(cannot_write(output + "/" + taken->line.name, error));
+      return count;  // the journal stays: the folder is not finished
+    }
+    folder.append(taken->line.text);
+    ++count;
+  }
+  remove_former(former, "", folder);
+  folder.finish(true, findings);
+  return count;
+}
+
+}  // namespace gongkai

@@ -1,0 +1,56 @@
+#pragma once
+
+// An output folder during a run: locked, its manifest before and the journal that becomes the one
+// after.
+
+#include <memory>
+#include <string>
+
+#include "batch/manifest.h"
+#include "batch/output_lock.h"
+#include "batch/package_folders.h"
+#include "source/finding.h"
+
+namespace gongkai {
+
+class OutputFolder {
+ public:
+  /// Makes the folder if there is none and takes in the journal that a killed run left. Reports one
+  /// that cannot be written or that another run is using; is_open() is false then.
+  OutputFolder(const std::string& path, Findings& findings);
+
+  bool is_open() const { return journal_ != nullptr; }
+
+  /// Whether the last run was killed: its last packages may not be those of the records.
+  bool was_killed() const { return was_killed_; }
+
+  PackageFolders& folders() { return folders_; }
+
+  /// The records before this run.
+  ManifestReader& former() { return former_; }
+
+  /// Adds a line to the manifest after this run; they come sorted.
+  void append(const std::string& line) { journal_->append(line); }
+
+  /// Whether appending failed (errno); 0: no.
+  int error() const { return journal_->error(); }
+
+  /// Makes the appended lines the manifest; if they are the former ones, all stays as it is.
+  /// Reports if that cannot be written; the journal stays then, for the next run.
+  void finish(bool is_changed, Findings& findings);
+
+ private:
+  int take_in_journal();
+
+  std::string path_;
+  PackageFolders folders_;
+  ManifestReader former_;
+  std::unique_ptr<OutputLock> lock_;
+  std::unique_ptr<ManifestWriter> journal_;
+  bool was_killed_ = false;
+};
+
+/// What is wrong with a place that cannot be written (errno).
+Finding cannot_write(const std::string& path, int error);
+
+}  // namespace gongkai

@@ -1,0 +1,25 @@
+#pragma once
+
+// One run at a time in an output folder.
+
+#include <string>
+
+namespace gongkai {
+
+/// Held until the process ends, however it ends; leaves no file.
+class OutputLock {
+ public:
+  explicit OutputLock(const std::string& folder);
+  ~OutputLock();
+  OutputLock(const OutputLock&) = delete;
+  OutputLock& operator=(const OutputLock&) = delete;
+
+  /// False: another process has it.
+  bool is_held() const { return is_held_; }
+
+ private:
+  int folder_ = -1;
+  bool is_held_ = false;
+};
+
+}  // namespace gongkai

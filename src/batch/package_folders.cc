@@ -1,0 +1,141 @@
+#include "batch/package_folders.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <utility>
+
+namespace gongkai {
+namespace {
+
+namespace fs = std::filesystem;
+
+bool write_all(int file, const std::string& bytes) {
+  for (std::size_t done = 0; done < bytes.size();) {
+    const ssize_t written = ::write(file, bytes.data() + done, bytes.size() - done);
+    if (written < 0 && errno == EINTR) continue;
+    if (written <= 0) return false;
+    done += static_cast<std::size_t>(written);
+  }
+  return true;
+}
+
+// Without fsync: finish() does it once for all. After a crash of the machine the journal is still
+// there, and the next run asks every file for its hash.
+int write_file(const fs::path& path, const std::string& bytes) {
+  const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
+  if (file < 0) return errno;
+  const int error = write_all(file, bytes) ? 0 : errno;
+  if (::close(file) != 0 && error == 0) return errno;
+  return error;
+}
+
+int exchange(const fs::path& a, const fs::path& b) {
+  return ::renameat2(AT_FDCWD, a.c_str(), AT_FDCWD, b.c_str(), RENAME_EXCHANGE) == 0 ? 0 : errno;
+}
+
+int move_to(const fs::path& from, const fs::path& to) {
+  return ::rename(from.c_str(), to.c_str()) == 0 ? 0 : errno;
+}
+
+// Where the file system cannot exchange (NFS): between the two steps there is no folder of the
+// name, never a torn one; a run that is killed there makes it again.
+int replace_in_two_steps(const fs::path& staged, const fs::path& final) {
+  const fs::path aside = staged.string() + ".old";
+  int error = move_to(final, aside);
+  if (error == 0) error = move_to(staged, final);
+  std::error_code ignored;
+  fs::remove_all(aside, ignored);
+  return error;
+}
+
+int link_or_copy(const fs::path& from, const fs::path& to) {
+  if (::link(from.c_str(), to.c_str()) == 0) return 0;
+  std::error_code error;
+  fs::copy_file(from, to, error);
+  return error.value();
+}
+
+}  // namespace
+
+PackageFolders::PackageFolders(fs::path output) : output_(std::move(output)) {}
+
+int PackageFolders::prepare() {
+  std::error_code error;
+  fs::remove_all(output_ / kStagingFolder, error);
+  if (!error) fs::create_directories(output_ / kStagingFolder, error);
+  return error.value();
+}
+
+fs::path PackageFolders::new_staging() {
+  return output_ / kStagingFolder / std::to_string(count_.fetch_add(1));
+}
+
+int PackageFolders::put(const std::string& name, const std::vector<OutputFile>& files) {
+  const fs::path staged = new_staging();
+  std::error_code failed;
+  fs::create_directory(staged, failed);
+  int error = failed.value();
+  for (const OutputFile& file : files) {
+    if (error == 0) error = write_file(staged / file.name, file.bytes);
+  }
+  return error == 0 ? publish(staged, name) : (fs::remove_all(staged, failed), error);
+}
+
+int PackageFolders::put_links(const std::string& name, const fs::path& from,
+                              const std::vector<std::string>& files) {
+  const fs::path staged = new_staging();
+  std::error_code failed;
+  fs::create_directory(staged, failed);
+  int error = failed.value();
+  for (const std::string& file : files) {
+    if (error == 0) error = link_or_copy(from / file, staged / file);
+  }
+  return error == 0 ? publish(staged, name) : (fs::remove_all(staged, failed), error);
+}
+
+int PackageFolders::publish(const fs::path& staged, const std::string& name) {
+  const fs::path final = output_ / name;
+  std::error_code failed;
+  int error = ENOENT;
+  // Another thread may remove the folder above, empty for a moment, before this one is in it.
+  for (int tries = 0; error == ENOENT && tries < 100; ++tries) {
+    fs::create_directories(final.parent_path(), failed);
+    error = failed.value();
+    if (error != 0) break;
+    if (fs::exists(fs::symlink_status(final, failed))) {
+      error = exchange(staged, final);
+      if (error == EINVAL || error == ENOSYS) error = replace_in_two_steps(staged, final);
+    } else {
+      error = move_to(staged, final);
+    }
+  }
+  fs::remove_all(staged, failed);  // the former package, or what could not be published
+  return error;
+}
+
+void PackageFolders::remove(const std::string& name) {
+  const fs::path staged = new_staging();
+  const fs::path final = output_ / name;
+  std::error_code ignored;
+  if (move_to(final, staged) != 0) return;  // there is none
+  fs::remove_all(staged, ignored);
+  for (fs::path above = final.parent_path(); above != output_; above = above.parent_path()) {
+    if (::rmdir(above.c_str()) != 0) return;
+  }
+}
+
+int PackageFolders::finish(bool is_changed) {
+  std::error_code error;
+  fs::remove_all(output_ / kStagingFolder, error);
+  if (!is_changed) return error.value();
+  const int folder = ::open(output_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (folder < 0) return errno;
+  const int failed = ::syncfs(folder) == 0 ? 0 : errno;
+  ::close(folder);
+  return failed != 0 ? failed : error.value();
+}
+
+}  // namespace gongkai

@@ -1,0 +1,49 @@
+#pragma once
+
+// The folders of packages below an output folder: each appears, changes and goes as a whole, at
+// whatever moment the process is killed. What is being written stands in .tmp/ beside them.
+
+#include <atomic>
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "gongkai.h"
+
+namespace gongkai {
+
+/// Where packages stand before they are whole.
+inline constexpr const char* kStagingFolder = ".tmp";
+
+/// Threads share one object; each name is one thread's at a time.
+class PackageFolders {
+ public:
+  explicit PackageFolders(std::filesystem::path output);
+
+  /// Makes the output folder and removes what a killed run left in .tmp. 0 or the error (errno).
+  int prepare();
+
+  /// Writes the files as the folder of this name, in place of the one that is there. 0 or the
+  /// error; the former folder is untouched then.
+  int put(const std::string& name, const std::vector<OutputFile>& files);
+
+  /// The same with files of another folder: linked where the file system can, else copied.
+  int put_links(const std::string& name, const std::filesystem::path& from,
+                const std::vector<std::string>& files);
+
+  /// Removes the folder of this name and folders above that are empty then.
+  void remove(const std::string& name);
+
+  /// Removes .tmp and, if anything was written, waits until it is on the disk. 0 or the error.
+  int finish(bool is_changed);
+
+ private:
+  std::filesystem::path new_staging();
+  int publish(const std::filesystem::path& staged, const std::string& name);
+
+  std::filesystem::path output_;
+  std::atomic<std::uint64_t> count_ = 0;
+};
+
+}  // namespace gongkai

@@ -1,0 +1,86 @@
+#pragma once
+
+// What is known of one package after a run: a line of manifest.jsonl. Holds nothing of the machine
+// and no time, so that equal inputs give equal lines.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "package_facts.h"
+#include "source/finding.h"
+
+namespace gongkai {
+
+/// How a package ended. One that could not be written keeps its former record, if it has one.
+enum class PackageState {
+  kOk,     ///< its files stand in the folder of its name
+  kFailed  ///< errors in the budget; there is no folder
+};
+
+/// All that a package follows from. Each part is a SHA-256 in hexadecimal unless said otherwise;
+/// empty: there was nothing to hash (no such pack).
+struct Fingerprint {
+  std::string budget;   ///< of the input's bytes
+  std::string pack;     ///< of all files of the pack and of those that it extends
+  std::string catalog;  ///< of templates/catalog/
+  std::string fonts;    ///< of fonts/
+  std::string options;  ///< the options as words: "part=tables format=xlsx"
+  std::string version;  ///< of the program: "0.1.0"
+
+  friend bool operator==(const Fingerprint&, const Fingerprint&) = default;
+};
+
+/// A finding without its excerpt and further places.
+struct RecordedFinding {
+  std::string id;
+  Severity severity = Severity::kError;
+  std::string message;
+  std::string expected;
+  std::string help;
+  std::string file;  ///< empty: the input itself
+  int line = 0;
+  int column = 0;
+  std::string pointer;
+  std::string accepted;
+
+  friend bool operator==(const RecordedFinding&, const RecordedFinding&) = default;
+};
+
+/// A file of the package, in the folder of its name.
+struct RecordedFile {
+  std::string name;
+  std::uint64_t size = 0;
+  std::string sha256;
+
+  friend bool operator==(const RecordedFile&, const RecordedFile&) = default;
+};
+
+struct PackageRecord {
+  std::string name;   ///< unique; the folder of the package below the output folder
+  std::string input;  ///< below the folder or beside the list that was given: "250/1.json"; an
+                      ///< entry of JSON Lines "all.jsonl:17"
+  PackageState state = PackageState::kOk;
+  Fingerprint fingerprint;
+  PackageFacts facts;
+  std::vector<RecordedFinding> findings;
+  std::vector<RecordedFile> outputs;  ///< sorted by name; none unless kOk
+
+  friend bool operator==(const PackageRecord&, const PackageRecord&) = default;
+};
+
+/// The record as one line of JSON without a line feed; its first field is the name.
+std::string to_line(const PackageRecord& record);
+
+/// The record in a line; empty if it is none.
+std::optional<PackageRecord> parse_record(std::string_view line);
+
+/// The name in a record's line, without reading the rest; empty if there is none.
+std::string record_name(std::string_view line);
+
+/// The order of the manifest: by name, folders before names that only begin alike ("a/b" < "a-b").
+bool name_less(std::string_view a, std::string_view b);
+
+}  // namespace gongkai

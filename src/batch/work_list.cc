@@ -1,0 +1,273 @@
+#include "batch/work_list.h"
+
+#include <glob.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <utility>
+
+#include "batch/manifest.h"
+#include "batch/package_record.h"
+#include "source/files.h"
+#include "source/unicode.h"
+
+namespace gongkai {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string with_slash(std::string folder) {
+  if (!folder.empty() && !folder.ends_with('/')) folder += '/';
+  return folder;
+}
+
+std::string stream_name(const std::string& stem, int number) {
+  const std::string digits = std::to_string(number);
+  const std::size_t width = 7;  // keeps the order of names that of the lines
+  return stem + "-" + std::string(digits.size() < width ? width - digits.size() : 0, '0') + digits;
+}
+
+// The folder before the first wildcard: "in/" of "in/*/budget.json".
+std::string fixed_folder(const std::string& pattern) {
+  const std::size_t wildcard = pattern.find_first_of("*?[");
+  const std::size_t slash = pattern.rfind('/', wildcard);
+  return slash == std::string::npos ? "" : pattern.substr(0, slash + 1);
+}
+
+Finding no_such_input(const std::string& path) {
+  return {.id = "no-such-input",
+          .where = {.file = path},
+          .message = "没有这个文件或目录",
+          .help = "检查路径是否写对；本次没有做任何包"};
+}
+
+Finding name_taken(const WorkItem& first, const WorkItem& second) {
+  // An absolute path is the machine's and does not belong into the manifest.
+  const std::string& other = second.path.starts_with('/') ? second.input : second.path;
+  return {.id = "name-taken",
+          .where = {.file = first.path},
+          .message = "另一个预算文件 " + other + " 也叫 \"" + first.name + "\"，两个都没有做",
+          .expected = "每个预算文件去掉目录和结尾后的名称各不相同",
+          .help = "改文件名，或不列各个文件而给出它们的目录"};
+}
+
+Finding inside_other(const WorkItem& item, const std::string& outer) {
+  return {.id = "name-inside-package",
+          .where = {.file = item.path},
+          .message = "输出目录 \"" + item.name + "\" 会在另一个包的目录 \"" + outer + "\" 之中",
+          .help = "改目录名或文件名，使预算文件不与一个目录同名"};
+}
+
+Finding bad_name(const std::string& path, const std::string& name) {
+  return {
+      .id = "bad-package-name",
+      .where = {.file = path},
+      .message = "\"" + name + "\" 不能作输出目录的名称，没有做",
+      .expected = "UTF-8 文字，各段不为空、不以点开头，不是 manifest.jsonl 等输出目录自己的文件",
+      .help = "改文件名"};
+}
+
+bool is_bad_name(const std::string& name) {
+  if (find_malformed_utf8(name) != std::string::npos) return true;
+  if (name.find_first_of("\n\r\\") != std::string::npos) return true;
+  if (is_own_file(name)) return true;
+  for (std::size_t begin = 0; begin <= name.size();) {
+    const std::size_t end = std::min(name.find('/', begin), name.size());
+    if (end == begin || name[begin] == '.') return true;
+    begin = end + 1;
+  }
+  return false;
+}
+
+}  // namespace
+
+WorkList::WorkList(const WorkRequest& request, Findings& findings) : shard_(request.shard) {
+  const int errors_before = findings.count(Severity::kError);
+  for (const std::string& input : request.inputs) add(input, request.output, findings);
+  if (!request.list.empty()) add_list(request.list, findings);
+  std::ranges::sort(files_, name_less, &File::name);
+  if (files_.empty() && streams_.empty() && !refused_.has_errors() &&
+      findings.count(Severity::kError) == errors_before) {
+    Place where;
+    if (!request.inputs.empty()) where.file = request.inputs.front();
+    findings.add({.id = "no-inputs",
+                  .where = std::move(where),
+                  .message = "没有预算文件",
+                  .expected = "目录中有 *.json，或列出文件",
+                  .help = "检查路径是否写对；输出目录没有改动"});
+  }
+  if (findings.count(Severity::kError) > errors_before) {
+    files_.clear();
+    streams_.clear();
+  }
+  head_ = take_first();
+}
+
+void WorkList::add(const std::string& input, const std::string& output, Findings& findings) {
+  std::error_code error;
+  if (input == "-" || input.ends_with(".jsonl")) {
+    add_stream(input, findings);
+  } else if (fs::is_directory(input, error)) {
+    add_folder(input, output);
+  } else if (fs::exists(input, error)) {
+    const fs::path path(input);
+    add_file(with_slash(path.parent_path().string()), path.filename().string());
+  } else if (input.find_first_of("*?[") != std::string::npos) {
+    add_pattern(input, findings);
+  } else {
+    findings.add(no_such_input(input));
+  }
+}
+
+void WorkList::add_folder(const std::string& folder, const std::string& output) {
+  const std::string root = with_slash(folder);
+  std::error_code error;
+  for (fs::recursive_directory_iterator at(folder, error), end; at != end; at.increment(error)) {
+    const std::string name = at->path().filename().string();
+    const bool is_folder = at->is_directory(error);
+    if (name.starts_with('.') || (is_folder && fs::equivalent(at->path(), output, error))) {
+      at.disable_recursion_pending();
+    } else if (!is_folder && name.ends_with(".json")) {
+      add_file(root, at->path().string().substr(root.size()));
+    }
+  }
+}
+
+void WorkList::add_pattern(const std::string& pattern, Findings& findings) {
+  const std::string root = fixed_folder(pattern);
+  glob_t found{};
+  const bool is_found = ::glob(pattern.c_str(), GLOB_NOSORT, nullptr, &found) == 0;
+  for (std::size_t i = 0; i < found.gl_pathc; ++i) {
+    add_file(root, std::string(found.gl_pathv[i]).substr(root.size()));
+  }
+  ::globfree(&found);
+  if (!is_found) findings.add(no_such_input(pattern));
+}
+
+void WorkList::add_list(const std::string& path, Findings& findings) {
+  std::ifstream in(path);
+  if (!in) {
+    findings.add(no_such_input(path));
+    return;
+  }
+  const std::string own_folder = with_slash(fs::path(path).parent_path().string());
+  for (std::string line; std::getline(in, line);) {
+    if (line.ends_with('\r')) line.pop_back();
+    if (line.empty() || line.starts_with('#')) continue;
+    const fs::path file = fs::path(line).lexically_normal();
+    if (file.is_absolute() || file.string().starts_with("..")) {
+      const fs::path found = file.is_absolute() ? file : fs::path(own_folder) / file;
+      add_file(with_slash(found.parent_path().string()), found.filename().string());
+    } else {
+      add_file(own_folder, file.string());
+    }
+  }
+}
+
+void WorkList::add_stream(const std::string& path, Findings& findings) {
+  const std::string stem = path == "-" ? "stdin" : fs::path(path).stem().string();
+  Stream stream{.path = path, .stem = stem, .lines = JsonLines(path), .head = {}};
+  std::error_code error;
+  if (stream.lines.error() != 0 || (path != "-" && fs::is_directory(path, error))) {
+    findings.add(no_such_input(path));
+    return;
+  }
+  if (is_bad_name(stem)) {
+    refused_.add(bad_name(path, stem));
+    return;
+  }
+  stream.head = stream.lines.next();
+  streams_.push_back(std::move(stream));
+}
+
+void WorkList::add_file(const std::string& root, const std::string& path) {
+  const std::size_t slash = path.rfind('/');
+  const std::size_t dot = path.rfind('.');
+  const bool has_ending =
+      dot != std::string::npos && dot > (slash == std::string::npos ? 0 : slash + 1);
+  std::string name = path.substr(0, has_ending ? dot : path.size());
+  if (is_bad_name(name)) {
+    refused_.add(bad_name(root + path, name));
+    return;
+  }
+  files_.push_back({.name = std::move(name),
+                    .ending = has_ending ? path.substr(dot) : "",
+                    .root = root_number(root)});
+}
+
+std::uint32_t WorkList::root_number(const std::string& root) {
+  if (roots_.empty() || roots_.back() != root) roots_.push_back(root);
+  return static_cast<std::uint32_t>(roots_.size() - 1);
+}
+
+WorkItem WorkList::file_item(const File& file) const {
+  WorkItem item{.name = file.name, .input = file.name + file.ending};
+  item.path = roots_[file.root] + item.input;
+  return item;
+}
+
+std::optional<std::size_t> WorkList::count() const {
+  std::size_t out = static_cast<std::size_t>(
+      std::ranges::count_if(files_, [this](const File& file) { return shard_.holds(file.name); }));
+  for (const Stream& stream : streams_) {
+    if (stream.path == "-") return std::nullopt;
+    JsonLines lines(stream.path);
+    while (const auto line = lines.next()) {
+      if (shard_.holds(stream_name(stream.stem, line->number))) ++out;
+    }
+  }
+  return out;
+}
+
+// The first by name of the files and the streams' heads.
+std::optional<WorkItem> WorkList::take_first() {
+  Stream* first = nullptr;
+  std::string name;
+  for (Stream& stream : streams_) {
+    if (!stream.head) continue;
+    std::string other = stream_name(stream.stem, stream.head->number);
+    if (first != nullptr && !name_less(other, name)) continue;
+    first = &stream;
+    name = std::move(other);
+  }
+  const bool has_file = at_ < files_.size();
+  if (has_file && (first == nullptr || !name_less(name, files_[at_].name))) {
+    return file_item(files_[at_++]);
+  }
+  if (first == nullptr) return std::nullopt;
+  const std::string shown = first->path == "-" ? "<stdin>" : first->path;
+  const std::string file_name = first->path == "-" ? shown : first->stem + ".jsonl";
+  WorkItem item{.name = std::move(name),
+                .input = file_name + ":" + std::to_string(first->head->number),
+                .path = shown,
+                .line = first->head->number,
+                .text = std::move(first->head->text)};
+  if (first->head->is_too_large) item.fault = too_large(shown, item.text->size());
+  first->head = first->lines.next();
+  return item;
+}
+
+std::optional<WorkItem> WorkList::next_of_all() {
+  auto item = std::exchange(head_, std::nullopt);
+  if (!item) return std::nullopt;
+  while ((head_ = take_first()) && head_->name == item->name) {
+    if (!item->fault) item->fault = name_taken(*item, *head_);
+  }
+  if (!outer_.empty() && item->name.starts_with(outer_ + "/")) {
+    item->fault = inside_other(*item, outer_);
+    item->is_inside_other = true;
+  } else {
+    outer_ = item->name;
+  }
+  return item;
+}
+
+std::optional<WorkItem> WorkList::next() {
+  while (auto item = next_of_all()) {
+    if (shard_.holds(item->name)) return item;
+  }
+  return std::nullopt;
+}
+
+}  // namespace gongkai

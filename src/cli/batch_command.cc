@@ -1,0 +1,230 @@
+#include "cli/batch_command.h"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <atomic>
+#include <csignal>
+#include <iostream>
+
+#include "batch/audit.h"
+#include "batch/event_line.h"
+#include "batch/merge.h"
+#include "cli/batch_progress.h"
+
+namespace gongkai {
+namespace {
+
+// All of a budget's errors are in the manifest; so many are printed.
+constexpr std::size_t kErrorsPrinted = 5;
+
+constexpr const char* kFooter =
+    "每个预算文件的公开表写在 输出目录/名称/ 中，名称是它在所给目录下的路径（不带结尾）；逐行 JSON "
+    "的\n"
+    "名称是 文件名-行号。manifest.jsonl 每行记一个包：输入、检查结果、合计、各文件的大小和 "
+    "SHA-256。\n"
+    "预算文件有错误的，原有的包一并移除，以免误用；其余的照做。没有变的不重做。\n"
+    "Ctrl-C 做完手上的包再停，再按一次立即停；停在哪里，再运行一次就从哪里继续。\n"
+    "退出码另有：130 被中断\n"
+    "例：gongkai batch 预算目录 -o 输出目录 --part tables\n"
+    "    gongkai batch 预算目录 -o 部分3 --shard 3/8";
+
+std::atomic<bool> stop_requested = false;
+
+void on_signal(int /*number*/) {
+  if (stop_requested.exchange(true)) ::_exit(kExitInterrupted);
+  constexpr std::string_view kText = "\n做完手上的包就停；再按一次 Ctrl-C 立即停\n";
+  // Nothing can be done here if that fails.
+  [[maybe_unused]] const auto written = ::write(STDERR_FILENO, kText.data(), kText.size());
+}
+
+void catch_signals() {
+  struct sigaction action {};
+  action.sa_handler = on_signal;
+  action.sa_flags = SA_RESTART;
+  ::sigaction(SIGINT, &action, nullptr);
+  ::sigaction(SIGTERM, &action, nullptr);
+}
+
+void print_errors(const BatchEvent& event) {
+  std::vector<const RecordedFinding*> errors;
+  for (const RecordedFinding& finding : event.record->findings) {
+    if (finding.severity == Severity::kError) errors.push_back(&finding);
+  }
+  const std::size_t shown = std::min(errors.size(), kErrorsPrinted);
+  for (std::size_t i = 0; i < shown; ++i) std::cerr << to_text(to_finding(*errors[i], event.path));
+  if (errors.size() > shown) {
+    std::cerr << event.path << "：另有 " << errors.size() - shown
+              << " 个错误，见 manifest.jsonl 或 gongkai check\n";
+  }
+}
+
+std::string joined(const std::vector<std::string>& texts) {
+  std::string out;
+  for (const std::string& text : texts) out += (out.empty() ? "" : "；") + text;
+  return out;
+}
+
+class BatchPrinter {
+ public:
+  explicit BatchPrinter(const BatchCommand& command)
+      : command_(command),
+        progress_(command.logs_json  ? ProgressStyle::kJson
+                  : command.is_quiet ? ProgressStyle::kNone
+                                     : progress_style_of_output()) {}
+
+  void print(const BatchEvent& event) {
+    using Kind = BatchEvent::Kind;
+    has_begun_ = true;
+    const bool has_failed = event.kind == Kind::kEnds && event.record != nullptr &&
+                            event.record->state == PackageState::kFailed;
+    if (has_failed && !command_.logs_json) {
+      progress_.clear();
+      print_errors(event);
+    }
+    if (command_.explains && event.kind == Kind::kEnds) {
+      progress_.clear();
+      std::cout << event.name << "：" << (event.reasons.empty() ? "没有变" : joined(event.reasons))
+                << std::endl;
+    }
+    progress_.show(event);
+  }
+
+  void finish(const BatchSummary& summary) {
+    progress_.clear();
+    if (command_.logs_json) std::cerr << summary_line(summary) << '\n';
+    if (!command_.is_quiet && has_begun_) print_summary(summary);
+  }
+
+ private:
+  static void print_summary(const BatchSummary& summary) {
+    std::cout << "共 " << summary.made + summary.up_to_date + summary.failed + summary.not_written
+              << " 个包：做成 " << summary.made << "，没有变 " << summary.up_to_date << "，有错误 "
+              << summary.failed;
+    if (summary.not_written > 0) std::cout << "，没有写成 " << summary.not_written;
+    if (summary.removed > 0) std::cout << "，移除 " << summary.removed;
+    std::cout << '\n';
+    if (summary.kept > 0) {
+      std::cout << "另有 " << summary.kept
+                << " 个以前的包，预算文件不在本次输入中，保留不动（--prune 移除）\n";
+    }
+    if (summary.is_stopped) std::cout << "没有做完：再运行一次就继续\n";
+  }
+
+  const BatchCommand& command_;
+  BatchProgress progress_;
+  bool has_begun_ = false;  // a run whose inputs or output are not fit does not begin
+};
+
+int exit_code(const Findings& findings, const BatchSummary& summary) {
+  const bool is_unwritable = std::ranges::any_of(findings.all(), [](const Finding& finding) {
+    return finding.id == "cannot-write" || finding.id == "output-in-use";
+  });
+  if (is_unwritable || summary.not_written > 0) return kExitCannotWrite;
+  if (stop_requested && summary.is_stopped) return kExitInterrupted;
+  return findings.has_errors() || summary.failed > 0 ? kExitFindings : kExitDone;
+}
+
+void print_all(const Findings& findings) {
+  for (const Finding& finding : findings.all()) std::cerr << to_text(finding);
+}
+
+int run_audit(const BatchCommand& command) {
+  Findings findings;
+  const AuditSummary summary = audit(command.audited, findings);
+  print_all(findings);
+  std::cout << "核对 " << summary.packages << " 个包、" << summary.files << " 个文件："
+            << (findings.has_errors() ? std::to_string(findings.count(Severity::kError)) + " 处不符"
+                                      : "全部相符")
+            << '\n';
+  return exit_code(findings, {});
+}
+
+int run_merge(const BatchCommand& command) {
+  Findings findings;
+  const std::size_t count = merge_batches(command.merged, command.options.work.output, findings);
+  print_all(findings);
+  if (!findings.has_errors()) std::cout << "合并 " << count << " 个包\n";
+  return exit_code(findings, {});
+}
+
+void add_ways(CLI::App& batch, BatchCommand& command) {
+  batch.add_option("-j,--jobs", command.options.jobs, "同时做几个包，默认与处理器核数相同")
+      ->check([](const std::string& text) {
+        const bool is_number = !text.empty() && text.size() <= 3 && text.front() != '0' &&
+                               text.find_first_not_of("0123456789") == std::string::npos;
+        return is_number ? std::string() : "要写 1 到 999 的整数";
+      })
+      ->type_name("N");
+  batch
+      .add_option("--shard", command.shard,
+                  "只做第 K 份，共 N 份：由名称决定，各机器不必商量；用 --merge 合并")
+      ->check([](const std::string& text) {
+        return parse_shard(text) ? std::string() : "要写作 K/N，1 ≤ K ≤ N，如 3/8";
+      })
+      ->type_name("K/N");
+  CLI::Option* fails_fast =
+      batch.add_flag("--fail-fast", command.options.fails_fast, "有一个包失败就不再开始别的");
+  batch.add_flag("-k,--keep-going")
+      ->description("有包失败也做完其余的（默认）")
+      ->excludes(fails_fast);
+  batch.add_flag("--force", command.options.is_forced, "没有变的也重做");
+  batch.add_flag("--prune", command.options.prunes, "移除预算文件已不在输入中的包");
+  batch.add_flag("--explain", command.explains, "说明每个包为什么重做");
+  batch.add_flag("--quiet", command.is_quiet, "只报告错误");
+  batch.add_flag("--log-json", command.logs_json,
+                 "进度和错误写成逐行 JSON（标准错误输出），供程序读取");
+}
+
+}  // namespace
+
+CLI::App* add_batch(CLI::App& app, BatchCommand& command) {
+  CLI::App* batch = app.add_subcommand("batch", "一次做许多部门的公开表，只重做变了的");
+  CLI::Option* inputs =
+      batch
+          ->add_option("输入", command.options.work.inputs,
+                       "目录（其中全部 *.json）、文件、带引号的通配符、每行一个预算的 .jsonl，- "
+                       "为标准输入的逐行 JSON")
+          ->type_name("输入");
+  CLI::Option* list = batch
+                          ->add_option("--list", command.options.work.list,
+                                       "列出预算文件的文件，每行一个路径，相对于它所在的目录")
+                          ->type_name("文件");
+  CLI::Option* output =
+      batch->add_option("-o,--output", command.options.work.output, "输出目录，没有时自动建立")
+          ->type_name("目录");
+  CLI::Option* audited =
+      batch->add_option("--audit", command.audited, "按清单核对输出目录：逐个文件的大小和 SHA-256")
+          ->type_name("目录");
+  CLI::Option* merged =
+      batch->add_option("--merge", command.merged, "把各份的输出目录合并为一个（-o）")
+          ->type_name("目录");
+  audited->excludes(inputs)->excludes(list)->excludes(output)->excludes(merged);
+  merged->excludes(inputs)->excludes(list);
+  add_ways(*batch, command);
+  batch->footer(kFooter);
+  batch->callback([=] {
+    if (audited->count() > 0) return;
+    if (output->count() == 0) throw CLI::RequiredError("-o,--output");
+    if (inputs->count() + list->count() + merged->count() == 0) throw CLI::RequiredError("输入");
+  });
+  return batch;
+}
+
+int run_batch_command(BatchCommand command, const CommandOptions& shared) {
+  if (!command.audited.empty()) return run_audit(command);
+  if (!command.merged.empty()) return run_merge(command);
+  command.options.render = shared.render;
+  if (!command.shard.empty()) command.options.work.shard = *parse_shard(command.shard);
+  catch_signals();
+  Findings findings;
+  BatchPrinter printer(command);
+  const BatchSummary summary = run_batch(
+      command.options, Resources(shared.resources), stop_requested,
+      [&](const BatchEvent& event) { printer.print(event); }, findings);
+  printer.finish(summary);
+  print_all(findings);
+  return exit_code(findings, summary);
+}
+
+}  // namespace gongkai

@@ -1,0 +1,47 @@
+#include "formats.h"
+
+#include <algorithm>
+
+#include "layout/lay_out.h"
+#include "render/pdf/pdf.h"
+#include "render/xlsx/xlsx.h"
+#include "verification.h"
+
+namespace gongkai {
+namespace {
+
+std::optional<std::string> make_pdf(const Made& made, const FontSet& fonts, const RenderOptions&,
+                                    Findings& findings) {
+  const auto pages = lay_out(made.document, fonts, findings);
+  if (!pages) return std::nullopt;
+  return render_pdf(*pages, fonts, {}, findings);
+}
+
+std::optional<std::string> make_xlsx(const Made& made, const FontSet& fonts,
+                                     const RenderOptions& options, Findings& findings) {
+  XlsxOptions xlsx;
+  if (options.has_cross_checks) xlsx.cross_checks = made.checks;
+  return render_xlsx(made.document, fonts, xlsx, findings);
+}
+
+constexpr Format kFormats[] = {{"xlsx", make_xlsx, compare_workbook, &Document::tables},
+                               {"pdf", make_pdf, compare_pdf, &Document::whole}};
+
+}  // namespace
+
+std::span<const Format> all_formats() { return kFormats; }
+
+bool is_wanted(const Format& format, const RenderOptions& options) {
+  return options.formats.empty() ||
+         std::ranges::find(options.formats, format.name) != options.formats.end();
+}
+
+Part part_for(const RenderOptions& options) {
+  const bool shows_chapters = std::ranges::any_of(kFormats, [&](const Format& format) {
+    return is_wanted(format, options) && format.naming == &Document::whole;
+  });
+  const bool is_tables = options.part == "tables" || !options.tables.empty() || !shows_chapters;
+  return is_tables ? Part::kTables : Part::kDocument;
+}
+
+}  // namespace gongkai

@@ -1,0 +1,35 @@
+#pragma once
+
+// The kinds of files that a package may hold: how each is made and read again. For gongkai.cc and
+// prepare.cc only.
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "document/document.h"
+#include "gongkai.h"
+#include "prepare.h"
+#include "template/expand.h"
+#include "text/font_set.h"
+
+namespace gongkai {
+
+struct Format {
+  std::string_view name;  ///< also the files' ending
+  std::optional<std::string> (*make)(const Made&, const FontSet&, const RenderOptions&, Findings&);
+  /// Reads the bytes again and compares them with the document. False ⇔ an error was added.
+  bool (*compare)(const std::string& bytes, const Document&, Findings&);
+  const Naming Document::*naming;
+};
+
+/// In the order in which files are made.
+std::span<const Format> all_formats();
+
+bool is_wanted(const Format& format, const RenderOptions& options);
+
+/// What is expanded: the chapters too where a wanted format shows them.
+Part part_for(const RenderOptions& options);
+
+}  // namespace gongkai

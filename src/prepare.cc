@@ -1,0 +1,189 @@
+#include "prepare.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "budget/load.h"
+#include "check/contacts.h"
+#include "check/waivers.h"
+#include "formats.h"
+#include "make_facts.h"
+#include "resources.h"
+#include "source/json.h"
+#include "template/expand.h"
+#include "template/load_pack.h"
+#include "template/rounding.h"
+#include "verification.h"
+
+namespace gongkai {
+namespace {
+
+const Pack* pack_for(const Budget& budget, const Resources& resources, const RenderOptions& options,
+                     Findings& findings) {
+  if (!options.pack.empty()) return resources.cache().pack(options.pack, findings);
+  const auto names = resources.cache().pack_names();
+  if (std::ranges::find(names, budget.pack) != names.end()) {
+    return resources.cache().pack(budget.pack, findings);
+  }
+  report_unknown_pack(budget.pack, names, budget.source->root().find("pack")->place(), findings);
+  return nullptr;
+}
+
+// What the pack and the options say of checks.
+CheckSettings check_settings(const Pack* pack, const RenderOptions& options) {
+  CheckSettings out = pack == nullptr ? CheckSettings{} : pack->checks;
+  out.is_draft = options.is_draft;
+  out.is_whole = part_for(options) == Part::kDocument;
+  if (options.is_internal) out.levels.emplace_back("contact-hidden", CheckLevel::kOff);
+  return out;
+}
+
+// Says in the files' names and at the head of every page that this is not for publishing.
+void mark(const std::string& word, Document& document) {
+  document.whole.file_name += "_" + word;
+  document.tables.file_name += "_" + word;
+  document.page_mark += (document.page_mark.empty() ? "" : "　") + word;
+}
+
+void note_internal(Findings& findings) {
+  Place nowhere;
+  findings.add({.id = "internal-variant",
+                .severity = Severity::kNote,
+                .where = std::move(nowhere),
+                .message = "内部版印有负责人、联系人和电话，不得公开",
+                .help = "公开时不用 --internal"});
+}
+
+// Which of the findings that a waiver may speak of were looked for.
+FoundAll found_all(const Checked* checked, const std::optional<Made>& made,
+                   const RenderOptions& options) {
+  if (checked == nullptr || options.is_internal) return FoundAll::kNo;
+  const bool is_whole = part_for(options) == Part::kDocument;
+  return made && is_whole ? FoundAll::kYes : FoundAll::kChecksOnly;
+}
+
+// The pack for a draft: what only chapters lack does not stop it.
+Pack for_draft(Pack pack) {
+  pack.checks.is_draft = true;
+  for (PackFigure& figure : pack.figures) {
+    if (figure.without_reason == Severity::kError) figure.without_reason = Severity::kWarning;
+  }
+  return pack;
+}
+
+// The document, with amounts rounded as the pack says.
+std::optional<Document> expand_rounded(const Pack& pack, const Checked& checked, Part part,
+                                       Findings& findings) {
+  if (pack.rounding == Rounding::kEach) return expand(pack, checked, part, findings);
+  const Checked balanced = checked.balanced(coarsest_format(pack));
+  auto document = expand(pack, balanced, part, findings);
+  Findings same;  // what is wrong is said of the balanced document
+  const auto exact = expand(pack, checked, Part::kTables, same);
+  if (document && exact) report_adjustments(*exact, *document, findings);
+  return document;
+}
+
+// Asks the relations of the tables; in a draft they may be broken.
+std::optional<CrossChecks> ask(const Document& document, const Relations& relations,
+                               const Checked& checked, const RenderOptions& options,
+                               Findings& findings) {
+  Findings found;
+  const std::string file = checked.budget().source->root().place().file;
+  auto checks = verify_document(document, relations, file, found);
+  const bool may_go_on = options.is_draft || !found.has_errors();
+  for (Finding finding : found.all()) {
+    if (options.is_draft) let_pass(finding);
+    findings.add(std::move(finding));
+  }
+  return may_go_on ? std::optional(std::move(checks)) : std::nullopt;
+}
+
+// A sound budget as a document.
+std::optional<Made> expand_checked(const Checked& checked, const Pack& pack,
+                                   const Resources& resources, const RenderOptions& options,
+                                   Findings& findings) {
+  auto document = expand_rounded(options.is_draft ? for_draft(pack) : pack, checked,
+                                 part_for(options), findings);
+  const Relations* relations = document ? resources.cache().relations(pack, findings) : nullptr;
+  if (relations == nullptr) return std::nullopt;
+  auto checks = ask(*document, *relations, checked, options, findings);
+  if (!checks) return std::nullopt;
+  if (!options.tables.empty()) {
+    if (!select_tables(options.tables, *document, findings)) return std::nullopt;
+    Findings known;  // there are no others in some of the tables
+    checks = ask(*document, *relations, checked, options, known);
+  }
+  if (options.is_draft) mark("草稿", *document);
+  if (options.is_internal) {
+    mark("内部", *document);
+    note_internal(findings);
+  }
+  return Made{*std::move(document), std::move(checks).value_or(CrossChecks())};
+}
+
+// A budget that was read and checked, with what was found.
+struct Opened {
+  PackageFacts facts;
+  std::optional<Checked> checked;  // empty ⇔ an error was found
+  const Pack* pack = nullptr;      // null ⇔ an error was found
+  std::optional<Waivers> waivers;  // empty ⇔ not readable as a whole; all found is reported already
+  Findings found;                  // not settled with the waivers yet
+};
+
+Opened open_budget(const SourceText& source, const Resources& resources,
+                   const RenderOptions& options, Findings& findings) {
+  const int errors_before = findings.count(Severity::kError);
+  auto tree = parse_json(source, findings);
+  const Catalogs* catalogs = resources.cache().catalogs(findings);
+  Opened out;
+  if (!tree || catalogs == nullptr) return out;
+  Budget budget = read_budget(std::move(tree), findings);
+  out.facts = facts_of(budget);
+  if (!options.pack.empty()) out.facts.pack = options.pack;
+  const bool is_whole = findings.count(Severity::kError) == errors_before;
+  const Catalog& catalog = catalogs->for_year(budget.year);
+  const bool names_pack = !options.pack.empty() || !budget.pack.empty();
+  Findings of_pack;
+  const Pack* pack = names_pack ? pack_for(budget, resources, options, of_pack) : nullptr;
+  const CheckSettings settings = check_settings(pack, options);
+  if (!is_whole) {
+    check_readable_part(budget, catalog, settings, findings);
+    findings.add_all(std::move(of_pack));
+    return out;
+  }
+  out.pack = pack;
+  out.waivers = Waivers(budget);
+  if (!options.is_internal) budget = without_contacts(std::move(budget));
+  out.checked = check(std::move(budget), catalog, settings, out.found);
+  if (out.checked) out.facts.totals = totals_of(*out.checked, catalog);
+  out.found.add_all(std::move(of_pack));
+  return out;
+}
+
+}  // namespace
+
+std::optional<Made> make_document(const SourceText& budget, const Resources& resources,
+                                  const RenderOptions& options, PackageFacts& facts,
+                                  Findings& findings) {
+  Opened opened = open_budget(budget, resources, options, findings);
+  facts = std::move(opened.facts);
+  if (!opened.waivers) return std::nullopt;
+  const Checked* checked = opened.checked ? &*opened.checked : nullptr;
+  std::optional<Made> made;
+  if (checked != nullptr && opened.pack != nullptr) {
+    made = expand_checked(*checked, *opened.pack, resources, options, opened.found);
+  }
+  opened.waivers->settle(opened.found, found_all(checked, made, options), findings);
+  return made;
+}
+
+std::optional<Prepared> prepare(const SourceText& source, const Resources& resources,
+                                const RenderOptions& options, Findings& findings) {
+  Opened opened = open_budget(source, resources, options, findings);
+  if (!opened.waivers) return std::nullopt;
+  opened.waivers->settle(opened.found, FoundAll::kNo, findings);
+  if (!opened.checked || opened.pack == nullptr) return std::nullopt;
+  return Prepared{*std::move(opened.checked), opened.pack};
+}
+
+}  // namespace gongkai

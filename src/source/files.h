@@ -1,0 +1,23 @@
+#pragma once
+
+// Reading the files that a person named, and why the system refused one.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "source/finding.h"
+
+namespace gongkai {
+
+/// A file's bytes. Reports one that cannot be read or is larger than any input may be, as `name`.
+std::optional<std::string> read_file(const std::string& path, const std::string& name,
+                                     Findings& findings);
+
+/// What is wrong with an input larger than kLargestJson.
+Finding too_large(const std::string& name, std::uintmax_t size);
+
+/// What an errno says, in Chinese.
+std::string system_reason(int error);
+
+}  // namespace gongkai

@@ -1,0 +1,390 @@
+#include "batch/batch.h"
+
+#include <gmock/gmock.h>
+
+#include <map>
+
+#include "batch/audit.h"
+#include "batch/manifest.h"
+#include "batch/merge.h"
+#include "bench/synthetic_budget.h"
+#include "scratch.h"
+#include "support/files.h"
+#include "support/tree.h"
+
+namespace gongkai {
+namespace {
+
+using testing::ElementsAre;
+using testing::HasSubstr;
+
+constexpr int kBudgets = 12;
+
+class Batch : public Scratch {
+ protected:
+  static void SetUpTestSuite() { resources_ = new Resources(GONGKAI_SOURCE_DIR); }
+  static void TearDownTestSuite() { delete resources_; }
+
+  // Twelve budgets, the third and the ninth broken.
+  void SetUp() override {
+    for (int i = 0; i < kBudgets; ++i) put_budget(i, i % 6 == 2);
+  }
+
+  void put_budget(int number, bool is_broken, std::uint64_t seed = 1) const {
+    const auto budget = is_broken ? broken_budget(seed, number, number % kinds_of_broken_budgets())
+                                  : synthetic_budget(seed, number);
+    write("in/" + std::to_string(number % 3) + "/" + budget.code + ".json", budget.json);
+  }
+
+  BatchOptions options(const std::string& output) const {
+    BatchOptions out{.work = {.inputs = {path("in")}, .output = path(output)}, .jobs = 2};
+    out.render.part = "tables";
+    out.render.formats = {"xlsx"};
+    return out;
+  }
+
+  BatchSummary run(const BatchOptions& wanted) {
+    reasons.clear();
+    errors.clear();
+    order.clear();
+    return run_batch(
+        wanted, *resources_, stop,
+        [this](const BatchEvent& event) {
+          if (event.kind == BatchEvent::Kind::kStarts) reasons[event.name] = event.reasons;
+          if (event.kind != BatchEvent::Kind::kEnds) return;
+          order.push_back(event.name);
+          if (event.record == nullptr) return;
+          for (const RecordedFinding& finding : event.record->findings) {
+            if (finding.severity == Severity::kError) {
+              errors[event.name] += to_text(to_finding(finding, event.path));
+            }
+          }
+        },
+        findings);
+  }
+
+  Tree tree(const std::string& output) const { return tree_of(path(output)); }
+
+  std::vector<PackageRecord> records(const std::string& output) const {
+    ManifestReader reader(path(output) + "/" + kManifestFile);
+    std::vector<PackageRecord> out;
+    while (auto record = reader.next_record()) out.push_back(*std::move(record));
+    return out;
+  }
+
+  static inline Resources* resources_ = nullptr;
+  std::atomic<bool> stop = false;
+  Findings findings;
+  std::map<std::string, std::vector<std::string>> reasons;
+  std::map<std::string, std::string> errors;
+  std::vector<std::string> order;
+};
+
+TEST_F(Batch, MakesSoundBudgetsAndNamesTheOthers) {
+  const BatchSummary summary = run(options("out"));
+  EXPECT_EQ(summary.made, 10);
+  EXPECT_EQ(summary.failed, 2);
+  EXPECT_FALSE(findings.has_errors()) << all_texts(findings);
+  EXPECT_EQ(errors.size(), 2);
+  EXPECT_TRUE(std::ranges::is_sorted(order, name_less));
+  const auto manifest = records("out");
+  ASSERT_EQ(manifest.size(), kBudgets);
+  for (const PackageRecord& record : manifest) {
+    const bool is_ok = record.state == PackageState::kOk;
+    EXPECT_EQ(std::filesystem::exists(path("out/" + record.name)), is_ok) << record.name;
+    EXPECT_EQ(record.outputs.size(), is_ok ? 1 : 0);
+    EXPECT_EQ(record.facts.tables.size(), is_ok ? 13 : 0);
+    EXPECT_EQ(record.facts.totals.income, record.facts.totals.expenditure);
+  }
+  EXPECT_FALSE(std::filesystem::exists(path("out/.tmp")));
+  EXPECT_FALSE(std::filesystem::exists(path("out/" + std::string(kJournalFile))));
+}
+
+TEST_F(Batch, AnyNumberOfThreadsAndShardsGiveTheSameTree) {
+  BatchOptions one = options("one");
+  one.jobs = 1;
+  run(one);
+  const Tree expected = tree("one");
+  BatchOptions four = options("four");
+  four.jobs = 4;
+  run(four);
+  EXPECT_EQ(names_of(tree("four")), names_of(expected));
+  EXPECT_TRUE(tree("four") == expected);
+  for (int number = 1; number <= 2; ++number) {
+    BatchOptions part = options("part" + std::to_string(number));
+    part.work.shard = {number, 2};
+    run(part);
+  }
+  EXPECT_EQ(merge_batches({path("part2"), path("part1")}, path("merged"), findings), kBudgets);
+  EXPECT_EQ(names_of(tree("merged")), names_of(expected));
+  EXPECT_TRUE(tree("merged") == expected);
+  EXPECT_FALSE(findings.has_errors()) << all_texts(findings);
+}
+
+TEST_F(Batch, SecondRunDoesNothingAndNamesFailuresAgain) {
+  run(options("out"));
+  const auto first_errors = errors;
+  const Tree before = tree("out");
+  const BatchSummary summary = run(options("out"));
+  EXPECT_EQ(summary.made, 0);
+  EXPECT_EQ(summary.up_to_date, 10);
+  EXPECT_EQ(summary.failed, 2);
+  EXPECT_TRUE(reasons.empty());
+  EXPECT_EQ(errors, first_errors);
+  EXPECT_TRUE(tree("out") == before);
+}
+
+TEST_F(Batch, RedoesOnlyWhatChangedAndSaysWhy) {
+  run(options("out"));
+  put_budget(0, false, 2);
+  put_budget(2, false);
+  put_budget(4, true);
+  const auto manifest = records("out");
+  const PackageRecord& last = manifest.back();
+  std::filesystem::remove(path("out/" + last.name + "/" + last.outputs.front().name));
+  const BatchSummary summary = run(options("out"));
+  EXPECT_EQ(summary.made, 3);
+  EXPECT_EQ(summary.up_to_date, 7);
+  EXPECT_EQ(summary.failed, 2);
+  EXPECT_THAT(reasons["0/0001101"], ElementsAre("预算文件变了"));
+  EXPECT_THAT(reasons[last.name], ElementsAre("输出文件缺少或变了：" + last.outputs.front().name));
+  EXPECT_EQ(reasons.size(), 4);
+  EXPECT_FALSE(std::filesystem::exists(path("out/1/0001105"))) << "outdated package";
+  BatchOptions fresh = options("fresh");
+  run(fresh);
+  EXPECT_TRUE(tree("out") == tree("fresh"));
+}
+
+TEST_F(Batch, RedoesAllForOtherOptionsAndByForce) {
+  run(options("out"));
+  BatchOptions other = options("out");
+  other.render.is_draft = true;
+  run(other);
+  EXPECT_EQ(reasons.size(), kBudgets);
+  EXPECT_THAT(reasons["0/0001101"], ElementsAre("选项变了"));
+  const Tree before = tree("out");
+  other.is_forced = true;
+  run(other);
+  EXPECT_EQ(reasons.size(), kBudgets);
+  EXPECT_THAT(reasons["0/0001101"], ElementsAre("要求全部重做"));
+  EXPECT_TRUE(tree("out") == before);
+}
+
+TEST_F(Batch, KeepsPackagesOfOtherInputsUnlessPruned) {
+  run(options("out"));
+  const Tree all = tree("out");
+  BatchOptions some = options("out");
+  some.work.inputs = {path("in/*/000110[1-4].json")};
+  EXPECT_EQ(run(some).kept, 8);
+  EXPECT_TRUE(tree("out") == all);
+  some.prunes = true;
+  EXPECT_EQ(run(some).removed, 8);
+  BatchOptions fresh = options("fresh");
+  fresh.work.inputs = some.work.inputs;
+  run(fresh);
+  EXPECT_EQ(names_of(tree("out")), names_of(tree("fresh")));
+  EXPECT_TRUE(tree("out") == tree("fresh"));
+}
+
+TEST_F(Batch, StopsWhenAskedAndGoesOn) {
+  BatchOptions wanted = options("out");
+  wanted.jobs = 1;
+  const BatchSummary summary = run_batch(
+      wanted, *resources_, stop,
+      [this](const BatchEvent& event) {
+        if (event.kind == BatchEvent::Kind::kStarts) stop = true;
+      },
+      findings);
+  EXPECT_TRUE(summary.is_stopped);
+  EXPECT_GE(summary.made + summary.failed, 1);
+  EXPECT_LT(summary.made + summary.failed, kBudgets);
+  EXPECT_EQ(records("out").size(), summary.made + summary.failed);
+  stop = false;
+  const BatchSummary rest = run(wanted);
+  EXPECT_FALSE(rest.is_stopped);
+  EXPECT_EQ(rest.up_to_date, summary.made);
+  run(options("fresh"));
+  EXPECT_TRUE(tree("out") == tree("fresh"));
+}
+
+TEST_F(Batch, StoppedRunKeepsTheRecordsThatItDidNotComeTo) {
+  run(options("out"));
+  const Tree before = tree("out");
+  stop = true;
+  const BatchSummary summary = run(options("out"));
+  EXPECT_TRUE(summary.is_stopped);
+  EXPECT_TRUE(tree("out") == before);
+}
+
+TEST_F(Batch, FailFastStartsNothingAfterAFailure) {
+  BatchOptions wanted = options("out");
+  wanted.jobs = 1;
+  wanted.fails_fast = true;
+  const BatchSummary summary = run(wanted);
+  EXPECT_TRUE(summary.is_stopped);
+  EXPECT_EQ(summary.failed, 1);
+}
+
+TEST_F(Batch, TakesInTheJournalOfAKilledRun) {
+  run(options("out"));
+  const Tree done = tree("out");
+  // As if killed after three records: packages there, manifest not yet.
+  const std::string manifest = bytes_of_file(path("out/manifest.jsonl"));
+  std::size_t end = 0;
+  for (int i = 0; i < 3; ++i) end = manifest.find('\n', end) + 1;
+  write("out/" + std::string(kJournalFile), manifest.substr(0, end) + manifest.substr(end, 40));
+  std::filesystem::remove(path("out/manifest.jsonl"));
+  write("out/.tmp/3/half.xlsx", "x");
+  const BatchSummary summary = run(options("out"));
+  EXPECT_EQ(summary.made + summary.up_to_date, 10);
+  EXPECT_EQ(summary.up_to_date, 3);
+  EXPECT_TRUE(tree("out") == done);
+}
+
+TEST_F(Batch, AfterAKilledRunFilesAreComparedByTheirBytes) {
+  run(options("out"));
+  const Tree done = tree("out");
+  const PackageRecord first = records("out").front();
+  std::string bytes = done.at(first.name + "/" + first.outputs.front().name);
+  bytes[bytes.size() / 2] ^= 1;
+  write("out/" + first.name + "/" + first.outputs.front().name, bytes);
+  EXPECT_EQ(run(options("out")).made, 0) << "sizes alone";
+  write("out/" + std::string(kJournalFile), "");
+  EXPECT_EQ(run(options("out")).made, 1);
+  EXPECT_TRUE(tree("out") == done);
+}
+
+TEST_F(Batch, LinesOfAStreamAreInPlacesOfTheFindings) {
+  std::string lines = "\n{\n";
+  const auto json = synthetic_budget(1, 0).json;
+  for (const char character : json) {
+    if (character != '\n') lines += character;
+  }
+  write("all.jsonl", lines + "\n");
+  BatchOptions wanted = options("out");
+  wanted.work.inputs = {path("all.jsonl")};
+  const BatchSummary summary = run(wanted);
+  EXPECT_EQ(summary.made, 1);
+  EXPECT_THAT(errors["all-0000002"], HasSubstr(path("all.jsonl") + ":2:"));
+  EXPECT_EQ(records("out").back().input, "all.jsonl:3");
+}
+
+TEST_F(Batch, MissingFileOfAListFailsAlone) {
+  write("in/list.txt", "0/0001101.json\n0/404.json\n");
+  BatchOptions wanted = options("out");
+  wanted.work.inputs = {};
+  wanted.work.list = path("in/list.txt");
+  const BatchSummary summary = run(wanted);
+  EXPECT_EQ(summary.made, 1);
+  EXPECT_EQ(summary.failed, 1);
+  EXPECT_THAT(errors["0/404"], HasSubstr("cannot-read"));
+}
+
+TEST_F(Batch, RefusesAFolderThatIsInUse) {
+  BatchOptions wanted = options("out");
+  Findings of_second;
+  run_batch(
+      wanted, *resources_, stop,
+      [&](const BatchEvent& event) {
+        if (event.kind != BatchEvent::Kind::kBegins) return;
+        run_batch(
+            wanted, *resources_, stop, [](const BatchEvent&) {}, of_second);
+      },
+      findings);
+  EXPECT_TRUE(has_id(of_second, "output-in-use"));
+  EXPECT_FALSE(findings.has_errors());
+}
+
+TEST_F(Batch, AuditFindsWhatIsNotAsRecorded) {
+  run(options("out"));
+  EXPECT_EQ(audit(path("out"), findings).packages, kBudgets);
+  EXPECT_FALSE(findings.has_errors()) << all_texts(findings);
+  EXPECT_EQ(findings.count(Severity::kWarning), 2) << "budgets that failed";
+  std::vector<std::string> files;
+  for (const PackageRecord& record : records("out")) {
+    for (const RecordedFile& file : record.outputs) files.push_back(record.name + "/" + file.name);
+  }
+  std::string changed = bytes_of_file(path("out/" + files[0]));
+  changed[changed.size() / 2] ^= 1;
+  write("out/" + files[0], changed);
+  write("out/" + files[1], bytes_of_file(path("out/" + files[1])) + "x");
+  std::filesystem::remove(path("out/" + files[2]));
+  write("out/" + files[3] + ".bak", "x");
+  write("out/0/x.txt", "x");
+  write("out/汇总.xlsx", "the folder's own");
+  Findings found;
+  audit(path("out"), found);
+  std::vector<std::string> wrong;
+  for (const Finding& finding : found.all()) {
+    if (finding.severity == Severity::kError)
+      wrong.push_back(finding.id + " " + finding.where.file);
+  }
+  EXPECT_THAT(wrong, testing::UnorderedElementsAre("changed-file " + path("out/" + files[0]),
+                                                   "changed-file " + path("out/" + files[1]),
+                                                   "missing-file " + path("out/" + files[2]),
+                                                   "extra-file " + path("out/" + files[3]) + ".bak",
+                                                   "extra-file " + path("out/0/x.txt")));
+}
+
+TEST_F(Batch, AuditWantsAFinishedRunAndAManifest) {
+  audit(path("in"), findings);
+  EXPECT_TRUE(has_id(findings, "no-manifest"));
+  run(options("out"));
+  write("out/" + std::string(kJournalFile), "");
+  write("out/manifest.jsonl", bytes_of_file(path("out/manifest.jsonl")) + "x\n");
+  audit(path("out"), findings);
+  EXPECT_TRUE(has_id(findings, "run-not-finished"));
+  EXPECT_TRUE(has_id(findings, "manifest-fault"));
+}
+
+TEST_F(Batch, MergeRefusesPartsThatAreNoShares) {
+  run(options("a"));
+  run(options("b"));
+  merge_batches({path("a"), path("in")}, path("merged"), findings);
+  EXPECT_TRUE(has_id(findings, "no-manifest"));
+  findings = {};
+  merge_batches({path("a"), path("b")}, path("merged"), findings);
+  EXPECT_TRUE(has_id(findings, "name-taken"));
+  findings = {};
+  merge_batches({path("a")}, path("a"), findings);
+  EXPECT_TRUE(has_id(findings, "output-is-part"));
+  findings = {};
+  write("a/" + std::string(kJournalFile), "");
+  merge_batches({path("a")}, path("merged"), findings);
+  EXPECT_TRUE(has_id(findings, "run-not-finished"));
+  EXPECT_FALSE(std::filesystem::exists(path("merged")));
+}
+
+TEST_F(Batch, MergingAgainRemovesWhatNoPartHas) {
+  run(options("a"));
+  BatchOptions fewer = options("b");
+  fewer.work.inputs = {path("in/0")};
+  run(fewer);
+  merge_batches({path("a")}, path("merged"), findings);
+  EXPECT_EQ(merge_batches({path("b")}, path("merged"), findings), 4);
+  EXPECT_TRUE(tree("merged") == tree("b"));
+}
+
+TEST(SyntheticBudgets, EveryKindOfBrokenOneHasAnError) {
+  const Resources resources(GONGKAI_SOURCE_DIR);
+  for (int kind = 0; kind < kinds_of_broken_budgets(); ++kind) {
+    const auto budget = broken_budget(1, kind, kind);
+    Findings findings;
+    EXPECT_FALSE(check(SourceText("b.json", budget.json), resources, {}, findings)) << kind;
+  }
+}
+
+TEST(SyntheticBudgets, SoundOnesHaveNoFindingThatCounts) {
+  const Resources resources(GONGKAI_SOURCE_DIR);
+  for (int number = 0; number < 48; ++number) {
+    const auto budget = synthetic_budget(7, number);
+    Findings findings;
+    EXPECT_TRUE(check(SourceText("b.json", budget.json), resources, {}, findings))
+        << number << all_texts(findings);
+    EXPECT_EQ(findings.count(Severity::kWarning), 0) << number << all_texts(findings);
+    EXPECT_EQ(synthetic_budget(7, number).json, budget.json);
+  }
+}
+
+}  // namespace
+}  // namespace gongkai
