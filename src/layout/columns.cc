@@ -58,7 +58,9 @@ class Needs {
                         : cell.number ? text.width
                                       : wished_width(text.width, style.size);
     widen(columns, &ColumnNeed::preferred, wish + extra);
-    if (sum(columns, &ColumnNeed::least) >= text.width + extra) return;
+    const Length given = sum(columns, &ColumnNeed::least) - extra;
+    if (given >= text.width) return;
+    if (!is_heading && !cell.number && given >= pool_.longest_run(text)) return;
     widen(columns, &ColumnNeed::least, least_width(cell, text, style.size) + extra);
   }
 
