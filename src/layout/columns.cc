@@ -34,7 +34,9 @@ class Needs {
         needs_(static_cast<std::size_t>(table.grid.columns())) {}
 
   std::vector<ColumnNeed> take() {
-    for (std::size_t i = 0; i < texts_.size(); ++i) {
+    // Upwards: numbers mostly need more than the headings over them, whose words are looked for
+    // last.
+    for (std::size_t i = texts_.size(); i-- > 0;) {
       if (table_.grid.cells()[i].col_span == 1) ask(i);
     }
     for (std::size_t i = 0; i < texts_.size(); ++i) {
@@ -58,7 +60,9 @@ class Needs {
                         : cell.number ? text.width
                                       : wished_width(text.width, style.size);
     widen(columns, &ColumnNeed::preferred, wish + extra);
-    if (sum(columns, &ColumnNeed::least) >= text.width + extra) return;
+    const Length given = sum(columns, &ColumnNeed::least) - extra;
+    if (given >= text.width) return;
+    if (!cell.number && given >= std::max(pool_.longest_run(text), style.size * 2)) return;
     widen(columns, &ColumnNeed::least, least_width(cell, text, style.size) + extra);
   }
 

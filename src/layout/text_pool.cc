@@ -128,6 +128,11 @@ Length TextPool::longest_unbreakable(const Text& text) const {
   return gongkai::longest_unbreakable(measured(text, blanks));
 }
 
+Length TextPool::longest_run(const Text& text) const {
+  return gongkai::longest_run({characters(text.begin, text.end),
+                               std::span(advances_).subspan(text.begin, text.end - text.begin)});
+}
+
 LineRange TextPool::wrap(const Text& text, Length width, LineFill fill) {
   if (fill == LineFill::kFull) return wrap(text, {width});
   const bool is_line_end = characters(text.begin, text.end).find(U'\n') != std::u32string::npos;

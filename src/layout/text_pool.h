@@ -62,6 +62,9 @@ class TextPool {
   /// The width of the widest part of a text that may not be broken.
   Length longest_unbreakable(const Text& text) const;
 
+  /// Not less than that, but found faster.
+  Length longest_run(const Text& text) const;
+
   /// Breaks a text into lines of at most this width (a single character may be wider).
   LineRange wrap(const Text& text, Length width, LineFill fill);
   LineRange wrap(const Text& text, const LineRoom& room);

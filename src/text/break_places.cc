@@ -5,6 +5,7 @@
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
+#include <algorithm>
 #include <cassert>
 #include <cstddef>
 #include <memory>
@@ -75,14 +76,14 @@ Break filtered(std::u32string_view text, std::size_t at) {
   if (is_figure_prefix(before)) return Break::kRelaxed;
   if (before == U'/' && (is_chinese(after) || is_digit(after))) return Break::kRelaxed;
   if (parts_figure_from_unit(text, at)) return Break::kRelaxed;
-  const bool is_list_number = before == U'.' && at >= 2 && is_digit(text[at - 2]);
+  const bool is_list_number =
+      (before == U'.' || before == U'-') && at >= 2 && is_digit(text[at - 2]);
   if (is_list_number && is_chinese(after)) return Break::kRelaxed;
   return Break::kAllowed;
 }
 
 // A break where UAX #14 sees none: the last resort for texts wider than their column.
 Break unlisted(std::u32string_view text, std::size_t at) {
-  if (is_plain_ideograph(text[at]) && is_plain_ideograph(text[at - 1])) return Break::kAnywhere;
   constexpr std::uint32_t kContinues = U_GC_M_MASK | U_GC_CF_MASK;
   if ((U_GET_GC_MASK(static_cast<UChar32>(text[at])) & kContinues) != 0) return Break::kNever;
   const bool is_bad = is_no_line_start(text[at]) || is_no_line_end(text[at - 1]);
@@ -96,11 +97,19 @@ bool is_conjunction(char32_t character) {
 
 }  // namespace
 
+// Lines may end between any two plain ideographs; ICU is asked about the rest only.
 std::vector<Break> find_breaks(std::u32string_view text) {
-  std::vector<Break> breaks(text.size(), Break::kNever);
-  for (std::size_t i = 1; i < text.size(); ++i) breaks[i] = unlisted(text, i);
-  for_each_boundary(line_iterator(), text, [&](std::size_t at) {
-    if (at < text.size()) breaks[at] = filtered(text, at);
+  std::vector<Break> breaks(text.size(), Break::kAllowed);
+  if (!breaks.empty()) breaks.front() = Break::kNever;
+  const auto first = std::ranges::find_if_not(text, is_plain_ideograph);
+  if (first == text.end()) return breaks;
+  const auto last = std::find_if_not(text.rbegin(), text.rend(), is_plain_ideograph);
+  const auto begin =
+      static_cast<std::size_t>(std::max(first - text.begin(), std::ptrdiff_t{1})) - 1;
+  const auto end = std::min(text.size(), static_cast<std::size_t>(text.rend() - last) + 1);
+  for (std::size_t i = begin + 1; i < end; ++i) breaks[i] = unlisted(text, i);
+  for_each_boundary(line_iterator(), text.substr(begin, end - begin), [&](std::size_t at) {
+    if (begin + at < end) breaks[begin + at] = filtered(text, begin + at);
   });
   return breaks;
 }

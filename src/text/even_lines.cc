@@ -18,14 +18,24 @@ class EvenLines {
  public:
   EvenLines(const LineParagraph& paragraph, std::span<const Break> breaks, Length width, int lines)
       : paragraph_(paragraph), width_(width), lines_(lines) {
-    for (const Length advance : paragraph.text.advances) em_ = std::max(em_, advance);
-    const Line whole = made_line(paragraph, 0, size(), Length::from_milli_points(INT64_MAX));
-    mean_ = hundredths(whole.width) / lines;
-    places_.push_back({});
-    for (std::size_t i = 1; i < size(); ++i) {
-      if (breaks[i] >= Break::kRelaxed) places_.push_back({.at = i, .fault = fault(breaks[i])});
+    widths_.reserve(size() + 1);
+    widths_.emplace_back();
+    for (const Length advance : paragraph.text.advances) {
+      em_ = std::max(em_, advance);
+      widths_.push_back(widths_.back() + advance);
     }
-    places_.push_back({.at = size()});
+    mean_ = hundredths(widths_.back() - blank_behind(paragraph, size() - 1)) / lines;
+    add_place(0, Break::kAllowed);
+    for (std::size_t i = 1; i < size(); ++i) {
+      if (breaks[i] >= Break::kRelaxed) add_place(i, breaks[i]);
+    }
+    add_place(size(), Break::kAllowed);
+  }
+
+  /// Whether knowing words could change anything: not where all lines have two characters, since
+  /// any other choice leaves one alone.
+  bool may_part_words() const {
+    return mean_ != 200 || size() != 2 * static_cast<std::size_t>(lines_);
   }
 
   void forbid_parted_words() {
@@ -48,7 +58,8 @@ class EvenLines {
       ends.push_back(step(steps, line, ends.back()).from);
     }
     for (std::size_t i = ends.size(); i-- > 1;) {
-      lines.push_back(line_between(places_[ends[i]].at, places_[ends[i - 1]].at));
+      const Place& from = places_[ends[i]];
+      lines.push_back(made_line(paragraph_, from.next, places_[ends[i - 1]].at, width_));
     }
     return true;
   }
@@ -58,7 +69,9 @@ class EvenLines {
 
   /// Where a line may end, and what that costs.
   struct Place {
-    std::size_t at = 0;
+    std::size_t at = 0;    ///< the next line's first character, if no blanks stand there
+    std::size_t next = 0;  ///< that character
+    std::size_t end = 0;   ///< behind the line's last character that is no blank
     std::int64_t fault = 0;
   };
 
@@ -68,7 +81,12 @@ class EvenLines {
     std::size_t from = 0;
   };
 
-  static std::int64_t fault(Break kind) { return kind == Break::kAllowed ? 0 : 1'000'000'000; }
+  void add_place(std::size_t at, Break kind) {
+    std::size_t end = at;
+    while (end > 0 && is_blank(paragraph_.text.characters[end - 1])) --end;
+    const std::int64_t fault = kind == Break::kAllowed ? 0 : 1'000'000'000;
+    places_.push_back({at, skip_blanks(paragraph_, at), end, fault});
+  }
 
   std::size_t size() const { return paragraph_.text.characters.size(); }
   std::int64_t hundredths(Length length) const {
@@ -79,35 +97,42 @@ class EvenLines {
     return steps[static_cast<std::size_t>(line) * places_.size() + place];
   }
 
-  Line line_between(std::size_t begin, std::size_t end) const {
-    return made_line(paragraph_, skip_blanks(paragraph_, begin), end, width_);
+  // What made_line() would say of the line between two places.
+  Length width_between(const Place& from, const Place& to) const {
+    if (from.next >= to.end) return Length();
+    const Length width = widths_[to.end] - widths_[from.next] -
+                         blank_before(paragraph_, from.next) - blank_behind(paragraph_, to.end - 1);
+    const bool is_squeezed =
+        width > width_ && width - width_ <= squeezable(paragraph_, from.next, to.end);
+    return is_squeezed ? width_ : width;
   }
 
   void choose(int line, std::vector<Step>& steps) const {
     for (std::size_t to = 1; to < places_.size(); ++to) {
       Step& best = step(steps, line, to);
       for (std::size_t from = to; from-- > 0;) {
-        const Line made = line_between(places_[from].at, places_[to].at);
-        if (made.width > width_) break;
+        const Length width = width_between(places_[from], places_[to]);
+        if (width > width_) break;
         const std::int64_t before = step(steps, line - 1, from).fault;
         if (before == kNone) continue;
-        const std::int64_t fault = before + places_[to].fault + unevenness(made);
+        const std::int64_t fault =
+            before + places_[to].fault + unevenness(width, places_[to].end - places_[from].next);
         // Of equals the one whose upper lines are longer.
         if (fault < best.fault) best = {fault, from};
       }
     }
   }
 
-  std::int64_t unevenness(const Line& line) const {
-    const std::int64_t off = hundredths(line.width) - mean_;
-    const bool is_alone = line.end - line.begin == 1;
-    return off * off + (is_alone ? 40'000 : 0);
+  std::int64_t unevenness(Length width, std::size_t characters) const {
+    const std::int64_t off = hundredths(width) - mean_;
+    return off * off + (characters == 1 ? 40'000 : 0);
   }
 
   const LineParagraph& paragraph_;
   Length width_;
   int lines_;
   Length em_;
+  std::vector<Length> widths_;  // of the characters before each place in the text
   std::int64_t mean_ = 0;
   std::vector<Place> places_;
 };
@@ -132,7 +157,7 @@ void append_even_lines(const LineParagraph& paragraph, std::span<const Break> br
     return;
   }
   EvenLines even(paragraph, breaks, width, count);
-  if (words == Words::kWhole) even.forbid_parted_words();
+  if (words == Words::kWhole && even.may_part_words()) even.forbid_parted_words();
   if (!even.append(lines)) append_full_lines(paragraph, breaks, {width}, lines);
 }
 

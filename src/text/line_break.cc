@@ -92,4 +92,17 @@ Length longest_unbreakable(const MeasuredText& text) {
   return widest;
 }
 
+Length longest_run(const MeasuredText& text) {
+  Length longest;
+  Length run;
+  bool is_after_ideograph = false;
+  for (std::size_t i = 0; i < text.characters.size(); ++i) {
+    const bool is_ideograph = is_plain_ideograph(text.characters[i]);
+    run = is_after_ideograph && is_ideograph ? text.advances[i] : run + text.advances[i];
+    longest = std::max(longest, run);
+    is_after_ideograph = is_ideograph;
+  }
+  return longest;
+}
+
 }  // namespace gongkai

@@ -57,4 +57,8 @@ std::vector<Line> break_lines_evenly(const MeasuredText& text, Length width, Wor
 /// The width of the widest part of `text` that may not be broken.
 Length longest_unbreakable(const MeasuredText& text);
 
+/// Not less than that, but found without looking for breaks: the widest part in which no line may
+/// end between plain ideographs.
+Length longest_run(const MeasuredText& text);
+
 }  // namespace gongkai

@@ -5,7 +5,6 @@
 #include "source/unicode.h"
 #include "text/excel_metrics.h"
 #include "text/line_break.h"
-#include "text/punctuation.h"
 
 namespace gongkai {
 namespace {
@@ -80,22 +79,9 @@ Length CellText::with_padding(Length text_width) const {
 
 Length CellText::least_width(Length enough) const {
   if (is_number_) return std::max(full_width(), enough);
-  if (full_width() <= enough || with_padding(longest_run()) <= enough) return enough;
+  if (full_width() <= enough || with_padding(longest_run({characters_, advances_})) <= enough)
+    return enough;
   return std::max(with_padding(longest_unbreakable({characters_, advances_})), enough);
-}
-
-// No unbreakable part is longer: lines may always end between two plain ideographs.
-Length CellText::longest_run() const {
-  Length longest;
-  Length run;
-  bool is_after_ideograph = false;
-  for (std::size_t i = 0; i < characters_.size(); ++i) {
-    const bool is_ideograph = is_plain_ideograph(characters_[i]);
-    run = is_after_ideograph && is_ideograph ? advances_[i] : run + advances_[i];
-    longest = std::max(longest, run);
-    is_after_ideograph = is_ideograph;
-  }
-  return longest;
 }
 
 int CellText::count_lines(Length width) const {

@@ -42,7 +42,6 @@ class CellText {
 
  private:
   Length with_padding(Length text_width) const;
-  Length longest_run() const;
   int count_lines(Length width) const;
 
   const SheetStyle* style_;
