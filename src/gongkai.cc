@@ -118,9 +118,8 @@ Pack for_draft(Pack pack) {
 std::optional<Document> expand_checked(const Checked& checked, const Pack& pack,
                                        const Resources& resources, const RenderOptions& options,
                                        Findings& findings) {
-  // Only a draft copies the pack.
-  auto document = options.is_draft ? expand(for_draft(pack), checked, part_for(options), findings)
-                                   : expand(pack, checked, part_for(options), findings);
+  auto document =
+      expand(options.is_draft ? for_draft(pack) : pack, checked, part_for(options), findings);
   const Relations* relations = document ? resources.cache().relations(pack, findings) : nullptr;
   const std::string file = checked.budget().source->root().place().file;
   if (relations == nullptr || !verify_document(*document, *relations, file, findings)) {
