@@ -109,7 +109,7 @@ void WorkList::add(const std::string& input, const std::string& output, Findings
   if (input == "-" || input.ends_with(".jsonl")) {
     add_stream(input, findings);
   } else if (fs::is_directory(input, error)) {
-    add_folder(input, output);
+    add_folder(input, output, findings);
   } else if (fs::exists(input, error)) {
     const fs::path path(input);
     add_file(with_slash(path.parent_path().string()), path.filename().string());
@@ -120,9 +120,17 @@ void WorkList::add(const std::string& input, const std::string& output, Findings
   }
 }
 
-void WorkList::add_folder(const std::string& folder, const std::string& output) {
+void WorkList::add_folder(const std::string& folder, const std::string& output,
+                          Findings& findings) {
   const std::string root = with_slash(folder);
   std::error_code error;
+  if (fs::equivalent(folder, output, error)) {
+    findings.add({.id = "output-is-input",
+                  .where = {.file = folder},
+                  .message = "输出目录不能就是预算文件的目录",
+                  .help = "用 -o 另给一个目录，可以在它里面"});
+    return;
+  }
   for (fs::recursive_directory_iterator at(folder, error), end; at != end; at.increment(error)) {
     const std::string name = at->path().filename().string();
     const bool is_folder = at->is_directory(error);

@@ -38,7 +38,8 @@ struct WorkRequest {
 
 class WorkList {
  public:
-  /// Reports inputs that there are not, and if there is nothing to do; the list is empty then.
+  /// Reports inputs that there are not, that the output is one of them, and if there is nothing to
+  /// do; the list is empty then.
   WorkList(const WorkRequest& request, Findings& findings);
 
   /// How many budgets next() gives; empty: not known, as the standard input is among them. Reads
@@ -65,7 +66,7 @@ class WorkList {
   };
 
   void add(const std::string& input, const std::string& output, Findings& findings);
-  void add_folder(const std::string& folder, const std::string& output);
+  void add_folder(const std::string& folder, const std::string& output, Findings& findings);
   void add_pattern(const std::string& pattern, Findings& findings);
   void add_list(const std::string& path, Findings& findings);
   void add_stream(const std::string& path, Findings& findings);

@@ -16,7 +16,8 @@ class Scratch : public testing::Test {
   Scratch() {
     const auto* test = testing::UnitTest::GetInstance()->current_test_info();
     folder_ = std::filesystem::path(testing::TempDir()) /
-              (std::string("gongkai_") + test->test_suite_name() + "_" + test->name() + "_" + std::to_string(::getpid()));
+              (std::string("gongkai_") + test->test_suite_name() + "_" + test->name() + "_" +
+               std::to_string(::getpid()));
     std::filesystem::remove_all(folder_);
     std::filesystem::create_directories(folder_);
   }

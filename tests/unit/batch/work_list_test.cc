@@ -60,6 +60,12 @@ TEST_F(WorkListTest, LeavesOutTheOutputFolder) {
   EXPECT_THAT(names({.inputs = {path("in")}, .output = path("in/out")}), ElementsAre("a"));
 }
 
+TEST_F(WorkListTest, RefusesToWriteIntoTheFolderOfTheInputs) {
+  write("in/a.json", "");
+  EXPECT_THAT(names({.inputs = {path("in")}, .output = path("in/.")}), ElementsAre());
+  EXPECT_TRUE(has_id(findings, "output-is-input"));
+}
+
 TEST_F(WorkListTest, NamesSingleFilesWithoutFolders) {
   EXPECT_THAT(names({.inputs = {write("in/x/a.json", ""), write("b", "")}}), ElementsAre("a", "b"));
 }
