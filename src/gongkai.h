@@ -48,6 +48,13 @@ class Resources {
   /// The folder that it was made for.
   const std::string& folder() const;
 
+  /// Adds relations (a file like a pack's relations.json) to those of every pack. Before any use by
+  /// threads.
+  void add_relations(SourceText rules);
+
+  /// The file of the relations that were added; empty: none.
+  std::string_view added_relations() const;
+
   struct Cache;
   const Cache& cache() const { return *cache_; }
 

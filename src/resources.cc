@@ -41,7 +41,7 @@ const Pack* Resources::Cache::pack(const std::string& name, Findings& findings) 
 }
 
 RelationPack relation_pack(const Pack& pack) {
-  RelationPack out{.chain = pack.chain};
+  RelationPack out{.chain = pack.chain, .tables = {}, .rules = {}};
   for (const PackTable& table : pack.tables) out.tables.push_back(table.id);
   return out;
 }
@@ -51,7 +51,9 @@ const Relations* Resources::Cache::relations(const Pack& pack, Findings& finding
   const auto known = relations_.find(pack.name);
   if (known != relations_.end()) return &known->second;
   const ReadFile read = [this](const std::string& path) { return read_pack_file(path); };
-  auto relations = load_relations(relation_pack(pack), read, findings);
+  RelationPack wanted = relation_pack(pack);
+  wanted.rules = rules;
+  auto relations = load_relations(wanted, read, findings);
   return relations ? &relations_.emplace(pack.name, std::move(*relations)).first->second : nullptr;
 }
 
@@ -113,6 +115,12 @@ Resources& Resources::operator=(Resources&&) noexcept = default;
 Resources::~Resources() = default;
 
 const std::string& Resources::folder() const { return cache_->folder; }
+
+void Resources::add_relations(SourceText rules) { cache_->rules = std::move(rules); }
+
+std::string_view Resources::added_relations() const {
+  return cache_->rules ? cache_->rules->text() : std::string_view();
+}
 
 std::vector<PackSummary> Resources::packs(Findings& findings) const {
   const std::vector<std::string> names = cache_->pack_names();

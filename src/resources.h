@@ -48,6 +48,7 @@ struct Resources::Cache {
   std::optional<SourceText> read_pack_file(const std::string& path) const;
 
   std::string folder;
+  std::optional<SourceText> rules;  ///< relations added to those of the packs
 
  private:
   mutable std::mutex mutex_;

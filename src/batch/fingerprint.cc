@@ -101,6 +101,9 @@ const std::string& ResourceHashes::pack(const std::string& name) const {
   for (std::string& folder : folders) folder.insert(0, "templates/");
   if (folders.empty()) folders.emplace_back("templates");
   at->second = hash_of(resources_.folder(), folders);
+  if (!resources_.added_relations().empty()) {
+    at->second = sha256(at->second + std::string(resources_.added_relations()));
+  }
   return at->second;
 }
 

@@ -218,9 +218,14 @@ int run_batch_command(BatchCommand command, const CommandOptions& shared) {
   if (!command.shard.empty()) command.options.work.shard = *parse_shard(command.shard);
   catch_signals();
   Findings findings;
+  const auto resources = open_resources(shared, findings);
+  if (!resources) {
+    print_all(findings);
+    return kExitFindings;
+  }
   BatchPrinter printer(command);
   const BatchSummary summary = run_batch(
-      command.options, Resources(shared.resources), stop_requested,
+      command.options, *resources, stop_requested,
       [&](const BatchEvent& event) { printer.print(event); }, findings);
   printer.finish(summary);
   print_all(findings);

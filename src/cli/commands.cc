@@ -28,12 +28,12 @@ int finish(const Findings& findings, Writes writes = Writes::kNo) {
   return findings.has_errors() ? kExitFindings : kExitDone;
 }
 
-int emit(const CommandOptions& options, const SourceText& budget, Findings& findings) {
+int emit(const CommandOptions& options, const SourceText& budget, const Resources& resources,
+         Findings& findings) {
   const Stage stage = options.emit == "budget"     ? Stage::kBudget
                       : options.emit == "document" ? Stage::kDocument
                                                    : Stage::kPages;
-  const auto text =
-      show_stage(stage, budget, Resources(options.resources), options.render, findings);
+  const auto text = show_stage(stage, budget, resources, options.render, findings);
   if (text) std::cout << *text << std::flush;
   return finish(findings, Writes::kEmit);
 }
@@ -53,13 +53,22 @@ void print_per_file(const std::vector<std::string>& files, const Findings& findi
 
 }  // namespace
 
+std::optional<Resources> open_resources(const CommandOptions& options, Findings& findings) {
+  Resources resources(options.resources);
+  if (options.relations.empty()) return resources;
+  auto rules = read_input(options.relations, findings);
+  if (!rules) return std::nullopt;
+  resources.add_relations(std::move(*rules));
+  return resources;
+}
+
 int run_render(const CommandOptions& options) {
   Findings findings;
   const auto budget = read_input(options.inputs.front(), findings);
-  if (!budget) return finish(findings, Writes::kYes);
-  if (!options.emit.empty()) return emit(options, *budget, findings);
-  const Resources resources(options.resources);
-  const auto package = render(*budget, resources, options.render, findings);
+  const auto resources = open_resources(options, findings);
+  if (!budget || !resources) return finish(findings, Writes::kYes);
+  if (!options.emit.empty()) return emit(options, *budget, *resources, findings);
+  const auto package = render(*budget, *resources, options.render, findings);
   if (!package) return finish(findings, Writes::kYes);
   const auto written = write_files(options.output, package->files, findings);
   print(findings, Writes::kYes);
@@ -69,10 +78,10 @@ int run_render(const CommandOptions& options) {
 
 int run_check(const CommandOptions& options) {
   Findings findings;
-  const Resources resources(options.resources);
+  const auto resources = open_resources(options, findings);
   for (const std::string& input : options.inputs) {
     const auto budget = read_input(input, findings);
-    if (budget) check(*budget, resources, options.render, findings);
+    if (budget && resources) check(*budget, *resources, options.render, findings);
   }
   if (options.report != "text") {
     std::cout << (options.report == "json" ? findings_json(findings) : findings_sarif(findings));
@@ -86,9 +95,9 @@ int run_check(const CommandOptions& options) {
 int run_explain(const CommandOptions& options) {
   Findings findings;
   const auto budget = read_input(options.inputs.front(), findings);
-  if (!budget) return finish(findings);
-  const auto lines =
-      explain(*budget, Resources(options.resources), options.render, options.amount, findings);
+  const auto resources = open_resources(options, findings);
+  if (!budget || !resources) return finish(findings);
+  const auto lines = explain(*budget, *resources, options.render, options.amount, findings);
   if (lines) {
     for (const std::string& line : *lines) std::cout << line << '\n';
   }
@@ -97,10 +106,10 @@ int run_explain(const CommandOptions& options) {
 
 int run_verify(const CommandOptions& options) {
   Findings findings;
-  const Resources resources(options.resources);
+  const auto resources = open_resources(options, findings);
   for (const std::string& input : options.inputs) {
     const auto workbook = read_input(input, findings);
-    if (workbook) verify_workbook(*workbook, options.pack, resources, findings);
+    if (workbook && resources) verify_workbook(*workbook, options.pack, *resources, findings);
   }
   if (!findings.has_errors()) std::cout << "没有错误\n";
   return finish(findings);

@@ -2,6 +2,7 @@
 
 // What the commands do, after the command line has been read.
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,6 +21,7 @@ enum ExitCode {
 
 struct CommandOptions {
   std::string resources;            ///< folder with templates/ and fonts/
+  std::string relations;            ///< file of relations added to those of packs; empty: none
   std::vector<std::string> inputs;  ///< budget files, or packs
   std::string output;               ///< folder
   std::string emit;                 ///< budget, document or pages; empty: files
@@ -30,6 +32,9 @@ struct CommandOptions {
   std::string report = "text";      ///< text, json or sarif: how findings are printed
   RenderOptions render;
 };
+
+/// The resources, with the added relations. Empty ⇔ an error was added.
+std::optional<Resources> open_resources(const CommandOptions& options, Findings& findings);
 
 int run_render(const CommandOptions& options);
 int run_check(const CommandOptions& options);

@@ -15,7 +15,15 @@
 namespace gongkai {
 namespace {
 
+void add_relations_option(CLI::App& command, CommandOptions& options) {
+  command
+      .add_option("--relations", options.relations,
+                  "另加的勾稽关系，写法同模板包的 relations.json（gongkai schema relations）")
+      ->type_name("文件");
+}
+
 void add_budget_options(CLI::App& command, CommandOptions& options) {
+  add_relations_option(command, options);
   command
       .add_option("--pack", options.render.pack,
                   "模板包，默认用预算文件中写的（gongkai packs 列出）")
@@ -102,6 +110,7 @@ void add_explain(CLI::App& app, CommandOptions& options) {
       ->add_option("--pack", options.render.pack,
                    "模板包，默认用预算文件中写的（gongkai packs 列出）")
       ->type_name("名称");
+  add_relations_option(*command, options);
   command->footer("例：gongkai explain 预算.json 04 科学技术支出 合计");
 }
 
@@ -114,6 +123,7 @@ void add_verify(CLI::App& app, CommandOptions& options) {
   command->add_option("--pack", options.pack, "按哪个模板包的表样（gongkai packs 列出）")
       ->required()
       ->type_name("名称");
+  add_relations_option(*command, options);
 }
 
 void add_packs(CLI::App& app, CommandOptions& options) {

@@ -202,10 +202,10 @@ void drop_bindings(Relation& relation, const RelationPack& pack) {
   relation.bindings = kept.empty() ? all : kept;
 }
 
-void check_tables(const RelationPack& pack, const std::string& own_file, Relations& relations,
-                  Findings& findings) {
+void check_tables(const RelationPack& pack, const std::vector<std::string>& own_files,
+                  Relations& relations, Findings& findings) {
   std::erase_if(relations.all, [&](Relation& relation) {
-    const bool is_own = relation.where.place().file == own_file;
+    const bool is_own = std::ranges::count(own_files, relation.where.place().file) > 0;
     if (!is_own) drop_bindings(relation, pack);
     const auto lacking = lacking_table(relation, pack);
     if (!lacking) return false;
@@ -229,20 +229,24 @@ std::optional<Relations> load_relations(
     Findings& findings) {
   const int errors_before = findings.count(Severity::kError);
   Relations relations;
-  std::string own_file;
-  for (auto name = pack.chain.rbegin(); name != pack.chain.rend(); ++name) {
-    auto source = read(*name + "/relations.json");
-    if (!source) continue;
-    const auto tree = parse_json(std::move(*source), findings);
-    if (!tree) continue;
+  std::vector<std::string> own_files;
+  const auto add = [&](SourceText source, bool is_own) {
+    const auto tree = parse_json(std::move(source), findings);
+    if (!tree) return;
     relations.sources.push_back(tree);
-    if (*name == pack.chain.front()) own_file = tree->root().place().file;
+    if (is_own) own_files.push_back(tree->root().place().file);
     RelationsFile file;
     file_shape().read(tree->root(), file, findings);
     merge(file.relations, relations.all);
+  };
+  for (auto name = pack.chain.rbegin(); name != pack.chain.rend(); ++name) {
+    if (auto source = read(*name + "/relations.json")) {
+      add(std::move(*source), *name == pack.chain.front());
+    }
   }
+  if (pack.rules) add(*pack.rules, true);
   if (findings.count(Severity::kError) == errors_before) {
-    check_tables(pack, own_file, relations, findings);
+    check_tables(pack, own_files, relations, findings);
   }
   if (findings.count(Severity::kError) > errors_before) return std::nullopt;
   return relations;

@@ -57,6 +57,25 @@ TEST(LoadRelations, ReplacesAndRemovesInheritedOnes) {
   EXPECT_EQ(relations->all[1].name, "三");
 }
 
+TEST(LoadRelations, AddsTheRulesOfTheUserToThoseOfThePack) {
+  Findings findings;
+  const Files files{{"p/relations.json",
+                     file("\"R1\": " + relation("一", "a") + ", \"R2\": " + relation("二", "a"))}};
+  const SourceText rules("ours.json", file("\"R2\": null, \"X1\": " + relation("本局的", "b") +
+                                           ", \"X2\": " + relation("没有的表", "c")));
+  const auto read = [&](const std::string& path) -> std::optional<SourceText> {
+    return SourceText(path, files.at(path));
+  };
+  EXPECT_FALSE(load_relations({{"p"}, {"a", "b"}, rules}, read, findings));
+  EXPECT_EQ(ids(findings), "relation-table ") << "a table that there is not";
+  Findings none;
+  const auto relations = load_relations({{"p"}, {"a", "b", "c"}, rules}, read, none);
+  ASSERT_TRUE(relations) << all_texts(none);
+  ASSERT_EQ(relations->all.size(), 3U);
+  EXPECT_EQ(relations->all[0].id, "R1");
+  EXPECT_EQ(relations->all[1].name, "本局的");
+}
+
 TEST(LoadRelations, LeavesOutInheritedOnesOfTablesThatThePackLacks) {
   Findings findings;
   const auto relations = load({{"base/relations.json", file("\"R1\": " + relation("一", "c"))}},
