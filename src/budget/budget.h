@@ -242,6 +242,7 @@ struct Budget {
   std::string pack;  ///< template pack; may be overridden on the command line
   int year = 0;
   std::string published_on;                            ///< YYYY-MM-DD: the date of every output
+  std::string approved_on;                             ///< YYYY-MM-DD, 批复日期; empty: not known
   MoneyUnit money_unit = MoneyUnit::kTenThousandYuan;  ///< of all amounts in the file
   int amount_decimals = 2;                             ///< how many decimals those may have
   Department department;

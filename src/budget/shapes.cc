@@ -280,6 +280,8 @@ void add_head(ObjectShape<Budget>& shape) {
                 "模板包：某地某年的公开样式，gongkai packs 列出")
       .required("year", &Budget::year, integer(2000, 2100), "预算年度")
       .required("published_on", &Budget::published_on, date(), "公开日期，写作 \"2023-03-01\"")
+      .optional("approved_on", &Budget::approved_on, date(),
+                "财政部门批复预算的日期，用于核对是否在二十日内公开")
       .required("money_unit", &Budget::money_unit, money_unit(), "本文件所有金额的单位")
       .optional("amount_decimals", &Budget::amount_decimals, amount_decimals(),
                 "金额最多几位小数，默认 2；单位为元时不超过 2")

@@ -97,5 +97,7 @@ void check_three_public_stated(const Budget&, const Catalog&, Findings&);
 void check_goals_stated(const Budget&, const Catalog&, Findings&);
 void check_project_goals(const Budget&, const Catalog&, Findings&);
 void check_assets_date(const Budget&, const Catalog&, Findings&);
+void check_published_in_time(const Budget&, const Catalog&, Findings&);
+void check_years_in_texts(const Budget&, const Catalog&, Findings&);
 
 }  // namespace gongkai

@@ -49,18 +49,4 @@ void check_project_goals(const Budget& budget, const Catalog&, Findings& finding
   }
 }
 
-// Dates are YYYY-MM-DD: their order is that of the texts.
-void check_assets_date(const Budget& budget, const Catalog&, Findings& findings) {
-  if (!budget.assets || budget.assets->as_of.empty() || budget.published_on.empty()) return;
-  if (budget.assets->as_of <= budget.published_on) return;
-  const auto assets = budget.source ? budget.source->root().find("assets") : std::nullopt;
-  findings.add({.id = "assets-date",
-                .severity = Severity::kWarning,
-                .where = assets ? assets->member_place("as_of") : Place{},
-                .message = "国有资产占用情况截至 " + budget.assets->as_of + "，晚于公开日期 " +
-                           budget.published_on,
-                .expected = "上年末，如 " + std::to_string(budget.year - 1) + "-12-31",
-                .help = "改正其中一个日期"});
-}
-
 }  // namespace gongkai

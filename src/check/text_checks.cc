@@ -15,9 +15,9 @@ bool is_one_of(std::string_view key, std::span<const std::string_view> keys) {
 // Facts hold codes and amounts, a waiver's reason is not printed, a contact's number is not either.
 constexpr std::array<std::string_view, 5> kNotTexts = {"income", "expenditure", "year_end",
                                                        "waived", "contacts"};
-constexpr std::array<std::string_view, 10> kCodes = {"$schema",    "code",         "unit",  "pack",
-                                                     "money_unit", "published_on", "as_of", "start",
-                                                     "end",        "kind"};
+constexpr std::array<std::string_view, 11> kCodes = {
+    "approved_on",  "$schema", "code",  "unit", "pack", "money_unit",
+    "published_on", "as_of",   "start", "end",  "kind"};
 // Objects whose members have names that packs choose: all of them are texts.
 constexpr std::array<std::string_view, 4> kFreeNames = {"texts", "choices", "reasons", "notes"};
 

@@ -1,0 +1,124 @@
+// Dates and years that do not fit together.
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <chrono>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "check/all_checks.h"
+
+namespace gongkai {
+namespace {
+
+int number(std::string_view digits) {
+  int out = 0;
+  std::from_chars(digits.data(), digits.data() + digits.size(), out);
+  return out;
+}
+
+// The day of "YYYY-MM-DD".
+std::chrono::sys_days day_of(std::string_view date) {
+  return std::chrono::year(number(date.substr(0, 4))) /
+         std::chrono::month(static_cast<unsigned>(number(date.substr(5, 2)))) /
+         std::chrono::day(static_cast<unsigned>(number(date.substr(8, 2))));
+}
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+bool ends_with_any(std::string_view text, std::initializer_list<std::string_view> ends) {
+  return std::ranges::any_of(ends, [&](std::string_view end) { return text.ends_with(end); });
+}
+
+// Whether the text ends inside 《…》: names keep their years.
+bool is_in_title(std::string_view before) {
+  const std::size_t open = before.rfind("《");
+  return open != std::string_view::npos && before.find("》", open) == std::string_view::npos;
+}
+
+// A year stands there that a budget need not speak of: of another time on purpose.
+bool is_of_another_time(std::string_view before) {
+  return is_in_title(before) || ends_with_any(before, {"截至", "截止", "自", "从", "于", "至", "到",
+                                                       "-", "—", "–", "~", "～", ",", "、"});
+}
+
+// The place of the first “20xx年” that is neither of the years.
+std::optional<std::size_t> stale_year(std::string_view text, int year) {
+  constexpr std::string_view kYear = "年";
+  for (std::size_t at = text.find(kYear); at != std::string_view::npos;
+       at = text.find(kYear, at + 1)) {
+    std::size_t end = at;
+    while (end > 0 && text[end - 1] == ' ') --end;
+    if (end < 4 || !std::ranges::all_of(text.substr(end - 4, 4), is_digit)) continue;
+    const std::size_t begin = end - 4;
+    if (begin > 0 && is_digit(text[begin - 1])) continue;
+    const int found = number(text.substr(begin, 4));
+    if (found / 100 != 20 || found == year || found == year - 1) continue;
+    std::string_view before = text.substr(0, begin);
+    while (before.ends_with(' ')) before.remove_suffix(1);
+    if (!is_of_another_time(before)) return begin;
+  }
+  return std::nullopt;
+}
+
+void check_years(const JsonValue& value, int year, Findings& findings) {
+  if (value.kind() != JsonKind::kString) {
+    value.for_each_child([&](const JsonValue& child) { check_years(child, year, findings); });
+    return;
+  }
+  const auto at = stale_year(value.text(), year);
+  if (!at) return;
+  findings.add(
+      {.id = "year-in-text",
+       .severity = Severity::kWarning,
+       .where = value.text_place(*at, *at + 4),
+       .message = "文字中写的是 " + std::string(value.text().substr(*at, 4)) + " 年",
+       .expected = "预算年度 " + std::to_string(year) + " 或上年 " + std::to_string(year - 1),
+       .help = "改正年份；确指其他年度的，在 \"waived\" 中写明理由"});
+}
+
+}  // namespace
+
+// Dates are YYYY-MM-DD: their order is that of the texts.
+void check_assets_date(const Budget& budget, const Catalog&, Findings& findings) {
+  if (!budget.assets || budget.assets->as_of.empty() || budget.published_on.empty()) return;
+  if (budget.assets->as_of <= budget.published_on) return;
+  const auto assets = budget.source ? budget.source->root().find("assets") : std::nullopt;
+  findings.add({.id = "assets-date",
+                .severity = Severity::kWarning,
+                .where = assets ? assets->member_place("as_of") : Place{},
+                .message = "国有资产占用情况截至 " + budget.assets->as_of + "，晚于公开日期 " +
+                           budget.published_on,
+                .expected = "上年末，如 " + std::to_string(budget.year - 1) + "-12-31",
+                .help = "改正其中一个日期"});
+}
+
+// 预算法 (2018) 第十四条: within 20 days of the approval by the finance office.
+void check_published_in_time(const Budget& budget, const Catalog&, Findings& findings) {
+  if (budget.approved_on.empty() || budget.published_on.empty() || !budget.source) return;
+  const auto days = (day_of(budget.published_on) - day_of(budget.approved_on)).count();
+  if (days >= 0 && days <= 20) return;
+  findings.add({.id = "published-in-time",
+                .severity = Severity::kWarning,
+                .where = budget.source->root().member_place("published_on"),
+                .message = days < 0 ? "公开日期 " + budget.published_on + " 早于批复日期 " +
+                                          budget.approved_on
+                                    : "公开日期在批复（" + budget.approved_on + "）之后 " +
+                                          std::to_string(days) + " 日",
+                .expected = "财政部门批复后二十日内公开（预算法第十四条）",
+                .help = "核对两个日期"});
+}
+
+// Texts copied from last year's document.
+void check_years_in_texts(const Budget& budget, const Catalog&, Findings& findings) {
+  if (!budget.source) return;
+  for (const char* member : {"texts", "reasons"}) {
+    if (const auto texts = budget.source->root().find(member)) {
+      check_years(*texts, budget.year, findings);
+    }
+  }
+}
+
+}  // namespace gongkai
