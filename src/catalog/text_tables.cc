@@ -11,8 +11,11 @@ namespace {
 
 using Kind = WatchedWord::Kind;
 
-constexpr std::array<std::pair<std::string_view, Kind>, 3> kKinds = {
-    {{"密级标志", Kind::kSecretMarking}, {"不宜公开", Kind::kSecret}, {"自然人", Kind::kPerson}}};
+constexpr std::array<std::pair<std::string_view, Kind>, 4> kKinds = {
+    {{"密级标志", Kind::kSecretMarking},
+     {"不宜公开", Kind::kSecret},
+     {"占位符", Kind::kPlaceholder},
+     {"自然人", Kind::kPerson}}};
 
 bool report(const std::string& path, const TsvRow& row, std::size_t field, std::string what,
             std::string expected, Findings& findings) {
@@ -40,7 +43,8 @@ bool read_words(const std::string& path, TextTables& out, Findings& findings) {
     const auto* kind =
         std::ranges::find(kKinds, row.fields[1], &std::pair<std::string_view, Kind>::first);
     if (kind == kKinds.end()) {
-      return report(path, row, 1, "不认识的种类", "密级标志、不宜公开、自然人 之一", findings);
+      return report(path, row, 1, "不认识的种类", "密级标志、不宜公开、占位符、自然人 之一",
+                    findings);
     }
     out.words.push_back({.word = std::string(row.fields[0]),
                          .kind = kind->second,

@@ -15,6 +15,7 @@ struct WatchedWord {
   enum class Kind {
     kSecretMarking,  ///< 密级标志
     kSecret,         ///< 不宜公开
+    kPlaceholder,    ///< 占位符: to be filled in
     kPerson          ///< 自然人: in the name of a project
   };
   std::string word;

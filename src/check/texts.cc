@@ -76,28 +76,41 @@ Part open_field(std::string_view text) {
   return {at, std::min(behind, text.size())};
 }
 
-Part placeholder(std::string_view text) {
+Part repeated_mark(std::string_view text) {
   for (const std::string_view mark : {"X", "x", "×", "Ｘ", "＊", "○", "＿", "_", "。"}) {
     const Part part = repeated_mark(text, mark);
     if (!part.is_empty()) return part;
   }
-  for (const std::string_view words : {"待填写", "待填报", "待补充", "某某", "TODO"}) {
-    const std::size_t at = text.find(words);
-    if (at != std::string_view::npos) return {at, at + words.size()};
+  return {};
+}
+
+Part placeholder_word(std::string_view text, const TextRules& rules) {
+  for (const WatchedWord& word : rules.tables.words) {
+    if (word.kind != WatchedWord::Kind::kPlaceholder) continue;
+    const std::size_t at = text.find(word.word);
+    if (at != std::string_view::npos) return {at, at + word.word.size()};
   }
-  return open_field(text);
+  return {};
 }
 
 // Most texts hold none: one look at the characters is faster than a search for each mark.
-bool may_hold_placeholder(std::u32string_view characters) {
-  constexpr std::u32string_view kMarks = U"Xx×Ｘ＊○＿_。某";
+bool may_hold_mark(std::u32string_view characters) {
+  constexpr std::u32string_view kMarks = U"Xx×Ｘ＊○＿_。";
   char32_t last = 0;
   for (const char32_t c : characters) {
-    const bool is_doubled = c == last && kMarks.find(c) != std::u32string_view::npos;
-    if (is_doubled || c == U'{' || c == U'待' || c == U'T') return true;
+    if (c == last && kMarks.find(c) != std::u32string_view::npos) return true;
     last = c;
   }
   return false;
+}
+
+Part placeholder(const BudgetText& text, const TextRules& rules) {
+  Part found;
+  if (may_hold_mark(text.characters)) found = repeated_mark(text.text);
+  if (found.is_empty() && rules.may_hold_word(text.characters)) {
+    found = placeholder_word(text.text, rules);
+  }
+  return found.is_empty() ? open_field(text.text) : found;
 }
 
 bool is_amount_unit(std::string_view rest) {
@@ -135,9 +148,8 @@ void check_html(const BudgetText& text, const TextRules&, Findings& findings) {
                 .help = "删去 " + std::string(html) + " 等标记，&nbsp; 改为空格，&amp; 改为 &"});
 }
 
-void check_placeholders(const BudgetText& text, const TextRules&, Findings& findings) {
-  if (!may_hold_placeholder(text.characters)) return;
-  const Part part = placeholder(text.text);
+void check_placeholders(const BudgetText& text, const TextRules& rules, Findings& findings) {
+  const Part part = placeholder(text, rules);
   if (part.is_empty()) return;
   const std::string found(text.text.substr(part.begin, part.end - part.begin));
   findings.add({.id = "placeholder",
