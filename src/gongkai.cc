@@ -96,7 +96,7 @@ std::optional<std::string> show_stage(Stage stage, const SourceText& budget,
   const FontSet* fonts = resources.cache().fonts(findings);
   if (fonts == nullptr) return std::nullopt;
   const auto pages = lay_out(made->document, *fonts, findings);
-  return pages ? std::optional(to_text(*pages)) : std::nullopt;
+  return pages ? std::optional(to_text(*pages) + structure_text(*pages)) : std::nullopt;
 }
 
 std::string json_schema(SchemaKind kind) {

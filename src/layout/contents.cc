@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <variant>
 
+#include "layout/structure.h"
 #include "layout/text_part.h"
 
 namespace gongkai {
@@ -70,6 +71,7 @@ ContentsPages::ContentsPages(const Document& document, const Contents& contents,
   for (const BrokenParagraph& lines : lines_) blocks.push_back(flow_block(lines));
   if (!contents.title.empty()) blocks.front().is_heading = true;
   flow_ = break_flow(blocks, area_.height);
+  add_elements(out);
   for (std::size_t i = 0; i < flow_.size(); ++i) {
     out.pages.push_back({.width = contents.page.width, .height = contents.page.height});
   }
@@ -93,6 +95,25 @@ void ContentsPages::add_entry(const ContentsEntry& entry, TextStyle style) {
   lines_.push_back({style, pool_.wrap(text, room)});
 }
 
+// Here, not when the lines are drawn: what follows the contents comes behind them.
+void ContentsPages::add_elements(Pages& out) {
+  const std::uint32_t section = add_element({.kind = ElementKind::kSection}, out);
+  std::uint32_t list = 0;
+  int items = 0;
+  for (const ContentsEntry& entry : entries_) {
+    if (entry.text.empty()) {
+      elements_.push_back(add_element({.parent = section}, out));
+      continue;
+    }
+    if (items++ % kMostChildren == 0) {
+      list = add_element({.kind = ElementKind::kContents, .parent = section}, out);
+    }
+    const auto item = add_element({.kind = ElementKind::kContentsItem, .parent = list}, out);
+    const auto reference = add_element({.kind = ElementKind::kReference, .parent = item}, out);
+    elements_.push_back(add_element({.kind = ElementKind::kLink, .parent = reference}, out));
+  }
+}
+
 void ContentsPages::draw(std::span<const int> numbers, Pages& out) {
   for (std::size_t i = 0; i < flow_.size(); ++i) {
     for (const PlacedLines& placed : flow_[i]) {
@@ -106,43 +127,49 @@ void ContentsPages::draw_lines(const PlacedLines& placed, std::span<const int> n
   const auto index = static_cast<std::size_t>(placed.block);
   const BrokenParagraph& lines = lines_[index];
   const Length pitch = lines.style.line_height;
+  std::size_t first_item = page.items.size();
   LinePlace last;
   for (int line = placed.first_line; line < placed.end_line; ++line) {
     last = draw_line(pool_, lines, line, line_column(area_, placed, line, pitch), page);
   }
+  mark_items(elements_[index], first_item, page);
   if (entries_[index].text.empty()) return;
   const Bookmark& target = out.bookmarks[entries_[index].bookmark];
   const int number = numbers[static_cast<std::size_t>(target.page)];
   if (number > 0 && placed.end_line == lines.lines.count) {
-    draw_number(number, lines.style, last, page);
+    const Text text = pool_.add(std::to_string(number), lines.style);
+    draw_leader(text, lines.style, last, page);
+    first_item = page.items.size();
+    const Length x = area_.top_left.x + area_.width - text.width;
+    draw_text(text, lines.style.size, {x, last.origin.y}, page);
+    mark_items(elements_[index], first_item, page);
   }
   Box box = line_column(area_, placed, placed.first_line, pitch);
   box.height = pitch * (placed.end_line - placed.first_line);
-  page.items.emplace_back(Link{box, target.page, target.y});
+  page.items.emplace_back(Link{box, target.page, target.y, elements_[index]});
 }
 
 // The leader's dots stand in cells that are counted from the column's right edge, so that those of
 // all lines are below each other.
-void ContentsPages::draw_number(int number, const TextStyle& style, const LinePlace& line,
+void ContentsPages::draw_leader(const Text& number, const TextStyle& style, const LinePlace& line,
                                 Page& page) {
-  const auto draw = [&](const Text& text, Length x) {
-    pool_.draw({text.begin, text.end, text.width}, {}, style.size, {x, line.origin.y}, page);
-  };
-  const Text text = pool_.add(std::to_string(number), style);
   const Length right = area_.top_left.x + area_.width;
   const Length gap = style.size / 4;
   const std::int64_t cell =
       (style.size * fonts_.find(*style.role, kLeader).advance / 1000).milli_points();
   const std::int64_t end =
-      ((text.width + gap).milli_points() + cell - 1) / std::max<std::int64_t>(cell, 1);
+      ((number.width + gap).milli_points() + cell - 1) / std::max<std::int64_t>(cell, 1);
   const std::int64_t begin =
       (right - line.end - gap).milli_points() / std::max<std::int64_t>(cell, 1);
   std::string leader;
   for (std::int64_t i = end; i < begin; ++i) leader += kLeaderUtf8;
-  if (!leader.empty()) {
-    draw(pool_.add(leader, style), right - Length::from_milli_points(cell * begin));
-  }
-  draw(text, right - text.width);
+  if (leader.empty()) return;
+  const Length x = right - Length::from_milli_points(cell * begin);
+  draw_text(pool_.add(leader, style), style.size, {x, line.origin.y}, page);
+}
+
+void ContentsPages::draw_text(const Text& text, Length size, Point origin, Page& page) const {
+  pool_.draw({text.begin, text.end, text.width}, {}, size, origin, page);
 }
 
 }  // namespace gongkai

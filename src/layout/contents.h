@@ -4,6 +4,7 @@
 // drawn when they are.
 
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <string>
 #include <vector>
@@ -42,14 +43,17 @@ class ContentsPages {
  private:
   void add_title(const Contents& contents, std::span<const TextStyle> styles);
   void add_entry(const ContentsEntry& entry, TextStyle style);
+  void add_elements(Pages& out);
   void draw_lines(const PlacedLines& placed, std::span<const int> numbers, Page& page,
                   const Pages& out);
-  void draw_number(int number, const TextStyle& style, const LinePlace& line, Page& page);
+  void draw_leader(const Text& number, const TextStyle& style, const LinePlace& line, Page& page);
+  void draw_text(const Text& text, Length size, Point origin, Page& page) const;
 
   TextPool pool_;
   Box area_;
-  std::vector<ContentsEntry> entries_;  // of each block; the title has an empty one
-  std::vector<BrokenParagraph> lines_;  // of each block
+  std::vector<ContentsEntry> entries_;   // of each block; the title has an empty one
+  std::vector<BrokenParagraph> lines_;   // of each block
+  std::vector<std::uint32_t> elements_;  // of each block: its paragraph or link
   std::vector<FlowPage> flow_;
   std::size_t first_page_ = 0;
   const FontSet& fonts_;

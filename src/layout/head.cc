@@ -41,6 +41,7 @@ class HeadBuilder {
     style.horizontal = HorizontalAlign::kCenter;
     const LineRange lines = pool_.wrap(pool_.add(title, style), width_, LineFill::kEvenWords);
     place(lines, style, left_, width_);
+    head_.texts.back().is_title = true;
     head_.bottom += style.pitch * lines.count + style.size / 3;
   }
 

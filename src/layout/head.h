@@ -17,6 +17,7 @@ struct PlacedText {
   LineRange lines;
   TextStyle style;
   Box box;
+  bool is_title = false;
 };
 
 /// Title and captions, placed from the page's top margin down.

@@ -13,6 +13,7 @@
 
 #include "layout/contents.h"
 #include "layout/page_numbers.h"
+#include "layout/structure.h"
 #include "layout/table.h"
 #include "layout/text_part.h"
 #include "layout/text_pool.h"
@@ -67,16 +68,18 @@ class DocumentLayout {
     pages_.title = document.whole.title;
     pages_.publisher = document.publisher;
     pages_.date = document.date;
+    add_element({.kind = ElementKind::kDocument}, pages_);
   }
 
   void operator()(const Table& table) {
     TextPool pool(fonts_);
     const std::size_t first = pages_.pages.size();
-    const std::size_t bookmarks = pages_.bookmarks.size();
-    const TableSetting setting{styles_, document_.continued_mark, end_above(table)};
+    const TableSetting setting{.styles = styles_,
+                               .continued_mark = document_.continued_mark,
+                               .end_above = end_above(table),
+                               .level = has_heading_ ? 2 : 1};
     const auto end = lay_out_table(table, setting, pool, pages_, findings_);
     above_ = end ? std::optional(TableEnd{*end, table.page}) : std::nullopt;
-    if (pages_.bookmarks.size() > bookmarks) pages_.bookmarks.back().level = has_heading_ ? 2 : 1;
     ranges_.push_back({first, pages_.pages.size(), table.page, PageNumbering::kShown});
     missing_.report(pool, "表“" + table.title + "”");
   }

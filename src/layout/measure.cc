@@ -12,16 +12,6 @@
 namespace gongkai {
 namespace {
 
-// Headings end where no cell reaches from them into the rows below.
-int closed_header_rows(const Table& table) {
-  int rows = std::min(table.header_rows, table.grid.rows());
-  for (const Cell& cell : table.grid.cells()) {
-    if (cell.row >= rows) break;
-    rows = std::max(rows, cell.row + cell.row_span);
-  }
-  return rows;
-}
-
 std::vector<Length> column_edges(const Table& table, std::span<const Length> widths) {
   std::vector<Length> edges{table.page.left};
   for (const Length width : widths) edges.push_back(edges.back() + width);
@@ -115,6 +105,15 @@ std::string shown_points(Length length) {
 }
 
 }  // namespace
+
+int closed_header_rows(const Table& table) {
+  int rows = std::min(table.header_rows, table.grid.rows());
+  for (const Cell& cell : table.grid.cells()) {
+    if (cell.row >= rows) break;
+    rows = std::max(rows, cell.row + cell.row_span);
+  }
+  return rows;
+}
 
 void set_padding(Length padding, const Grid& grid, MeasuredTable& measured) {
   for (CellBlock& block : measured.blocks) block.padding = padding;

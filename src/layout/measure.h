@@ -24,6 +24,9 @@ struct MeasuredTable {
   std::vector<Length> heights;    ///< of each row
 };
 
+/// The rows of a table's heading: they end where no cell reaches from them into the rows below.
+int closed_header_rows(const Table& table);
+
 /// Sets the padding above and below all cells, and the row heights that follow from it.
 void set_padding(Length padding, const Grid& grid, MeasuredTable& measured);
 

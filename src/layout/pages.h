@@ -1,7 +1,8 @@
 #pragma once
 
-// Finished pages: a display list of texts, lines and links at fixed places. Page writers (PDF, OFD)
-// see nothing else. The origin is the page's top left corner, y runs down.
+// Finished pages: a display list of texts, lines and links at fixed places, and the structure of
+// the document behind them. Page writers (PDF, OFD) see nothing else. The origin is the page's top
+// left corner, y runs down.
 
 #include <cstdint>
 #include <string>
@@ -50,17 +51,28 @@ struct Stroke {
 /// A rectangle that leads to a place in the document.
 struct Link {
   Box box;
-  int page = 0;  ///< index into Pages::pages
-  Length y;      ///< the place on that page, from the top
+  int page = 0;               ///< index into Pages::pages
+  Length y;                   ///< the place on that page, from the top
+  std::uint32_t element = 0;  ///< index into Pages::elements: whose content it is
 };
 
 using Item = std::variant<GlyphRun, Stroke, Link>;
+
+/// Runs of a page that are content of an element, lines and links between them aside.
+struct Leaf {
+  std::uint32_t element = 0;  ///< index into Pages::elements
+  std::uint32_t first_item = 0;
+  std::uint32_t end_item = 0;
+};
 
 struct Page {
   Length width;
   Length height;
   std::u32string text;  ///< the characters of all runs, in reading order
   std::vector<Item> items;
+  /// In the order of the items. What belongs to none is there for the eye only: lines, page
+  /// numbers, heads that are repeated.
+  std::vector<Leaf> leaves;
 };
 
 /// An entry of the outline, in page order.
@@ -71,12 +83,40 @@ struct Bookmark {
   int level = 1;  ///< 1 and more; an entry stands under the last one before it of a lesser level
 };
 
+enum class ElementKind : std::uint8_t {
+  kDocument,
+  kSection,
+  kHeading,
+  kParagraph,
+  kContents,  ///< of kContentsItem, each with a kReference that holds a kLink
+  kContentsItem,
+  kReference,
+  kLink,
+  kTable,  ///< of kRow, or of kRowGroup if they are very many
+  kRowGroup,
+  kRow,
+  kHeaderCell,  ///< of the columns below it
+  kCell,
+};
+
+/// A node of the document's structure. Content that goes on over pages has one element.
+struct Element {
+  ElementKind kind = ElementKind::kParagraph;
+  std::uint8_t level = 0;     ///< of a heading, 1 … 6
+  std::uint16_t columns = 1;  ///< that a cell covers
+  std::uint32_t rows = 1;
+  std::uint32_t parent = 0;  ///< index into Pages::elements
+};
+
 struct Pages {
   std::string title;
   std::string publisher;
   std::string date;  ///< YYYY-MM-DD
   std::vector<Page> pages;
   std::vector<Bookmark> bookmarks;
+  /// In reading order, each before those in it: the first is the document. None where nothing is
+  /// known of the structure.
+  std::vector<Element> elements;
 };
 
 }  // namespace gongkai

@@ -3,7 +3,9 @@
 #include <cstdint>
 #include <cstdlib>
 #include <string_view>
+#include <vector>
 
+#include "layout/structure.h"
 #include "source/unicode.h"
 
 namespace gongkai {
@@ -43,6 +45,22 @@ struct ItemPrinter {
   }
 };
 
+// What each element says, from all its leaves.
+std::vector<std::string> texts_of_elements(const Pages& pages) {
+  std::vector<std::string> texts(pages.elements.size());
+  for (const Page& page : pages.pages) {
+    for (const Leaf& leaf : page.leaves) {
+      for (std::uint32_t i = leaf.first_item; i < leaf.end_item; ++i) {
+        const auto* run = std::get_if<GlyphRun>(&page.items[i]);
+        if (run == nullptr) continue;
+        const auto text = std::u32string_view(page.text).substr(run->begin, run->end - run->begin);
+        texts[leaf.element] += to_utf8(text);
+      }
+    }
+  }
+  return texts;
+}
+
 }  // namespace
 
 std::string to_text(const Pages& pages) {
@@ -57,6 +75,22 @@ std::string to_text(const Pages& pages) {
     out += "bookmark page " + std::to_string(bookmark.page + 1) + " y " + shown(bookmark.y) + " ";
     if (bookmark.level > 1) out += "level " + std::to_string(bookmark.level) + " ";
     out += bookmark.title + "\n";
+  }
+  return out;
+}
+
+std::string structure_text(const Pages& pages) {
+  const std::vector<std::string> texts = texts_of_elements(pages);
+  std::vector<std::size_t> depths;
+  std::string out;
+  for (std::size_t i = 0; i < pages.elements.size(); ++i) {
+    const Element& element = pages.elements[i];
+    depths.push_back(i == 0 ? 0 : depths[element.parent] + 1);
+    out += std::string(depths[i] * 2, ' ') + std::string(type_name(element));
+    if (element.columns > 1) out += " columns " + std::to_string(element.columns);
+    if (element.rows > 1) out += " rows " + std::to_string(element.rows);
+    if (!texts[i].empty()) out += " " + texts[i];
+    out += "\n";
   }
   return out;
 }

@@ -18,4 +18,15 @@ namespace gongkai {
 
 std::string to_text(const Pages& pages);
 
+/// The structure: each element in a line below and indented behind the one that holds it, with the
+/// columns and rows that it covers, and what it says on all pages together.
+///
+///     Document
+///       Sect
+///         H1 2023年部门支出预算表
+///         Table
+///           TR
+///             TH columns 2 项目
+std::string structure_text(const Pages& pages);
+
 }  // namespace gongkai

@@ -22,6 +22,7 @@ struct TableSetting {
   /// Where the text of the last page ends, if this table may follow it there.
   std::optional<Length> end_above;
   bool has_bookmark = true;
+  int level = 1;  ///< of its heading and bookmark
 };
 
 /// Appends a table's pages, without page numbers, and its bookmark; a table that fits below what

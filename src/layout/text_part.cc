@@ -1,12 +1,14 @@
 #include "layout/text_part.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <variant>
 #include <vector>
 
 #include "layout/flow.h"
 #include "layout/paragraph.h"
+#include "layout/structure.h"
 
 namespace gongkai {
 namespace {
@@ -41,6 +43,37 @@ void add_bookmark(const Paragraph& paragraph, Length y, Pages& out) {
                            .level = paragraph.level});
 }
 
+/// The elements of a part's paragraphs.
+class PartTags {
+ public:
+  explicit PartTags(Pages& pages) : pages_(pages) {}
+
+  /// Gives a paragraph what stands on the last page from `first_item` on.
+  void mark(const Paragraph& paragraph, const PlacedLines& placed, std::size_t first_item) {
+    Page& page = pages_.pages.back();
+    if (first_item == page.items.size()) return;
+    if (placed.block != block_) add(paragraph);
+    block_ = placed.block;
+    mark_items(element_, first_item, page);
+  }
+
+ private:
+  void add(const Paragraph& paragraph) {
+    if (count_++ % kMostChildren == 0) {
+      section_ = add_element({.kind = ElementKind::kSection}, pages_);
+    }
+    const Element element = paragraph.level > 0 ? heading_element(paragraph.level, section_, pages_)
+                                                : Element{.parent = section_};
+    element_ = add_element(element, pages_);
+  }
+
+  Pages& pages_;
+  std::uint32_t section_ = 0;
+  std::uint32_t element_ = 0;
+  int block_ = -1;  // whose element it is
+  int count_ = 0;
+};
+
 }  // namespace
 
 std::string heading_entry(const Paragraph& heading) {
@@ -59,6 +92,7 @@ void lay_out_text_part(const TextPart& part, std::span<const TextStyle> styles, 
                        Pages& out) {
   const BrokenPart broken = break_part(part, styles, pool);
   const Box area = text_area(part.page);
+  PartTags tags(out);
   for (const FlowPage& flow : break_flow(broken.blocks, area.height)) {
     out.pages.push_back({.width = part.page.width, .height = part.page.height});
     for (const PlacedLines& placed : flow) {
@@ -68,10 +102,12 @@ void lay_out_text_part(const TextPart& part, std::span<const TextStyle> styles, 
       if (paragraph.level > 0 && placed.first_line == 0) {
         add_bookmark(paragraph, area.top_left.y + placed.y, out);
       }
+      const std::size_t first_item = out.pages.back().items.size();
       for (int line = placed.first_line; line < placed.end_line; ++line) {
         const Box column = line_column(area, placed, line, lines.style.line_height);
         draw_line(pool, lines, line, column, out.pages.back());
       }
+      tags.mark(paragraph, placed, first_item);
     }
   }
 }

@@ -52,10 +52,11 @@ Group next_group(const Table& table, std::span<const Length> least, int begin, L
 }
 
 // The table with the columns of both groups only, `labels` first.
-Table columns_of(const Table& table, Group labels, Group group) {
+TablePart columns_of(const Table& table, Group labels, Group group) {
   const auto is_shown = [&](int column) {
     return column < labels.end || (column >= group.begin && column < group.end);
   };
+  std::vector<int> whole_cells;
   Table part = table;
   part.columns.clear();
   for (int column = 0; column < table.grid.columns(); ++column) {
@@ -74,10 +75,11 @@ Table columns_of(const Table& table, Group labels, Group group) {
       cell.col_span = shown;
       if (cell.number) cell.number->addends.clear();  // they may stand in another part
       cells.push_back(std::move(cell));
+      whole_cells.push_back(i);
     }
     part.grid.add_row(std::move(cells), table.grid.break_behind(row));
   }
-  return part;
+  return {std::move(part), std::move(whole_cells)};
 }
 
 }  // namespace
@@ -96,17 +98,17 @@ std::vector<TextStyle> smaller_styles(const Table& table, std::span<const TextSt
   return smaller;
 }
 
-std::vector<Table> column_groups(const Table& table, std::span<const Length> least, Length width,
-                                 std::string_view continued_mark) {
+std::vector<TablePart> column_groups(const Table& table, std::span<const Length> least,
+                                     Length width, std::string_view continued_mark) {
   if (table.header_rows == 0) return {};
   const Group labels{0, count_labels(table)};
   const Length room = width - sum(least, labels);
   if (room < width / 2) return {};
-  std::vector<Table> parts;
+  std::vector<TablePart> parts;
   for (int begin = labels.end; begin < table.grid.columns();) {
     const Group group = next_group(table, least, begin, room);
     if (group.begin == group.end) return {};
-    Table& part = parts.emplace_back(columns_of(table, labels, group));
+    Table& part = parts.emplace_back(columns_of(table, labels, group)).table;
     if (begin > labels.end) part.title += continued_mark;
     begin = group.end;
     if (begin < table.grid.columns()) part.notes.clear();

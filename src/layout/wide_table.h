@@ -19,11 +19,17 @@ inline constexpr Length kSmallestSize = points(9);
 std::vector<TextStyle> smaller_styles(const Table& table, std::span<const TextStyle> styles,
                                       Length by);
 
+/// Some of a table's columns as a table.
+struct TablePart {
+  Table table;
+  std::vector<int> cells;  ///< index in the whole table's grid of each cell
+};
+
 /// The table in parts no wider than `width`: groups of columns, each behind the label columns
 /// (those before the first with numbers), with `continued_mark` behind the titles of all but the
 /// first. Parts end where no merged heading does, if they can. `least` is what each column needs.
 /// Empty if that does not help: a column is too wide, or the labels leave no room.
-std::vector<Table> column_groups(const Table& table, std::span<const Length> least, Length width,
-                                 std::string_view continued_mark);
+std::vector<TablePart> column_groups(const Table& table, std::span<const Length> least,
+                                     Length width, std::string_view continued_mark);
 
 }  // namespace gongkai

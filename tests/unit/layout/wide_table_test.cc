@@ -46,28 +46,28 @@ std::vector<std::string> headings_of(const Table& table, int row) {
 TEST(ColumnGroups, RepeatTheLabelsBeforeEachGroup) {
   const Table table = wide_table(3);
   const std::vector<Length> least(9, points(50));
-  const std::vector<Table> parts = column_groups(table, least, points(300), "（续表）");
+  const std::vector<TablePart> parts = column_groups(table, least, points(300), "（续表）");
   ASSERT_EQ(parts.size(), 2u);
-  EXPECT_EQ(parts[0].title, "2023年部门支出预算表");
-  EXPECT_EQ(parts[1].title, "2023年部门支出预算表（续表）");
-  EXPECT_THAT(headings_of(parts[0], 0), ElementsAre("编码", "名称", "合计", "基本支出"));
-  EXPECT_THAT(headings_of(parts[0], 1), ElementsAre("第1类", "第2类", "第3类"));
-  EXPECT_THAT(headings_of(parts[1], 0), ElementsAre("编码", "名称", "项目支出"));
-  EXPECT_THAT(headings_of(parts[1], 1), ElementsAre("第4类", "第5类", "第6类"));
-  EXPECT_TRUE(parts[1].grid.is_closed());
-  EXPECT_THAT(parts[0].notes, IsEmpty());
-  EXPECT_THAT(parts[1].notes, ElementsAre("注：无"));
+  EXPECT_EQ(parts[0].table.title, "2023年部门支出预算表");
+  EXPECT_EQ(parts[1].table.title, "2023年部门支出预算表（续表）");
+  EXPECT_THAT(headings_of(parts[0].table, 0), ElementsAre("编码", "名称", "合计", "基本支出"));
+  EXPECT_THAT(headings_of(parts[0].table, 1), ElementsAre("第1类", "第2类", "第3类"));
+  EXPECT_THAT(headings_of(parts[1].table, 0), ElementsAre("编码", "名称", "项目支出"));
+  EXPECT_THAT(headings_of(parts[1].table, 1), ElementsAre("第4类", "第5类", "第6类"));
+  EXPECT_TRUE(parts[1].table.grid.is_closed());
+  EXPECT_THAT(parts[0].table.notes, IsEmpty());
+  EXPECT_THAT(parts[1].table.notes, ElementsAre("注：无"));
 }
 
 TEST(ColumnGroups, PartAHeadingThatIsWiderThanAPage) {
   const Table table = wide_table(6);
   const std::vector<Length> least(15, points(50));
-  const std::vector<Table> parts = column_groups(table, least, points(250), "（续表）");
+  const std::vector<TablePart> parts = column_groups(table, least, points(250), "（续表）");
   ASSERT_EQ(parts.size(), 5u);
-  EXPECT_THAT(headings_of(parts[0], 0), ElementsAre("编码", "名称", "合计"));
-  EXPECT_THAT(headings_of(parts[1], 0), ElementsAre("编码", "名称", "基本支出"));
-  EXPECT_THAT(headings_of(parts[2], 0), ElementsAre("编码", "名称", "基本支出"));
-  EXPECT_THAT(headings_of(parts[2], 1), ElementsAre("第4类", "第5类", "第6类"));
+  EXPECT_THAT(headings_of(parts[0].table, 0), ElementsAre("编码", "名称", "合计"));
+  EXPECT_THAT(headings_of(parts[1].table, 0), ElementsAre("编码", "名称", "基本支出"));
+  EXPECT_THAT(headings_of(parts[2].table, 0), ElementsAre("编码", "名称", "基本支出"));
+  EXPECT_THAT(headings_of(parts[2].table, 1), ElementsAre("第4类", "第5类", "第6类"));
 }
 
 TEST(ColumnGroups, AreNoneWhereThatDoesNotHelp) {

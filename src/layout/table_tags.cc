@@ -1,0 +1,64 @@
+#include "layout/table_tags.h"
+
+#include <limits>
+#include <utility>
+
+#include "layout/measure.h"
+#include "layout/structure.h"
+
+namespace gongkai {
+
+void TableTags::begin(const Head& head, Pages& pages) {
+  if (section_ != 0) return;
+  section_ = add_element({.kind = ElementKind::kSection}, pages);
+  add_head(head, pages);
+  add_rows(pages);
+}
+
+void TableTags::add_head(const Head& head, Pages& pages) {
+  for (const PlacedText& text : head.texts) {
+    const Element element =
+        text.is_title ? heading_element(level_, section_, pages) : Element{.parent = section_};
+    head_.push_back(add_element(element, pages));
+  }
+}
+
+void TableTags::add_rows(Pages& pages) {
+  const Grid& grid = table_.grid;
+  const int header_rows = closed_header_rows(table_);
+  const std::uint32_t table = add_element({.kind = ElementKind::kTable, .parent = section_}, pages);
+  std::uint32_t group = table;
+  for (int row = 0; row < grid.rows(); ++row) {
+    if (grid.rows() > kMostChildren && row % kMostChildren == 0) {
+      group = add_element({.kind = ElementKind::kRowGroup, .parent = table}, pages);
+    }
+    const std::uint32_t element = add_element({.kind = ElementKind::kRow, .parent = group}, pages);
+    for (int i = grid.first_cell(row); i < grid.end_cell(row); ++i) {
+      const Cell& cell = grid.cells()[static_cast<std::size_t>(i)];
+      cells_.push_back(
+          add_element({.kind = row < header_rows ? ElementKind::kHeaderCell : ElementKind::kCell,
+                       .columns = static_cast<std::uint16_t>(cell.col_span),
+                       .rows = static_cast<std::uint32_t>(cell.row_span),
+                       .parent = element},
+                      pages));
+    }
+  }
+  lines_.resize(cells_.size());
+}
+
+std::vector<std::uint32_t> TableTags::take_head() { return std::exchange(head_, {}); }
+
+void TableTags::mark_cell(int cell, const ShownLines& lines, std::size_t first_item, Page& page) {
+  auto index = static_cast<std::size_t>(cell);
+  if (!part_.empty()) index = static_cast<std::size_t>(part_[index]);
+  if (lines.end <= lines_[index]) return;
+  mark_items(cells_[index], first_item, page);
+  // Another part of the table may break the same text into more lines.
+  lines_[index] = lines.end < lines.count ? lines.end : std::numeric_limits<int>::max();
+}
+
+std::uint32_t TableTags::add_note(Pages& pages) const {
+  return add_element({.parent = section_}, pages);
+}
+
+}  // namespace gongkai

@@ -1,0 +1,272 @@
+#include "layout/table_writer.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <numeric>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "layout/borders.h"
+#include "layout/breaks.h"
+#include "layout/head.h"
+#include "layout/place.h"
+#include "layout/structure.h"
+
+namespace gongkai {
+namespace {
+
+constexpr Length kGapAboveNotes = points(4);
+constexpr Length kGapBetweenTables = points(26);
+
+/// Writes the pages of a measured table.
+class TableWriter {
+ public:
+  TableWriter(const Table& table, const TableSetting& setting, MeasuredTable measured,
+              const TableOutput& output)
+      : table_(table),
+        setting_(setting),
+        measured_(std::move(measured)),
+        pool_(output.pool),
+        out_(output.pages),
+        tags_(output.tags) {
+    const std::string continued = table.title + std::string(setting.continued_mark);
+    first_head_ = lay_out_head(table, table.title, setting.styles, pool_);
+    next_head_ = lay_out_head(table, continued, setting.styles, pool_);
+    wrap_notes();
+    if (!fit_below()) fit_on_one_page();
+  }
+
+  /// False if a page cannot hold a line under the heading.
+  bool has_room() const {
+    Length line;
+    for (const CellBlock& block : measured_.blocks) line = std::max(line, block_height(block, 1));
+    const PageRoom room = page_room();
+    return std::min(room.first, room.others) >= line;
+  }
+
+  /// Where the table ends on its last page.
+  Length write() {
+    const std::size_t first_page = out_.pages.size() - (is_below_ ? 1 : 0);
+    if (setting_.has_bookmark) add_bookmark(first_page);
+    tags_.begin(first_head_, out_);
+    const TableBody body{table_.grid, measured_.header_rows, measured_.blocks, measured_.heights};
+    bool is_first = true;
+    for (const PageRows& rows : break_rows(body, page_room())) {
+      if (is_first && is_below_) {
+        go_on_below();
+      } else {
+        begin_page(is_first ? first_head_ : next_head_);
+      }
+      write_rows(rows);
+      is_first = false;
+    }
+    write_notes();
+    return bottom_;
+  }
+
+ private:
+  void add_bookmark(std::size_t page) {
+    out_.bookmarks.push_back({table_.name.empty() ? table_.title : table_.name,
+                              static_cast<int>(page), table_.page.top + drop_, setting_.level});
+  }
+
+  void wrap_notes() {
+    const TextStyle& style = note_style();
+    const Length width = table_.page.width - table_.page.left - table_.page.right - style.indent;
+    for (const std::string& note : table_.notes) {
+      notes_.push_back(pool_.wrap(pool_.add(note, style), width, LineFill::kFull));
+    }
+  }
+
+  // Moves the table down to where the one above ends, if all of it has room there.
+  bool fit_below() {
+    if (!setting_.end_above) return false;
+    const Length drop = *setting_.end_above + kGapBetweenTables - table_.page.top;
+    const Length room = table_.page.height - table_.page.bottom - first_head_.bottom - drop;
+    if (height_of_rows() + notes_height() > room) return false;
+    is_below_ = true;
+    drop_ = drop;
+    return true;
+  }
+
+  // Sets the rows closer where that saves the table from a second page.
+  void fit_on_one_page() {
+    const Length room = table_.page.height - table_.page.bottom - first_head_.bottom;
+    if (height_of_rows() + notes_height() <= room) return;
+    set_padding(kTightPaddingY, table_.grid, measured_);
+    if (height_of_rows() + notes_height() <= room) return;
+    set_padding(kCellPaddingY, table_.grid, measured_);
+  }
+
+  Length height_of_rows() const {
+    return std::accumulate(measured_.heights.begin(), measured_.heights.end(), Length());
+  }
+
+  PageRoom page_room() const {
+    Length height = table_.page.height - table_.page.bottom;
+    for (int row = 0; row < measured_.header_rows; ++row) {
+      height -= measured_.heights[static_cast<std::size_t>(row)];
+    }
+    const PageRoom room{height - first_head_.bottom - drop_, height - next_head_.bottom,
+                        notes_height()};
+    // Notes as long as half a page flow by themselves; their first line stays with the table.
+    if (room.behind_last_row <= room.others / 2) return room;
+    return {room.first, room.others, kGapAboveNotes + note_style().pitch};
+  }
+
+  Length notes_height() const {
+    Length height = notes_.empty() ? Length() : kGapAboveNotes;
+    for (const LineRange& note : notes_) height += note_style().pitch * note.count;
+    return height;
+  }
+
+  void begin_page(const Head& head) {
+    page_ = &out_.pages.emplace_back();
+    page_->width = table_.page.width;
+    page_->height = table_.page.height;
+    write_head(head, Length());
+  }
+
+  void go_on_below() {
+    page_ = &out_.pages.back();
+    write_head(first_head_, drop_);
+  }
+
+  void write_head(const Head& head, Length drop) {
+    const std::vector<std::uint32_t> elements = tags_.take_head();
+    for (std::size_t i = 0; i < head.texts.size(); ++i) {
+      const PlacedText& text = head.texts[i];
+      Box box = text.box;
+      box.top_left.y += drop;
+      const std::size_t first_item = page_->items.size();
+      place_lines(pool_, text.lines, text.style, box, *page_);
+      if (i < elements.size()) mark_items(elements[i], first_item, *page_);
+    }
+    bottom_ = head.bottom + drop;
+  }
+
+  void write_rows(const PageRows& page) {
+    std::vector<PlacedRow> rows;
+    for (int row = 0; row < measured_.header_rows; ++row) {
+      rows.push_back({row, measured_.heights[static_cast<std::size_t>(row)]});
+    }
+    if (page.heading >= 0) {
+      rows.push_back({page.heading, measured_.heights[static_cast<std::size_t>(page.heading)]});
+    }
+    const std::size_t first_of_body = rows.size();
+    rows.insert(rows.end(), page.rows.begin(), page.rows.end());
+    if (rows.empty()) return;
+    std::vector<Length> y{bottom_};
+    for (const PlacedRow& row : rows) y.push_back(y.back() + row.height);
+    bottom_ = y.back();
+
+    const Frame frame{rows, y, measured_.x};
+    for (const Stroke& stroke : borders(table_.grid, frame)) page_->items.emplace_back(stroke);
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      if (i == first_of_body) {
+        write_all_cells(frame, i, page.cut);
+      } else {
+        write_new_cells(frame, i, page.cut);
+      }
+    }
+  }
+
+  // The cells that begin in this row.
+  void write_new_cells(const Frame& frame, std::size_t at, std::span<const CutCell> cut) {
+    const int row = frame.rows[at].row;
+    for (int cell = table_.grid.first_cell(row); cell < table_.grid.end_cell(row); ++cell) {
+      write_cell(frame, at, cell, cut);
+    }
+  }
+
+  // Those and the ones that go on from the page before.
+  void write_all_cells(const Frame& frame, std::size_t at, std::span<const CutCell> cut) {
+    for (int column = 0; column < table_.grid.columns();) {
+      const int cell = table_.grid.covering(frame.rows[at].row, column);
+      write_cell(frame, at, cell, cut);
+      column += table_.grid.cells()[static_cast<std::size_t>(cell)].col_span;
+    }
+  }
+
+  void write_cell(const Frame& frame, std::size_t at, int index, std::span<const CutCell> cut) {
+    const Cell& cell = table_.grid.cells()[static_cast<std::size_t>(index)];
+    LineRange lines = measured_.lines[static_cast<std::size_t>(index)];
+    ShownLines shown{0, lines.count, lines.count};
+    TextStyle style = cell_style(cell, setting_.styles);
+    const auto part = std::ranges::find(cut, index, &CutCell::cell);
+    if (part != cut.end()) {
+      shown = {part->first_line, part->end_line, lines.count};
+      const int count = shown.end - shown.first;
+      if (count < lines.count) style.vertical = VerticalAlign::kTop;
+      lines = {lines.begin + static_cast<std::uint32_t>(shown.first), count};
+    }
+    const int below = cell.row + cell.row_span - frame.rows[at].row;
+    const std::size_t end = std::min(at + static_cast<std::size_t>(below), frame.rows.size());
+    const Length left = frame.x[static_cast<std::size_t>(cell.column)];
+    const Length right = frame.x[static_cast<std::size_t>(cell.column + cell.col_span)];
+    const Length padding = measured_.blocks[static_cast<std::size_t>(index)].padding;
+    const Box box{{left + kCellPaddingX, frame.y[at] + padding},
+                  right - left - kCellPaddingX * 2,
+                  frame.y[end] - frame.y[at] - padding * 2};
+    const std::size_t first_item = page_->items.size();
+    place_lines(pool_, lines, style, box, *page_);
+    tags_.mark_cell(index, shown, first_item, *page_);
+  }
+
+  void write_notes() {
+    TextStyle style = note_style();
+    style.vertical = VerticalAlign::kTop;
+    const Length width = table_.page.width - table_.page.left - table_.page.right;
+    const Length limit = table_.page.height - table_.page.bottom;
+    Length y = bottom_ + kGapAboveNotes;
+    for (const LineRange& note : notes_) {
+      const std::uint32_t element = tags_.add_note(out_);
+      for (int i = 0; i < note.count; ++i) {
+        if (y + style.pitch > limit) {
+          begin_page(next_head_);
+          y = bottom_;
+        }
+        const LineRange line{note.begin + static_cast<std::uint32_t>(i), 1};
+        const std::size_t first_item = page_->items.size();
+        place_lines(pool_, line, style, {{table_.page.left, y}, width, style.pitch}, *page_);
+        mark_items(element, first_item, *page_);
+        y += style.pitch;
+        bottom_ = y;
+      }
+    }
+  }
+
+  const TextStyle& note_style() const {
+    return setting_.styles[static_cast<std::size_t>(table_.note_style)];
+  }
+
+  const Table& table_;
+  const TableSetting& setting_;
+  MeasuredTable measured_;
+  TextPool& pool_;
+  Pages& out_;
+  TableTags& tags_;
+  Head first_head_;
+  Head next_head_;
+  std::vector<LineRange> notes_;
+  bool is_below_ = false;  // stands below what the last page holds so far
+  Length drop_;            // how far below the top margin then
+  Page* page_ = nullptr;
+  Length bottom_;  // of what stands on the page so far
+};
+
+}  // namespace
+
+std::optional<Length> write_table(const Table& table, const TableSetting& setting,
+                                  MeasuredTable measured, const TableOutput& output) {
+  TableWriter writer(table, setting, std::move(measured), output);
+  if (writer.has_room()) return writer.write();
+  output.findings.add({.id = "page-too-small",
+                       .where = Place(),
+                       .message = "表“" + table.title + "”的标题和表头占满了一页，放不下一行数据",
+                       .help = "缩小页边距或字号，或改用更大的纸张"});
+  return std::nullopt;
+}
+
+}  // namespace gongkai
