@@ -1,5 +1,6 @@
 #include "data/data_files.h"
 
+#include <map>
 #include <utility>
 #include <variant>
 
@@ -37,9 +38,13 @@ class CsvWriter {
     const std::string file = prefix_ + table.id + ".csv";
     const TableData data = table_data(table);
     Lines lines(1);
+    std::map<std::string, int> seen;
     for (const DataColumn& column : data.columns) {
       const bool is_amount = column.type == ColumnType::kAmount;
-      lines.front().push_back(heading(column.name(), is_amount));
+      std::string name = column.name();
+      const int count = ++seen[name];
+      if (count > 1) name += "（" + std::to_string(count) + "）";  // programs want other names
+      lines.front().push_back(heading(name, is_amount));
       explain(file, table.title, lines.front().back(), words_of(column, is_amount));
     }
     for (const std::vector<DataCell>& row : data.rows) {

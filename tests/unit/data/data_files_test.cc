@@ -10,7 +10,6 @@ namespace {
 
 using testing::ElementsAre;
 using testing::HasSubstr;
-using testing::StartsWith;
 using Json = nlohmann::json;
 
 Cell text(std::string words, int row_span = 1) {
@@ -70,6 +69,16 @@ TEST(DataFiles, TablesAreRowsWithExactAmounts) {
   EXPECT_THAT(file("01-balance.csv"),
               HasSubstr("类,款,金额（元）\r\n甲,一,10000.00\r\n甲,二,25500.00\r\n"))
       << "a text that is merged downwards stands in each row";
+}
+
+TEST(DataFiles, ColumnsOfATableHaveDifferentNames) {
+  Document twice = document();
+  Table& table = std::get<Table>(twice.blocks.front());
+  table.grid = Grid(3);
+  table.grid.add_row({text("项目"), text("项目"), text("项目")});
+  table.grid.add_row({text("甲"), text("乙"), amount(100)});
+  const auto files = data_files(facts(), twice);
+  EXPECT_THAT(files[2].bytes, HasSubstr("项目,项目（2）,项目（3）（元）\r\n"));
 }
 
 TEST(DataFiles, FactsAreRowsUnderTitles) {
