@@ -6,6 +6,7 @@
 
 #include "budget/load.h"
 #include "budget/print.h"
+#include "data/data_files.h"
 #include "document/print.h"
 #include "document/trace.h"
 #include "formats.h"
@@ -35,6 +36,11 @@ std::optional<Package> make_package(const Made& made, const FontSet& fonts,
   }
   if (options.has_trace) {
     package.files.push_back({document.whole.file_name + ".numbers.json", trace_numbers(document)});
+  }
+  if (options.attaches_data) {
+    for (DataFile& file : data_files(made.facts, document)) {
+      package.files.push_back({std::move(file.name), std::move(file.bytes)});
+    }
   }
   return package;
 }

@@ -79,6 +79,9 @@ struct RenderOptions {
   bool is_draft = false;
   /// Adds a file that says for each number in the chapters where it is from.
   bool has_trace = false;
+  /// Adds the facts and the tables as data: a JSON file, CSV files and a dictionary of their
+  /// fields. Data are for publishing: not together with is_internal.
+  bool attaches_data = false;
   /// Adds a sheet 勾稽 to the workbook, where the pack states relations between tables: live
   /// formulas that say which of them hold.
   bool has_cross_checks = true;

@@ -5,18 +5,13 @@
 #include <variant>
 
 #include "check/names.h"
+#include "data/fact_list.h"
 
 namespace gongkai {
 namespace {
 
 using Kind = LedgerEntry::Kind;
 using Sums = std::map<std::string, Amount>;
-
-// In 元 with two decimals.
-std::string yuan(Amount amount) {
-  return format_amount(amount,
-                       {.unit = MoneyUnit::kYuan, .decimals = 2, .zero = ZeroStyle::kDecimals});
-}
 
 std::vector<CodedTotal> by_source(const Sums& sums, const Names& names) {
   std::vector<CodedTotal> out;

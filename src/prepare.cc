@@ -54,6 +54,17 @@ void note_internal(Findings& findings) {
                 .help = "公开时不用 --internal"});
 }
 
+// Data are for publishing; the tables of the internal variant name persons.
+bool allows_data(const RenderOptions& options, Findings& findings) {
+  if (!options.attaches_data || !options.is_internal) return true;
+  Place nowhere;
+  findings.add({.id = "data-internal",
+                .where = std::move(nowhere),
+                .message = "内部版不能附数据文件：数据供公开使用，内部版印有负责人、联系人和电话",
+                .help = "去掉 --internal 或 --attach-data"});
+  return false;
+}
+
 // Which of the findings that a waiver may speak of were looked for.
 FoundAll found_all(const Checked* checked, const std::optional<Made>& made,
                    const RenderOptions& options) {
@@ -102,6 +113,7 @@ std::optional<CrossChecks> ask(const Document& document, const Relations& relati
 std::optional<Made> expand_checked(const Checked& checked, const Pack& pack,
                                    const Resources& resources, const RenderOptions& options,
                                    Findings& findings) {
+  if (!allows_data(options, findings)) return std::nullopt;
   auto document = expand_rounded(options.is_draft ? for_draft(pack) : pack, checked,
                                  part_for(options), findings);
   const Relations* relations = document ? resources.cache().relations(pack, findings) : nullptr;
@@ -118,12 +130,13 @@ std::optional<Made> expand_checked(const Checked& checked, const Pack& pack,
     mark("内部", *document);
     note_internal(findings);
   }
-  return Made{*std::move(document), std::move(checks).value_or(CrossChecks())};
+  return Made{*std::move(document), std::move(checks).value_or(CrossChecks()), {}};
 }
 
 // A budget that was read and checked, with what was found.
 struct Opened {
   PackageFacts facts;
+  FactData data;                   // only where it is asked for
   std::optional<Checked> checked;  // empty ⇔ an error was found
   const Pack* pack = nullptr;      // null ⇔ an error was found
   std::optional<Waivers> waivers;  // empty ⇔ not readable as a whole; all found is reported already
@@ -156,6 +169,7 @@ Opened open_budget(const SourceText& source, const Resources& resources,
   if (!options.is_internal) budget = without_contacts(std::move(budget));
   out.checked = check(std::move(budget), catalog, settings, out.found);
   if (out.checked) out.facts.totals = totals_of(*out.checked, catalog);
+  if (out.checked && options.attaches_data) out.data = fact_data(*out.checked, catalog);
   out.found.add_all(std::move(of_pack));
   return out;
 }
@@ -173,6 +187,7 @@ std::optional<Made> make_document(const SourceText& budget, const Resources& res
   if (checked != nullptr && opened.pack != nullptr) {
     made = expand_checked(*checked, *opened.pack, resources, options, opened.found);
   }
+  if (made) made->facts = std::move(opened.data);
   opened.waivers->settle(opened.found, found_all(checked, made, options), findings);
   return made;
 }

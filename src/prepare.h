@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "check/checked.h"
+#include "data/facts.h"
 #include "document/cross_checks.h"
 #include "document/document.h"
 #include "gongkai.h"
@@ -23,10 +24,11 @@ struct Prepared {
 std::optional<Prepared> prepare(const SourceText& budget, const Resources& resources,
                                 const RenderOptions& options, Findings& findings);
 
-/// A document, and what must hold between its tables.
+/// A document, what must hold between its tables, and the facts behind them as data.
 struct Made {
   Document document;
   CrossChecks checks;
+  FactData facts;  ///< only where data are asked for
 };
 
 /// From a budget's text to its document, empty ⇔ an error was added; `facts` is filled with what

@@ -23,6 +23,7 @@
 #include <vector>
 
 #include "support/line_diff.h"
+#include "support/temporary_folder.h"
 
 namespace gongkai {
 namespace {
@@ -38,24 +39,6 @@ std::string read_file(const fs::path& path) {
   std::ifstream in(path, std::ios::binary);
   return {std::istreambuf_iterator<char>(in), {}};
 }
-
-/// A new folder; removed with all that it holds when the object ends.
-class TemporaryFolder {
- public:
-  TemporaryFolder() : path_((fs::temp_directory_path() / "gongkai-XXXXXX").string()) {
-    if (::mkdtemp(path_.data()) == nullptr) throw std::runtime_error("cannot make " + path_);
-  }
-  TemporaryFolder(const TemporaryFolder&) = delete;
-  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-  ~TemporaryFolder() {
-    std::error_code ignored;
-    fs::remove_all(path_, ignored);
-  }
-  fs::path path() const { return path_; }
-
- private:
-  std::string path_;
-};
 
 void redirect(int descriptor, const fs::path& path, int flags) {
   const int file = ::open(path.c_str(), flags, 0644);

@@ -123,6 +123,7 @@ std::string options_words(const RenderOptions& options) {
   if (options.is_internal) out += " internal";
   if (options.is_draft) out += " draft";
   if (options.has_trace) out += " trace";
+  if (options.attaches_data) out += " data";
   if (options.is_reread) out += " verify";
   if (!options.has_cross_checks) out += " no-cross-checks";
   return out;

@@ -23,6 +23,9 @@ Budget read_budget(std::shared_ptr<const JsonTree> tree, Findings& findings);
 /// The names of Project::amounts and what they mean.
 const std::vector<std::pair<std::string, std::string>>& project_amount_names();
 
+/// The names of Budget::last_year and what they mean.
+const std::vector<std::pair<std::string, std::string>>& last_year_names();
+
 /// The JSON Schema of budget files, with Chinese descriptions.
 Schema budget_schema();
 

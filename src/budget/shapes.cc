@@ -4,6 +4,8 @@
 #include <string>
 #include <string_view>
 
+#include "budget/load.h"
+
 namespace gongkai {
 namespace {
 
@@ -116,18 +118,8 @@ Shape<ThreePublic> three_public_shape(AmountRule rule) {
 
 using Names = std::vector<std::pair<std::string, std::string>>;
 
-// What is compared with last year.
-const Names kTotals = {{"total", "收入（支出）总计"},
-                       {"fiscal", "财政拨款收入（支出）总计"},
-                       {"general_budget", "一般公共预算支出"},
-                       {"government_fund", "政府性基金预算支出"},
-                       {"state_capital", "国有资本经营预算支出"},
-                       {"basic", "基本支出"},
-                       {"project", "项目支出"},
-                       {"operation", "机关（机构）运行经费"}};
-
 Names reason_names() {
-  Names out = kTotals;
+  Names out = last_year_names();
   const Names three_public = {
       {"three_public", "“三公”经费"},          {"abroad", "因公出国（境）费"},
       {"vehicles", "公务用车购置及运行费"},    {"vehicle_purchase", "公务用车购置费"},
@@ -204,7 +196,7 @@ Shape<GlossaryEntry> glossary_shape() {
 
 void add_narrative(ObjectShape<Budget>& shape, AmountRule rule) {
   shape
-      .optional("last_year", &Budget::last_year, members(kTotals, amount(rule)),
+      .optional("last_year", &Budget::last_year, members(last_year_names(), amount(rule)),
                 "上年预算数，用于比较；缺少的不作比较")
       .optional("reasons", &Budget::reasons, members(reason_names(), text()),
                 "比上年增减的主要原因，不写句号")
@@ -289,6 +281,18 @@ void add_head(ObjectShape<Budget>& shape) {
 }
 
 }  // namespace
+
+const std::vector<std::pair<std::string, std::string>>& last_year_names() {
+  static const Names kNames = {{"total", "收入（支出）总计"},
+                               {"fiscal", "财政拨款收入（支出）总计"},
+                               {"general_budget", "一般公共预算支出"},
+                               {"government_fund", "政府性基金预算支出"},
+                               {"state_capital", "国有资本经营预算支出"},
+                               {"basic", "基本支出"},
+                               {"project", "项目支出"},
+                               {"operation", "机关（机构）运行经费"}};
+  return kNames;
+}
 
 Shape<MoneyUnit> money_unit() {
   return one_of<MoneyUnit>({{"万元", MoneyUnit::kTenThousandYuan}, {"元", MoneyUnit::kYuan}});

@@ -55,6 +55,8 @@ void add_file_options(CLI::App& command, CommandOptions& options) {
                    "草稿：有只涉及公开的错误也照印，每页标“草稿”");
   command.add_flag("--trace", options.render.has_trace,
                    "另写 ….numbers.json：文字中的每个数取自哪里");
+  command.add_flag("--attach-data", options.render.attaches_data,
+                   "另写数据文件：….data.json，每项数据和每张表一个 CSV，以及字段说明");
   command.add_flag_callback(
       "--no-cross-checks", [&options] { options.render.has_cross_checks = false; },
       "工作簿中不要“勾稽”表（各勾稽关系的公式和结果）");

@@ -29,6 +29,7 @@ struct Style {
   Length line_height;         ///< from baseline to baseline; 0: by the size
   Length space_before;        ///< above a paragraph, not at the top of a page of running text
   Length space_after;
+  bool keeps_with_next = false;  ///< on the page of the paragraph below it
 
   friend bool operator==(const Style&, const Style&) = default;
 };

@@ -63,6 +63,7 @@ void append_style(std::size_t index, const Style& style, std::string& out) {
   if (style.line_height != Length()) out += " line " + in_points(style.line_height);
   if (style.space_before != Length()) out += " before " + in_points(style.space_before);
   if (style.space_after != Length()) out += " after " + in_points(style.space_after);
+  if (style.keeps_with_next) out += " keep-with-next";
   out += '\n';
 }
 

@@ -80,10 +80,12 @@ class FlowBreaker {
   Length height_with_company(std::size_t heading) const {
     Length sum;
     Length hanging;
+    Length after;  // of the block before, stretches left out
     for (std::size_t i = heading; i < blocks_.size() && sum <= height_; ++i) {
       const FlowBlock& block = blocks_[i];
       if (block.lines == 0) continue;
-      if (i > heading) sum += blocks_[i - 1].after + block.before;
+      if (i > heading) sum += after + block.before;
+      after = block.after;
       const bool is_whole = block.is_heading || block.lines < 2 * kCompany;  // not to be broken
       const int lines = is_whole ? block.lines : kCompany;
       sum += block.pitch * lines;

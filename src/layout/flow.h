@@ -17,7 +17,7 @@ struct FlowBlock {
   Length size;    ///< of the characters: the leading of a page's last line may hang over its edge
   Length before;  ///< above the block, not at the top of a page
   Length after;
-  bool is_heading = false;
+  bool is_heading = false;  ///< or another that stays with what follows it
 };
 
 /// The lines [first_line, end_line) of a block on one page.

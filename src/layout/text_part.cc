@@ -31,7 +31,8 @@ BrokenPart break_part(const TextPart& part, std::span<const TextStyle> styles, T
     }
     broken.paragraphs.push_back(break_paragraph(*paragraph, styles, width, pool));
     broken.blocks.push_back(flow_block(broken.paragraphs.back()));
-    broken.blocks.back().is_heading = paragraph->level > 0;
+    broken.blocks.back().is_heading =
+        paragraph->level > 0 || broken.paragraphs.back().style.keeps_with_next;
   }
   return broken;
 }

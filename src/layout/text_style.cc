@@ -40,7 +40,8 @@ std::optional<std::vector<TextStyle>> resolve_styles(const Document& document, c
          .first_line_indent = style.size * style.first_line_indent,
          .line_height = style.line_height == Length() ? line_pitch(style.size) : style.line_height,
          .space_before = style.space_before,
-         .space_after = style.space_after});
+         .space_after = style.space_after,
+         .keeps_with_next = style.keeps_with_next});
   }
   if (!unknown.empty()) return std::nullopt;
   return styles;

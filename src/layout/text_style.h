@@ -45,6 +45,7 @@ struct TextStyle {
   Length line_height;  ///< from baseline to baseline
   Length space_before;
   Length space_after;
+  bool keeps_with_next = false;
 };
 
 /// The styles of a document in its order; nothing if one names a role that fonts.json lacks.

@@ -57,6 +57,7 @@ constexpr std::pair<std::string_view, std::string_view> kMemberWords[] = {
     {"items", "各项"},
     {"joined", "合并为一格"},
     {"kind", "种类"},
+    {"keep_with_next", "与下一段同页"},
     {"label", "文字列"},
     {"landscape", "横向"},
     {"last", "在其下各行之后"},

@@ -62,6 +62,7 @@ class ChapterWriter {
   }
 
   std::string style_name(const MarkdownBlock& block) const {
+    if (!block.style.empty()) return block.style;
     const bool is_heading = block.kind == MarkdownBlock::Kind::kHeading;
     if (part_->is_cover) return is_heading ? "cover_title" : "cover_text";
     return is_heading ? "heading_" + std::to_string(std::min(block.level, 4)) : "body";

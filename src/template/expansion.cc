@@ -58,7 +58,8 @@ int StyleSheet::index(const std::string& name, Weight weight, int indent) {
                    .first_line_indent = style->first_line_indent,
                    .line_height = style->line_height,
                    .space_before = style->space_before,
-                   .space_after = style->space_after};
+                   .space_after = style->space_after,
+                   .keeps_with_next = style->keeps_with_next};
   const auto same = std::ranges::find(styles_, made);
   entry->second = static_cast<int>(same - styles_.begin());
   if (same == styles_.end()) styles_.push_back(made);

@@ -267,11 +267,13 @@ void read_text(PackPart& part, const Chain& chain, const ReadFile& read, Finding
     if (!source) continue;
     part.prose = Prose::from_file(std::move(*source), findings);
     const auto fault = [&](int line, std::string_view what) {
-      findings.add({.id = "markdown-unsupported",
-                    .where = part.prose.line_place(line),
-                    .message = "不能印出" + std::string(what),
-                    .expected = "标题（#）、段落、编号的列表（1.）、加重（**）；封面中的 ---",
-                    .help = "删去，或改写成文字"});
+      findings.add(
+          {.id = "markdown-unsupported",
+           .where = part.prose.line_place(line),
+           .message = "不能印出" + std::string(what),
+           .expected =
+               "标题（#）、段落、编号的列表（1.）、加重（**）、样式段（```样式名）；封面中的 ---",
+           .help = "删去，或改写成文字"});
     };
     read_markdown(part.prose.text(), fault);
     return;

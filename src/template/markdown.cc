@@ -49,9 +49,29 @@ class Reader {
       case CMARK_NODE_BLOCK_QUOTE:
         return report(node, "引用");
       case CMARK_NODE_CODE_BLOCK:
-        return report(node, "代码块（行首四个空格也算）");
+        return read_fence(node);
       default:
         return report(node, "HTML 标记");
+    }
+  }
+
+  // ``` style: paragraphs in a style of the pack.
+  void read_fence(cmark_node* fence) {
+    const char* info = cmark_node_get_fence_info(fence);
+    const std::string style = info == nullptr ? "" : info;
+    if (style.empty()) return report(fence, "没有样式名的代码块（行首四个空格也算）");
+    const int line = cmark_node_get_start_line(fence);
+    const MarkdownFault fault = [this, line](int inner, std::string_view what) {
+      fault_(line + inner, what);
+    };
+    for (MarkdownBlock& block : read_markdown(literal(fence), fault)) {
+      if (block.kind != MarkdownBlock::Kind::kParagraph || !block.style.empty()) {
+        report(fence, "样式段中的标题、列表或空白");
+        return;
+      }
+      block.style = style;
+      block.line = line;
+      blocks_.push_back(std::move(block));
     }
   }
 

@@ -1,7 +1,8 @@
 #pragma once
 
 // Reads Markdown into the few things that a document prints: headings, paragraphs, numbered lists,
-// strong words, and --- for free space. A library parses it; all else is a finding.
+// strong words, --- for free space, and paragraphs in a style of the pack, fenced under its name.
+// A library parses it; all else is a finding.
 
 #include <functional>
 #include <string>
@@ -19,8 +20,10 @@ struct MarkdownRun {
 struct MarkdownBlock {
   enum class Kind { kHeading, kParagraph, kItem, kRule };
   Kind kind = Kind::kParagraph;
-  int level = 0;   ///< of a heading
-  int number = 0;  ///< of the first paragraph of a list's item; 0: a further paragraph
+  int level = 0;      ///< of a heading
+  int number = 0;     ///< of the first paragraph of a list's item; 0: a further paragraph
+  std::string style;  ///< of a fenced paragraph, else empty
+  int line = 0;       ///< where a fence begins, from 1; else 0
   std::vector<MarkdownRun> runs;
 };
 

@@ -38,6 +38,7 @@ struct PackStyle {
   Length line_height;
   Length space_before;
   Length space_after;
+  bool keeps_with_next = false;  ///< a paragraph on the page of the one below it
 };
 
 /// A cell of “三公”经费.

@@ -41,7 +41,10 @@ Shape<PackStyle> style_shape() {
       .optional("line_height", &PackStyle::line_height, points_shape(1, 200),
                 "段落的行距（磅，固定值）；不写则按字号")
       .optional("space_before", &PackStyle::space_before, points_shape(0, 400), "段前（磅）")
-      .optional("space_after", &PackStyle::space_after, points_shape(0, 400), "段后（磅）");
+      .optional("space_after", &PackStyle::space_after, points_shape(0, 400),
+                "段后（磅）；盖章处的空白也写在这里")
+      .optional("keep_with_next", &PackStyle::keeps_with_next, boolean(),
+                "段落与下一段在同一页，如盖章处与日期；默认 false");
   return shape;
 }
 

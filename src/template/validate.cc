@@ -5,6 +5,7 @@
 #include <set>
 #include <string>
 
+#include "template/markdown.h"
 #include "template/narrative_fields.h"
 #include "template/validate_columns.h"
 #include "template/validate_filters.h"
@@ -138,6 +139,7 @@ class Validator {
                         : std::vector<const char*>{"heading_1", "heading_2", "heading_3",
                                                    "heading_4", "body"};
       for (const char* style : styles) check_style(style, part.where);
+      check_fences(part.prose);
     }
     if (part.kind == PackPart::Kind::kContents) {
       for (const char* style : {"contents_title", "contents_1", "contents_2"}) {
@@ -146,6 +148,23 @@ class Validator {
     }
     for (const std::string& id : part.tables) {
       if (!table_ids().contains(id)) unknown("table", id, table_ids(), part.where);
+    }
+  }
+
+  // Styles that paragraphs of a chapter name themselves.
+  void check_fences(const Prose& prose) {
+    for (const MarkdownBlock& block : read_markdown(prose.text(), [](int, std::string_view) {})) {
+      if (block.style.empty() || pack_.style(block.style) != nullptr) continue;
+      std::vector<std::string> known;
+      for (const auto& style : pack_.styles) known.push_back(style.first);
+      std::string expected;
+      for (const std::string& one : known) expected += (expected.empty() ? "" : "、") + one;
+      const std::string like = nearest(block.style, known);
+      findings_.add({.id = "unknown-style",
+                     .where = prose.line_place(block.line),
+                     .message = "没有名为 \"" + block.style + "\" 的样式",
+                     .expected = expected + " 之一",
+                     .help = like.empty() ? "" : "是否要写 \"" + like + "\"？"});
     }
   }
 

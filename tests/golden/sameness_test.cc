@@ -13,7 +13,8 @@ namespace {
 
 std::optional<Package> render_example(const Resources& resources, Findings& findings) {
   const std::string path = "examples/laocheng-2023/budget.json";
-  return render(SourceText(path, read_source_file(path)), resources, {}, findings);
+  return render(SourceText(path, read_source_file(path)), resources, {.attaches_data = true},
+                findings);
 }
 
 std::string bytes_of(const Package& package, std::string_view ending) {

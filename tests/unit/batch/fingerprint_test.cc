@@ -100,8 +100,9 @@ TEST(Fingerprint, OptionsThatMakeADifferenceAreInTheWords) {
   EXPECT_EQ(options_words(options), "part=document format=pdf,xlsx pdf-profile=compact");
   options = {.pack = "p", .formats = {"pdf"}, .tables = "01", .part = "tables"};
   options.is_internal = options.is_draft = options.has_trace = options.is_reread = true;
+  options.attaches_data = true;
   EXPECT_EQ(options_words(options),
-            "part=tables format=pdf pack=p tables=01 internal draft trace verify");
+            "part=tables format=pdf pack=p tables=01 internal draft trace data verify");
 }
 
 }  // namespace

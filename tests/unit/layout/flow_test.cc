@@ -55,6 +55,14 @@ TEST(Flow, KeepsAHeadingWithTwoLines) {
   EXPECT_EQ(broken({text(8), heading(), text(5)}), "0:0-8@0 | 1:0-1@0 2:0-5@10");
 }
 
+// A place for a seal: a line with room below it, and the date behind a stretch.
+TEST(Flow, CountsTheRoomBelowWhatStaysWithTheNext) {
+  FlowBlock seal = heading();
+  seal.after = points(40);
+  EXPECT_EQ(broken({text(6), seal, {}, text(1)}), "0:0-6@0 | 1:0-1@0 3:0-1@50");
+  EXPECT_EQ(broken({text(4), seal, {}, text(1)}), "0:0-4@0 1:0-1@40 3:0-1@90");
+}
+
 TEST(Flow, KeepsHeadingsTogether) {
   EXPECT_EQ(broken({text(7), heading(), heading(), text(5)}),
             "0:0-7@0 | 1:0-1@0 2:0-1@10 3:0-5@20");

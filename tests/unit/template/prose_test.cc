@@ -77,6 +77,29 @@ TEST(Markdown, IsReadIntoWhatADocumentPrints) {
   EXPECT_THAT(seen, ElementsAre("0:1:0:一\\", "1:0:0:甲乙*丙", "2:0:3:丁", "2:0:0:戊", "3:0:0:"));
 }
 
+TEST(Markdown, ReadsParagraphsInANamedStyle) {
+  const auto blocks = read_markdown("甲\n\n```cover_seal\n乙\\\n丙\n\n**丁**\n```\n\n戊\n",
+                                    [](int, std::string_view) { FAIL(); });
+  ASSERT_EQ(blocks.size(), 4U);
+  EXPECT_EQ(blocks[0].style, "");
+  EXPECT_EQ(blocks[1].style, "cover_seal");
+  EXPECT_EQ(blocks[1].line, 3);
+  EXPECT_EQ(blocks[1].runs[0].text, "乙\n丙");
+  EXPECT_EQ(blocks[2].style, "cover_seal");
+  EXPECT_TRUE(blocks[2].runs[0].is_strong);
+  EXPECT_EQ(blocks[3].style, "");
+}
+
+TEST(Markdown, ReportsFaultsInsideAFenceAtTheirLine) {
+  std::vector<std::string> seen;
+  read_markdown("甲\n\n```a\n乙\n\n![x](y)\n```\n\n```a\n# 丙\n```\n\n```\n丁\n```\n",
+                [&](int line, std::string_view what) {
+                  seen.push_back(std::to_string(line) + std::string(what));
+                });
+  EXPECT_THAT(seen, ElementsAre("6图片", "9样式段中的标题、列表或空白",
+                                "13没有样式名的代码块（行首四个空格也算）"));
+}
+
 TEST(Markdown, ReportsWhatCannotBePrinted) {
   std::vector<std::string> seen;
   read_markdown("<p>a</p>\n\na<b>c</b>\n\n![x](y)\n\n[x](y)\n\n`a`\n\n*a*\n\n> a\n\n- a\n\n    a\n",

@@ -1,0 +1,25 @@
+#pragma once
+
+// The facts of a budget as they are published: income and expenditure line by line with codes and
+// names, projects, “三公”经费. Contacts are not among them, nor texts: a pack prints some of those
+// and not others, and what it prints stands in the tables.
+
+#include <string>
+#include <vector>
+
+#include "catalog/catalog.h"
+#include "check/checked.h"
+#include "data/fact_list.h"
+
+namespace gongkai {
+
+struct FactData {
+  Coded department;
+  int year = 0;
+  std::vector<FactList> lists;  ///< none that is empty
+};
+
+/// All lists in a fixed order, their records in the order of the budget.
+FactData fact_data(const Checked& checked, const Catalog& catalog);
+
+}  // namespace gongkai

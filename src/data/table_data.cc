@@ -1,0 +1,70 @@
+#include "data/table_data.h"
+
+#include "data/fact_list.h"
+#include "verify/pattern.h"
+#include "verify/table_index.h"
+
+namespace gongkai {
+namespace {
+
+std::vector<std::string> headings_over(const TableIndex& table, int column) {
+  std::vector<std::string> out;
+  for (int row = 0; row < table.heading_rows(); ++row) {
+    std::string text = plain(table.cell(row, column).text);
+    if (!text.empty() && (out.empty() || out.back() != text)) out.push_back(std::move(text));
+  }
+  if (out.empty()) out.push_back("第" + std::to_string(column + 1) + "列");
+  return out;
+}
+
+DataCell data_cell(const TableIndex& table, int row, int column) {
+  const Cell& cell = table.cell(row, column);
+  if (cell.row != row || cell.column != column) {
+    return {.kind = DataCell::Kind::kMerged,
+            .text = cell.text,
+            .row = cell.row - table.first_row(),
+            .column = cell.column};
+  }
+  if (cell.number) {
+    return {.kind = DataCell::Kind::kAmount, .text = cell.text, .value = yuan(cell.number->value)};
+  }
+  return {.kind = cell.text.empty() ? DataCell::Kind::kEmpty : DataCell::Kind::kText,
+          .text = cell.text};
+}
+
+ColumnType type_of(const TableData& data, std::size_t column) {
+  bool has_text = false;
+  bool has_amount = false;
+  for (const std::vector<DataCell>& row : data.rows) {
+    has_text = has_text || row[column].kind == DataCell::Kind::kText;
+    has_amount = has_amount || row[column].kind == DataCell::Kind::kAmount;
+  }
+  if (!has_amount) return ColumnType::kText;
+  return has_text ? ColumnType::kMixed : ColumnType::kAmount;
+}
+
+}  // namespace
+
+std::string DataColumn::name() const {
+  std::string out;
+  for (const std::string& heading : path) out += (out.empty() ? "" : "/") + heading;
+  return out;
+}
+
+TableData table_data(const Table& table) {
+  const TableIndex index(table);
+  TableData out;
+  for (int row = index.first_row(); row < index.rows(); ++row) {
+    std::vector<DataCell>& cells = out.rows.emplace_back();
+    for (int column = 0; column < table.grid.columns(); ++column) {
+      cells.push_back(data_cell(index, row, column));
+    }
+  }
+  for (int column = 0; column < table.grid.columns(); ++column) {
+    out.columns.push_back({.path = headings_over(index, column),
+                           .type = type_of(out, static_cast<std::size_t>(column))});
+  }
+  return out;
+}
+
+}  // namespace gongkai
