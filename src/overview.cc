@@ -95,15 +95,16 @@ std::string printed(Amount number, const OverviewColumn& column) {
   return format_amount(number, *column.format);
 }
 
-std::optional<std::string> render_overview(const Overview& overview, const Resources& resources,
+std::optional<std::string> render_overview(Overview overview, const Resources& resources,
                                            Findings& findings) {
   const FontSet* fonts = resources.cache().fonts(findings);
   if (fonts == nullptr) return std::nullopt;
   Document document{.tables = {.title = overview.title, .file_name = overview.title},
                     .styles = styles(),
                     .page_number = {.before = "— ", .after = " —", .style = kNote}};
-  for (const OverviewTable& table : overview.tables) {
+  for (OverviewTable& table : overview.tables) {
     document.blocks.emplace_back(make_table(overview.title, table));
+    table = {};
   }
   return render_xlsx(document, *fonts, {}, findings);
 }

@@ -49,8 +49,9 @@ struct Overview {
 /// A number as its column prints it.
 std::string printed(Amount number, const OverviewColumn& column);
 
-/// The bytes of the workbook: equal for equal overviews. Empty ⇔ an error was added.
-std::optional<std::string> render_overview(const Overview& overview, const Resources& resources,
+/// The bytes of the workbook: equal for equal overviews. Empty ⇔ an error was added. Uses up the
+/// overview, so that a large one is not in memory twice.
+std::optional<std::string> render_overview(Overview overview, const Resources& resources,
                                            Findings& findings);
 
 }  // namespace gongkai

@@ -196,7 +196,7 @@ void Summarizer::State::add_findings(const PackageRecord& record, const PackageL
   for (const RecordedFinding& finding : record.findings) {
     if (!finding.accepted.empty() || finding.severity == Severity::kNote) continue;
     auto& list = finding.severity == Severity::kError ? errors : warnings;
-    if (list.size() >= kMostSummaryLines) continue;
+    if (list.size() >= kMostSummaryFindings) continue;
     list.push_back(
         {.package = package, .has_folder = record.state == PackageState::kOk, .finding = finding});
   }
@@ -273,9 +273,9 @@ Summary Summarizer::finish(Findings& findings) {
   summary.deviations = state_->uniformity.deviations();
   summary.findings = std::move(state_->errors);
   std::ranges::move(state_->warnings, std::back_inserter(summary.findings));
-  if (summary.findings.size() > kMostSummaryLines) {
+  if (summary.findings.size() > kMostSummaryFindings) {
     summary.findings.erase(
-        summary.findings.begin() + static_cast<std::ptrdiff_t>(kMostSummaryLines),
+        summary.findings.begin() + static_cast<std::ptrdiff_t>(kMostSummaryFindings),
         summary.findings.end());
   }
   return std::move(summary);

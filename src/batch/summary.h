@@ -17,8 +17,9 @@
 
 namespace gongkai {
 
-/// Overviews list so many packages or findings, the manifest holds all.
+/// Overviews list so many packages, and so many findings; the manifest holds all.
 inline constexpr std::size_t kMostSummaryLines = 20'000;
+inline constexpr std::size_t kMostSummaryFindings = 5'000;
 
 /// The totals of a package, or of several.
 struct SummaryAmounts {

@@ -135,11 +135,11 @@ void report_unmade(const std::string& path, const Findings& made, Findings& find
 
 void write_both(const std::string& folder, const Resources& resources, const Summary& summary,
                 const PageTemplate& page_template, Stamp stamp, Findings& findings) {
-  const Overview overview = summary_tables(summary);
+  Overview overview = summary_tables(summary);
   Findings made;
-  const auto workbook = render_overview(overview, resources, made);
-  auto page = workbook ? summary_page(summary, overview, page_template, made) : std::nullopt;
-  if (!page) {
+  auto page = summary_page(summary, overview, page_template, made);
+  const auto workbook = page ? render_overview(std::move(overview), resources, made) : std::nullopt;
+  if (!workbook) {
     report_unmade(folder + "/" + kSummaryWorkbook, made, findings);
     return;
   }

@@ -114,6 +114,9 @@ class Fault {
     const Tree found = tree_of(output());
     if (found == one_) return true;
     std::cout << "expected:\n" << names_of(one_) << "found:\n" << names_of(found);
+    for (const auto& [name, bytes] : found) {
+      if (!holds(one_, name, bytes)) std::cout << "differs: " << name << '\n' << bytes << '\n';
+    }
     return false;
   }
 

@@ -115,7 +115,8 @@ TEST_F(Batch, AnyNumberOfThreadsAndShardsGiveTheSameTree) {
     part.work.shard = {number, 2};
     run(part);
   }
-  EXPECT_EQ(merge_batches({{path("part2"), path("part1")}, path("merged")}, *resources_, findings), kBudgets);
+  EXPECT_EQ(merge_batches({{path("part2"), path("part1")}, path("merged")}, *resources_, findings),
+            kBudgets);
   EXPECT_EQ(names_of(tree("merged")), names_of(expected));
   EXPECT_TRUE(tree("merged") == expected);
   EXPECT_FALSE(findings.has_errors()) << all_texts(findings);
@@ -325,6 +326,16 @@ TEST_F(Batch, AuditFindsWhatIsNotAsRecorded) {
                                                    "extra-file " + path("out/" + files[3]) + ".bak",
                                                    "extra-file " + path("out/0/x.txt"),
                                                    "changed-file " + path("out/汇总.xlsx")));
+}
+
+TEST_F(Batch, AKilledRunLeavesNoPackageOfAFailedBudget) {
+  run(options("out"));
+  const Tree expected = tree("out");
+  const auto failed = synthetic_budget(1, 2);  // broken in SetUp
+  write("out/2/" + failed.code + "/表.xlsx", "of the killed run, whose budget was sound");
+  write("out/" + std::string(kJournalFile), "");
+  run(options("out"));
+  EXPECT_EQ(tree("out"), expected);
 }
 
 TEST_F(Batch, SummaryIsWrittenAgainOnlyIfItIsNotThatOfTheManifest) {
