@@ -22,7 +22,7 @@ set(may_include_render/xlsx document text money source)
 set(may_include_render/html document text money source)
 set(may_include_render/pdf  layout text document source)
 set(may_include_render/ofd  layout text document source)
-set(may_include_batch    gongkai.h package_facts.h source)
+set(may_include_batch    gongkai.h overview.h package_facts.h money source)
 set(may_include_cli      gongkai.h batch source)
 
 # Libraries' headers (by how their names begin) and the folders that see them.
@@ -36,7 +36,7 @@ set(users_unicode/   source text)
 set(users_nlohmann/  top source document data batch)
 set(users_CLI/       cli)
 set(users_cmark      template)
-set(users_kainjow/   template)
+set(users_kainjow/   batch template)
 set(users_zip.h      read_xlsx)
 set(users_pugixml    read_xlsx)
 set(users_qpdf       read_pdf)
@@ -44,7 +44,7 @@ set(users_oneapi/    batch)
 set(users_openssl/   batch)
 
 # Money and lengths are exact: no binary floating point in code.
-set(exact_folders money budget check document data template layout verify)
+set(exact_folders money budget check document data template layout verify batch)
 
 # Places of the seeds; the packs' names are added. All of that is data.
 set(places 老城 济源 罗湖 黄埔 洛龙)

@@ -7,6 +7,7 @@
 
 #include "batch/fingerprint.h"
 #include "batch/manifest.h"
+#include "batch/summary_files.h"
 #include "source/files.h"
 
 namespace gongkai {
@@ -115,6 +116,7 @@ AuditSummary audit(const std::string& folder, Findings& findings) {
     report("manifest-fault", root / kManifestFile,
            "有 " + std::to_string(reader.faults()) + " 行不是清单的记录", "", findings);
   }
+  audit_summary(folder, findings);
   find_extra(root, packages, findings);
   return summary;
 }

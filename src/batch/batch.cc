@@ -11,6 +11,7 @@
 #include "batch/fingerprint.h"
 #include "batch/output_folder.h"
 #include "batch/package_work.h"
+#include "batch/summary_files.h"
 #include "source/files.h"
 
 namespace gongkai {
@@ -201,12 +202,17 @@ BatchSummary run_batch(const BatchOptions& options, const Resources& resources,
                        const std::atomic<bool>& stop,
                        const std::function<void(const BatchEvent&)>& observe, Findings& findings) {
   const int errors_before = findings.count(Severity::kError);
+  std::optional<ExpectedList> expected;
+  if (!options.expected.empty()) expected = read_expected(options.expected, findings);
   WorkList list(options.work, findings);
   if (findings.count(Severity::kError) > errors_before) return {};
   OutputFolder output(options.work.output, findings);
   if (!output.is_open()) return {};
   findings.add_all(list.refused());
-  return BatchRun(options, resources, stop, observe, list, output).run(findings);
+  const BatchSummary summary =
+      BatchRun(options, resources, stop, observe, list, output).run(findings);
+  write_summary(options.work.output, resources, expected ? &*expected : nullptr, findings);
+  return summary;
 }
 
 Finding to_finding(const RecordedFinding& recorded, const std::string& input) {

@@ -24,6 +24,7 @@ struct BatchOptions {
   bool is_forced = false;   ///< does what is up to date, too
   bool fails_fast = false;  ///< starts no further package after the first that failed
   bool prunes = false;      ///< removes packages whose budgets are not in the list any more
+  std::string expected;  ///< file with the units that are to be there (read_expected); empty: none
 };
 
 /// What happens in a run, as it happens; one at a time, from any thread.
@@ -55,7 +56,8 @@ struct BatchSummary {
 
 /// Runs. `stop` may be set at any time: the packages in hand are finished, no further one is begun.
 /// Reports what concerns no single package: inputs that there are not, an output folder that cannot
-/// be written ("cannot-write") or that another run is using.
+/// be written ("cannot-write") or that another run is using, what the summary finds: two packages
+/// for the same unit, units that are missing.
 BatchSummary run_batch(const BatchOptions& options, const Resources& resources,
                        const std::atomic<bool>& stop,
                        const std::function<void(const BatchEvent&)>& observe, Findings& findings);

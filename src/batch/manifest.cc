@@ -8,10 +8,12 @@
 #include <cerrno>
 #include <utility>
 
+#include "batch/summary_files.h"
+
 namespace gongkai {
 
 bool is_own_file(std::string_view name) {
-  constexpr std::array<std::string_view, 3> kOwn = {kManifestFile, "汇总.xlsx", "汇总.html"};
+  constexpr std::array<std::string_view, 3> kOwn = {kManifestFile, kSummaryWorkbook, kSummaryPage};
   return std::ranges::find(kOwn, name) != kOwn.end();
 }
 

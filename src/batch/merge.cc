@@ -6,6 +6,7 @@
 
 #include "batch/manifest.h"
 #include "batch/output_folder.h"
+#include "batch/summary_files.h"
 
 namespace gongkai {
 namespace {
@@ -75,8 +76,11 @@ int place(const ManifestLine& line, const std::string& part, OutputFolder& outpu
 
 }  // namespace
 
-std::size_t merge_batches(const std::vector<std::string>& parts, const std::string& output,
+std::size_t merge_batches(const MergeRequest& request, const Resources& resources,
                           Findings& findings) {
+  const auto& [parts, output, expected_file] = request;
+  std::optional<ExpectedList> expected;
+  if (!expected_file.empty()) expected = read_expected(expected_file, findings);
   for (const std::string& part : parts) check_part(part, output, findings);
   if (!findings.has_errors()) check_names(parts, findings);
   if (findings.has_errors()) return 0;
@@ -97,6 +101,7 @@ std::size_t merge_batches(const std::vector<std::string>& parts, const std::stri
   }
   remove_former(former, "", folder);
   folder.finish(true, findings);
+  write_summary(output, resources, expected ? &*expected : nullptr, findings);
   return count;
 }
 

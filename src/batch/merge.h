@@ -6,15 +6,23 @@
 #include <string>
 #include <vector>
 
+#include "gongkai.h"
 #include "source/finding.h"
 
 namespace gongkai {
 
-/// Links (or copies) all packages of `parts` into `output` and merges their manifests. What
-/// `output` held before and no part has is removed. Reports parts that are no finished output
+/// What --merge is asked to do.
+struct MergeRequest {
+  std::vector<std::string> parts;
+  std::string output;
+  std::string expected;  ///< as BatchOptions::expected
+};
+
+/// Links (or copies) all packages of the parts into the output and merges their manifests. What
+/// it held before and no part has is removed. Reports parts that are no finished output
 /// folders, records that differ under one name, and what cannot be written. How many packages there
 /// are now; nothing is touched if a part is not fit.
-std::size_t merge_batches(const std::vector<std::string>& parts, const std::string& output,
+std::size_t merge_batches(const MergeRequest& request, const Resources& resources,
                           Findings& findings);
 
 }  // namespace gongkai

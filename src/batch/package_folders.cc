@@ -22,16 +22,6 @@ bool write_all(int file, const std::string& bytes) {
   return true;
 }
 
-// Without fsync: finish() does it once for all. After a crash of the machine the journal is still
-// there, and the next run asks every file for its hash.
-int write_file(const fs::path& path, const std::string& bytes) {
-  const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
-  if (file < 0) return errno;
-  const int error = write_all(file, bytes) ? 0 : errno;
-  if (::close(file) != 0 && error == 0) return errno;
-  return error;
-}
-
 int exchange(const fs::path& a, const fs::path& b) {
   return ::renameat2(AT_FDCWD, a.c_str(), AT_FDCWD, b.c_str(), RENAME_EXCHANGE) == 0 ? 0 : errno;
 }
@@ -59,6 +49,16 @@ int link_or_copy(const fs::path& from, const fs::path& to) {
 }
 
 }  // namespace
+
+// Without fsync: finish() does it once for all. After a crash of the machine the journal is still
+// there, and the next run asks every file for its hash.
+int write_file(const fs::path& path, const std::string& bytes) {
+  const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
+  if (file < 0) return errno;
+  const int error = write_all(file, bytes) ? 0 : errno;
+  if (::close(file) != 0 && error == 0) return errno;
+  return error;
+}
 
 PackageFolders::PackageFolders(fs::path output) : output_(std::move(output)) {}
 

@@ -16,6 +16,9 @@ namespace gongkai {
 /// Where packages stand before they are whole.
 inline constexpr const char* kStagingFolder = ".tmp";
 
+/// Writes a file anew, without waiting for the disk. 0 or the error (errno).
+int write_file(const std::filesystem::path& path, const std::string& bytes);
+
 /// Threads share one object; each name is one thread's at a time.
 class PackageFolders {
  public:

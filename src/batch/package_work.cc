@@ -29,6 +29,13 @@ std::vector<std::string> reasons_for(const PackageWork& work, const PackageRecor
       out.push_back("输出文件缺少或变了：" + file.name);
     }
   }
+  // A killed run may have made the package of a state of the budget that is gone again, without
+  // recording it.
+  std::error_code error;
+  if (former.state == PackageState::kFailed && work.output_check == OutputCheck::kHash &&
+      fs::exists(fs::path(work.output) / former.name, error)) {
+    out.emplace_back("有错误，却有输出文件");
+  }
   if (out.empty() && work.is_forced) out.emplace_back("要求全部重做");
   return out;
 }

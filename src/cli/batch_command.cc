@@ -23,6 +23,7 @@ constexpr const char* kFooter =
     "的\n"
     "名称是 文件名-行号。manifest.jsonl 每行记一个包：输入、检查结果、合计、各文件的大小和 "
     "SHA-256。\n"
+    "汇总.xlsx 和 汇总.html 列出各部门的情况和合计、未报送和重复的单位、与多数不一致的包。\n"
     "预算文件有错误的，原有的包一并移除，以免误用；其余的照做。没有变的不重做。\n"
     "Ctrl-C 做完手上的包再停，再按一次立即停；停在哪里，再运行一次就从哪里继续。\n"
     "退出码另有：130 被中断\n"
@@ -140,11 +141,12 @@ int run_audit(const BatchCommand& command) {
   return exit_code(findings, {});
 }
 
-int run_merge(const BatchCommand& command) {
+int run_merge(const BatchCommand& command, const Resources& resources) {
   Findings findings;
-  const std::size_t count = merge_batches(command.merged, command.options.work.output, findings);
+  const std::size_t count = merge_batches(
+      {command.merged, command.options.work.output, command.options.expected}, resources, findings);
   print_all(findings);
-  if (!findings.has_errors()) std::cout << "合并 " << count << " 个包\n";
+  if (count > 0) std::cout << "合并 " << count << " 个包\n";
   return exit_code(findings, {});
 }
 
@@ -170,6 +172,12 @@ void add_ways(CLI::App& batch, BatchCommand& command) {
       ->excludes(fails_fast);
   batch.add_flag("--force", command.options.is_forced, "没有变的也重做");
   batch.add_flag("--prune", command.options.prunes, "移除预算文件已不在输入中的包");
+  CLI::Option* shard = batch.get_option("--shard");
+  batch
+      .add_option("--expect", command.options.expected,
+                  "应报送单位的名单，每行编码和名称；未报送的列入汇总")
+      ->excludes(shard)
+      ->type_name("文件");
   batch.add_flag("--explain", command.explains, "说明每个包为什么重做");
   batch.add_flag("--quiet", command.is_quiet, "只报告错误");
   batch.add_flag("--log-json", command.logs_json,
@@ -213,7 +221,7 @@ CLI::App* add_batch(CLI::App& app, BatchCommand& command) {
 
 int run_batch_command(BatchCommand command, const CommandOptions& shared) {
   if (!command.audited.empty()) return run_audit(command);
-  if (!command.merged.empty()) return run_merge(command);
+  if (!command.merged.empty()) return run_merge(command, Resources(shared.resources));
   command.options.render = shared.render;
   if (!command.shard.empty()) command.options.work.shard = *parse_shard(command.shard);
   catch_signals();

@@ -61,6 +61,13 @@ struct Column {
   bool is_amount = false;  ///< holds amounts, not texts
 };
 
+/// A cell of a workbook that leads to a file or folder.
+struct CellLink {
+  int row = 0;  ///< of the grid
+  int column = 0;
+  std::string target;  ///< relative to the workbook: "250/1/表.xlsx"
+};
+
 /// A standard table, complete with what stands above and below it.
 struct Table {
   std::string id;      ///< as in the pack: "05-general-expenditure"
@@ -73,6 +80,8 @@ struct Table {
   std::vector<Column> columns;
   int header_rows = 0;  ///< the first rows of the grid, repeated on every page
   Grid grid;
+  std::vector<CellLink> links;  ///< in workbooks; pages show the text alone
+  std::vector<CellRange> bars;  ///< numbers with bars behind them, in workbooks; a scale for each
   std::vector<std::string> notes;  ///< lines under the table
   std::string contents_entry;      ///< its line in the table of contents; empty: not listed
   PageFormat page;

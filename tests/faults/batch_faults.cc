@@ -98,7 +98,8 @@ class Fault {
     if (!fs::exists(output())) return true;
     const Tree seen = tree_of(output());
     for (const auto& [name, bytes] : seen) {
-      if (name.starts_with('.') || name == "manifest.jsonl" || name.ends_with('/')) continue;
+      const bool is_own = name == "manifest.jsonl" || name.starts_with("汇总.");
+      if (name.starts_with('.') || is_own || name.ends_with('/')) continue;
       if (holds(one_, name, bytes) || holds(other_, name, bytes)) continue;
       std::cout << "torn: " << name << '\n';
       return false;
@@ -113,6 +114,9 @@ class Fault {
     const Tree found = tree_of(output());
     if (found == one_) return true;
     std::cout << "expected:\n" << names_of(one_) << "found:\n" << names_of(found);
+    for (const auto& [name, bytes] : found) {
+      if (!holds(one_, name, bytes)) std::cout << "differs: " << name << '\n' << bytes << '\n';
+    }
     return false;
   }
 

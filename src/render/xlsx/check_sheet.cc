@@ -239,7 +239,7 @@ Sheet check_sheet(const CheckTable& table, std::span<const Sheet> sheets,
                          .right_column = kRight,
                          .difference_column = kDifference,
                          .result_column = kResult});
-    actions[kId].link = known.target;
+    if (!known.target.empty()) actions[kId].link = "internal:" + known.target;
     actions[kLeft].formula = known.left;
     actions[kRight].formula = known.right;
     actions[kDifference].formula = std::move(results.difference);

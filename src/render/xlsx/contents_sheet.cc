@@ -52,7 +52,8 @@ void link_contents(std::vector<Sheet>& sheets) {
   contents.actions.resize(grid.cells().size());
   for (std::size_t i = 1; i < sheets.size(); ++i) {
     const int cell = grid.covering(static_cast<int>(i), kNameColumn);
-    contents.actions[static_cast<std::size_t>(cell)].link = quoted(sheets[i].name) + "!A1";
+    contents.actions[static_cast<std::size_t>(cell)].link =
+        "internal:" + quoted(sheets[i].name) + "!A1";
   }
 }
 

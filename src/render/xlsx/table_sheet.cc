@@ -26,6 +26,10 @@ class RangeWriter {
 
   lxw_error error() const { return error_; }
 
+  void note(lxw_error error) {
+    if (error_ == LXW_NO_ERROR) error_ = error;
+  }
+
   void write(const SheetText& text) {
     lxw_format* format = formats_.text(text.style, text.horizontal, CellLook::kPlain);
     merge(text.range, format);
@@ -54,10 +58,6 @@ class RangeWriter {
   }
 
  private:
-  void note(lxw_error error) {
-    if (error_ == LXW_NO_ERROR) error_ = error;
-  }
-
   // Gives every cell of the range the format, and so its borders.
   void merge(const CellRange& range, lxw_format* format) {
     if (range.first_row == range.last_row && range.first_column == range.last_column) return;
@@ -76,8 +76,8 @@ class RangeWriter {
   void write_link(const CellRange& range, const std::string& text, const std::string& target,
                   lxw_format* format) {
     note(worksheet_write_url_opt(worksheet_, row_number(range.first_row),
-                                 column_number(range.first_column), ("internal:" + target).c_str(),
-                                 format, text.c_str(), nullptr));
+                                 column_number(range.first_column), target.c_str(), format,
+                                 text.c_str(), nullptr));
   }
 
   void write_number(const CellRange& range, const Number& number, const std::string& own_formula,
@@ -122,6 +122,20 @@ void ignore_harmless_warnings(lxw_worksheet* worksheet, const SheetLayout& layou
   worksheet_ignore_errors(worksheet, LXW_IGNORE_FORMULA_DIFFERS, range);
 }
 
+lxw_error add_bars(lxw_worksheet* worksheet, const CellRange& range) {
+  constexpr lxw_color_t kBar = 0x9DC3E6;
+  lxw_conditional_format bars{};
+  bars.type = LXW_CONDITIONAL_DATA_BAR;
+  bars.bar_color = kBar;
+  bars.bar_solid = LXW_TRUE;
+  bars.data_bar_2010 = LXW_TRUE;
+  bars.min_rule_type = LXW_CONDITIONAL_RULE_TYPE_NUMBER;
+  bars.min_value = 0;
+  return worksheet_conditional_format_range(
+      worksheet, row_number(range.first_row), column_number(range.first_column),
+      row_number(range.last_row), column_number(range.last_column), &bars);
+}
+
 }  // namespace
 
 std::string sum_formula(const std::vector<CellRange>& ranges) {
@@ -145,6 +159,9 @@ lxw_error write_table(lxw_worksheet* worksheet, const Sheet& sheet, CellFormats&
   static const CellAction kNone;
   for (std::size_t i = 0; i < cells.size(); ++i) {
     writer.write(cells[i], i < sheet.actions.size() ? sheet.actions[i] : kNone);
+  }
+  for (const CellRange& range : sheet.table->bars) {
+    writer.note(add_bars(worksheet, sheet.layout.on_sheet(range)));
   }
   ignore_harmless_warnings(worksheet, sheet.layout);
   return writer.error();

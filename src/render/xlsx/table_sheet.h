@@ -17,7 +17,7 @@ namespace gongkai {
 struct CellAction {
   std::string
       formula;       ///< "=SUM('03'!C7:C9)", instead of a sum of addends; gives what the cell holds
-  std::string link;  ///< a place that it leads to: "'03'!A1"
+  std::string link;  ///< where it leads to: "internal:'03'!A1", "external:250/1/表.xlsx"
 };
 
 /// A table on its way to a worksheet.

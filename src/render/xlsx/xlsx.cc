@@ -43,6 +43,16 @@ bool check_tables(const std::vector<const Table*>& tables, Findings& findings) {
   return is_good;
 }
 
+// What the cells of a table do by themselves.
+std::vector<CellAction> link_actions(const Table& table) {
+  std::vector<CellAction> actions(table.links.empty() ? 0 : table.grid.cells().size());
+  for (const CellLink& link : table.links) {
+    const int cell = table.grid.covering(link.row, link.column);
+    actions[static_cast<std::size_t>(cell)].link = "external:" + link.target;
+  }
+  return actions;
+}
+
 // Empty if a sheet would be too long.
 std::vector<Sheet> lay_out_sheets(const std::vector<const Table*>& tables,
                                   const std::vector<SheetStyle>& styles, Findings& findings) {
@@ -50,7 +60,8 @@ std::vector<Sheet> lay_out_sheets(const std::vector<const Table*>& tables,
   std::vector<Sheet> sheets;
   bool is_good = true;
   for (std::size_t i = 0; i < tables.size(); ++i) {
-    sheets.push_back({names[i], tables[i], lay_out_sheet(*tables[i], styles), {}});
+    sheets.push_back(
+        {names[i], tables[i], lay_out_sheet(*tables[i], styles), link_actions(*tables[i])});
     is_good &= check_row_limit(*tables[i], sheets.back().layout, findings);
   }
   return is_good ? sheets : std::vector<Sheet>();

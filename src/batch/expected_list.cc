@@ -1,0 +1,105 @@
+#include "batch/expected_list.h"
+
+#include <algorithm>
+#include <map>
+#include <string_view>
+#include <utility>
+
+#include "source/files.h"
+#include "source/source_text.h"
+#include "source/unicode.h"
+
+namespace gongkai {
+namespace {
+
+constexpr std::string_view kBlanks = " \t\r";
+constexpr const char* kHelp = "每行写编码、空格或制表符、名称，如：250001 某区科技局";
+
+std::string_view trimmed(std::string_view text) {
+  const std::size_t begin = text.find_first_not_of(kBlanks);
+  if (begin == std::string_view::npos) return {};
+  return text.substr(begin, text.find_last_not_of(kBlanks) + 1 - begin);
+}
+
+// Reads the lines one by one, each known with its place.
+class Lines {
+ public:
+  Lines(const SourceText& text, Findings& findings) : text_(text), findings_(findings) {}
+
+  void read(std::size_t begin, std::size_t end) {
+    const std::string_view line = text_.text().substr(begin, end - begin);
+    const std::string_view content = trimmed(line);
+    if (content.empty() || content.starts_with('#')) return;
+    Place where = text_.place(begin, end);
+    const std::size_t blank = content.find_first_of(kBlanks);
+    if (blank == std::string_view::npos) {
+      findings_.add({.id = "expected-line",
+                     .where = std::move(where),
+                     .message = "“" + std::string(content) + "” 后面没有名称",
+                     .expected = "编码和名称",
+                     .help = kHelp});
+      return;
+    }
+    ExpectedUnit unit{.code = std::string(content.substr(0, blank)),
+                      .name = std::string(trimmed(content.substr(blank))),
+                      .line = where.line};
+    const auto [former, is_new] = lines_.emplace(unit.code, unit.line);
+    if (is_new) {
+      units.push_back(std::move(unit));
+      return;
+    }
+    findings_.add(
+        {.id = "expected-twice",
+         .where = std::move(where),
+         .message = "编码 " + unit.code + " 已在第 " + std::to_string(former->second) + " 行",
+         .expected = "每个单位一行",
+         .help = "删去一行，或改正编码"});
+  }
+
+  std::vector<ExpectedUnit> units;
+
+ private:
+  const SourceText& text_;
+  Findings& findings_;
+  std::map<std::string, int> lines_;
+};
+
+bool check_encoding(const SourceText& text, Findings& findings) {
+  const std::size_t bad = find_malformed_utf8(text.text());
+  if (bad == std::string_view::npos) return true;
+  findings.add({.id = "not-utf8",
+                .where = {.file = text.name(), .line = text.position(bad).line},
+                .message = "此处的字节不是 UTF-8（可能是 GBK 编码）",
+                .expected = "UTF-8 文本",
+                .help = "在编辑器中另存为 UTF-8，或运行 iconv -f GB18030 -t UTF-8"});
+  return false;
+}
+
+}  // namespace
+
+std::optional<ExpectedList> read_expected(const std::string& path, Findings& findings) {
+  auto bytes = read_file(path, path, findings);
+  if (!bytes) return std::nullopt;
+  const SourceText source(path, *bytes);
+  if (!check_encoding(source, findings)) return std::nullopt;
+  const int errors_before = findings.count(Severity::kError);
+  Lines lines(source, findings);
+  const std::string_view text = source.text();
+  std::size_t begin = text.starts_with("\xEF\xBB\xBF") ? 3 : 0;
+  while (begin < text.size()) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    lines.read(begin, end);
+    begin = end + 1;
+  }
+  if (lines.units.empty() && findings.count(Severity::kError) == errors_before) {
+    findings.add({.id = "expected-empty",
+                  .where = {.file = path},
+                  .message = "名单中没有单位",
+                  .expected = "每个应报送的单位一行",
+                  .help = kHelp});
+  }
+  if (findings.count(Severity::kError) > errors_before) return std::nullopt;
+  return ExpectedList{.path = path, .bytes = *std::move(bytes), .units = std::move(lines.units)};
+}
+
+}  // namespace gongkai

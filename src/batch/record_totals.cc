@@ -1,0 +1,108 @@
+#include "batch/record_totals.h"
+
+#include <algorithm>
+
+namespace gongkai {
+namespace {
+
+std::string yuan(Amount amount) {
+  return format_amount(amount,
+                       {.unit = MoneyUnit::kYuan, .decimals = 2, .zero = ZeroStyle::kDecimals});
+}
+
+// Reads amounts of one record; the first that is none is reported.
+class TotalsReader {
+ public:
+  TotalsReader(const PackageRecord& record, Findings& findings)
+      : record_(record), findings_(findings) {}
+
+  std::optional<RecordTotals> read() {
+    const PackageTotals& totals = record_.facts.totals;
+    RecordTotals out;
+    out.amounts = {.income = amount(totals.income),
+                   .expenditure = amount(totals.expenditure),
+                   .year_end = amount(totals.year_end),
+                   .basic = amount(totals.basic),
+                   .project = amount(totals.project)};
+    for (const NamedTotal& total : totals.last_year) {
+      if (total.name == "total") out.last_year = amount(total.amount);
+    }
+    out.functions = parts(totals.functions);
+    out.spent = parts(totals.expenditure_sources);
+    out.received = parts(totals.income_sources);
+    out.largest = largest_;
+    return is_good_ ? std::optional(std::move(out)) : std::nullopt;
+  }
+
+ private:
+  Amount amount(const std::string& text) {
+    AmountFault fault = AmountFault::kNone;
+    const auto value = parse_amount(text, MoneyUnit::kYuan, 2, fault);
+    if (value) {
+      largest_ = std::max(largest_, value->fen() < 0 ? -value->fen() : value->fen());
+      return *value;
+    }
+    if (is_good_) {
+      findings_.add({.id = "manifest-fault",
+                     .where = {.file = record_.input},
+                     .message = "清单中的合计“" + text + "”不是金额；汇总中没有这个包的金额",
+                     .expected = "以元为单位的金额，如 770000.00",
+                     .help = "清单被改动过或不是本程序所写：用 gongkai batch --force 重做"});
+    }
+    is_good_ = false;
+    return {};
+  }
+
+  std::vector<std::pair<CodedName, Amount>> parts(const std::vector<CodedTotal>& totals) {
+    std::vector<std::pair<CodedName, Amount>> out;
+    for (const CodedTotal& total : totals) {
+      out.push_back({{total.code, total.name}, amount(total.amount)});
+    }
+    return out;
+  }
+
+  const PackageRecord& record_;
+  Findings& findings_;
+  bool is_good_ = true;
+  std::int64_t largest_ = 0;
+};
+
+Amount sum_of(const std::vector<std::pair<CodedName, Amount>>& parts) {
+  Amount sum;
+  for (const auto& [code, amount] : parts) sum += amount;
+  return sum;
+}
+
+void check_record(const std::string& input, const RecordTotals& totals, Findings& findings) {
+  const SummaryAmounts& amounts = totals.amounts;
+  for (const SumCheck& check :
+       {SumCheck{"支出合计与基本支出、项目支出之和", amounts.expenditure,
+                 amounts.basic + amounts.project},
+        SumCheck{"支出合计与各功能分类之和", amounts.expenditure, sum_of(totals.functions)},
+        SumCheck{"支出合计与各资金来源之和", amounts.expenditure, sum_of(totals.spent)},
+        SumCheck{"收支总计与支出合计、年终结转结余之和", amounts.income,
+                 amounts.expenditure + amounts.year_end},
+        SumCheck{"收支总计与各来源收入之和", amounts.income, sum_of(totals.received)}}) {
+    report_sum(input, check, findings);
+  }
+}
+
+}  // namespace
+
+void report_sum(const std::string& input, const SumCheck& check, Findings& findings) {
+  if (check.whole == check.parts) return;
+  findings.add({.id = "totals-differ",
+                .where = {.file = input},
+                .message = check.name + "：" + yuan(check.whole) + " 与 " + yuan(check.parts) +
+                           " 相差 " + yuan(check.whole - check.parts) + " 元",
+                .expected = "相等",
+                .help = "清单被改动过或不是本程序所写：用 gongkai batch --force 重做"});
+}
+
+std::optional<RecordTotals> read_totals(const PackageRecord& record, Findings& findings) {
+  auto totals = TotalsReader(record, findings).read();
+  if (totals) check_record(record.input, *totals, findings);
+  return totals;
+}
+
+}  // namespace gongkai

@@ -1,0 +1,284 @@
+#include "batch/summary.h"
+
+#include <algorithm>
+#include <iterator>
+#include <set>
+#include <tuple>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
+
+#include "batch/record_totals.h"
+#include "batch/uniformity.h"
+
+namespace gongkai {
+namespace {
+
+// Sums stay below this, so that no further amount can overflow one.
+constexpr std::int64_t kMostFen = 4'000'000'000'000'000'000;
+
+constexpr std::size_t kInputsNamed = 5;
+
+using Totals = std::map<std::string, SummaryTotal>;
+
+void add_to(SummaryAmounts& sum, const SummaryAmounts& part) {
+  sum.income += part.income;
+  sum.expenditure += part.expenditure;
+  sum.year_end += part.year_end;
+  sum.basic += part.basic;
+  sum.project += part.project;
+}
+
+void add_to(YearChange& sum, const YearChange& part) {
+  sum.last_year += part.last_year;
+  sum.this_year += part.this_year;
+  sum.packages += part.packages;
+}
+
+SummaryTotal& total_of(Totals& totals, const CodedName& code) {
+  SummaryTotal& total = totals[code.code];
+  if (total.code.empty()) std::tie(total.code, total.name) = std::tie(code.code, code.name);
+  return total;
+}
+
+FindingCounts count_findings(const PackageRecord& record) {
+  FindingCounts out;
+  for (const RecordedFinding& finding : record.findings) {
+    if (!finding.accepted.empty()) {
+      ++out.accepted;
+    } else if (finding.severity == Severity::kError) {
+      ++out.errors;
+    } else if (finding.severity == Severity::kWarning) {
+      ++out.warnings;
+    }
+  }
+  return out;
+}
+
+// Who and when, as a text that is equal for equal ones.
+std::string unit_key(const PackageFacts& facts) {
+  std::set<std::string> units;
+  for (const CodedName& unit : facts.units) units.insert(unit.code);
+  std::string out = facts.department.code + "\n" + std::to_string(facts.year);
+  for (const std::string& unit : units) out += "\n" + unit;
+  return out;
+}
+
+bool line_less(const SummaryLine& a, const SummaryLine& b) {
+  const auto key = [](const SummaryLine& line) {
+    return std::tie(line.package.department.code, line.package.name);
+  };
+  return key(a) < key(b);
+}
+
+// Keeps the first of the order; called whenever there are twice as many.
+void keep_first_lines(std::vector<SummaryLine>& lines) {
+  std::ranges::sort(lines, line_less);
+  if (lines.size() > kMostSummaryLines) {
+    lines.erase(lines.begin() + static_cast<std::ptrdiff_t>(kMostSummaryLines), lines.end());
+  }
+}
+
+std::vector<SummaryTotal> in_order(const Totals& totals) {
+  std::vector<SummaryTotal> out;
+  for (const auto& [code, total] : totals) out.push_back(total);
+  return out;
+}
+
+Amount expenditure_of(const std::vector<SummaryTotal>& totals) {
+  Amount sum;
+  for (const SummaryTotal& total : totals) sum += total.amounts.expenditure;
+  return sum;
+}
+
+Amount income_of(const std::vector<SummaryTotal>& totals) {
+  Amount sum;
+  for (const SummaryTotal& total : totals) sum += total.amounts.income;
+  return sum;
+}
+
+Finding duplicate_finding(const Duplicate& duplicate) {
+  std::string others;
+  for (std::size_t i = 0; i + 1 < duplicate.inputs.size() && i < kInputsNamed; ++i) {
+    others += (i == 0 ? "" : "、") + duplicate.inputs[i];
+  }
+  if (duplicate.inputs.size() > kInputsNamed + 1) others += " 等";
+  return {.id = "duplicate-package",
+          .where = {.file = duplicate.inputs.back()},
+          .message = "与 " + others + " 同是 " + duplicate.department.code + " " +
+                     duplicate.department.name + "（" + std::to_string(duplicate.year) +
+                     " 年）的预算，单位也相同：汇总中重复计算",
+          .expected = "每个部门和单位一个预算文件",
+          .help = "从输入中删去多余的，再运行一次（--prune 移除它的包）"};
+}
+
+}  // namespace
+
+struct Summarizer::State {
+  const ExpectedList* expected;
+  Summary summary;
+  Uniformity uniformity;
+  Totals functions, sources, departments;
+  std::vector<SummaryFinding> errors, warnings;
+  std::unordered_set<std::string> codes_seen;                // of the expected units
+  std::unordered_map<std::string, std::string> first_input;  // by unit_key
+  std::map<std::string, Duplicate> duplicates;
+  std::int64_t size = 0;  // how large the sums may be already
+
+  void add_line(const PackageRecord& record, Findings& findings);
+  void add_totals(const RecordTotals& totals, const CodedName& department);
+  void add_findings(const PackageRecord& record, const PackageLabel& package);
+  void find_duplicate(const PackageRecord& record);
+  void find_missing(Findings& findings);
+  void compare_totals(Findings& findings);
+};
+
+void Summarizer::State::add_line(const PackageRecord& record, Findings& findings) {
+  SummaryLine line{.package = {.name = record.name,
+                               .input = record.input,
+                               .department = record.facts.department},
+                   .units = record.facts.units.size(),
+                   .year = record.facts.year,
+                   .state = record.state,
+                   .counts = count_findings(record)};
+  for (const RecordedFile& file : record.outputs) line.files.push_back(file.name);
+  summary.counts.errors += line.counts.errors;
+  summary.counts.warnings += line.counts.warnings;
+  summary.counts.accepted += line.counts.accepted;
+  add_findings(record, line.package);
+  if (record.state == PackageState::kOk) {
+    uniformity.add(line.package, record.facts);
+    if (const auto totals = read_totals(record, findings)) {
+      line.amounts = totals->amounts;
+      if (totals->last_year) line.change = {*totals->last_year, totals->amounts.income, 1};
+      if (totals->largest > kMostFen - size) {
+        findings.add({.id = "region-too-large",
+                      .where = {.file = record.input},
+                      .message = "地区合计超出能够表示的范围；没有计入这个包",
+                      .help = "检查各预算文件的金额单位"});
+      } else {
+        size += totals->largest;
+        add_totals(*totals, record.facts.department);
+      }
+    }
+  }
+  summary.lines.push_back(std::move(line));
+  if (summary.lines.size() >= 2 * kMostSummaryLines) keep_first_lines(summary.lines);
+}
+
+void Summarizer::State::add_totals(const RecordTotals& totals, const CodedName& department) {
+  add_to(summary.total, totals.amounts);
+  SummaryTotal& own = total_of(departments, department);
+  add_to(own.amounts, totals.amounts);
+  ++own.packages;
+  if (totals.last_year) {
+    const YearChange change{*totals.last_year, totals.amounts.income, 1};
+    add_to(summary.change, change);
+    if (!own.change) own.change.emplace();
+    add_to(*own.change, change);
+  }
+  for (const auto& [code, amount] : totals.functions) {
+    SummaryTotal& total = total_of(functions, code);
+    total.amounts.expenditure += amount;
+    ++total.packages;
+  }
+  for (const auto& [code, amount] : totals.received) {
+    SummaryTotal& total = total_of(sources, code);
+    total.amounts.income += amount;
+    ++total.packages;
+  }
+  for (const auto& [code, amount] : totals.spent) {
+    total_of(sources, code).amounts.expenditure += amount;
+  }
+}
+
+void Summarizer::State::add_findings(const PackageRecord& record, const PackageLabel& package) {
+  for (const RecordedFinding& finding : record.findings) {
+    if (!finding.accepted.empty() || finding.severity == Severity::kNote) continue;
+    auto& list = finding.severity == Severity::kError ? errors : warnings;
+    if (list.size() >= kMostSummaryFindings) continue;
+    list.push_back(
+        {.package = package, .has_folder = record.state == PackageState::kOk, .finding = finding});
+  }
+}
+
+void Summarizer::State::find_duplicate(const PackageRecord& record) {
+  if (record.facts.department.code.empty()) return;
+  const std::string key = unit_key(record.facts);
+  const auto [first, is_new] = first_input.emplace(key, record.input);
+  if (is_new) return;
+  Duplicate& duplicate = duplicates[key];
+  if (duplicate.inputs.empty()) {
+    duplicate = {record.facts.department, record.facts.year, {first->second}};
+  }
+  duplicate.inputs.push_back(record.input);
+}
+
+void Summarizer::State::find_missing(Findings& findings) {
+  if (expected == nullptr) return;
+  summary.expected = expected->units.size();
+  for (const ExpectedUnit& unit : expected->units) {
+    if (codes_seen.contains(unit.code)) continue;
+    summary.missing.push_back(unit);
+    findings.add({.id = "unit-missing",
+                  .where = {.file = expected->path, .line = unit.line, .column = 1},
+                  .message = "没有 " + unit.code + " " + unit.name + " 的预算文件",
+                  .expected = "有一个预算文件，其部门或某个单位的编码是 " + unit.code,
+                  .help = "补报后再运行一次；不必报送的，从名单中删去"});
+  }
+}
+
+void Summarizer::State::compare_totals(Findings& findings) {
+  summary.functions = in_order(functions);
+  summary.sources = in_order(sources);
+  summary.departments = in_order(departments);
+  const SummaryAmounts& total = summary.total;
+  summary.checks = {
+      {"支出合计 = 各部门之和", total.expenditure, expenditure_of(summary.departments)},
+      {"支出合计 = 各功能分类之和", total.expenditure, expenditure_of(summary.functions)},
+      {"支出合计 = 各资金来源之和", total.expenditure, expenditure_of(summary.sources)},
+      {"支出合计 = 基本支出 + 项目支出", total.expenditure, total.basic + total.project},
+      {"收支总计 = 各来源收入之和", total.income, income_of(summary.sources)},
+      {"收支总计 = 支出合计 + 年终结转结余", total.income, total.expenditure + total.year_end}};
+  for (const SumCheck& check : summary.checks) report_sum("", check, findings);
+  std::ranges::stable_sort(summary.departments, std::ranges::greater(),
+                           [](const SummaryTotal& entry) { return entry.amounts.expenditure; });
+}
+
+Summarizer::Summarizer(const ExpectedList* expected)
+    : state_(std::make_unique<State>(State{.expected = expected})) {}
+
+Summarizer::~Summarizer() = default;
+
+void Summarizer::add(const PackageRecord& record, Findings& findings) {
+  ++state_->summary.packages;
+  if (record.state == PackageState::kFailed) ++state_->summary.failed;
+  state_->add_line(record, findings);
+  state_->find_duplicate(record);
+  if (state_->expected == nullptr) return;
+  state_->codes_seen.insert(record.facts.department.code);
+  for (const CodedName& unit : record.facts.units) state_->codes_seen.insert(unit.code);
+}
+
+Summary Summarizer::finish(Findings& findings) {
+  Summary& summary = state_->summary;
+  keep_first_lines(summary.lines);
+  state_->compare_totals(findings);
+  for (const auto& [key, duplicate] : state_->duplicates) {
+    findings.add(duplicate_finding(duplicate));
+    summary.duplicates.push_back(duplicate);
+  }
+  state_->find_missing(findings);
+  summary.year = state_->uniformity.usual_year();
+  summary.deviations = state_->uniformity.deviations();
+  summary.findings = std::move(state_->errors);
+  std::ranges::move(state_->warnings, std::back_inserter(summary.findings));
+  if (summary.findings.size() > kMostSummaryFindings) {
+    summary.findings.erase(
+        summary.findings.begin() + static_cast<std::ptrdiff_t>(kMostSummaryFindings),
+        summary.findings.end());
+  }
+  return std::move(summary);
+}
+
+}  // namespace gongkai

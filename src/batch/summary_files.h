@@ -1,0 +1,26 @@
+#pragma once
+
+// 汇总.xlsx and 汇总.html in an output folder. The page's head holds the hashes of what both follow
+// from and of both, so that a run with nothing new need not write them, and an audit knows them.
+
+#include <string>
+
+#include "batch/expected_list.h"
+#include "gongkai.h"
+#include "source/finding.h"
+
+namespace gongkai {
+
+inline constexpr const char* kSummaryWorkbook = "汇总.xlsx";
+inline constexpr const char* kSummaryPage = "汇总.html";
+
+/// Writes both from the manifest of a folder that no other run is using, each as a whole, unless
+/// they are up to date; `expected` may be null. Reports what the summary finds (Summarizer), and
+/// what cannot be written.
+void write_summary(const std::string& folder, const Resources& resources,
+                   const ExpectedList* expected, Findings& findings);
+
+/// Reports files that are missing or not those of the manifest.
+void audit_summary(const std::string& folder, Findings& findings);
+
+}  // namespace gongkai

@@ -1,0 +1,13 @@
+#pragma once
+
+// A summary as tables: what the workbook and the page both show.
+
+#include "batch/summary.h"
+#include "overview.h"
+
+namespace gongkai {
+
+/// 概况, 部门, 功能分类 … with links relative to the output folder.
+Overview summary_tables(const Summary& summary);
+
+}  // namespace gongkai

@@ -1,0 +1,40 @@
+#pragma once
+
+// Which packages are otherwise than most: in pack, year, tables, notes, accepted warnings.
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "batch/summary.h"
+
+namespace gongkai {
+
+class Uniformity {
+ public:
+  Uniformity();
+
+  /// Takes in a package that was made.
+  void add(const PackageLabel& package, const PackageFacts& facts);
+
+  /// The year of most packages, empty if there are none.
+  std::string usual_year() const;
+
+  /// By aspect, then in the order of packages' values; of one value so many as overviews list.
+  std::vector<Deviation> deviations() const;
+
+ private:
+  // Packages that agree in an aspect.
+  struct Group {
+    std::size_t count = 0;
+    std::vector<PackageLabel> packages;
+  };
+  using Items = std::vector<std::string>;
+  using Groups = std::map<Items, Group>;
+
+  static const Items* usual(const Groups& groups);
+
+  std::vector<Groups> groups_;  // of each aspect
+};
+
+}  // namespace gongkai
