@@ -211,7 +211,8 @@ BatchSummary run_batch(const BatchOptions& options, const Resources& resources,
   findings.add_all(list.refused());
   const BatchSummary summary =
       BatchRun(options, resources, stop, observe, list, output).run(findings);
-  write_summary(options.work.output, resources, expected ? &*expected : nullptr, findings);
+  write_summary({options.work.output, expected ? &*expected : nullptr, options.is_forced},
+                resources, findings);
   return summary;
 }
 

@@ -101,7 +101,7 @@ std::size_t merge_batches(const MergeRequest& request, const Resources& resource
   }
   remove_former(former, "", folder);
   folder.finish(true, findings);
-  write_summary(output, resources, expected ? &*expected : nullptr, findings);
+  write_summary({output, expected ? &*expected : nullptr}, resources, findings);
   return count;
 }
 

@@ -164,15 +164,15 @@ void report(const std::string& folder, const char* name, const char* id, const c
 
 }  // namespace
 
-void write_summary(const std::string& folder, const Resources& resources,
-                   const ExpectedList* expected, Findings& findings) {
+void write_summary(const SummaryRequest& request, const Resources& resources, Findings& findings) {
+  const auto& [folder, expected, is_forced] = request;
   const auto page_template = read_page_template(resources.folder(), findings);
   if (!page_template) return;
   const Found found = find_files(folder);
   Stamp stamp{.manifest = manifest_hash(folder),
               .inputs = inputs_hash(resources, expected, *page_template)};
-  const bool is_current = found.stamp && found.is_page_sound && found.is_workbook_sound &&
-                          found.stamp->manifest == stamp.manifest &&
+  const bool is_current = !is_forced && found.stamp && found.is_page_sound &&
+                          found.is_workbook_sound && found.stamp->manifest == stamp.manifest &&
                           found.stamp->inputs == stamp.inputs;
   if (is_current && !found.stamp->has_findings) return;
   const std::size_t findings_before = findings.all().size();

@@ -14,11 +14,15 @@ namespace gongkai {
 inline constexpr const char* kSummaryWorkbook = "汇总.xlsx";
 inline constexpr const char* kSummaryPage = "汇总.html";
 
-/// Writes both from the manifest of a folder that no other run is using, each as a whole, unless
-/// they are up to date; `expected` may be null. Reports what the summary finds (Summarizer), and
-/// what cannot be written.
-void write_summary(const std::string& folder, const Resources& resources,
-                   const ExpectedList* expected, Findings& findings);
+struct SummaryRequest {
+  std::string folder;                      ///< an output folder that no other run is using
+  const ExpectedList* expected = nullptr;  ///< null: there is no list
+  bool is_forced = false;                  ///< writes what is up to date, too
+};
+
+/// Writes both from the manifest, each as a whole, unless they are up to date. Reports what the
+/// summary finds (Summarizer), and what cannot be written.
+void write_summary(const SummaryRequest& request, const Resources& resources, Findings& findings);
 
 /// Reports files that are missing or not those of the manifest.
 void audit_summary(const std::string& folder, Findings& findings);

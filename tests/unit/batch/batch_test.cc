@@ -344,6 +344,12 @@ TEST_F(Batch, SummaryIsWrittenAgainOnlyIfItIsNotThatOfTheManifest) {
   const auto written = std::filesystem::last_write_time(path("out/汇总.html"));
   run(options("out"));
   EXPECT_EQ(std::filesystem::last_write_time(path("out/汇总.html")), written);
+  BatchOptions forced = options("out");
+  forced.is_forced = true;
+  std::filesystem::last_write_time(path("out/汇总.html"), written - std::chrono::hours(1));
+  run(forced);
+  EXPECT_GE(std::filesystem::last_write_time(path("out/汇总.html")), written);
+  EXPECT_EQ(tree("out"), expected);
   write("out/汇总.html", bytes_of_file(path("out/汇总.html")) + "x");
   run(options("out"));
   EXPECT_EQ(tree("out"), expected);
