@@ -1,6 +1,7 @@
 #include "formats.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "layout/lay_out.h"
 #include "render/pdf/pdf.h"
@@ -10,11 +11,24 @@
 namespace gongkai {
 namespace {
 
-std::optional<std::string> make_pdf(const Made& made, const FontSet& fonts, const RenderOptions&,
-                                    Findings& findings) {
+struct NamedProfile {
+  std::string_view name;
+  PdfProfile profile;
+};
+constexpr NamedProfile kPdfProfiles[] = {{"tagged", PdfProfile::kTagged},
+                                         {"compact", PdfProfile::kCompact},
+                                         {"pdf17", PdfProfile::kPdf17}};
+
+PdfProfile profile_of(const RenderOptions& options) {
+  const auto* named = std::ranges::find(kPdfProfiles, options.pdf_profile, &NamedProfile::name);
+  return named == std::end(kPdfProfiles) ? PdfProfile::kTagged : named->profile;
+}
+
+std::optional<std::string> make_pdf(const Made& made, const FontSet& fonts,
+                                    const RenderOptions& options, Findings& findings) {
   const auto pages = lay_out(made.document, fonts, findings);
   if (!pages) return std::nullopt;
-  return render_pdf(*pages, fonts, {}, findings);
+  return render_pdf(*pages, fonts, {.profile = profile_of(options)}, findings);
 }
 
 std::optional<std::string> make_xlsx(const Made& made, const FontSet& fonts,
@@ -30,6 +44,12 @@ constexpr Format kFormats[] = {{"xlsx", make_xlsx, compare_workbook, &Document::
 }  // namespace
 
 std::span<const Format> all_formats() { return kFormats; }
+
+std::vector<std::string> pdf_profiles() {
+  std::vector<std::string> out;
+  for (const NamedProfile& named : kPdfProfiles) out.emplace_back(named.name);
+  return out;
+}
 
 bool is_wanted(const Format& format, const RenderOptions& options) {
   return options.formats.empty() ||

@@ -75,6 +75,8 @@ struct RenderOptions {
   /// Adds a sheet 勾稽 to the workbook, where the pack states relations between tables: live
   /// formulas that say which of them hold.
   bool has_cross_checks = true;
+  /// How the PDF is written, as in pdf_profiles(); empty: the first.
+  std::string pdf_profile;
   /// Reads the finished files again and compares what they hold with what was to be written: every
   /// cell of the workbook, every amount and paragraph of the PDF.
   bool is_reread = false;
@@ -96,6 +98,10 @@ std::vector<std::string> parts();
 
 /// The formats that can be made: "xlsx", "pdf".
 std::vector<std::string> formats();
+
+/// The ways to write a PDF: "tagged" PDF/A-1b with the structure that screen readers follow
+/// (PDF/UA-1), "compact" PDF/A-1b without it, "pdf17" tagged PDF 1.7, small, but no PDF/A.
+std::vector<std::string> pdf_profiles();
 
 /// The whole pipeline. Empty ⇔ an error was added to `findings`; no file is half made then.
 std::optional<Package> render(const SourceText& budget, const Resources& resources,

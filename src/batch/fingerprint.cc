@@ -113,6 +113,9 @@ std::string options_words(const RenderOptions& options) {
   out += " format=";
   for (const std::string& format : formats) out += (out.ends_with('=') ? "" : ",") + format;
   if (!options.pack.empty()) out += " pack=" + options.pack;
+  if (!options.pdf_profile.empty() && options.pdf_profile != pdf_profiles().front()) {
+    out += " pdf-profile=" + options.pdf_profile;
+  }
   if (!options.tables.empty()) out += " tables=" + options.tables;
   if (options.is_internal) out += " internal";
   if (options.is_draft) out += " draft";

@@ -35,6 +35,12 @@ void add_file_options(CLI::App& command, CommandOptions& options) {
       ->delimiter(',')
       ->check(one_of(formats()))
       ->type_name("格式");
+  command
+      .add_option("--pdf-profile", options.render.pdf_profile,
+                  "PDF 的写法：tagged 可归档（PDF/A-1b）并可朗读（默认），compact 可归档、较小，"
+                  "pdf17 可朗读、较小")
+      ->check(one_of(pdf_profiles()))
+      ->type_name("写法");
   command.add_flag("--internal", options.render.is_internal,
                    "内部版：印出负责人、联系人和电话，文件名加“_内部”；公开版一律印（略）");
   command.add_flag("--draft", options.render.is_draft,

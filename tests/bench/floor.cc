@@ -15,7 +15,7 @@
 namespace gongkai {
 namespace {
 
-enum Run { kXlsxFloor, kXlsx, kPdfFloor, kLayout, kPdf, kNaivePdf };
+enum Run { kXlsxFloor, kXlsx, kPdfFloor, kLayout, kPdf, kTaggedFloor, kTagged, kNaivePdf };
 
 // The files of fonts.json in the order in which FontSet opens them. All but one are called as the
 // font in them.
@@ -40,11 +40,14 @@ int run(int rounds) {
   const Document document = expand_sound(check_sound(read(example_budget()), loaded), loaded);
   const Pages pages = lay_out_sound(document, loaded);
   const XlsxFloor xlsx_floor(document, loaded.fonts);
-  const PdfFloor pdf_floor(pages, loaded.fonts);
+  constexpr PdfProfile kCompact = PdfProfile::kCompact;
+  const PdfFloor pdf_floor(pages, loaded.fonts, kCompact);
+  const PdfFloor tagged_floor(pages, loaded.fonts, PdfProfile::kTagged);
   const std::vector<std::string> files = font_files(loaded.fonts);
   const std::string naive = naive_pdf(pages, files);
   if (xlsx_floor.write() != xlsx_of(document, loaded) ||
-      pdf_floor.write() != pdf_of(pages, loaded)) {
+      pdf_floor.write() != pdf_of(pages, loaded, kCompact) ||
+      tagged_floor.write() != pdf_of(pages, loaded)) {
     std::fprintf(stderr, "a floor's bytes differ from the renderer's: it does other work\n");
     return 1;
   }
@@ -53,7 +56,10 @@ int run(int rounds) {
       {"render_xlsx", [&] { xlsx_of(document, loaded); }},
       {"pdf floor (same display list)", [&] { pdf_floor.write(); }},
       {"lay_out", [&] { lay_out_sound(document, loaded); }},
-      {"lay_out + render_pdf", [&] { pdf_of(lay_out_sound(document, loaded), loaded); }},
+      {"lay_out + render_pdf, compact",
+       [&] { pdf_of(lay_out_sound(document, loaded), loaded, kCompact); }},
+      {"pdf floor, tagged", [&] { tagged_floor.write(); }},
+      {"lay_out + render_pdf, tagged", [&] { pdf_of(lay_out_sound(document, loaded), loaded); }},
       {"naive libharu (its fonts, calls)", [&] { naive_pdf(pages, files); }}};
   run_interleaved(all, rounds);
   print_row(all[kXlsxFloor], 0);
@@ -61,8 +67,11 @@ int run(int rounds) {
   print_row(all[kPdfFloor], 0);
   print_row(all[kLayout], 0);
   print_row(all[kPdf], all[kPdfFloor].median());
+  print_row(all[kTaggedFloor], 0);
+  print_row(all[kTagged], all[kTaggedFloor].median());
   print_row(all[kNaivePdf], all[kPdfFloor].median());
-  std::printf("bytes: xlsx %zu, pdf %zu, naive pdf %zu\n", xlsx_of(document, loaded).size(),
+  std::printf("bytes: xlsx %zu, pdf %zu, tagged %zu, naive pdf %zu\n",
+              xlsx_of(document, loaded).size(), pdf_of(pages, loaded, kCompact).size(),
               pdf_of(pages, loaded).size(), naive.size());
   return 0;
 }

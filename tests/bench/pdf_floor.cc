@@ -3,15 +3,16 @@
 #include <charconv>
 #include <memory>
 #include <optional>
+#include <utility>
 
-#include "render/pdf/actual_text.h"
 #include "render/pdf/embed_font.h"
 #include "render/pdf/font_codes.h"
 #include "render/pdf/links.h"
+#include "render/pdf/marks.h"
 #include "render/pdf/metadata.h"
 #include "render/pdf/outline.h"
-#include "render/pdf/pdf.h"
 #include "render/pdf/pdf_file.h"
+#include "render/pdf/structure_tree.h"
 #include "render/pdf/syntax.h"
 
 namespace gongkai {
@@ -19,22 +20,25 @@ namespace gongkai {
 /// Turns a page's items into calls.
 class PdfFloor::Noter {
  public:
-  explicit Noter(std::vector<FontCodes>& codes) : codes_(codes) {}
+  Noter(std::span<const Element> elements, std::vector<FontCodes>& codes)
+      : elements_(elements), codes_(codes) {}
 
   PageCalls note(const Page& page) {
     page_ = &page;
     calls_ = {};
     x_ = y_ = 0;
-    texts_ = actual_texts(page);
-    next_text_ = item_ = 0;
+    marks_.emplace(page, elements_);
+    item_ = 0;
     for (const Item& item : page.items) {
       std::visit(*this, item);
       ++item_;
     }
     calls_.size = calls_.lines.size() * 40 + calls_.runs.size() * 40;
     for (const Run& run : calls_.runs) {
-      calls_.size += run.codes.size() + run.before.size() + run.after.size();
+      calls_.size += run.codes.size() + run.before.size();
     }
+    marks_->append_end(calls_.end);
+    calls_.marked = marks_->take_elements();
     return std::move(calls_);
   }
 
@@ -52,7 +56,7 @@ class PdfFloor::Noter {
     const std::int64_t y = upwards(run.origin.y);
     Run& call = calls_.runs.emplace_back();
     call = {run.face, to_hundredths(run.size), x - x_, y - y_, to_hundredths(run.tracking)};
-    note_text(call);
+    marks_->append_before(item_, call.before);
     x_ = x;
     y_ = y;
     FontCodes& codes = codes_[static_cast<std::size_t>(run.face)];
@@ -65,15 +69,6 @@ class PdfFloor::Noter {
   }
 
  private:
-  void note_text(Run& call) {
-    if (next_text_ == texts_.size()) return;
-    const ActualText& text = texts_[next_text_];
-    if (text.first_item == item_) call.before = begin_of(text, *page_);
-    if (text.last_item != item_) return;
-    call.after = kEndOfText;
-    ++next_text_;
-  }
-
   std::int64_t upwards(Length y) const { return to_hundredths(page_->height) - to_hundredths(y); }
 
   bool is_joining(const GlyphRun& run, std::uint32_t i) const {
@@ -82,27 +77,34 @@ class PdfFloor::Noter {
     return (i > run.begin && text[i - 1] == U'—') || (i + 1 < run.end && text[i + 1] == U'—');
   }
 
+  std::span<const Element> elements_;
   std::vector<FontCodes>& codes_;
   const Page* page_ = nullptr;
-  std::vector<ActualText> texts_;
-  std::size_t next_text_ = 0;
+  std::optional<RunMarks> marks_;
   std::size_t item_ = 0;
   PageCalls calls_;
   std::int64_t x_ = 0;
   std::int64_t y_ = 0;
 };
 
-PdfFloor::PdfFloor(const Pages& pages, const FontSet& fonts) : pages_(pages), fonts_(fonts) {
+PdfFloor::PdfFloor(const Pages& pages, const FontSet& fonts, PdfProfile profile)
+    : pages_(pages), fonts_(fonts) {
   std::vector<FontCodes> codes(fonts.faces().size());
-  Noter noter(codes);
-  for (const Page& page : pages.pages) calls_.push_back(noter.note(page));
+  if (profile != PdfProfile::kCompact) elements_ = pages.elements;
+  Noter noter(elements_, codes);
+  for (const Page& page : pages.pages) {
+    calls_.push_back(noter.note(page));
+    marked_.push_back(std::move(calls_.back().marked));
+  }
   for (const FontCodes& face : codes) characters_.push_back(face.characters());
 }
 
 template <typename FontName>
-std::string PdfFloor::content(const PageCalls& page, const FontName& font_name) {
+std::string PdfFloor::content(const PageCalls& page, const FontName& font_name) const {
   std::string out;
   out.reserve(page.size);
+  const bool is_marked = !elements_.empty() && !page.lines.empty();
+  if (is_marked) out += kBeginOfArtifact;
   const auto add = [&out](std::int64_t number, std::string_view after) {
     append_hundredths(number, out);
     out += after;
@@ -119,11 +121,13 @@ std::string PdfFloor::content(const PageCalls& page, const FontName& font_name) 
     add(line.ends[3], " l\n");
   }
   if (!page.lines.empty()) out += "S\n";
+  if (is_marked) out += kEndOfMark;
   if (page.runs.empty()) return out;
   out += "BT\n";
   const Run* last = nullptr;
   std::int64_t tracking = 0;
   for (const Run& run : page.runs) {
+    out += run.before;
     if (last == nullptr || last->face != run.face || last->size != run.size) {
       out += '/';
       out += font_name(run.face);
@@ -132,14 +136,12 @@ std::string PdfFloor::content(const PageCalls& page, const FontName& font_name) 
     }
     if (run.tracking != tracking) add(tracking = run.tracking, " Tc\n");
     last = &run;
-    out += run.before;
     add(run.dx, " ");
     add(run.dy, " Td (");
     out += run.codes;
     out += ") Tj\n";
-    out += run.after;
   }
-  return out + "ET\n";
+  return out + page.end + "ET\n";
 }
 
 std::string PdfFloor::write() const {
@@ -164,10 +166,15 @@ std::string PdfFloor::write() const {
     embed_font(fonts_.faces()[face], characters_[face], fonts[face], file);
   }
   const PageObjects page_objects{pages_, objects};
-  add_links(page_objects, file);
-  add_metadata(pages_, PdfOptions().producer, add_outline(page_objects, file), file);
+  const bool is_tagged = !elements_.empty();
+  const std::vector<LinkObject> links =
+      add_links(page_objects, is_tagged ? LinkTags::kStructure : LinkTags::kNone, file);
+  std::string catalog = add_metadata(pages_, PdfOptions().producer, {.is_pdf_ua = is_tagged},
+                                     add_outline(page_objects, file), file);
+  if (is_tagged) catalog += add_structure_tree(page_objects, {marked_, links}, file);
+  file.set_entries(file.document()->catalog, std::move(catalog));
   Findings findings;
-  return file.save(findings).value();
+  return file.save(FileForm::kPlain, findings).value();
 }
 
 }  // namespace gongkai

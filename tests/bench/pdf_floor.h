@@ -4,10 +4,12 @@
 // beforehand, in one pass; the same font subsets, compression and object layer.
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "layout/pages.h"
+#include "render/pdf/pdf.h"
 #include "text/font_set.h"
 
 namespace gongkai {
@@ -15,7 +17,7 @@ namespace gongkai {
 class PdfFloor {
  public:
   /// Notes places and codes. Both outlive this.
-  PdfFloor(const Pages& pages, const FontSet& fonts);
+  PdfFloor(const Pages& pages, const FontSet& fonts, PdfProfile profile);
 
   /// The bytes are those of render_pdf().
   std::string write() const;
@@ -29,8 +31,7 @@ class PdfFloor {
     std::int64_t dy = 0;
     std::int64_t tracking = 0;
     std::string codes;
-    std::string before;  ///< where a line's text stands beside it
-    std::string after;
+    std::string before;  ///< marks of its content and text
   };
   struct Line {
     std::int64_t width = 0;
@@ -39,17 +40,21 @@ class PdfFloor {
   struct PageCalls {
     std::vector<Line> lines;
     std::vector<Run> runs;
-    std::size_t size = 0;  ///< of the content, about
+    std::string end;                    ///< of the last mark
+    std::vector<std::uint32_t> marked;  ///< the element of each marked content
+    std::size_t size = 0;               ///< of the content, about
   };
 
   class Noter;
   template <typename FontName>
-  static std::string content(const PageCalls& page, const FontName& font_name);
+  std::string content(const PageCalls& page, const FontName& font_name) const;
 
   const Pages& pages_;
   const FontSet& fonts_;
+  std::span<const Element> elements_;  // none: untagged
   std::vector<PageCalls> calls_;
-  std::vector<std::u32string> characters_;  // by face: those of the codes 1, 2, 3 …
+  std::vector<std::vector<std::uint32_t>> marked_;  // of each page
+  std::vector<std::u32string> characters_;          // by face: those of the codes 1, 2, 3 …
 };
 
 }  // namespace gongkai

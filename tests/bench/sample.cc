@@ -90,9 +90,9 @@ Pages lay_out_sound(const Document& document, const Loaded& loaded) {
   return sound(lay_out(document, loaded.fonts, findings), findings);
 }
 
-std::string pdf_of(const Pages& pages, const Loaded& loaded) {
+std::string pdf_of(const Pages& pages, const Loaded& loaded, PdfProfile profile) {
   Findings findings;
-  return sound(render_pdf(pages, loaded.fonts, {}, findings), findings);
+  return sound(render_pdf(pages, loaded.fonts, {.profile = profile}, findings), findings);
 }
 
 std::string xlsx_of(const Document& document, const Loaded& loaded) {

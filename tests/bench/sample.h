@@ -9,6 +9,7 @@
 #include "document/document.h"
 #include "gongkai.h"
 #include "layout/pages.h"
+#include "render/pdf/pdf.h"
 #include "template/pack.h"
 #include "text/font_set.h"
 #include "verify/relation.h"
@@ -42,7 +43,8 @@ Budget read(const SourceText& source);
 Checked check_sound(Budget budget, const Loaded& loaded);
 Document expand_sound(const Checked& checked, const Loaded& loaded);
 Pages lay_out_sound(const Document& document, const Loaded& loaded);
-std::string pdf_of(const Pages& pages, const Loaded& loaded);
+std::string pdf_of(const Pages& pages, const Loaded& loaded,
+                   PdfProfile profile = PdfProfile::kTagged);
 std::string xlsx_of(const Document& document, const Loaded& loaded);
 
 }  // namespace gongkai

@@ -70,10 +70,10 @@ std::vector<ActualText> actual_texts(const Page& page) {
   return reader.take();
 }
 
-std::string begin_of(const ActualText& text, const Page& page) {
-  std::string out = "/Span << /ActualText <FEFF";
+std::string property_of(const ActualText& text, const Page& page) {
+  std::string out = "/ActualText <FEFF";
   for (std::uint32_t i = text.begin; i < text.end; ++i) append_utf16_hex(page.text[i], out);
-  return out + "> >> BDC\n";
+  return out + '>';
 }
 
 }  // namespace gongkai

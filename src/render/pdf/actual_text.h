@@ -22,8 +22,7 @@ struct ActualText {
 /// Those of a page, in its order.
 std::vector<ActualText> actual_texts(const Page& page);
 
-/// What stands in a page's content before the runs of a text; behind them stands kEndOfText.
-std::string begin_of(const ActualText& text, const Page& page);
-inline constexpr const char* kEndOfText = "EMC\n";
+/// "/ActualText <FEFF…>"
+std::string property_of(const ActualText& text, const Page& page);
 
 }  // namespace gongkai

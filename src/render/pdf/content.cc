@@ -4,7 +4,7 @@
 #include <variant>
 #include <vector>
 
-#include "render/pdf/actual_text.h"
+#include "render/pdf/marks.h"
 #include "render/pdf/syntax.h"
 #include "text/punctuation.h"
 
@@ -62,27 +62,26 @@ class StrokeWriter {
 // All runs stand in one text object; each is placed relative to the one before.
 class TextWriter {
  public:
-  TextWriter(const Page& page, const PageFonts& fonts)
-      : page_(page), fonts_(fonts), actual_texts_(actual_texts(page)) {}
+  TextWriter(const Page& page, std::span<const Element> elements, const PageFonts& fonts)
+      : page_(page), fonts_(fonts), marks_(page, elements) {}
 
   void write(const GlyphRun& run, std::size_t item) {
     assert(run.begin <= run.end && run.end <= page_.text.size());
     if (run.begin == run.end) return;
-    if (out_.empty() || face_ != run.face || size_ != run.size) set_font(run);
+    if (out_.empty()) out_ = "BT\n";
+    marks_.append_before(item, out_);
+    if (face_ != run.face || size_ != run.size) set_font(run);
     if (tracking_ != run.tracking) set_tracking(run.tracking);
-    const bool is_marked =
-        next_text_ < actual_texts_.size() && actual_texts_[next_text_].first_item <= item;
-    if (is_marked && actual_texts_[next_text_].first_item == item) {
-      out_ += begin_of(actual_texts_[next_text_], page_);
-    }
     show(run);
-    if (is_marked && actual_texts_[next_text_].last_item == item) {
-      out_ += kEndOfText;
-      ++next_text_;
-    }
   }
 
-  std::string finish() { return out_.empty() ? out_ : out_ + "ET\n"; }
+  std::string finish() {
+    if (out_.empty()) return out_;
+    marks_.append_end(out_);
+    return out_ + "ET\n";
+  }
+
+  std::vector<std::uint32_t> take_marked() { return marks_.take_elements(); }
 
  private:
   void show(const GlyphRun& run) {
@@ -103,8 +102,7 @@ class TextWriter {
   }
 
   void set_font(const GlyphRun& run) {
-    if (out_.empty() || face_ != run.face) font_ = fonts_(run.face);
-    if (out_.empty()) out_ = "BT\n";
+    if (face_ != run.face) font_ = fonts_(run.face);
     face_ = run.face;
     size_ = run.size;
     out_ += '/';
@@ -123,10 +121,9 @@ class TextWriter {
   const Page& page_;
   const PageFonts& fonts_;
   std::string out_;
-  std::vector<ActualText> actual_texts_;
-  std::size_t next_text_ = 0;
+  RunMarks marks_;
   PageFont font_;
-  int face_ = 0;
+  int face_ = -1;
   Length size_;
   Length tracking_;
   Place2D last_;
@@ -135,7 +132,8 @@ class TextWriter {
 // Gives each kind of item to its writer. Links are no content: see links.h.
 class ItemWriter {
  public:
-  ItemWriter(const Page& page, const PageFonts& fonts) : page_(page), texts_(page, fonts) {}
+  ItemWriter(const Page& page, std::span<const Element> elements, const PageFonts& fonts)
+      : page_(page), is_marked_(!elements.empty()), texts_(page, elements, fonts) {}
 
   void write(std::size_t item) {
     item_ = item;
@@ -146,10 +144,18 @@ class ItemWriter {
   void operator()(const GlyphRun& run) { texts_.write(run, item_); }
   void operator()(const Link&) {}
 
-  std::string finish() { return strokes_.finish() + texts_.finish(); }
+  PageContent finish() {
+    std::string strokes = strokes_.finish();
+    if (is_marked_ && !strokes.empty()) {
+      strokes.insert(0, kBeginOfArtifact);
+      strokes += kEndOfMark;
+    }
+    return {strokes + texts_.finish(), texts_.take_marked()};
+  }
 
  private:
   const Page& page_;
+  bool is_marked_;
   StrokeWriter strokes_;
   TextWriter texts_;
   std::size_t item_ = 0;
@@ -157,8 +163,9 @@ class ItemWriter {
 
 }  // namespace
 
-std::string page_content(const Page& page, const PageFonts& fonts) {
-  ItemWriter writer(page, fonts);
+PageContent page_content(const Page& page, std::span<const Element> elements,
+                         const PageFonts& fonts) {
+  ItemWriter writer(page, elements, fonts);
   for (std::size_t i = 0; i < page.items.size(); ++i) writer.write(i);
   return writer.finish();
 }

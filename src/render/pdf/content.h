@@ -2,9 +2,12 @@
 
 // The content stream of a page: its lines, then its texts.
 
+#include <cstdint>
 #include <functional>
+#include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "layout/pages.h"
 #include "render/pdf/font_codes.h"
@@ -20,7 +23,13 @@ struct PageFont {
 /// Gives a face's font on the page that is being written. Called when the face changes.
 using PageFonts = std::function<PageFont(int face)>;
 
-/// The operators that draw `page`.
-std::string page_content(const Page& page, const PageFonts& fonts);
+struct PageContent {
+  std::string operators;
+  std::vector<std::uint32_t> marked;  ///< the element of each marked content, by its number
+};
+
+/// Draws `page`, marked as content of `elements`; not if there are none.
+PageContent page_content(const Page& page, std::span<const Element> elements,
+                         const PageFonts& fonts);
 
 }  // namespace gongkai

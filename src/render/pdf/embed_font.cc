@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "render/pdf/font_codes.h"
+#include "render/pdf/hash.h"
 #include "render/pdf/subset.h"
 #include "render/pdf/syntax.h"
 #include "render/pdf/to_unicode.h"

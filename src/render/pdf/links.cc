@@ -2,9 +2,11 @@
 
 #include <cstddef>
 #include <string>
+#include <utility>
 #include <variant>
 
 #include "render/pdf/syntax.h"
+#include "source/unicode.h"
 
 namespace gongkai {
 namespace {
@@ -28,6 +30,20 @@ std::string annotation(const Link& link, const Page& page, const PageObjects& pa
          "]\n" + destination(link.page, link.y, pages);
 }
 
+// What an element says on a page: its leaves, parted by blanks.
+std::string text_of(std::uint32_t element, const Page& page) {
+  std::u32string out;
+  for (const Leaf& leaf : page.leaves) {
+    if (leaf.element != element) continue;
+    if (!out.empty()) out += U' ';
+    for (std::uint32_t i = leaf.first_item; i < leaf.end_item; ++i) {
+      const auto* run = std::get_if<GlyphRun>(&page.items[i]);
+      if (run != nullptr) out.append(page.text, run->begin, run->end - run->begin);
+    }
+  }
+  return to_utf8(out);
+}
+
 // The page's array of annotations, made at its first link; null after an error.
 HPDF_Array annotations(HPDF_Page page, HPDF_Array made) {
   if (made != nullptr || page == nullptr) return made;
@@ -38,7 +54,8 @@ HPDF_Array annotations(HPDF_Page page, HPDF_Array made) {
 
 }  // namespace
 
-void add_links(const PageObjects& pages, PdfFile& file) {
+std::vector<LinkObject> add_links(const PageObjects& pages, LinkTags tags, PdfFile& file) {
+  std::vector<LinkObject> links;
   for (std::size_t i = 0; i < pages.objects.size(); ++i) {
     const Page& page = pages.pages.pages[i];
     HPDF_Array array = nullptr;
@@ -46,12 +63,21 @@ void add_links(const PageObjects& pages, PdfFile& file) {
       const Link* link = std::get_if<Link>(&item);
       if (link == nullptr) continue;
       array = annotations(pages.objects[i], array);
-      if (array == nullptr) return;
-      const HPDF_Dict object = file.add_dictionary(annotation(*link, page, pages));
-      if (object == nullptr) return;
+      if (array == nullptr) return links;
+      std::string entries = annotation(*link, page, pages);
+      if (tags == LinkTags::kStructure) {
+        entries += "\n/Contents " + text_string(text_of(link->element, page)) + " /StructParent ";
+        entries += std::to_string(link_key(links.size(), pages.pages));
+      }
+      const HPDF_Dict object = file.add_dictionary(std::move(entries));
+      if (object == nullptr) return links;
       HPDF_Array_Add(array, object);
+      links.push_back({static_cast<int>(i), link->element, object});
     }
   }
+  return links;
 }
+
+std::size_t link_key(std::size_t link, const Pages& pages) { return pages.pages.size() + link; }
 
 }  // namespace gongkai

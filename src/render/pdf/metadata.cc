@@ -32,8 +32,30 @@ std::string xmp_date(const std::string& date) { return date + "T00:00:00+08:00";
 
 bool has_date(const Pages& pages) { return pages.date.size() == 10; }
 
+constexpr const char* kPdfA =
+    "<pdfaid:part>1</pdfaid:part>\n<pdfaid:conformance>B</pdfaid:conformance>\n";
+
+// PDF/A-1 knows the schema only if it is described (6.7.8); PDFBox wants that in a part of its own.
+constexpr const char* kPdfUa =
+    "<rdf:Description rdf:about=\"\" xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\""
+    " xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\""
+    " xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\">\n"
+    "<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType=\"Resource\">\n"
+    "<pdfaSchema:schema>PDF/UA Universal Accessibility Schema</pdfaSchema:schema>\n"
+    "<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>\n"
+    "<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>\n"
+    "<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType=\"Resource\">\n"
+    "<pdfaProperty:name>part</pdfaProperty:name>\n"
+    "<pdfaProperty:valueType>Integer</pdfaProperty:valueType>\n"
+    "<pdfaProperty:category>internal</pdfaProperty:category>\n"
+    "<pdfaProperty:description>Part of ISO 14289 that is followed</pdfaProperty:description>\n"
+    "</rdf:li></rdf:Seq></pdfaSchema:property>\n"
+    "</rdf:li></rdf:Bag></pdfaExtension:schemas>\n</rdf:Description>\n"
+    "<rdf:Description rdf:about=\"\" xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\">\n"
+    "<pdfuaid:part>1</pdfuaid:part>\n</rdf:Description>\n";
+
 // "xpacket" and its id are fixed by the XMP specification. A property that Info lacks is left out.
-std::string xmp_packet(const Pages& pages, const std::string& producer) {
+std::string xmp_packet(const Pages& pages, const std::string& producer, const Claims& claims) {
   std::string out =
       "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
       "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n"
@@ -51,10 +73,9 @@ std::string xmp_packet(const Pages& pages, const std::string& producer) {
            xmp_date(pages.date) + "</xmp:ModifyDate>\n";
   }
   return out + "<xmp:CreatorTool>" + escape_xml(producer) + "</xmp:CreatorTool>\n<pdf:Producer>" +
-         escape_xml(producer) +
-         "</pdf:Producer>\n"
-         "<pdfaid:part>1</pdfaid:part>\n<pdfaid:conformance>B</pdfaid:conformance>\n"
-         "</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>";
+         escape_xml(producer) + "</pdf:Producer>\n" + (claims.is_pdf_a ? kPdfA : "") +
+         "</rdf:Description>\n" + (claims.is_pdf_ua ? kPdfUa : "") +
+         "</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>";
 }
 
 void fill_info(const Pages& pages, const std::string& producer, PdfFile& file) {
@@ -79,17 +100,17 @@ std::string output_intent(PdfFile& file) {
 
 }  // namespace
 
-void add_metadata(const Pages& pages, const std::string& producer, HPDF_Dict outline,
-                  PdfFile& file) {
-  if (file.document() == nullptr) return;
+std::string add_metadata(const Pages& pages, const std::string& producer, const Claims& claims,
+                         HPDF_Dict outline, PdfFile& file) {
+  if (file.document() == nullptr) return {};
   fill_info(pages, producer, file);
   const HPDF_Dict xmp = file.add_stream("/Type /Metadata /Subtype /XML\n",
-                                        xmp_packet(pages, producer), StreamBytes::kPlain);
+                                        xmp_packet(pages, producer, claims), StreamBytes::kPlain);
   std::string catalog =
-      "/Lang (zh-CN)\n/ViewerPreferences << /DisplayDocTitle true >>\n/Metadata " + reference(xmp) +
-      "\n/OutputIntents [" + output_intent(file) + "]\n";
-  if (outline != nullptr) catalog += "/PageMode /UseOutlines /Outlines " + reference(outline);
-  file.set_entries(file.document()->catalog, catalog);
+      "/Lang (zh-CN)\n/ViewerPreferences << /DisplayDocTitle true >>\n/Metadata " + reference(xmp);
+  if (claims.is_pdf_a) catalog += "\n/OutputIntents [" + output_intent(file) + "]";
+  if (outline != nullptr) catalog += "\n/PageMode /UseOutlines /Outlines " + reference(outline);
+  return catalog + '\n';
 }
 
 }  // namespace gongkai

@@ -2,7 +2,10 @@
 
 #include <cassert>
 #include <cstddef>
+#include <cstdint>
 #include <memory>
+#include <span>
+#include <utility>
 #include <vector>
 
 #include "render/pdf/content.h"
@@ -12,6 +15,7 @@
 #include "render/pdf/metadata.h"
 #include "render/pdf/outline.h"
 #include "render/pdf/pdf_file.h"
+#include "render/pdf/structure_tree.h"
 
 namespace gongkai {
 namespace {
@@ -24,21 +28,27 @@ struct UsedFont {
 
 class Renderer {
  public:
-  Renderer(const FontSet& fonts, PdfFile& file)
-      : fonts_(fonts), file_(file), used_(fonts.faces().size()) {}
+  /// Marks the pages' contents if there are `elements`.
+  Renderer(const FontSet& fonts, std::span<const Element> elements, PdfFile& file)
+      : fonts_(fonts), elements_(elements), file_(file), used_(fonts.faces().size()) {}
 
   /// Null after an error of libharu.
   HPDF_Page add_page(const Page& page) {
+    std::vector<std::uint32_t>& marked = marked_.emplace_back();
     const HPDF_Page object = HPDF_AddPage(file_.document());
     if (object == nullptr) return nullptr;
     HPDF_Page_SetWidth(object, to_points(page.width));
     HPDF_Page_SetHeight(object, to_points(page.height));
     const PageFonts page_fonts = [&](int face) { return use_font(face, object); };
-    const std::string content = page_content(page, page_fonts);
+    PageContent content = page_content(page, elements_, page_fonts);
+    marked = std::move(content.marked);
     const HPDF_Dict stream = static_cast<HPDF_PageAttr>(object->attr)->contents;
-    file_.fill_stream(stream, "", content, StreamBytes::kToDeflate);
+    file_.fill_stream(stream, "", content.operators, StreamBytes::kToDeflate);
     return object;
   }
+
+  /// The element of each marked content of the pages added.
+  const std::vector<std::vector<std::uint32_t>>& marked() const { return marked_; }
 
   void embed_fonts() {
     for (std::size_t face = 0; face < used_.size(); ++face) {
@@ -68,23 +78,31 @@ class Renderer {
   }
 
   const FontSet& fonts_;
+  std::span<const Element> elements_;
   PdfFile& file_;
   std::vector<std::unique_ptr<UsedFont>> used_;  // by face
+  std::vector<std::vector<std::uint32_t>> marked_;
 };
 
 }  // namespace
 
 std::optional<std::string> render_pdf(const Pages& pages, const FontSet& fonts,
                                       const PdfOptions& options, Findings& findings) {
+  const bool is_tagged = options.profile != PdfProfile::kCompact && !pages.elements.empty();
+  const bool is_pdf_17 = options.profile == PdfProfile::kPdf17;
   PdfFile file;
-  Renderer renderer(fonts, file);
+  Renderer renderer(fonts, is_tagged ? pages.elements : std::span<const Element>(), file);
   std::vector<HPDF_Page> page_objects;
   for (const Page& page : pages.pages) page_objects.push_back(renderer.add_page(page));
   renderer.embed_fonts();
   const PageObjects objects{pages, page_objects};
-  add_links(objects, file);
-  add_metadata(pages, options.producer, add_outline(objects, file), file);
-  return file.save(findings);
+  const std::vector<LinkObject> links =
+      add_links(objects, is_tagged ? LinkTags::kStructure : LinkTags::kNone, file);
+  std::string catalog = add_metadata(pages, options.producer, {!is_pdf_17, is_tagged},
+                                     add_outline(objects, file), file);
+  if (is_tagged) catalog += add_structure_tree(objects, {renderer.marked(), links}, file);
+  if (file.document() != nullptr) file.set_entries(file.document()->catalog, std::move(catalog));
+  return file.save(is_pdf_17 ? FileForm::kPacked : FileForm::kPlain, findings);
 }
 
 }  // namespace gongkai

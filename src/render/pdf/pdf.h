@@ -1,6 +1,7 @@
 #pragma once
 
-// Writes pages as PDF/A-1b through libharu's object layer, with own font subsets.
+// Writes pages as PDF/A-1b through libharu's object layer, with own font subsets and, unless the
+// file is to be compact, with the document's structure.
 
 #include <optional>
 #include <string>
@@ -11,9 +12,16 @@
 
 namespace gongkai {
 
+enum class PdfProfile {
+  kTagged,   ///< PDF/A-1b and PDF/UA-1: with the structure that screen readers follow
+  kCompact,  ///< PDF/A-1b without structure
+  kPdf17,    ///< PDF 1.7 and PDF/UA-1: as kTagged, its objects packed; no PDF/A
+};
+
 struct PdfOptions {
   /// Written into the file as its producer.
   std::string producer = "gongkai";
+  PdfProfile profile = PdfProfile::kTagged;  ///< pages without structure are never tagged
 };
 
 /// The bytes of the file: equal for equal pages. Reports libharu's error, if any.

@@ -1,7 +1,7 @@
 #pragma once
 
 // A PDF file in the making: libharu's document, with objects whose entries are written as given.
-// libharu numbers the objects and writes them with the cross-reference table.
+// libharu numbers and prints its objects; the file around them is ours (see write_file.h).
 
 #include <hpdf.h>
 
@@ -12,6 +12,7 @@
 #include <string_view>
 
 #include "render/pdf/deflate.h"
+#include "render/pdf/write_file.h"
 #include "source/finding.h"
 
 namespace gongkai {
@@ -40,25 +41,28 @@ class PdfFile {
   /// Has `entries` ("/Type /Font /Size 3") written behind the dictionary's own ones. At most once.
   void set_entries(HPDF_Dict dictionary, std::string entries);
 
+  /// Adds objects behind all others, and returns the number of the first. Nothing else can be
+  /// added then.
+  std::uint32_t add_own(OwnObjects objects);
+
   /// The whole file. Its ID is a hash of all that stands before it.
-  std::optional<std::string> save(Findings& findings);
+  std::optional<std::string> save(FileForm form, Findings& findings);
 
  private:
   struct Free {
     void operator()(HPDF_Doc document) const { HPDF_Free(document); }
   };
 
-  bool write(std::string& out);
+  bool write(FileForm form, std::string& out);
 
   HPDF_Error_Rec first_error_{};
   std::unique_ptr<_HPDF_Doc_Rec, Free> document_;
   Deflater deflater_;
+  OwnObjects own_;
 };
 
 /// "12 0 R".
 std::string reference(HPDF_Dict object);
-
-/// A hash of nothing but the bytes (FNV-1a over words of eight).
-std::uint64_t hash_bytes(std::string_view bytes, std::uint64_t seed);
+std::string reference(std::uint32_t number);
 
 }  // namespace gongkai

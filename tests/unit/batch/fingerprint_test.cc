@@ -94,6 +94,10 @@ TEST(Fingerprint, OptionsThatMakeADifferenceAreInTheWords) {
   EXPECT_EQ(options_words(options), "part=document format=pdf,xlsx");
   options.formats = {"xlsx", "pdf", "xlsx"};
   EXPECT_EQ(options_words(options), "part=document format=pdf,xlsx");
+  options.pdf_profile = "tagged";
+  EXPECT_EQ(options_words(options), "part=document format=pdf,xlsx") << "the default";
+  options.pdf_profile = "compact";
+  EXPECT_EQ(options_words(options), "part=document format=pdf,xlsx pdf-profile=compact");
   options = {.pack = "p", .formats = {"pdf"}, .tables = "01", .part = "tables"};
   options.is_internal = options.is_draft = options.has_trace = options.is_reread = true;
   EXPECT_EQ(options_words(options),

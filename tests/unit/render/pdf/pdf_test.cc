@@ -4,11 +4,9 @@
 #include <gtest/gtest.h>
 
 #include <array>
-#include <cstdio>
-#include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <thread>
+
+#include "support/run_program.h"
 
 namespace gongkai {
 namespace {
@@ -77,43 +75,15 @@ std::string render(const Pages& pages) {
   return bytes.value_or("");
 }
 
-// The bytes as a file for other programs.
-class PdfOnDisk {
- public:
-  explicit PdfOnDisk(const std::string& bytes) {
-    const auto* test = ::testing::UnitTest::GetInstance()->current_test_info();
-    path_ = ::testing::TempDir() + "gongkai-" + test->name() + ".pdf";
-    std::ofstream(path_, std::ios::binary) << bytes;
-  }
-  ~PdfOnDisk() { std::filesystem::remove(path_); }
-
-  /// What `command` prints, with FILE in it replaced by the file's path.
-  std::string run(std::string command, int expected_status = 0) const {
-    const std::size_t at = command.find("FILE");
-    command.replace(at, 4, "'" + path_ + "'");
-    std::FILE* pipe = popen((command + " 2>&1").c_str(), "r");
-    std::string output;
-    std::array<char, 4096> buffer;
-    while (const std::size_t n = std::fread(buffer.data(), 1, buffer.size(), pipe)) {
-      output.append(buffer.data(), n);
-    }
-    EXPECT_EQ(pclose(pipe), expected_status) << command << "\n" << output;
-    return output;
-  }
-
- private:
-  std::string path_;
-};
-
 TEST(RenderPdf, GivesTheTextBackExactly) {
-  const PdfOnDisk pdf(
+  const FileOnDisk pdf(
       render(pages_of({page_with(U"⼀一⽉月𬍛㙍(a)\\)(——“引”1,234.56%")})));
   EXPECT_EQ(pdf.run("pdftotext -raw FILE -"),
             "⼀一⽉月𬍛㙍(a)\\)(——“引”1,234.56%\n\f");
 }
 
 TEST(RenderPdf, KeepsTheTextOfACharacterThatNoFontHas) {
-  const PdfOnDisk pdf(render(pages_of({page_with(U"姓名𠮷，吉")})));
+  const FileOnDisk pdf(render(pages_of({page_with(U"姓名𠮷，吉")})));
   EXPECT_EQ(pdf.run("pdftotext -raw FILE -"), "姓名𠮷，吉\n\f");
 }
 
@@ -122,12 +92,12 @@ TEST(RenderPdf, CopiesMoreCharactersThanOneBlockOfTheMapHolds) {
   for (char32_t character = U'一'; character < U'一' + 250; ++character) text += character;
   Page page{.width = points(3000), .height = points(100), .text = {}, .items = {}};
   add_text(page, "正文", text, points(10), {points(10), points(50)});
-  EXPECT_THAT(PdfOnDisk(render(pages_of({page}))).run("pdftotext -raw FILE -"),
+  EXPECT_THAT(FileOnDisk(render(pages_of({page}))).run("pdftotext -raw FILE -"),
               StartsWith("一丁丂七"));
 }
 
 TEST(RenderPdf, EmbedsSubsetsOfTheFontsInUse) {
-  const std::string list = PdfOnDisk(render(small_package())).run("pdffonts FILE");
+  const std::string list = FileOnDisk(render(small_package())).run("pdffonts FILE");
   EXPECT_THAT(list, HasSubstr("+NotoSerifSC-Regular"));
   EXPECT_THAT(list, HasSubstr("+NotoSansSC-Bold"));
   EXPECT_THAT(list, Not(HasSubstr("NotoSerifSC-Bold")));
@@ -138,12 +108,12 @@ TEST(RenderPdf, EmbedsSubsetsOfTheFontsInUse) {
 TEST(RenderPdf, SubsetsAreSmall) { EXPECT_LT(render(small_package()).size(), 30'000U); }
 
 TEST(RenderPdf, PassesQpdf) {
-  EXPECT_THAT(PdfOnDisk(render(small_package())).run("qpdf --check FILE"),
+  EXPECT_THAT(FileOnDisk(render(small_package())).run("qpdf --check FILE"),
               HasSubstr("No syntax or stream encoding errors found"));
 }
 
 TEST(RenderPdf, SaysWhatItIs) {
-  const std::string info = PdfOnDisk(render(small_package())).run("TZ=UTC pdfinfo -l 2 FILE");
+  const std::string info = FileOnDisk(render(small_package())).run("TZ=UTC pdfinfo -l 2 FILE");
   EXPECT_THAT(info, HasSubstr("Title:           <某局> & 2023年\n"));
   EXPECT_THAT(info, HasSubstr("Author:          某局\n"));
   EXPECT_THAT(info, HasSubstr("Producer:        gongkai\n"));
@@ -153,14 +123,14 @@ TEST(RenderPdf, SaysWhatItIs) {
 }
 
 TEST(RenderPdf, KeepsEachPagesSize) {
-  const std::string info = PdfOnDisk(render(small_package())).run("pdfinfo -l 2 FILE");
+  const std::string info = FileOnDisk(render(small_package())).run("pdfinfo -l 2 FILE");
   EXPECT_THAT(info, HasSubstr("Page    1 size:  595.276 x 841.89 pts (A4)"));
   EXPECT_THAT(info, HasSubstr("Page    2 size:  841.89 x 595.276 pts (A4)"));
 }
 
 TEST(RenderPdf, HasBookmarksThatLeadToTheirPlace) {
   const std::string json =
-      PdfOnDisk(render(small_package())).run("qpdf --json --json-key=outlines FILE");
+      FileOnDisk(render(small_package())).run("qpdf --json --json-key=outlines FILE");
   EXPECT_THAT(json, HasSubstr("\"title\": \"封面\""));
   EXPECT_THAT(json, HasSubstr("\"title\": \"表（一）𠮷\""));
   EXPECT_THAT(json, HasSubstr("\"destpageposfrom1\": 2"));
@@ -171,7 +141,7 @@ TEST(RenderPdf, NestsBookmarksByLevel) {
   Pages pages = small_package();
   pages.bookmarks = {{"甲", 0, {}, 1}, {"甲甲", 0, {}, 3}, {"甲乙", 0, {}, 2}, {"乙", 1, {}, 1}};
   const std::string bytes = render(pages);
-  const std::string json = PdfOnDisk(bytes).run("qpdf --json --json-key=outlines FILE");
+  const std::string json = FileOnDisk(bytes).run("qpdf --json --json-key=outlines FILE");
   std::string titles;  // each with its depth, behind those under it
   int depth = -1;
   for (std::size_t at = 0; at < json.size(); ++at) {
@@ -186,7 +156,7 @@ TEST(RenderPdf, NestsBookmarksByLevel) {
   EXPECT_THAT(bytes, HasSubstr("/Type /Outlines"));
   EXPECT_THAT(bytes, HasSubstr("/Count 4"));
   EXPECT_THAT(bytes, HasSubstr("/Count 2"));
-  EXPECT_THAT(PdfOnDisk(bytes).run("qpdf --check FILE"), HasSubstr("No syntax or stream"));
+  EXPECT_THAT(FileOnDisk(bytes).run("qpdf --check FILE"), HasSubstr("No syntax or stream"));
 }
 
 TEST(RenderPdf, HasLinksThatLeadToTheirPlace) {
@@ -202,7 +172,7 @@ TEST(RenderPdf, AddsTrackingBehindEachCharacter) {
   const int face = fonts().role("正文")->faces.front();
   page.items.push_back(GlyphRun{face, points(10), {points(10), points(50)}, 0, 2, points(1) / 2});
   page.items.push_back(GlyphRun{face, points(10), {points(100), points(50)}, 2, 4, {}});
-  const std::string boxes = PdfOnDisk(render(pages_of({page}))).run("pdftotext -bbox FILE -");
+  const std::string boxes = FileOnDisk(render(pages_of({page}))).run("pdftotext -bbox FILE -");
   EXPECT_THAT(boxes, HasSubstr("xMin=\"10.000000\""));
   EXPECT_THAT(boxes, HasSubstr("xMax=\"30.500000\""));
   EXPECT_THAT(boxes, HasSubstr("xMax=\"120.000000\""));
@@ -218,7 +188,7 @@ TEST(RenderPdf, GivesSqueezedAndWideLinesBackExactly) {
   add(20, 50, 1, 3, points(-5));
   add(35, 50, 3, 4, {});
   add(10, 70, 4, 6, Length::from_milli_points(2'500));
-  const PdfOnDisk pdf(render(pages_of({page})));
+  const FileOnDisk pdf(render(pages_of({page})));
   EXPECT_EQ(pdf.run("pdftotext -raw FILE -"), "预》《算\n收支\n\f");
 }
 
@@ -227,14 +197,14 @@ TEST(RenderPdf, CarriesVariationSelectors) {
   Page page{.width = points(200), .height = points(60), .text = text, .items = {}};
   const int face = fonts().role("正文")->faces.front();
   page.items.push_back(GlyphRun{face, points(10), {points(10), points(50)}, 0, 5, {}});
-  const PdfOnDisk pdf(render(pages_of({page})));
+  const FileOnDisk pdf(render(pages_of({page})));
   EXPECT_EQ(pdf.run("pdftotext -raw FILE -"), "葛\U000E0100城辻\U000E0101\n\f");
   EXPECT_THAT(pdf.run("pdftotext -bbox FILE -"), HasSubstr("xMax=\"40.000000\""));
 }
 
 TEST(RenderPdf, PutsTextWhereItBelongs) {
   const std::string boxes =
-      PdfOnDisk(render(pages_of({page_with(U"预算")}))).run("pdftotext -bbox FILE -");
+      FileOnDisk(render(pages_of({page_with(U"预算")}))).run("pdftotext -bbox FILE -");
   EXPECT_THAT(boxes, HasSubstr("<word xMin=\"50.000000\""));
   EXPECT_THAT(boxes, HasSubstr("xMax=\"74.000000\""));
 }
@@ -264,7 +234,7 @@ TEST(RenderPdf, DrawsLinesAndMissingCharacters) {
   page.items.push_back(Stroke{{points(10), points(20)}, {points(90), points(20)}, points(4)});
   page.items.push_back(Stroke{{points(50), points(20)}, {points(50), points(50)}, points(2)});
   add_text(page, "正文", U"𠮷", points(40), {points(54), points(55)});
-  const PdfOnDisk pdf(render(pages_of({page})));
+  const FileOnDisk pdf(render(pages_of({page})));
   const Picture picture(pdf.run("pdftoppm -r 72 -gray FILE"));
   EXPECT_TRUE(picture.is_dark(30, 20));
   EXPECT_FALSE(picture.is_dark(30, 16));
@@ -279,7 +249,7 @@ TEST(RenderPdf, DrawsLinesAndMissingCharacters) {
 TEST(RenderPdf, JoinsTheHalvesOfALongDash) {
   Page page{.width = points(100), .height = points(60), .text = {}, .items = {}};
   add_text(page, "正文", U"——", points(40), {points(10), points(50)});
-  const PdfOnDisk pdf(render(pages_of({page})));
+  const FileOnDisk pdf(render(pages_of({page})));
   const Picture picture(pdf.run("pdftoppm -r 72 -gray FILE"));
   const std::size_t line = 50 - 15;  // 0.38 em above the baseline
   for (std::size_t x = 12; x < 88; ++x) EXPECT_TRUE(picture.is_dark(x, line)) << x;
@@ -323,14 +293,9 @@ TEST(RenderPdf, ReportsWhatTheEngineRefuses) {
 }
 
 TEST(RenderPdf, IsPdfA1b) {
-  std::string classpath;
-  for (const char* jar : {"preflight", "xmpbox", "pdfbox2", "fontbox2", "commons-logging",
-                          "commons-io", "javax.activation", "jaxb-api"}) {
-    const std::string path = std::string("/usr/share/java/") + jar + ".jar";
-    if (!std::filesystem::exists(path)) GTEST_SKIP() << "no " << path;
-    classpath += path + ":";
-  }
-  EXPECT_THAT(PdfOnDisk(render(small_package()))
+  const std::string classpath = preflight_class_path();
+  if (classpath.empty()) GTEST_SKIP() << "PDFBox Preflight is not installed";
+  EXPECT_THAT(FileOnDisk(render(small_package()))
                   .run("java -cp " + classpath + " org.apache.pdfbox.preflight.Validator_A1b FILE"),
               HasSubstr("is a valid PDF/A-1b file"));
 }

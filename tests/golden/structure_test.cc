@@ -1,0 +1,208 @@
+// The structure of the examples' PDFs, as poppler reads it, beside the documents; PDF/A by PDFBox.
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "golden/structure_reader.h"
+#include "gongkai.h"
+#include "layout/contents.h"
+#include "layout/measure.h"
+#include "prepare.h"
+#include "source/unicode.h"
+#include "support/files.h"
+#include "support/run_program.h"
+
+namespace gongkai {
+namespace {
+
+/// A text and what it is: 'H' a heading, 'P' a paragraph, 'h' a heading cell, 'd' another cell,
+/// 'L' a line of the contents.
+struct Said {
+  char kind;
+  std::string text;
+  friend bool operator==(const Said&, const Said&) = default;
+};
+
+void PrintTo(const Said& said, std::ostream* out) { *out << said.kind << ' ' << said.text; }
+
+// Without blanks and line ends: lines are broken at them.
+std::string pressed(const std::string& text) {
+  std::string out;
+  for (const char32_t c : to_code_points(text)) {
+    if (c > U' ' && c != U'\u3000' && c != U'\u00A0') append_utf8(c, out);
+  }
+  return out;
+}
+
+/// The texts of a document in its own order.
+class Reader {
+ public:
+  explicit Reader(const Document& document) : document_(document) {
+    for (const Block& block : document.blocks) std::visit(*this, block);
+  }
+
+  void operator()(const Table& table) {
+    add_captions(table.captions_above);
+    add('H', table.title);
+    add_captions(table.captions);
+    for (const Cell& cell : table.grid.cells()) {
+      add(cell.row < closed_header_rows(table) ? 'h' : 'd', cell.text);
+    }
+    for (const std::string& note : table.notes) add('P', note);
+  }
+
+  void operator()(const TextPart& part) {
+    for (const auto& piece : part.content) {
+      const auto* paragraph = std::get_if<Paragraph>(&piece);
+      if (paragraph != nullptr) add(paragraph->level > 0 ? 'H' : 'P', paragraph->text());
+    }
+  }
+
+  void operator()(const Contents& contents) {
+    add('P', contents.title);
+    for (const auto& entry : contents_entries(document_, contents.table_level)) {
+      add('L', entry.text);
+    }
+  }
+
+  std::vector<Said> texts;
+
+ private:
+  void add(char kind, const std::string& text) {
+    if (std::string words = pressed(text); !words.empty()) texts.push_back({kind, words});
+  }
+  void add_captions(const std::vector<CaptionLine>& captions) {
+    for (const CaptionLine& caption : captions) {
+      for (const std::string& text : {caption.left, caption.center, caption.right}) add('P', text);
+    }
+  }
+
+  const Document& document_;
+};
+
+char kind_of(const std::string& type) {
+  if (type[0] == 'H') return 'H';
+  if (type == "P" || type == "Link") return type[0];
+  return type == "TH" ? 'h' : type == "TD" ? 'd' : '?';
+}
+
+std::vector<Said> said_by(const std::vector<ReadElement>& elements) {
+  std::vector<Said> out;
+  for (const ReadElement& element : elements) {
+    Said said{kind_of(element.type), pressed(element.text)};
+    if (said.kind == 'L') {  // without the page's number
+      said.text.erase(said.text.find_last_not_of("0123456789") + 1);
+    }
+    if (!said.text.empty()) out.push_back(said);
+  }
+  return out;
+}
+
+// What `pdfinfo -struct-text` prints: a line for each element, and for its attributes and contents.
+std::vector<ReadElement> read_by_poppler(const std::string& printed) {
+  std::vector<ReadElement> out;
+  std::istringstream lines(printed);
+  for (std::string line; std::getline(lines, line);) {
+    line.erase(0, line.find_first_not_of(' '));
+    if (line.starts_with("\"")) {
+      EXPECT_TRUE(!out.empty() && line.ends_with("\"")) << line;
+      out.back().text += line.substr(1, line.size() - 2);
+    } else if (!line.starts_with("Object ") && !line.starts_with("/")) {
+      out.push_back({line.substr(0, line.find_first_of(" :")), {}});
+    }
+  }
+  return out;
+}
+
+void expect_same(const std::vector<Said>& said, const std::vector<Said>& wanted) {
+  EXPECT_GT(wanted.size(), 20U);
+  for (std::size_t i = 0; i < std::min(said.size(), wanted.size()); ++i) {
+    ASSERT_EQ(said[i], wanted[i]) << "text " << i;
+  }
+  EXPECT_EQ(said.size(), wanted.size());
+}
+
+class ExampleStructure : public testing::TestWithParam<const char*> {
+ protected:
+  void SetUp() override {
+    const std::string path = std::string("examples/") + GetParam() + "/budget.json";
+    source_.emplace(path, read_source_file(path));
+  }
+
+  std::string pdf(const std::string& profile) const {
+    Findings findings;
+    const auto package =
+        render(*source_, resources(), {.formats = {"pdf"}, .pdf_profile = profile}, findings);
+    return package ? package->files.front().bytes : "";
+  }
+
+  std::vector<Said> expected() const {
+    Findings findings;
+    PackageFacts facts;
+    const auto made = make_document(*source_, resources(), {}, facts, findings);
+    return made ? Reader(made->document).texts : std::vector<Said>();
+  }
+
+  static const Resources& resources() {
+    static const Resources kResources(GONGKAI_SOURCE_DIR);
+    return kResources;
+  }
+
+ private:
+  std::optional<SourceText> source_;
+};
+
+TEST_P(ExampleStructure, HasTheTextsOfTheDocumentInItsOrder) {
+  for (const char* profile : {"tagged", "pdf17"}) {
+    expect_same(said_by(read_structure(pdf(profile))), expected());
+  }
+}
+
+// The small examples only: poppler draws a page anew for each of its elements.
+TEST_P(ExampleStructure, IsTheSameForPoppler) {
+  const std::string name = GetParam();
+  if (name != "huangpu-2024" && name != "luolong-2018") {
+    EXPECT_EQ(FileOnDisk(pdf("tagged")).run("pdfinfo -struct FILE").find("Error"),
+              std::string::npos);
+    return;
+  }
+  const std::string printed = FileOnDisk(pdf("tagged")).run("pdfinfo -struct-text FILE");
+  expect_same(said_by(read_by_poppler(printed)), expected());
+}
+
+TEST_P(ExampleStructure, ChangesNoText) {
+  const auto text = [&](const std::string& profile) {
+    return FileOnDisk(pdf(profile)).run("pdftotext FILE -");
+  };
+  EXPECT_TRUE(text("tagged") == text("compact"));
+  EXPECT_TRUE(text("pdf17") == text("compact"));
+}
+
+TEST_P(ExampleStructure, PassesQpdf) {
+  for (const std::string& profile : pdf_profiles()) {
+    EXPECT_THAT(FileOnDisk(pdf(profile)).run("qpdf --check FILE"),
+                testing::HasSubstr("No syntax or stream encoding errors found"));
+  }
+}
+
+TEST_P(ExampleStructure, IsPdfA1b) {
+  const std::string classpath = preflight_class_path();
+  if (classpath.empty()) GTEST_SKIP() << "PDFBox Preflight is not installed";
+  for (const char* profile : {"tagged", "compact"}) {
+    EXPECT_THAT(
+        FileOnDisk(pdf(profile))
+            .run("java -cp " + classpath + " org.apache.pdfbox.preflight.Validator_A1b FILE"),
+        testing::HasSubstr("is a valid PDF/A-1b file"));
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(Examples, ExampleStructure,
+                         testing::Values("laocheng-2023", "jiyuan-2021", "luohu-2020",
+                                         "huangpu-2024", "luolong-2018"));
+
+}  // namespace
+}  // namespace gongkai
