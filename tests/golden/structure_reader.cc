@@ -104,7 +104,9 @@ class StructureReader {
     } else if (kid.isDictionaryOfType("/MCR")) {
       add_content(kid.getKey("/Pg"), kid.getKey("/MCID").getIntValueAsInt(), parent);
     } else if (kid.isDictionaryOfType("/OBJR")) {
-      expect_parent(kid.getKey("/Obj").getKey("/StructParent"), parent);
+      QPDFObjectHandle link = kid.getKey("/Obj");
+      EXPECT_FALSE(link.getKey("/Contents").getUTF8Value().empty());
+      expect_parent(link.getKey("/StructParent"), parent);
     } else {
       add_element(kid, parent);
     }
@@ -115,6 +117,9 @@ class StructureReader {
       EXPECT_EQ(element.getKey("/P").getObjGen(), parent.getObjGen());
     }
     elements_.push_back({element.getKey("/S").getName().substr(1), {}});
+    if (elements_.back().type == "TH") {
+      EXPECT_EQ(element.getKey("/A").getKey("/Scope").getName(), "/Column");
+    }
     QPDFObjectHandle kids = element.getKey("/K");
     if (kids.isArray()) {
       for (auto& kid : kids.aitems()) add(kid, element);

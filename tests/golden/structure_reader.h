@@ -12,8 +12,10 @@ struct ReadElement {
   std::string text;  ///< of its own marked contents, in the order that the structure gives
 };
 
-/// All elements in the structure's order. Fails the test where a content's page or a link does not
-/// lead back to the element that holds it.
+/// All elements in the structure's order. Fails the test where PDF/UA's rules are broken: text that
+/// is neither content nor artifact, content of no element or of two, a page or link that does not
+/// lead back to the element that holds it, a link that does not say what it is, a header cell that
+/// does not say of what.
 std::vector<ReadElement> read_structure(const std::string& pdf);
 
 }  // namespace gongkai

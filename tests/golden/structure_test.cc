@@ -162,6 +162,19 @@ TEST_P(ExampleStructure, HasTheTextsOfTheDocumentInItsOrder) {
   }
 }
 
+TEST_P(ExampleStructure, BeginsWithTheFirstLevelOfHeadingsAndSkipsNone) {
+  int last = 0;
+  int headings = 0;
+  for (const ReadElement& element : read_structure(pdf("tagged"))) {
+    if (element.type[0] != 'H') continue;
+    const int level = element.type.at(1) - '0';
+    EXPECT_LE(level, last + 1) << element.text;
+    last = level;
+    ++headings;
+  }
+  EXPECT_GT(headings, 0);
+}
+
 // The small examples only: poppler draws a page anew for each of its elements.
 TEST_P(ExampleStructure, IsTheSameForPoppler) {
   const std::string name = GetParam();

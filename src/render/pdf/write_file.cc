@@ -147,13 +147,12 @@ class FileWriter {
     return is_good;
   }
 
-  std::uint32_t add_stream(const std::string& entries, std::string_view bytes) {
+  void add_stream(const std::string& entries, std::string_view bytes) {
     const std::string deflated = deflater_.deflate(bytes);
-    const auto number = static_cast<std::uint32_t>(places_.size());
+    const std::string number = std::to_string(places_.size());
     places_.push_back({out_.size(), 0});
-    out_ += std::to_string(number) + " 0 obj\n<<" + entries + "/Filter/FlateDecode/Length " +
+    out_ += number + " 0 obj\n<<" + entries + "/Filter/FlateDecode/Length " +
             std::to_string(deflated.size()) + ">>stream\n" + deflated + "\nendstream\nendobj\n";
-    return number;
   }
 
   bool add_packed(std::span<const std::uint32_t> numbers) {
@@ -172,7 +171,7 @@ class FileWriter {
     return true;
   }
 
-  // The table of an update-free PDF 1.5 file: kind, place, index, in 1 + 4 + 2 bytes.
+  // The table as PDF 1.5 has it: kind, place, index, in 1 + 4 + 2 bytes.
   void add_table_stream() {
     const std::string id = file_id();
     const std::size_t table = out_.size();
