@@ -90,9 +90,12 @@ void ContentsPages::add_entry(const ContentsEntry& entry, TextStyle style) {
   const Length number = std::min(style.size * kNumberRoom, area_.width / 2);
   const StyledText piece{entry.text, style.role};
   const Text text = pool_.add_paragraph({&piece, 1}, style.size);
-  const LineRoom room{area_.width - number - style.indent, style.first_line_indent};
+  const Length width = area_.width - number - style.indent;
   entries_.push_back(entry);
-  lines_.push_back({style, pool_.wrap(text, room)});
+  // Like a title: broken at words, no word left alone before the leader.
+  const bool is_even = style.first_line_indent == Length();
+  lines_.push_back({style, is_even ? pool_.wrap(text, width, LineFill::kEvenWords)
+                                   : pool_.wrap(text, {width, style.first_line_indent})});
 }
 
 // Here, not when the lines are drawn: what follows the contents comes behind them.

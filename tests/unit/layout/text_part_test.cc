@@ -184,7 +184,7 @@ TEST(ContentsPages, PutTheNumberOfALongEntryOnItsLastLine) {
   made.blocks.emplace_back(contents());
   made.blocks.emplace_back(part({heading("一二三四五六七八九十", 1)}));
   const std::vector<std::string> runs = sample::runs(sample::pages_of(made).pages.at(0));
-  const std::vector<std::string> expected{"目录", "一二三四五六", "七八九十", "…………", "2"};
+  const std::vector<std::string> expected{"目录", "一二三四五", "六七八九十", "………", "2"};
   EXPECT_EQ(runs, expected);
 }
 
