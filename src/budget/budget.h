@@ -9,143 +9,12 @@
 #include <utility>
 #include <vector>
 
+#include "budget/facts.h"
+#include "budget/project.h"
 #include "money/amount.h"
 #include "source/json.h"
 
 namespace gongkai {
-
-/// 单位性质: decides which government economic class follows from a department one.
-enum class UnitKind {
-  kAdministrative,    ///< 行政单位
-  kCivilServiceLike,  ///< 参公事业单位: mapped like an administrative one
-  kPublicInstitution  ///< 事业单位（非参公）
-};
-
-/// 预算单位, the finest publisher of a budget.
-struct BudgetUnit {
-  std::string code;  ///< "250001"
-  std::string name;
-  UnitKind kind = UnitKind::kAdministrative;
-  JsonValue where;
-};
-
-/// 部门: what the package is about.
-struct Department {
-  std::string code;               ///< "250"; its units' codes begin with it
-  std::string name;               ///< full name, as on every table
-  std::vector<BudgetUnit> units;  ///< in the order of the tables; the department's own office first
-};
-
-/// 一笔收入, the finest known.
-struct Income {
-  std::string unit;
-  std::string source;            ///< 资金来源 code: "111"
-  bool is_carried_over = false;  ///< 上年结转结余
-  Amount amount;
-  JsonValue where;
-};
-
-/// 支出类别. The first two are 基本支出, the next two 项目支出.
-enum class SpendingKind {
-  kPersonnel,       ///< 人员经费
-  kOperating,       ///< 公用经费
-  kOtherOperating,  ///< 其他运转类
-  kSpecific,        ///< 特定目标类
-};
-
-/// 政府采购: each kind is part of the one before.
-enum class ProcurementKind {
-  kAny,                ///< 政府采购
-  kForSmallAndMedium,  ///< 面向中小企业
-  kForSmall            ///< 面向小型、微型企业
-};
-
-/// 一笔支出, the finest known.
-struct Expenditure {
-  std::string unit;
-  std::string function;  ///< 支出功能分类项级, seven digits
-  std::string
-      economic;  ///< 部门预算支出经济分类款级, five digits; empty: not known (projects only)
-  std::string government_economic;  ///< 政府预算支出经济分类款级; empty: by the official mapping
-  std::string source;
-  bool is_carried_over = false;  ///< paid from 上年结转结余
-  bool is_deferred = false;  ///< the 财政拨款收支 table shows it as 年终结转结余 instead
-  std::optional<SpendingKind> kind;  ///< only for 基本支出; empty: by the economic class
-  std::string project;               ///< project code; empty: 基本支出
-  std::string line;                  ///< published on a line of its own within its economic class
-  std::optional<ProcurementKind> procurement;  ///< empty: not spent by 政府采购
-  Amount amount;
-  JsonValue where;
-};
-
-/// 年终结转结余: money planned to be left for the next year.
-struct YearEnd {
-  std::string unit;
-  std::string source;
-  Amount amount;
-  JsonValue where;
-};
-
-/// 绩效指标: one leaf of an indicator tree.
-struct Indicator {
-  std::string level1;        ///< 一级指标
-  std::string level2;        ///< 二级指标
-  std::string level3;        ///< 三级指标, the indicator's name
-  std::string value;         ///< 指标值 of the year
-  std::string period_value;  ///< 实施周期指标值
-  std::string explanation;   ///< 指标值说明
-  JsonValue where;
-};
-
-/// Who is in charge and who answers: shown where a form has room for them.
-struct Contacts {
-  std::string leader;   ///< 负责人
-  std::string contact;  ///< 联系人, 填报人
-  std::string phone;    ///< 联系电话
-};
-
-/// Texts by names that the template pack chooses.
-using NamedTexts = std::vector<std::pair<std::string, std::string>>;
-
-/// 项目.
-struct Project {
-  std::string code;
-  std::string name;
-  std::string unit;
-  SpendingKind kind = SpendingKind::kSpecific;  ///< kOtherOperating or kSpecific
-  std::string goal;                             ///< 绩效目标; may hold paragraphs
-  bool is_key = false;                          ///< 部门重点绩效评价项目
-  std::string group;                            ///< name in project_groups; empty: none
-  std::string start;                            ///< YYYY-MM-DD; empty: not known
-  std::string end;                              ///< YYYY-MM-DD; empty: not known
-  Contacts contacts;
-  /// Amounts that are not this year's: "total", "last_year" … (project_amount_names() lists them).
-  std::vector<std::pair<std::string, Amount>> amounts;
-  NamedTexts texts;  ///< 项目概况, 立项依据 …
-  /// Ticked options of a form: the choice's name → options.
-  std::vector<std::pair<std::string, std::vector<std::string>>> choices;
-  std::vector<Indicator> indicators;
-  JsonValue where;
-};
-
-/// Projects that the text speaks of together: 产业转型升级资金……主要用于…….
-struct ProjectGroup {
-  std::string name;
-  std::string purpose;  ///< 主要用于……, without a full stop
-};
-
-/// 年度主要任务.
-struct Task {
-  std::string name;
-  std::string content;
-};
-
-/// 部门（单位）整体绩效目标.
-struct DepartmentGoals {
-  std::string annual;  ///< 年度履职目标; paragraphs
-  std::vector<Task> tasks;
-  std::vector<Indicator> indicators;
-};
 
 /// “三公”经费 of one year.
 struct ThreePublic {
@@ -212,7 +81,7 @@ struct GlossaryEntry {
 
 /// A cell of a table that the budget states itself.
 struct StatedCell {
-  std::string text;             ///< as printed; an amount in the file's unit
+  std::string text;              ///< as printed; an amount in the file's unit
   bool continues_above = false;  ///< merged with the cell above it
   JsonValue where;
 };
@@ -241,8 +110,8 @@ struct Waiver {
 struct Budget {
   std::string pack;  ///< template pack; may be overridden on the command line
   int year = 0;
-  std::string published_on;                            ///< YYYY-MM-DD: the date of every output
-  std::string approved_on;                             ///< YYYY-MM-DD, 批复日期; empty: not known
+  std::string published_on;  ///< YYYY-MM-DD: the date of every output
+  std::string approved_on;   ///< YYYY-MM-DD, 批复日期; empty: not known
   MoneyUnit money_unit = MoneyUnit::kTenThousandYuan;  ///< of all amounts in the file
   int amount_decimals = 2;                             ///< how many decimals those may have
   Department department;
