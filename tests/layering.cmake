@@ -1,4 +1,4 @@
-# Who may include whom in src/, and what may not stand there:
+# Who may include whom in src/, and what may not stand there (a type's name in two headers too):
 #   cmake -DSOURCE_DIR=<the source tree> -P tests/layering.cmake
 # Prints every breach as file:line and fails if there is one.
 cmake_minimum_required(VERSION 3.25)
@@ -112,6 +112,20 @@ function(check_words file number line)
   set(breaches "${breaches}" PARENT_SCOPE)
 endfunction()
 
+# Two types of one name in the namespace are one to the linker, whatever they hold.
+function(check_type_name file number line)
+  if(NOT file MATCHES "\\.h$" OR NOT line MATCHES "^(struct|class|enum class) ([A-Za-z0-9]+) .*{")
+    return()
+  endif()
+  set(name "${CMAKE_MATCH_2}")
+  get_property(header GLOBAL PROPERTY header_of_${name})
+  if(header)
+    breach("src/${file}:${number}: ${name} is also a type of src/${header}")
+    set(breaches "${breaches}" PARENT_SCOPE)
+  endif()
+  set_property(GLOBAL PROPERTY header_of_${name} "${file}")
+endfunction()
+
 function(check_file file)
   read_lines("${SOURCE_DIR}/src/${file}" lines)
   string(REGEX REPLACE "\\.cc$" ".h" own_header "${file}")
@@ -132,6 +146,7 @@ function(check_file file)
       set(first "${included}")
     endif()
     check_words("${file}" ${number} "${line}")
+    check_type_name("${file}" ${number} "${line}")
   endforeach()
   if(file MATCHES "\\.cc$" AND EXISTS "${SOURCE_DIR}/src/${own_header}"
      AND NOT first STREQUAL own_header)

@@ -29,7 +29,7 @@ void add_to(SummaryAmounts& sum, const SummaryAmounts& part) {
   sum.project += part.project;
 }
 
-void add_to(YearChange& sum, const YearChange& part) {
+void add_to(YearOnYear& sum, const YearOnYear& part) {
   sum.last_year += part.last_year;
   sum.this_year += part.this_year;
   sum.packages += part.packages;
@@ -172,7 +172,7 @@ void Summarizer::State::add_totals(const RecordTotals& totals, const CodedName& 
   add_to(own.amounts, totals.amounts);
   ++own.packages;
   if (totals.last_year) {
-    const YearChange change{*totals.last_year, totals.amounts.income, 1};
+    const YearOnYear change{*totals.last_year, totals.amounts.income, 1};
     add_to(summary.change, change);
     if (!own.change) own.change.emplace();
     add_to(*own.change, change);

@@ -31,7 +31,7 @@ struct SummaryAmounts {
 };
 
 /// This year beside last year, of budgets that state last year's total.
-struct YearChange {
+struct YearOnYear {
   Amount last_year;
   Amount this_year;  ///< 收支总计
   std::size_t packages = 0;
@@ -60,7 +60,7 @@ struct SummaryLine {
   int year = 0;
   PackageState state = PackageState::kOk;
   std::optional<SummaryAmounts> amounts;  ///< none of failed packages
-  std::optional<YearChange> change;
+  std::optional<YearOnYear> change;
   FindingCounts counts;
   std::vector<std::string> files;
 };
@@ -77,7 +77,7 @@ struct SummaryTotal {
   std::string code;
   std::string name;
   SummaryAmounts amounts;  ///< of a class or source income and expenditure only
-  std::optional<YearChange> change;
+  std::optional<YearOnYear> change;
   std::size_t packages = 0;
 };
 
@@ -108,7 +108,7 @@ struct Summary {
   std::string year;  ///< most packages'; empty: none
   FindingCounts counts;
   SummaryAmounts total;
-  YearChange change;
+  YearOnYear change;
   std::vector<SummaryLine> lines;
   std::vector<SummaryTotal> functions;    ///< by code
   std::vector<SummaryTotal> sources;      ///< by code

@@ -175,7 +175,7 @@ data tiles_of(const Summary& summary) {
                      "另已接受 " + number(summary.counts.accepted) + " 个"));
   out.push_back(tile("收支总计", format_amount(summary.total.income, kMoney), "", "万元"));
   out.push_back(tile("支出合计", format_amount(summary.total.expenditure, kMoney), "", "万元"));
-  const YearChange& change = summary.change;
+  const YearOnYear& change = summary.change;
   if (change.packages > 0 && !change.last_year.is_zero()) {
     const bool is_less = change.difference() < Amount();
     out.push_back(

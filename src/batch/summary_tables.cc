@@ -13,7 +13,7 @@ namespace {
 constexpr const char* kUnit = "金额单位：万元";
 
 // 上年总计, 增减, 增减%.
-OverviewRow change_cells(const std::optional<YearChange>& change) {
+OverviewRow change_cells(const std::optional<YearOnYear>& change) {
   if (!change || change->packages == 0) return {blank(), blank(), blank()};
   return {money(change->last_year), money(change->difference()),
           percent(change->difference(), change->last_year)};
@@ -45,7 +45,7 @@ OverviewTable overview_table(const Summary& summary) {
   amount("其中：基本支出", summary.total.basic);
   amount("其中：项目支出", summary.total.project);
   amount("年终结转结余", summary.total.year_end);
-  const YearChange& change = summary.change;
+  const YearOnYear& change = summary.change;
   if (change.packages > 0) {
     const std::string who = std::to_string(change.packages) + " 个写明上年数的包";
     amount("上年收支总计", change.last_year, who);
