@@ -69,7 +69,7 @@ XlsxFloor::Call XlsxFloor::call_for(const Cell& cell, const std::string& link,
   const CellRange on_grid{cell.row, cell.column, cell.row + cell.row_span - 1,
                           cell.column + cell.col_span - 1};
   Call call{.range = layout.on_sheet(on_grid), .format = format_index(look)};
-  if (!link.empty()) call.link = "internal:" + link;
+  call.link = link;
   if (!cell.number) {
     call.text = cell.text;
     return call;
