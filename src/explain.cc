@@ -37,11 +37,7 @@ std::vector<std::string> rows_like(const Table& table, const std::string& name) 
 }
 
 std::string column_name(const Table& table, int column) {
-  std::string out;
-  for (std::string_view heading : headings_over(table.grid, table.header_rows, column)) {
-    if (!heading.empty()) out += (out.empty() ? "" : "/") + std::string(heading);
-  }
-  return out;
+  return column_path(table.grid, table.header_rows, column);
 }
 
 // The last text left of a place.

@@ -13,27 +13,10 @@ hosts=$1
 shards=$2
 output=$3
 shift 3
-expect=()
-arguments=()
-while [ $# -gt 0 ]; do
-  if [ "$1" = --expect ]; then
-    expect=(--expect "$2")
-    shift
-  else
-    arguments+=("$1")
-  fi
-  shift
-done
-
-gongkai=${GONGKAI:-gongkai}
-parts=$output.parts
-quoted() { printf '%q ' "$@"; }
-mkdir -p "$parts"
+. "$(dirname "$0")/arguments.sh"
 
 # Faulty budgets (1) are no reason not to merge: they are in the manifest.
 seq "$shards" | parallel --sshloginfile "$hosts" --jobs 1 --workdir "$PWD" \
   "$(quoted "$gongkai" batch "${arguments[@]}" --quiet) -o $(printf %q "$parts")/{} --shard {}/$shards; [ \$? -le 1 ]"
 
-folders=()
-for ((k = 1; k <= shards; ++k)); do folders+=("$parts/$k"); done
 "$gongkai" batch --merge "${folders[@]}" -o "$output" "${expect[@]}"

@@ -12,22 +12,7 @@ fi
 shards=$1
 output=$2
 shift 2
-expect=()
-arguments=()
-while [ $# -gt 0 ]; do
-  if [ "$1" = --expect ]; then
-    expect=(--expect "$2")
-    shift
-  else
-    arguments+=("$1")
-  fi
-  shift
-done
-
-gongkai=${GONGKAI:-gongkai}
-parts=$output.parts
-quoted() { printf '%q ' "$@"; }
-mkdir -p "$parts"
+. "$(dirname "$0")/arguments.sh"
 
 # Faulty budgets (1) are no reason not to merge: they are in the manifest.
 share="$(quoted "$gongkai" batch "${arguments[@]}" --quiet)\
@@ -35,8 +20,6 @@ share="$(quoted "$gongkai" batch "${arguments[@]}" --quiet)\
 array=$(sbatch --parsable --job-name=gongkai --array="1-$shards" \
   --output="$parts/%a.log" --wrap "$share")
 
-folders=()
-for ((k = 1; k <= shards; ++k)); do folders+=("$parts/$k"); done
 sbatch --parsable --job-name=gongkai-merge --dependency="afterok:${array%%;*}" \
   --kill-on-invalid-dep=yes --output="$parts/merge.log" \
   --wrap "$(quoted "$gongkai" batch --merge "${folders[@]}" -o "$output" "${expect[@]}")"

@@ -7,20 +7,12 @@
 #include <cstdio>
 #include <utility>
 
+#include "source/files.h"
+
 namespace gongkai {
 namespace {
 
 namespace fs = std::filesystem;
-
-bool write_all(int file, const std::string& bytes) {
-  for (std::size_t done = 0; done < bytes.size();) {
-    const ssize_t written = ::write(file, bytes.data() + done, bytes.size() - done);
-    if (written < 0 && errno == EINTR) continue;
-    if (written <= 0) return false;
-    done += static_cast<std::size_t>(written);
-  }
-  return true;
-}
 
 int exchange(const fs::path& a, const fs::path& b) {
   return ::renameat2(AT_FDCWD, a.c_str(), AT_FDCWD, b.c_str(), RENAME_EXCHANGE) == 0 ? 0 : errno;
@@ -50,16 +42,6 @@ int link_or_copy(const fs::path& from, const fs::path& to) {
 
 }  // namespace
 
-// Without fsync: finish() does it once for all. After a crash of the machine the journal is still
-// there, and the next run asks every file for its hash.
-int write_file(const fs::path& path, const std::string& bytes) {
-  const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
-  if (file < 0) return errno;
-  const int error = write_all(file, bytes) ? 0 : errno;
-  if (::close(file) != 0 && error == 0) return errno;
-  return error;
-}
-
 PackageFolders::PackageFolders(fs::path output) : output_(std::move(output)) {}
 
 int PackageFolders::prepare() {
@@ -73,25 +55,30 @@ fs::path PackageFolders::new_staging() {
   return output_ / kStagingFolder / std::to_string(count_.fetch_add(1));
 }
 
+// Without fsync for each file: finish() does it once for all. After a crash of the machine the
+// journal is still there, and the next run asks every file for its hash.
 int PackageFolders::put(const std::string& name, const std::vector<OutputFile>& files) {
-  const fs::path staged = new_staging();
-  std::error_code failed;
-  fs::create_directory(staged, failed);
-  int error = failed.value();
-  for (const OutputFile& file : files) {
-    if (error == 0) error = write_file(staged / file.name, file.bytes);
-  }
-  return error == 0 ? publish(staged, name) : (fs::remove_all(staged, failed), error);
+  return put(name, files, [](const OutputFile& file, const fs::path& folder) {
+    return write_file((folder / file.name).string(), file.bytes, Sync::kLater);
+  });
 }
 
 int PackageFolders::put_links(const std::string& name, const fs::path& from,
                               const std::vector<std::string>& files) {
+  return put(name, files, [&](const std::string& file, const fs::path& folder) {
+    return link_or_copy(from / file, folder / file);
+  });
+}
+
+template <class File, class Write>
+int PackageFolders::put(const std::string& name, const std::vector<File>& files,
+                        const Write& write) {
   const fs::path staged = new_staging();
   std::error_code failed;
   fs::create_directory(staged, failed);
   int error = failed.value();
-  for (const std::string& file : files) {
-    if (error == 0) error = link_or_copy(from / file, staged / file);
+  for (const File& file : files) {
+    if (error == 0) error = write(file, staged);
   }
   return error == 0 ? publish(staged, name) : (fs::remove_all(staged, failed), error);
 }

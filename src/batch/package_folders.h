@@ -16,9 +16,6 @@ namespace gongkai {
 /// Where packages stand before they are whole.
 inline constexpr const char* kStagingFolder = ".tmp";
 
-/// Writes a file anew, without waiting for the disk. 0 or the error (errno).
-int write_file(const std::filesystem::path& path, const std::string& bytes);
-
 /// Threads share one object; each name is one thread's at a time.
 class PackageFolders {
  public:
@@ -43,6 +40,8 @@ class PackageFolders {
 
  private:
   std::filesystem::path new_staging();
+  template <class File, class Write>
+  int put(const std::string& name, const std::vector<File>& files, const Write& write);
   int publish(const std::filesystem::path& staged, const std::string& name);
 
   std::filesystem::path output_;

@@ -107,7 +107,7 @@ int put_file(const fs::path& folder, const char* name, const std::string& bytes)
   const fs::path staging = folder / kStagingFolder;
   std::error_code failed;
   fs::create_directories(staging, failed);
-  int error = failed ? failed.value() : write_file(staging / name, bytes);
+  int error = failed ? failed.value() : write_file((staging / name).string(), bytes, Sync::kLater);
   if (error == 0) fs::rename(staging / name, folder / name, failed);
   if (error == 0) error = failed.value();
   std::error_code ignored;

@@ -58,10 +58,10 @@ Shape<Project> project_shape(AmountRule rule) {
   shape.required("code", &Project::code, project_code(), "项目编码，不重复")
       .required("name", &Project::name, text(), "项目名称，与批复一致")
       .optional("unit", &Project::unit, unit_code(), kUnitField)
-      .required("kind", &Project::kind,
-                one_of<SpendingKind>({{"其他运转类", SpendingKind::kOtherOperating},
-                                      {"特定目标类", SpendingKind::kSpecific}}),
-                "项目类型")
+      .required(
+          "kind", &Project::kind,
+          one_of_kinds<SpendingKind>({SpendingKind::kOtherOperating, SpendingKind::kSpecific}),
+          "项目类型")
       .optional("goal", &Project::goal, text(Lines::kSeveral), "项目绩效目标；段落之间用 \\n 分开")
       .optional("indicators", &Project::indicators, list(indicator_shape()), "项目绩效指标")
       .optional("start", &Project::start, date(), "开始日期，如 \"2023-01-01\"")

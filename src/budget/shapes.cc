@@ -28,9 +28,8 @@ Shape<BudgetUnit> unit_shape() {
   shape.required("code", &BudgetUnit::code, unit_code(), "单位代码，如 \"250001\"，以部门代码开头")
       .required("name", &BudgetUnit::name, text(), "单位全称")
       .required("kind", &BudgetUnit::kind,
-                one_of<UnitKind>({{"行政单位", UnitKind::kAdministrative},
-                                  {"参公事业单位", UnitKind::kCivilServiceLike},
-                                  {"事业单位", UnitKind::kPublicInstitution}}),
+                one_of_kinds<UnitKind>({UnitKind::kAdministrative, UnitKind::kCivilServiceLike,
+                                        UnitKind::kPublicInstitution}),
                 "单位性质，决定政府预算支出经济分类；参公事业单位同行政单位")
       .place(&BudgetUnit::where);
   return shape;
@@ -49,13 +48,6 @@ constexpr const char* kSourceField =
     "资金来源编码，如 "
     "\"111\"（一般公共预算资金）、\"121\"（政府性基金）、\"2\"（财政专户管理资金）";
 constexpr const char* kCarriedOverField = "是否为上年结转结余，默认 false";
-
-Shape<std::optional<ProcurementKind>> procurement_kind() {
-  using Kind = std::optional<ProcurementKind>;
-  return one_of<Kind>({{"政府采购", ProcurementKind::kAny},
-                       {"面向中小企业", ProcurementKind::kForSmallAndMedium},
-                       {"面向小微企业", ProcurementKind::kForSmall}});
-}
 
 Shape<Income> income_shape(AmountRule rule) {
   ObjectShape<Income> shape("income", "一笔收入");
@@ -83,15 +75,17 @@ Shape<Expenditure> expenditure_shape(AmountRule rule) {
       .optional("deferred", &Expenditure::is_deferred, boolean(),
                 "财政拨款收支表是否把这笔结转支出列为年终结转结余，默认 false")
       .optional("kind", &Expenditure::kind,
-                one_of<SpendingKind>({{"人员经费", SpendingKind::kPersonnel},
-                                      {"公用经费", SpendingKind::kOperating}}),
+                one_of_kinds<SpendingKind>({SpendingKind::kPersonnel, SpendingKind::kOperating}),
                 "基本支出的类别；不写则按部门经济分类的类得出，项目支出不写")
       .optional("project", &Expenditure::project, project_code(),
                 "项目编码，即 projects 中的 code；基本支出不写")
       .optional("line", &Expenditure::line, text(),
                 "同一经济分类须分行公开时的行标记，如 \"2\"；一般不写")
-      .optional("procurement", &Expenditure::procurement, procurement_kind(),
-                "用于政府采购的：政府采购，或其中面向中小企业、面向小微企业预留的")
+      .optional(
+          "procurement", &Expenditure::procurement,
+          one_of_kinds<ProcurementKind>({ProcurementKind::kAny, ProcurementKind::kForSmallAndMedium,
+                                         ProcurementKind::kForSmall}),
+          "用于政府采购的：政府采购，或其中面向中小企业、面向小微企业预留的")
       .required("amount", &Expenditure::amount, amount(rule), "金额")
       .place(&Expenditure::where);
   return shape;

@@ -2,11 +2,25 @@
 
 // What a budget file looks like: its fields, said once for the reader and the schema.
 
+#include <initializer_list>
+#include <string>
+#include <utility>
+#include <vector>
+
 #include "budget/amount_shape.h"
 #include "budget/budget.h"
+#include "budget/kind_names.h"
 #include "source/shape.h"
 
 namespace gongkai {
+
+/// One of these kinds, by its name().
+template <class E>
+Shape<E> one_of_kinds(std::initializer_list<E> kinds) {
+  std::vector<std::pair<std::string, E>> choices;
+  for (const E kind : kinds) choices.emplace_back(name(kind), kind);
+  return one_of<E>(std::move(choices));
+}
 
 /// The shape of a whole file whose amounts are written by `rule`.
 Shape<Budget> budget_shape(AmountRule rule);

@@ -1,6 +1,5 @@
 #include "cli/files.h"
 
-#include <fcntl.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -22,25 +21,6 @@ void report_unwritable(const std::string& path, const std::string& why, Findings
                 .where = {.file = path},
                 .message = "不能写入：" + why,
                 .help = "换一个输出目录（-o），或清理磁盘、修改权限；原有文件没有改动"});
-}
-
-bool write_all(int file, const std::string& bytes) {
-  for (std::size_t done = 0; done < bytes.size();) {
-    const ssize_t written = ::write(file, bytes.data() + done, bytes.size() - done);
-    if (written < 0 && errno == EINTR) continue;
-    if (written <= 0) return false;
-    done += static_cast<std::size_t>(written);
-  }
-  return ::fsync(file) == 0;
-}
-
-// Writes bytes under a temporary name; 0 or the error.
-int write_beside(const fs::path& path, const std::string& bytes) {
-  const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
-  if (file < 0) return errno;
-  const int error = write_all(file, bytes) ? 0 : errno;
-  if (::close(file) != 0 && error == 0) return errno;
-  return error;
 }
 
 struct Staged {
@@ -69,7 +49,7 @@ int fill_folder(const fs::path& folder, const std::vector<OutputFile>& files) {
   fs::create_directory(folder, error);
   int cause = error.value();
   for (const OutputFile& file : files) {
-    if (cause == 0) cause = write_beside(folder / file.name, file.bytes);
+    if (cause == 0) cause = write_file((folder / file.name).string(), file.bytes, Sync::kNow);
   }
   return cause;
 }
@@ -93,7 +73,8 @@ std::vector<std::string> write_files(const std::string& folder,
     const fs::path final = fs::path(folder) / file.name;
     staged.push_back(
         {fs::path(folder) / ("." + file.name + "." + std::to_string(::getpid())), final});
-    if (const int cause = write_beside(staged.back().temporary, file.bytes); cause != 0) {
+    if (const int cause = write_file(staged.back().temporary.string(), file.bytes, Sync::kNow);
+        cause != 0) {
       report_unwritable(final.string(), system_reason(cause), findings);
       discard(staged);
       return {};

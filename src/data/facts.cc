@@ -4,6 +4,7 @@
 #include <string_view>
 #include <utility>
 
+#include "budget/kind_names.h"
 #include "budget/load.h"
 #include "check/index.h"
 #include "check/names.h"
@@ -16,48 +17,13 @@ using Row = std::vector<std::string>;
 
 std::string yes_no(bool value) { return value ? "是" : "否"; }
 
-std::string_view name(UnitKind kind) {
-  switch (kind) {
-    case UnitKind::kAdministrative:
-      return "行政单位";
-    case UnitKind::kCivilServiceLike:
-      return "参公事业单位";
-    case UnitKind::kPublicInstitution:
-      return "事业单位";
-  }
-  return {};
-}
+// The kinds of spending are the first of the ledger's.
+static_assert(static_cast<int>(Kind::kPersonnel) == static_cast<int>(SpendingKind::kPersonnel) &&
+              static_cast<int>(Kind::kSpecific) == static_cast<int>(SpendingKind::kSpecific));
 
-std::string_view name(Kind kind) {
-  switch (kind) {
-    case Kind::kPersonnel:
-      return "人员经费";
-    case Kind::kOperating:
-      return "公用经费";
-    case Kind::kOtherOperating:
-      return "其他运转类";
-    case Kind::kSpecific:
-      return "特定目标类";
-    case Kind::kYearEnd:
-      return "年终结转结余";
-  }
-  return {};
-}
+std::string_view spending_name(Kind kind) { return name(static_cast<SpendingKind>(kind)); }
 
 bool is_basic(Kind kind) { return kind == Kind::kPersonnel || kind == Kind::kOperating; }
-
-std::string_view name(std::optional<ProcurementKind> kind) {
-  if (!kind) return {};
-  switch (*kind) {
-    case ProcurementKind::kAny:
-      return "政府采购";
-    case ProcurementKind::kForSmallAndMedium:
-      return "面向中小企业";
-    case ProcurementKind::kForSmall:
-      return "面向小微企业";
-  }
-  return {};
-}
 
 /// Makes the lists of one budget.
 class FactWriter {
@@ -174,7 +140,7 @@ class FactWriter {
     Row row;
     add(Coded{entry.unit->code, entry.unit->name}, row);
     row.emplace_back(is_basic(entry.kind) ? "基本支出" : "项目支出");
-    row.emplace_back(name(entry.kind));
+    row.emplace_back(spending_name(entry.kind));
     add(entry.function, row);
     add(entry.economic, row);
     add(entry.government_economic, row);
@@ -182,7 +148,7 @@ class FactWriter {
     row.push_back(yes_no(entry.is_carried_over));
     add(entry.project == nullptr ? Coded() : Coded{entry.project->code, entry.project->name}, row);
     row.push_back(yes_no(entry.is_deferred));
-    row.emplace_back(name(entry.procurement));
+    row.emplace_back(entry.procurement ? name(*entry.procurement) : "");
     row.push_back(yuan(entry.amount));
     return row;
   }
@@ -224,8 +190,7 @@ class FactWriter {
     for (const Project& project : budget_.projects) {
       Row row{project.code, project.name};
       add_unit(project.unit, row);
-      row.emplace_back(name(project.kind == SpendingKind::kOtherOperating ? Kind::kOtherOperating
-                                                                          : Kind::kSpecific));
+      row.emplace_back(name(project.kind));
       row.push_back(yuan(spent[&project]));
       out.rows.push_back(std::move(row));
     }

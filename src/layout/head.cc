@@ -7,26 +7,45 @@
 namespace gongkai {
 namespace {
 
-/// A caption line's widths: the right text and the middle one as wide as they are, as long as
-/// they leave the left one half of the page.
-struct CaptionWidths {
+/// The widths of a caption line's texts, and where the middle one begins.
+struct CaptionPlaces {
   Length left;
   Length center;
   Length right;
+  Length center_x;  ///< from the table's left edge
 };
 
-CaptionWidths share_caption(const CaptionLine& caption, const Text& center, const Text& right,
-                            Length width, Length gap) {
-  CaptionWidths widths{width, width, width};
-  if (!caption.center.empty()) {
-    const bool is_alone = caption.left.empty() && caption.right.empty();
-    widths.center = is_alone ? width : std::min(center.width, width / 2);
-    widths.left = widths.right = (width - widths.center) / 2 - gap;
-  } else if (!caption.left.empty() && !caption.right.empty()) {
-    widths.right = std::min(right.width, width / 2);
-    widths.left = width - widths.right - gap;
+// Each text as wide as it is, the middle one aside of the middle where another reaches into it.
+CaptionPlaces place_beside(Length left, Length center, Length right, Length width, Length gap) {
+  const Length middle = (width - center) / 2;
+  const Length first = left == Length() ? Length() : left + gap;
+  const Length last = width - center - (right == Length() ? Length() : right + gap);
+  return {left, center, right, std::max(std::min(middle, last), first)};
+}
+
+// Texts that are too wide to stand beside each other break: the middle one in half of the page, the
+// others in what it leaves; without it the right one in half.
+CaptionPlaces place_broken(Length left, Length center, Length right, Length width, Length gap) {
+  CaptionPlaces out{width, width, width, {}};
+  if (center > Length()) {
+    const bool is_alone = left == Length() && right == Length();
+    out.center = is_alone ? width : std::min(center, width / 2);
+    out.left = out.right = (width - out.center) / 2 - gap;
+  } else if (left > Length() && right > Length()) {
+    out.right = std::min(right, width / 2);
+    out.left = width - out.right - gap;
   }
-  return widths;
+  out.center_x = (width - out.center) / 2;
+  return out;
+}
+
+CaptionPlaces place_caption(Length left, Length center, Length right, Length width, Length gap) {
+  Length needed;
+  for (const Length text : {left, center, right}) {
+    if (text > Length()) needed += (needed > Length() ? gap : Length()) + text;
+  }
+  return needed <= width ? place_beside(left, center, right, width, gap)
+                         : place_broken(left, center, right, width, gap);
 }
 
 class HeadBuilder {
@@ -49,7 +68,8 @@ class HeadBuilder {
     const Text left = pool_.add(caption.left, style);
     const Text center = pool_.add(caption.center, style);
     const Text right = pool_.add(caption.right, style);
-    const CaptionWidths widths = share_caption(caption, center, right, width_, style.size);
+    const CaptionPlaces places =
+        place_caption(left.width, center.width, right.width, width_, style.size);
     int lines = 1;
     const auto add = [&](const Text& text, HorizontalAlign align, Length x, Length width) {
       if (text.begin == text.end) return;
@@ -59,9 +79,9 @@ class HeadBuilder {
       lines = std::max(lines, range.count);
     };
     style.indent = Length();
-    add(left, HorizontalAlign::kLeft, left_, widths.left);
-    add(center, HorizontalAlign::kCenter, left_ + (width_ - widths.center) / 2, widths.center);
-    add(right, HorizontalAlign::kRight, left_ + width_ - widths.right, widths.right);
+    add(left, HorizontalAlign::kLeft, left_, places.left);
+    add(center, HorizontalAlign::kCenter, left_ + places.center_x, places.center);
+    add(right, HorizontalAlign::kRight, left_ + width_ - places.right, places.right);
     head_.bottom += style.pitch * lines + style.size / 4;
   }
 

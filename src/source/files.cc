@@ -32,6 +32,16 @@ int read_all(int file, std::string& bytes) {
   return 0;
 }
 
+bool write_all(int file, const std::string& bytes) {
+  for (std::size_t done = 0; done < bytes.size();) {
+    const ssize_t written = ::write(file, bytes.data() + done, bytes.size() - done);
+    if (written < 0 && errno == EINTR) continue;
+    if (written <= 0) return false;
+    done += static_cast<std::size_t>(written);
+  }
+  return true;
+}
+
 void report_unreadable(const std::string& name, int error, Findings& findings) {
   findings.add({.id = "cannot-read",
                 .where = {.file = name},
@@ -74,6 +84,15 @@ Finding too_large(const std::string& name, std::uintmax_t size) {
           .message = "文件有 " + std::to_string(size >> 20U) + " MB",
           .expected = "不超过 " + std::to_string(kLargestJson >> 20U) + " MB",
           .help = "检查是否误用了其他文件；多个部门请各用一个文件"};
+}
+
+int write_file(const std::string& path, const std::string& bytes, Sync sync) {
+  const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
+  if (file < 0) return errno;
+  const bool is_written = write_all(file, bytes) && (sync == Sync::kLater || ::fsync(file) == 0);
+  const int error = is_written ? 0 : errno;
+  if (::close(file) != 0 && error == 0) return errno;
+  return error;
 }
 
 std::string system_reason(int error) {

@@ -1,6 +1,6 @@
 #pragma once
 
-// Reading the files that a person named, and why the system refused one.
+// Reading the files that a person named, writing bytes, and why the system refused.
 
 #include <cstdint>
 #include <optional>
@@ -16,6 +16,12 @@ std::optional<std::string> read_file(const std::string& path, const std::string&
 
 /// What is wrong with an input larger than kLargestJson.
 Finding too_large(const std::string& name, std::uintmax_t size);
+
+/// Whether bytes are on the disk when a write is done, or when the system gets to it.
+enum class Sync { kNow, kLater };
+
+/// Writes a new file, or over one. 0 or the errno.
+int write_file(const std::string& path, const std::string& bytes, Sync sync);
 
 /// What an errno says, in Chinese.
 std::string system_reason(int error);

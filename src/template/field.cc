@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "budget/kind_names.h"
 #include "template/filter.h"
 
 namespace gongkai {
@@ -141,10 +142,7 @@ constexpr Entry kFields[] = {
      }},
     {"project.code", S::kProject, [](C c) { return project(c).code; }},
     {"project.name", S::kProject, [](C c) { return project(c).name; }},
-    {"project.kind", S::kProject,
-     [](C c) {
-       return std::string(project(c).kind == SpendingKind::kSpecific ? "特定目标类" : "其他运转类");
-     }},
+    {"project.kind", S::kProject, [](C c) { return std::string(name(project(c).kind)); }},
     {"project.unit", S::kProject, [](C c) { return project_unit(c).name; }},
     {"project.unit_code", S::kProject, [](C c) { return project_unit(c).code; }},
     {"project.goal", S::kProject, [](C c) { return project(c).goal; }},

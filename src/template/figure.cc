@@ -18,6 +18,14 @@ std::vector<std::string_view> headings_over(const Grid& grid, int header_rows, i
   return out;
 }
 
+std::string column_path(const Grid& grid, int header_rows, int column) {
+  std::string out;
+  for (const std::string_view heading : headings_over(grid, header_rows, column)) {
+    if (!heading.empty()) out += (out.empty() ? "" : "/") + std::string(heading);
+  }
+  return out;
+}
+
 namespace {
 
 // "基本支出/小计" names a column under 小计 that stands, directly or not, under 基本支出.

@@ -40,6 +40,9 @@ const Cell* find_cell(const Table& table, const CellQuery& query);
 /// The headings over a column of a table, top down, each once.
 std::vector<std::string_view> headings_over(const Grid& grid, int header_rows, int column);
 
+/// The same as one text: "基本支出/小计".
+std::string column_path(const Grid& grid, int header_rows, int column);
+
 /// 增减变动. An amount that differs by less than what is printed is equal.
 enum class Change { kHigher, kLower, kEqual, kAdded, kEnded, kUnknown };
 Change change_of(const FigureValue& value, const NumberFormat& format);

@@ -48,12 +48,7 @@ class Restater {
   }
 
   std::string column_name(int column) const {
-    std::string out;
-    for (const std::string_view heading :
-         headings_over(derived_.grid, derived_.header_rows, column)) {
-      if (!heading.empty()) out += (out.empty() ? "" : "/") + std::string(heading);
-    }
-    return out;
+    return column_path(derived_.grid, derived_.header_rows, column);
   }
 
   void add(std::string id, Severity severity, const StatedCell& at, std::string message,

@@ -40,10 +40,7 @@ std::string cell_name(const Table& table, const Cell& cell) {
         table.grid.cells()[static_cast<std::size_t>(table.grid.covering(cell.row, column))];
     if (!left.number && !left.text.empty() && left.column == column) row = left.text;
   }
-  std::string over;
-  for (const std::string_view heading : headings_over(table.grid, table.header_rows, cell.column)) {
-    if (!heading.empty()) over += (over.empty() ? "" : "/") + std::string(heading);
-  }
+  const std::string over = column_path(table.grid, table.header_rows, cell.column);
   return "“" + row + "”行" + (over.empty() ? "" : "“" + over + "”列");
 }
 

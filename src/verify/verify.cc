@@ -170,18 +170,15 @@ Amount rounding_limit(const Relation& relation, const Sides& sides) {
     return {};
   }
   std::int64_t figures = 0;
-  std::int64_t unit = 0;
+  Amount unit;
   for (const auto* side : {&sides.left, &sides.right}) {
     for (const SideCell& one : *side) {
       if (!one.cell().number) continue;
-      const NumberFormat& format = one.cell().number->format;
-      std::int64_t fen = format.unit == MoneyUnit::kYuan ? 100 : 1'000'000;
-      for (int i = 0; i < format.decimals; ++i) fen /= 10;
       ++figures;
-      unit = std::max(unit, fen);
+      unit = std::max(unit, last_place(one.cell().number->format));
     }
   }
-  return Amount::from_fen(figures / 2 * unit);
+  return Amount::from_fen(figures / 2 * unit.fen());
 }
 
 void for_each_instance(std::span<const Table* const> tables, const Relations& relations,

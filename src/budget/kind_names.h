@@ -1,0 +1,20 @@
+#pragma once
+
+// The words of budget files for kinds of units and spending: read, printed and published alike.
+
+#include <string_view>
+
+#include "budget/facts.h"
+
+namespace gongkai {
+
+/// "行政单位", "参公事业单位", "事业单位".
+std::string_view name(UnitKind kind);
+
+/// "人员经费", "公用经费", "其他运转类", "特定目标类".
+std::string_view name(SpendingKind kind);
+
+/// "政府采购", "面向中小企业", "面向小微企业".
+std::string_view name(ProcurementKind kind);
+
+}  // namespace gongkai
