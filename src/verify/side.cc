@@ -1,6 +1,7 @@
 #include "verify/side.h"
 
 #include <algorithm>
+#include <numeric>
 
 #include "verify/pattern.h"
 
@@ -16,10 +17,10 @@ bool is_one_of(std::string_view id, std::string_view of) {
          id.find_first_not_of("0123456789", 1) == std::string_view::npos;
 }
 
-std::string row_name(const std::string& text) { return "行“" + text + "”"; }
+std::string row_name(std::string_view text) { return "行“" + std::string(text) + "”"; }
 
 // The value of a name: bound, or the text of this row in that column.
-std::optional<std::string> value_of(const std::string& name, const Instance& instance) {
+std::optional<std::string_view> value_of(std::string_view name, const Instance& instance) {
   for (const auto& [key, value] : *instance.bindings) {
     if (key == name) return value;
   }
@@ -50,11 +51,29 @@ Condition condition(int column, std::string_view text, TableIndexes& tables) {
   out.is_met_by = !text.starts_with(kNot);
   if (!out.is_met_by) text.remove_prefix(kNot.size());
   if (text.starts_with(kIn)) {
-    out.known = &tables.texts(std::string(text.substr(kIn.size())));
+    out.known = &tables.texts(text.substr(kIn.size()));
   } else {
     out.text = plain(text);
   }
   return out;
+}
+
+// The rows that meet the exact condition which the fewest meet; without one, all.
+std::vector<int> rows_to_look_at(const TableIndex& table, const RowSpan& span,
+                                 const std::vector<Condition>& conditions) {
+  const std::vector<int>* fewest = nullptr;
+  for (const Condition& one : conditions) {
+    if (!one.is_exact()) continue;
+    const std::vector<int>& rows = table.rows_with(one.column, one.text);
+    if (fewest == nullptr || rows.size() < fewest->size()) fewest = &rows;
+  }
+  if (fewest != nullptr) {
+    return {std::ranges::lower_bound(*fewest, span.first),
+            std::ranges::lower_bound(*fewest, span.end)};
+  }
+  std::vector<int> all(static_cast<std::size_t>(span.end - span.first));
+  std::iota(all.begin(), all.end(), span.first);
+  return all;
 }
 
 // Finds the cells of one term.
@@ -82,13 +101,14 @@ class TermFinder {
     return SideState::kMissing;
   }
 
-  SideState lacks_column(const TableIndex& table, const std::string& name) {
-    missing_ = {&term_, &table, "列“" + name + "”", true};
+  SideState lacks_column(const TableIndex& table, std::string_view name) {
+    missing_ = {&term_, &table, "列“" + std::string(name) + "”", true};
     return SideState::kMissing;
   }
 
   SideState by_label(const std::vector<std::unique_ptr<TableIndex>>& tables) {
-    const auto label = bound(term_.row, instance_);
+    std::string room;
+    const auto label = bound(term_.row, instance_, room);
     if (!label) return lacks(*tables.front(), row_name(term_.row));
     const std::string wanted = plain(*label);
     SideState state = SideState::kNotAsked;
@@ -103,8 +123,7 @@ class TermFinder {
     return term_.is_optional ? SideState::kNotAsked : lacks(*tables.front(), row_name(*label));
   }
 
-  SideState behind_label(const TableIndex& table, const GridPlace& place,
-                         const std::string& label) {
+  SideState behind_label(const TableIndex& table, const GridPlace& place, std::string_view label) {
     if (!term_.columns.empty()) return add_columns(table, place.row, place.column);
     const Cell& cell = table.cell(place.row, place.column);
     const int next = cell.column + cell.col_span;
@@ -144,9 +163,10 @@ class TermFinder {
 
   SideState add_columns(const TableIndex& table, int row, int behind) {
     const std::size_t before = cells_.size();
-    for (const std::string& name : term_.columns) {
+    std::string room;
+    for (const std::string_view name : term_.columns) {
       const bool may_lack = name.ends_with('?');
-      const auto wanted = bound(may_lack ? name.substr(0, name.size() - 1) : name, instance_);
+      const auto wanted = bound(name.substr(0, name.size() - (may_lack ? 1 : 0)), instance_, room);
       const auto column = wanted ? table.column(*wanted, behind) : std::nullopt;
       if (column) {
         add(table, row, *column);
@@ -177,69 +197,61 @@ class TermFinder {
 
 }  // namespace
 
-const std::vector<std::unique_ptr<TableIndex>>& TableIndexes::of(const std::string& id) {
-  const auto [known, is_new] = indexes_.try_emplace(id);
-  if (is_new) {
-    for (const Table* table : tables_) {
-      if (is_one_of(table->id, id)) known->second.push_back(std::make_unique<TableIndex>(*table));
-    }
+const std::vector<std::unique_ptr<TableIndex>>& TableIndexes::of(std::string_view id) {
+  const auto known = indexes_.find(id);
+  if (known != indexes_.end()) return known->second;
+  auto& out = indexes_[std::string(id)];
+  for (const Table* table : tables_) {
+    if (is_one_of(table->id, id)) out.push_back(std::make_unique<TableIndex>(*table));
   }
-  return known->second;
+  return out;
 }
 
-std::optional<std::string> bound(const std::string& text, const Instance& instance) {
-  std::string out;
+std::optional<std::string_view> bound(std::string_view text, const Instance& instance,
+                                      std::string& room) {
+  if (text.find('{') == std::string_view::npos) return text;
+  room.clear();
   std::size_t at = 0;
   while (true) {
     const std::size_t open = text.find('{', at);
-    const std::size_t close = open == std::string::npos ? open : text.find('}', open);
-    if (close == std::string::npos) return out + text.substr(at);
+    const std::size_t close = open == std::string_view::npos ? open : text.find('}', open);
+    if (close == std::string_view::npos) return room += text.substr(at);
     const auto value = value_of(text.substr(open + 1, close - open - 1), instance);
     if (!value) return std::nullopt;
-    out += text.substr(at, open - at) + *value;
+    room += text.substr(at, open - at);
+    room += *value;
     at = close + 1;
   }
 }
 
-const std::unordered_set<std::string>& TableIndexes::texts(const std::string& table_and_column) {
-  const auto [known, is_new] = texts_.try_emplace(table_and_column);
-  if (!is_new) return known->second;
+const std::unordered_set<std::string>& TableIndexes::texts(std::string_view table_and_column) {
+  const auto known = texts_.find(table_and_column);
+  if (known != texts_.end()) return known->second;
+  auto& out = texts_[std::string(table_and_column)];
   const std::size_t slash = table_and_column.find('/');
-  if (slash == std::string::npos) return known->second;
+  if (slash == std::string_view::npos) return out;
   for (const auto& table : of(table_and_column.substr(0, slash))) {
     const auto column = table->column(table_and_column.substr(slash + 1));
     for (int row = table->first_row(); column && row < table->rows(); ++row) {
-      if (!table->text(row, *column).empty()) known->second.insert(table->text(row, *column));
+      if (!table->text(row, *column).empty()) out.insert(table->text(row, *column));
     }
   }
-  return known->second;
+  return out;
 }
 
 std::optional<std::vector<int>> rows_of(const TableIndex& table, const RowSpan& span,
                                         const RowConditions& conditions, const Instance& instance,
                                         TableIndexes& tables, std::string& missing) {
   std::vector<Condition> wanted;
+  std::string room;
   for (const auto& [name, pattern] : conditions) {
     missing = name;
     const auto column = table.column(name);
-    const auto text = bound(pattern, instance);
+    const auto text = bound(pattern, instance, room);
     if (!column || !text) return std::nullopt;
     wanted.push_back(condition(*column, *text, tables));
   }
-  // That of the fewest rows first: exact ones are looked up.
-  const auto rows_to_look_at = [&](const Condition& one) {
-    if (!one.is_exact()) return static_cast<std::size_t>(table.rows()) + 1;
-    return table.rows_with(one.column, one.text).size();
-  };
-  std::ranges::stable_sort(wanted, {}, rows_to_look_at);
-  std::vector<int> rows;
-  if (!wanted.empty() && wanted.front().is_exact()) {
-    const auto& all = table.rows_with(wanted.front().column, wanted.front().text);
-    rows.assign(std::ranges::lower_bound(all, span.first), std::ranges::lower_bound(all, span.end));
-    wanted.erase(wanted.begin());
-  } else {
-    for (int row = span.first; row < span.end; ++row) rows.push_back(row);
-  }
+  std::vector<int> rows = rows_to_look_at(table, span, wanted);
   std::erase_if(rows, [&](int row) {
     return !std::ranges::all_of(
         wanted, [&](const Condition& one) { return one.is_met(table.text(row, one.column)); });
@@ -255,8 +267,10 @@ SideState find_cells(const std::vector<Term>& terms, const Instance& instance, T
     if (term.row.empty() && !term.rows) {
       state = finder.in_this_row();
     } else {
-      const auto id = term.table.empty() ? instance.table->table().id
-                                         : bound(term.table, instance).value_or(term.table);
+      std::string room;
+      const std::string_view id = term.table.empty()
+                                      ? instance.table->table().id
+                                      : bound(term.table, instance, room).value_or(term.table);
       const auto& all = tables.of(id);
       state = all.empty() ? SideState::kNotAsked : finder.in(all);
     }

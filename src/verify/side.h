@@ -7,6 +7,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <unordered_set>
 #include <vector>
 
@@ -22,15 +23,15 @@ class TableIndexes {
   explicit TableIndexes(std::span<const Table* const> tables) : tables_(tables) {}
 
   /// All tables of this id: one, or those made for each unit or project ("15-goals-1" …).
-  const std::vector<std::unique_ptr<TableIndex>>& of(const std::string& id);
+  const std::vector<std::unique_ptr<TableIndex>>& of(std::string_view id);
 
   /// The texts of a column, "02-income/代码": empty ones left out.
-  const std::unordered_set<std::string>& texts(const std::string& table_and_column);
+  const std::unordered_set<std::string>& texts(std::string_view table_and_column);
 
  private:
   std::span<const Table* const> tables_;
-  std::map<std::string, std::vector<std::unique_ptr<TableIndex>>> indexes_;
-  std::map<std::string, std::unordered_set<std::string>> texts_;
+  std::map<std::string, std::vector<std::unique_ptr<TableIndex>>, std::less<>> indexes_;
+  std::map<std::string, std::unordered_set<std::string>, std::less<>> texts_;
 };
 
 /// A cell of a side.
@@ -74,8 +75,9 @@ enum class SideState { kKnown, kNotAsked, kMissing };
 SideState find_cells(const std::vector<Term>& terms, const Instance& instance, TableIndexes& tables,
                      std::vector<SideCell>& cells, Missing& missing);
 
-/// The text with its {names}. Nothing if one has no value.
-std::optional<std::string> bound(const std::string& text, const Instance& instance);
+/// The text with what its {names} stand for, kept in `room`. Nothing if one has no value.
+std::optional<std::string_view> bound(std::string_view text, const Instance& instance,
+                                      std::string& room);
 
 /// Rows from `first` to before `end`.
 struct RowSpan {

@@ -1,5 +1,7 @@
 #include "verify/table_index.h"
 
+#include <algorithm>
+
 #include "verify/pattern.h"
 
 namespace gongkai {
@@ -25,32 +27,30 @@ bool is_numbering(const Table& table, int row) {
 }  // namespace
 
 TableIndex::TableIndex(const Table& table) : table_(&table) {
-  const auto columns = static_cast<std::size_t>(table.grid.columns());
-  texts_.resize(columns);
   heading_rows_ = table.header_rows;
   if (heading_rows_ > 1 && is_numbering(table, heading_rows_ - 1)) --heading_rows_;
   for (int column = 0; column < table.grid.columns(); ++column) {
     headings_.push_back(headings_over(column));
   }
+  names_.reserve(table.grid.cells().size());
+  for (const Cell& cell : table.grid.cells()) {
+    names_.push_back(cell.row < first_row() ? std::string() : name_of(cell));
+  }
+  rows_with_.resize(headings_.size());
 }
 
 const Cell& TableIndex::cell(int row, int column) const {
   return table_->grid.cells()[static_cast<std::size_t>(table_->grid.covering(row, column))];
 }
 
-const std::string& TableIndex::text(int row, int column) const {
-  return texts(column)[static_cast<std::size_t>(row)];
+const std::string& TableIndex::name(const Cell& cell) const {
+  return names_[static_cast<std::size_t>(&cell - table_->grid.cells().data())];
 }
 
-const std::vector<std::string>& TableIndex::texts(int column) const {
-  std::vector<std::string>& out = texts_[static_cast<std::size_t>(column)];
-  if (!out.empty()) return out;
-  out.resize(static_cast<std::size_t>(rows()));
-  for (int row = first_row(); row < rows(); ++row) {
-    const Cell& here = cell(row, column);
-    if (here.column == column) out[static_cast<std::size_t>(row)] = name_of(here);
-  }
-  return out;
+const std::string& TableIndex::text(int row, int column) const {
+  static const std::string kNone;
+  const Cell& here = cell(row, column);
+  return here.column == column ? name(here) : kNone;
 }
 
 std::vector<std::string> TableIndex::headings_over(int column) const {
@@ -62,52 +62,56 @@ std::vector<std::string> TableIndex::headings_over(int column) const {
   return out;
 }
 
-bool TableIndex::is_named(std::vector<std::string> over, std::string_view name) {
+bool TableIndex::is_named(std::span<const std::string> over, std::string_view name) {
   bool is_last = true;
   while (true) {
     const std::size_t slash = name.rfind('/');
     const std::string_view part = slash == std::string_view::npos ? name : name.substr(slash + 1);
     if (is_last && (over.empty() || !matches(over.back(), part))) return false;
-    while (!over.empty() && !matches(over.back(), part)) over.pop_back();
+    while (!over.empty() && !matches(over.back(), part)) over = over.first(over.size() - 1);
     if (over.empty()) return false;
-    over.pop_back();
+    over = over.first(over.size() - 1);
     if (slash == std::string_view::npos) return true;
     name = name.substr(0, slash);
     is_last = false;
   }
 }
 
-std::optional<int> TableIndex::column(std::string_view name, int behind) const {
-  const auto key = std::pair(std::string(name), behind);
-  const auto known = columns_.find(key);
-  if (known != columns_.end()) return known->second;
-  std::optional<int> out;
+std::vector<int> TableIndex::columns_named(std::string_view name) const {
   const std::string wanted = plain(name);
-  for (int column = behind + 1; column < table_->grid.columns() && !out; ++column) {
-    if (is_named(headings_[static_cast<std::size_t>(column)], wanted)) out = column;
+  std::vector<int> out;
+  for (int column = 0; column < table_->grid.columns(); ++column) {
+    if (is_named(headings_[static_cast<std::size_t>(column)], wanted)) out.push_back(column);
   }
-  columns_.emplace(key, out);
   return out;
 }
 
-const std::vector<GridPlace>& TableIndex::find(const std::string& text) const {
-  const auto [known, is_new] = found_.try_emplace(text);
-  if (!is_new) return known->second;
-  for (const Cell& cell : table_->grid.cells()) {
-    if (cell.row < first_row() || cell.number || !matches(name_of(cell), text)) continue;
-    known->second.push_back({cell.row, cell.column});
-  }
-  return known->second;
+std::optional<int> TableIndex::column(std::string_view name, int behind) const {
+  auto known = columns_.find(name);
+  if (known == columns_.end()) known = columns_.emplace(name, columns_named(name)).first;
+  const auto first = std::ranges::upper_bound(known->second, behind);
+  return first == known->second.end() ? std::nullopt : std::optional(*first);
 }
 
-const std::vector<int>& TableIndex::rows_with(int column, const std::string& text) const {
-  auto& by_text = rows_with_[column];
+const std::vector<GridPlace>& TableIndex::find(std::string_view text) const {
+  const auto known = found_.find(text);
+  if (known != found_.end()) return known->second;
+  Places& places = found_.emplace(text, Places()).first->second;
+  for (const Cell& cell : table_->grid.cells()) {
+    if (cell.row < first_row() || cell.number || !matches(name(cell), text)) continue;
+    places.push_back({cell.row, cell.column});
+  }
+  return places;
+}
+
+const std::vector<int>& TableIndex::rows_with(int column, std::string_view text) const {
+  auto& by_text = rows_with_[static_cast<std::size_t>(column)];
   if (by_text.empty()) {
     for (int row = first_row(); row < rows(); ++row) {
       by_text[this->text(row, column)].push_back(row);
     }
   }
-  static const std::vector<int> kNone;
+  static const Rows kNone;
   const auto found = by_text.find(text);
   return found == by_text.end() ? kNone : found->second;
 }

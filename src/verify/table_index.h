@@ -4,6 +4,7 @@
 
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -39,23 +40,27 @@ class TableIndex {
   std::optional<int> column(std::string_view name, int behind = -1) const;
 
   /// The cells of the body with this plain text, or of this pattern, in reading order.
-  const std::vector<GridPlace>& find(const std::string& text) const;
+  const std::vector<GridPlace>& find(std::string_view text) const;
 
   /// The rows of the body where the column's text is this, in order.
-  const std::vector<int>& rows_with(int column, const std::string& text) const;
+  const std::vector<int>& rows_with(int column, std::string_view text) const;
 
  private:
-  const std::vector<std::string>& texts(int column) const;
+  using Rows = std::vector<int>;
+  using Places = std::vector<GridPlace>;
+
+  const std::string& name(const Cell& cell) const;
   std::vector<std::string> headings_over(int column) const;
-  static bool is_named(std::vector<std::string> over, std::string_view plain_name);
+  std::vector<int> columns_named(std::string_view name) const;
+  static bool is_named(std::span<const std::string> over, std::string_view plain_name);
 
   const Table* table_;
   int heading_rows_ = 0;                            // without those that only number the columns
   std::vector<std::vector<std::string>> headings_;  // over each column
-  mutable std::vector<std::vector<std::string>> texts_;
-  mutable std::map<std::pair<std::string, int>, std::optional<int>, std::less<>> columns_;
-  mutable std::unordered_map<std::string, std::vector<GridPlace>> found_;
-  mutable std::map<int, std::unordered_map<std::string, std::vector<int>>> rows_with_;
+  std::vector<std::string> names_;                  // plain texts of the grid's cells; heads: empty
+  mutable std::map<std::string, std::vector<int>, std::less<>> columns_;
+  mutable std::map<std::string, Places, std::less<>> found_;
+  mutable std::vector<std::unordered_map<std::string_view, Rows>> rows_with_;  // of each column
 };
 
 }  // namespace gongkai

@@ -46,7 +46,8 @@ class Asker {
  private:
   void ask_bound(const Relation& relation, Instance instance) {
     if (!relation.each) return ask_once(relation, instance);
-    const auto id = bound(relation.each->table, instance);
+    std::string room;
+    const auto id = bound(relation.each->table, instance, room);
     for (const auto& table : tables_.of(id.value_or(relation.each->table))) {
       instance.table = table.get();
       ask_each(relation, instance);
@@ -55,18 +56,19 @@ class Asker {
 
   void ask_each(const Relation& relation, Instance instance) {
     const TableIndex& table = *instance.table;
+    const auto lacks = [&](const std::string& column) {
+      visitor_.missing(relation, {nullptr, &table, "列“" + column + "”", true});
+    };
     std::string missing;
     const auto rows = rows_of(table, {table.first_row(), table.rows()}, relation.each->rows,
                               instance, tables_, missing);
     std::vector<int> by;
     for (const std::string& name : relation.each->by) {
       const auto column = table.column(name);
-      if (!column) missing = name;
-      by.push_back(column.value_or(0));
-      if (!column)
-        return visitor_.missing(relation, {nullptr, &table, "列“" + missing + "”", true});
+      if (!column) return lacks(name);
+      by.push_back(*column);
     }
-    if (!rows) return visitor_.missing(relation, {nullptr, &table, "列“" + missing + "”", true});
+    if (!rows) return lacks(missing);
     std::unordered_set<std::string> seen;
     for (std::size_t i = 0; i < rows->size(); ++i) {
       instance.row = (*rows)[i];

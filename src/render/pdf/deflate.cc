@@ -10,7 +10,7 @@ void Deflater::Free::operator()(libdeflate_compressor* compressor) const {
   libdeflate_free_compressor(compressor);
 }
 
-Deflater::Deflater() : compressor_(libdeflate_alloc_compressor(4)) {}
+Deflater::Deflater() : compressor_(libdeflate_alloc_compressor(1)) {}
 
 std::string Deflater::deflate(std::string_view bytes) const {
   std::string out(libdeflate_zlib_compress_bound(compressor_.get(), bytes.size()), '\0');
