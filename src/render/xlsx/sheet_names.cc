@@ -87,8 +87,8 @@ std::vector<std::string> sheet_names(const std::vector<const Table*>& tables,
 
 std::string quoted(const std::string& name) {
   std::string out = "'";
-  for (char c : name) out += c == '\'' ? std::string("''") : std::string(1, c);
-  return out + "'";
+  for (char c : name) out.append(c == '\'' ? 2 : 1, c);
+  return out += '\'';
 }
 
 }  // namespace gongkai
