@@ -6,6 +6,15 @@
 
 namespace gongkai {
 
+void Grid::reserve(int rows) {
+  const auto count = static_cast<std::size_t>(rows);
+  const std::size_t places = count * static_cast<std::size_t>(columns_);
+  cells_.reserve(places);
+  covering_.reserve(places);
+  row_begin_.reserve(count);
+  breaks_.reserve(count);
+}
+
 bool Grid::add_row(std::vector<Cell> cells, PageBreak behind) {
   const auto columns = static_cast<std::size_t>(columns_);
   rows_left_.resize(columns, 0);

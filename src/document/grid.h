@@ -49,6 +49,10 @@ class Grid {
  public:
   explicit Grid(int columns = 0) : columns_(columns) {}
 
+  /// Room for so many rows in all, should they be many: growing in steps takes up to three times
+  /// as much.
+  void reserve(int rows);
+
   /// Adds a row: its cells take, from left to right, the places that no cell from above covers.
   /// False, and nothing is added, if they leave a place free, are too many, or would cover one
   /// that is taken.

@@ -52,7 +52,7 @@ class PivotExpander {
     Body body{.grid = Grid(static_cast<int>(header_.leaves.size())),
               .header_rows = static_cast<int>(header_.rows.size()),
               .columns = column_widths(header_)};
-    place_rows(body.header_rows);
+    body.grid.reserve(place_rows(body.header_rows));
     for (auto& row : header_.rows) body.grid.add_row(row);
     for (std::size_t r = 0; r < rows_.size(); ++r) add_to_grid(r, body);
     return body;
@@ -151,11 +151,13 @@ class PivotExpander {
     return static_cast<int>(most);
   }
 
-  void place_rows(int first) {
+  // Where each row stands; gives the rows of the whole grid.
+  int place_rows(int first) {
     for (PivotRow& row : rows_) {
       row.grid_row = first;
       first += height(row);
     }
+    return first;
   }
 
   void add_to_grid(std::size_t r, Body& body) const {

@@ -60,6 +60,7 @@ class RecordsExpander {
     Body body{.grid = Grid(static_cast<int>(header_.leaves.size())),
               .header_rows = static_cast<int>(header_.rows.size()),
               .columns = column_widths(header_)};
+    body.grid.reserve(body.header_rows + static_cast<int>(records.size()));
     for (auto& row : header_.rows) body.grid.add_row(row);
     for (const Record& record : records) add_row(record, body);
     return body;
