@@ -81,7 +81,7 @@ struct CellFormats::Key {
     const auto append = [&key](auto value, int values) {
       key = key * static_cast<std::uint64_t>(values) + static_cast<std::uint64_t>(value);
     };
-    append(horizontal, 3);
+    append(horizontal, 4);
     append(look, 4);
     append(number.has_value(), 2);
     const NumberFormat format = number.value_or(NumberFormat());
@@ -105,10 +105,28 @@ lxw_format* CellFormats::cell(const Cell& cell, CellLook look) {
        .number = cell.number ? std::optional(format_in_workbook(*cell.number)) : std::nullopt});
 }
 
+// The library looks up each use of a format that looks like an earlier one, at some cost.
 lxw_format* CellFormats::find(const Key& key) {
   lxw_format*& format = formats_[key.packed()];
-  if (format == nullptr) format = make(key);
+  if (format == nullptr) {
+    lxw_format*& alike = by_look_[look_of(key)];
+    if (alike == nullptr) alike = make(key);
+    format = alike;
+  }
   return format;
+}
+
+// All that make() reads.
+std::string CellFormats::look_of(const Key& key) const {
+  const auto& [style, role] = (*styles_)[static_cast<std::size_t>(key.style)];
+  std::string out = role->excel_name;
+  for (const std::int64_t part :
+       {style.size.milli_points(), std::int64_t{role->is_excel_bold},
+        std::int64_t{library_align(key.horizontal)}, std::int64_t{library_align(style.vertical)},
+        std::int64_t{style.indent}, static_cast<std::int64_t>(key.look)}) {
+    out += ' ' + std::to_string(part);
+  }
+  return key.number ? out + ' ' + number_format_code(*key.number) : out;
 }
 
 lxw_format* CellFormats::make(const Key& key) {

@@ -5,6 +5,7 @@
 #include <xlsxwriter.h>
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -46,10 +47,12 @@ class CellFormats {
   struct Key;
   lxw_format* find(const Key& key);
   lxw_format* make(const Key& key);
+  std::string look_of(const Key& key) const;
 
   lxw_workbook* workbook_;
   const std::vector<SheetStyle>* styles_;
   std::unordered_map<std::uint64_t, lxw_format*> formats_;
+  std::map<std::string, lxw_format*> by_look_;
 };
 
 }  // namespace gongkai
