@@ -13,6 +13,9 @@
 
 namespace gongkai {
 
+/// Whether columns are wide enough for their words, Latin ones and figures with their units.
+enum class Words { kWhole, kBroken };
+
 /// What the columns of a table ask for, padding included. `texts` are those of its cells. A column
 /// is at least as wide as its longest unbreakable part, or (`words` broken) only as a character; it
 /// holds its numbers in either case.

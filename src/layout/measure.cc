@@ -61,10 +61,10 @@ class CellWrapper {
   // A centred heading may come closer to its cell's lines if that spares a character from standing
   // alone (政府性 / 基金 instead of 政府 / 性 / 基金).
   LineRange wrap_heading(const Text& text, const TextStyle& style, Length width) {
-    const LineRange lines = pool_.wrap(text, width, LineFill::kEvenWords);
+    const LineRange lines = pool_.wrap(text, width, LineFill::kEven);
     if (style.horizontal != HorizontalAlign::kCenter || !has_lone_character(lines)) return lines;
     const Length wider = width + (kCellPaddingX - kHeadingPaddingX) * 2;
-    const LineRange closer = pool_.wrap(text, wider, LineFill::kEvenWords);
+    const LineRange closer = pool_.wrap(text, wider, LineFill::kEven);
     return has_lone_character(closer) ? lines : closer;
   }
 
@@ -82,7 +82,7 @@ class CellWrapper {
     if (lines.count < 2 || lines.count > 4) return lines;
     const Line& last = pool_.line(lines.begin + static_cast<std::size_t>(lines.count) - 1);
     if (last.width > em * 2) return lines;
-    return pool_.wrap(text, width, LineFill::kEvenWords);
+    return pool_.wrap(text, width, LineFill::kEven);
   }
 
   void note_fault(const Cell& cell, LineRange lines, Length width) {

@@ -40,7 +40,7 @@ BrokenParagraph break_paragraph(const Paragraph& paragraph, std::span<const Text
   }
   const Text text = pool.add_paragraph(pieces, style.size);
   if (style.horizontal == HorizontalAlign::kCenter && text.end - text.begin <= kLongestTitle) {
-    return {style, pool.wrap(text, width, LineFill::kEvenWords)};
+    return {style, pool.wrap(text, width, LineFill::kEven)};
   }
   const Length first_indent = has_indents(style) ? style.first_line_indent : Length();
   return {style, pool.wrap(text, {width - indent(style, 1), first_indent})};

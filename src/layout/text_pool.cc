@@ -138,8 +138,7 @@ LineRange TextPool::wrap(const Text& text, Length width, LineFill fill) {
   const bool is_line_end = characters(text.begin, text.end).find(U'\n') != std::u32string::npos;
   if (text.width <= width && !is_line_end) return wrap(text, {width});
   std::vector<Length> blanks;
-  const Words words = fill == LineFill::kEven ? Words::kBroken : Words::kWhole;
-  return add_lines(text, break_lines_evenly(measured(text, blanks), width, words));
+  return add_lines(text, break_lines_evenly(measured(text, blanks), width));
 }
 
 LineRange TextPool::wrap(const Text& text, const LineRoom& room) {

@@ -44,9 +44,8 @@ struct MissingGlyph {
   std::uint32_t end = 0;
 };
 
-/// How lines are filled: each as full as can be, or all about equally, and then with an eye to
-/// words.
-enum class LineFill { kFull, kEven, kEvenWords };
+/// How lines are filled: each as full as can be, or all about equally and with an eye to words.
+enum class LineFill { kFull, kEven };
 
 class TextPool {
  public:

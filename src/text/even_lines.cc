@@ -140,7 +140,7 @@ class EvenLines {
 }  // namespace
 
 void append_even_lines(const LineParagraph& paragraph, std::span<const Break> breaks, Length width,
-                       Words words, std::vector<Line>& lines) {
+                       std::vector<Line>& lines) {
   const std::size_t size = paragraph.text.characters.size();
   const int count = count_full_lines(paragraph, breaks, width);
   if (count < 2 || size > kLongestText) return append_full_lines(paragraph, breaks, {width}, lines);
@@ -152,12 +152,12 @@ void append_even_lines(const LineParagraph& paragraph, std::span<const Break> br
     const LineParagraph tail = part(paragraph, at, size);
     const int head_count = count_full_lines(head, breaks.first(at), width);
     if (head_count + count_full_lines(tail, breaks.subspan(at), width) > count) continue;
-    append_even_lines(head, breaks.first(at), width, words, lines);
-    append_even_lines(tail, breaks.subspan(at), width, words, lines);
+    append_even_lines(head, breaks.first(at), width, lines);
+    append_even_lines(tail, breaks.subspan(at), width, lines);
     return;
   }
   EvenLines even(paragraph, breaks, width, count);
-  if (words == Words::kWhole && even.may_part_words()) even.forbid_parted_words();
+  if (even.may_part_words()) even.forbid_parted_words();
   if (!even.append(lines)) append_full_lines(paragraph, breaks, {width}, lines);
 }
 

@@ -36,8 +36,7 @@ std::string wrap(std::string_view utf8, int characters) {
 
 std::string wrap_evenly(std::string_view utf8, int characters) {
   const std::u32string text = to_code_points(utf8);
-  return joined(
-      text, break_lines_evenly({text, widths_of(text)}, points(10) * characters, Words::kWhole));
+  return joined(text, break_lines_evenly({text, widths_of(text)}, points(10) * characters));
 }
 
 struct Case {
