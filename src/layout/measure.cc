@@ -99,6 +99,12 @@ class CellWrapper {
   const Cell* fault_ = nullptr;
 };
 
+Length sum_of_least(std::span<const ColumnNeed> needs) {
+  Length sum;
+  for (const ColumnNeed& need : needs) sum += need.least;
+  return sum;
+}
+
 std::string shown_points(Length length) {
   const std::int64_t tenths = length.milli_points() / 100;
   return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + " 磅";
@@ -132,13 +138,19 @@ Length text_width(const PageFormat& page) { return page.width - page.left - page
 
 MeasuredTable measure_table(const Table& table, std::span<const TextStyle> styles, TextPool& pool) {
   const std::vector<Cell>& cells = table.grid.cells();
-  std::vector<Text> texts;
-  texts.reserve(cells.size());
+  CellTexts texts;
+  texts.texts.reserve(cells.size());
   for (const Cell& cell : cells) {
-    texts.push_back(pool.add(cell.text, styles[static_cast<std::size_t>(cell.style)]));
+    texts.texts.push_back(pool.add(cell.text, styles[static_cast<std::size_t>(cell.style)]));
+  }
+  texts.pads = decimal_pads(table, styles, texts.texts, pool);
+  std::vector<ColumnNeed> needs = column_needs(table, styles, texts, pool, Words::kWhole);
+  // Points under each other are worth neither a smaller size nor broken words.
+  if (!texts.pads.empty() && sum_of_least(needs) > text_width(table.page)) {
+    texts.pads.clear();
+    needs = column_needs(table, styles, texts, pool, Words::kWhole);
   }
   MeasuredTable measured;
-  std::vector<ColumnNeed> needs = column_needs(table, styles, texts, pool, Words::kWhole);
   for (const ColumnNeed& need : needs) measured.least.push_back(need.least);
   if (!fits_width(table, measured)) {
     needs = column_needs(table, styles, texts, pool, Words::kBroken);
@@ -146,7 +158,8 @@ MeasuredTable measure_table(const Table& table, std::span<const TextStyle> style
   measured.header_rows = closed_header_rows(table);
   measured.x = column_edges(table, fit_columns(needs, text_width(table.page)));
   CellWrapper wrapper(table, styles, pool);
-  wrapper.wrap_all(texts, measured);
+  wrapper.wrap_all(texts.texts, measured);
+  measured.pads = std::move(texts.pads);
   measured.fault = wrapper.fault();
   measured.heights = row_heights(table.grid, measured.blocks);
   return measured;

@@ -1,6 +1,8 @@
 #include "layout/text_pool.h"
 
 #include <algorithm>
+#include <cstddef>
+#include <numeric>
 
 #include "source/unicode.h"
 
@@ -121,6 +123,11 @@ MeasuredText TextPool::measured(const Text& text, std::vector<Length>& blanks) c
   }
   return {characters(text.begin, text.end),
           std::span(advances_).subspan(text.begin, text.end - text.begin), blanks};
+}
+
+Length TextPool::width(std::size_t begin, std::size_t end) const {
+  return std::accumulate(advances_.begin() + static_cast<std::ptrdiff_t>(begin),
+                         advances_.begin() + static_cast<std::ptrdiff_t>(end), Length());
 }
 
 Length TextPool::longest_unbreakable(const Text& text) const {

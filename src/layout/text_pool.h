@@ -58,6 +58,9 @@ class TextPool {
   /// The same for a text in several fonts.
   Text add_paragraph(std::span<const StyledText> pieces, Length size);
 
+  /// How wide the characters between two places of the pool are.
+  Length width(std::size_t begin, std::size_t end) const;
+
   /// The width of the widest part of a text that may not be broken.
   Length longest_unbreakable(const Text& text) const;
 
