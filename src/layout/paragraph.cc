@@ -3,7 +3,7 @@
 #include <cstddef>
 #include <vector>
 
-#include "layout/justify.h"
+#include "text/justify.h"
 
 namespace gongkai {
 namespace {
@@ -43,7 +43,9 @@ BrokenParagraph break_paragraph(const Paragraph& paragraph, std::span<const Text
     return {style, pool.wrap(text, width, LineFill::kEven)};
   }
   const Length first_indent = has_indents(style) ? style.first_line_indent : Length();
-  return {style, pool.wrap(text, {width - indent(style, 1), first_indent})};
+  const bool is_stretched = style.horizontal == HorizontalAlign::kJustify;
+  return {style, pool.wrap(text, {width - indent(style, 1), first_indent,
+                                  is_stretched ? style.size : Length()})};
 }
 
 FlowBlock flow_block(const BrokenParagraph& paragraph) {

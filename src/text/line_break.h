@@ -38,12 +38,15 @@ struct Line {
 struct LineRoom {
   Length width;
   Length first_indent = {};  ///< by which the text's first line is shorter
+  /// An em, where lines are going to be stretched to the width (justified); else 0.
+  Length stretched_size = {};
 };
 
 /// The lines of `text`, none wider than its room unless a single character is. "\n" always ends a
 /// line. A closing mark that does not fit is squeezed in rather than taken to the next line with
-/// its word (挤压 before 推出). Where no allowed break fits, number and unit are parted first, then
-/// any two characters. An empty text has one empty line.
+/// its word (挤压 before 推出). A figure is parted from its unit where the line before it would be
+/// stretched too far (see is_stretched_far). Where no allowed break fits, number and unit are
+/// parted first, then any two characters. An empty text has one empty line.
 std::vector<Line> break_lines(const MeasuredText& text, LineRoom room);
 
 /// As many lines as `break_lines` gives for this width, but as even in length as the rules allow:
