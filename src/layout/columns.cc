@@ -24,7 +24,7 @@ Length wished_heading_width(Length width, Length em) {
 /// Gathers what the cells need; a merged cell after all others, for what they leave short.
 class Needs {
  public:
-  Needs(const Table& table, std::span<const TextStyle> styles, std::span<const Text> texts,
+  Needs(const Table& table, std::span<const TextStyle> styles, const CellTexts& texts,
         const TextPool& pool, Words words)
       : table_(table),
         styles_(styles),
@@ -36,10 +36,10 @@ class Needs {
   std::vector<ColumnNeed> take() {
     // Upwards: numbers mostly need more than the headings over them, whose words are looked for
     // last.
-    for (std::size_t i = texts_.size(); i-- > 0;) {
+    for (std::size_t i = texts_.texts.size(); i-- > 0;) {
       if (table_.grid.cells()[i].col_span == 1) ask(i);
     }
-    for (std::size_t i = 0; i < texts_.size(); ++i) {
+    for (std::size_t i = 0; i < texts_.texts.size(); ++i) {
       if (table_.grid.cells()[i].col_span > 1) ask(i);
     }
     apply_wishes();
@@ -49,26 +49,28 @@ class Needs {
  private:
   void ask(std::size_t index) {
     const Cell& cell = table_.grid.cells()[index];
-    const Text& text = texts_[index];
+    const Text& text = texts_.texts[index];
     if (text.begin == text.end) return;
+    const Length width = texts_.width(index);
     const TextStyle& style = styles_[static_cast<std::size_t>(cell.style)];
     const auto columns = std::span(needs_).subspan(static_cast<std::size_t>(cell.column),
                                                    static_cast<std::size_t>(cell.col_span));
     const Length extra = kPadding + style.indent;
     const bool is_heading = cell.row < table_.header_rows;
     const Length wish = is_heading    ? wished_heading_width(text.width, style.size)
-                        : cell.number ? text.width
+                        : cell.number ? width
                                       : wished_width(text.width, style.size);
     widen(columns, &ColumnNeed::preferred, wish + extra);
     const Length given = sum(columns, &ColumnNeed::least) - extra;
-    if (given >= text.width) return;
-    if (!cell.number && given >= std::max(pool_.longest_run(text), style.size * 2)) return;
-    widen(columns, &ColumnNeed::least, least_width(cell, text, style.size) + extra);
+    if (given >= width) return;
+    const bool is_figure = cell.number || width > text.width;
+    if (!is_figure && given >= std::max(pool_.longest_run(text), style.size * 2)) return;
+    const Length least = is_figure ? width : least_width(cell, text, style.size);
+    widen(columns, &ColumnNeed::least, least + extra);
   }
 
   // A heading is not set one character below the other as long as no words are broken for it.
   Length least_width(const Cell& cell, const Text& text, Length em) const {
-    if (cell.number) return text.width;
     if (words_ == Words::kBroken) return em;
     const Length longest = pool_.longest_unbreakable(text);
     const bool is_heading = cell.row < table_.header_rows;
@@ -103,7 +105,7 @@ class Needs {
 
   const Table& table_;
   std::span<const TextStyle> styles_;
-  std::span<const Text> texts_;
+  const CellTexts& texts_;
   const TextPool& pool_;
   Words words_;
   std::vector<ColumnNeed> needs_;
@@ -112,8 +114,7 @@ class Needs {
 }  // namespace
 
 std::vector<ColumnNeed> column_needs(const Table& table, std::span<const TextStyle> styles,
-                                     std::span<const Text> texts, const TextPool& pool,
-                                     Words words) {
+                                     const CellTexts& texts, const TextPool& pool, Words words) {
   return Needs(table, styles, texts, pool, words).take();
 }
 

@@ -94,7 +94,7 @@ void ContentsPages::add_entry(const ContentsEntry& entry, TextStyle style) {
   entries_.push_back(entry);
   // Like a title: broken at words, no word left alone before the leader.
   const bool is_even = style.first_line_indent == Length();
-  lines_.push_back({style, is_even ? pool_.wrap(text, width, LineFill::kEvenWords)
+  lines_.push_back({style, is_even ? pool_.wrap(text, width, LineFill::kEven)
                                    : pool_.wrap(text, {width, style.first_line_indent})});
 }
 

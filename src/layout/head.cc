@@ -58,7 +58,7 @@ class HeadBuilder {
   void add_title(std::string_view title, TextStyle style) {
     if (title.empty()) return;
     style.horizontal = HorizontalAlign::kCenter;
-    const LineRange lines = pool_.wrap(pool_.add(title, style), width_, LineFill::kEvenWords);
+    const LineRange lines = pool_.wrap(pool_.add(title, style), width_, LineFill::kEven);
     place(lines, style, left_, width_);
     head_.texts.back().is_title = true;
     head_.bottom += style.pitch * lines.count + style.size / 3;

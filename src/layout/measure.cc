@@ -61,10 +61,10 @@ class CellWrapper {
   // A centred heading may come closer to its cell's lines if that spares a character from standing
   // alone (政府性 / 基金 instead of 政府 / 性 / 基金).
   LineRange wrap_heading(const Text& text, const TextStyle& style, Length width) {
-    const LineRange lines = pool_.wrap(text, width, LineFill::kEvenWords);
+    const LineRange lines = pool_.wrap(text, width, LineFill::kEven);
     if (style.horizontal != HorizontalAlign::kCenter || !has_lone_character(lines)) return lines;
     const Length wider = width + (kCellPaddingX - kHeadingPaddingX) * 2;
-    const LineRange closer = pool_.wrap(text, wider, LineFill::kEvenWords);
+    const LineRange closer = pool_.wrap(text, wider, LineFill::kEven);
     return has_lone_character(closer) ? lines : closer;
   }
 
@@ -82,7 +82,7 @@ class CellWrapper {
     if (lines.count < 2 || lines.count > 4) return lines;
     const Line& last = pool_.line(lines.begin + static_cast<std::size_t>(lines.count) - 1);
     if (last.width > em * 2) return lines;
-    return pool_.wrap(text, width, LineFill::kEvenWords);
+    return pool_.wrap(text, width, LineFill::kEven);
   }
 
   void note_fault(const Cell& cell, LineRange lines, Length width) {
@@ -98,6 +98,12 @@ class CellWrapper {
   TextPool& pool_;
   const Cell* fault_ = nullptr;
 };
+
+Length sum_of_least(std::span<const ColumnNeed> needs) {
+  Length sum;
+  for (const ColumnNeed& need : needs) sum += need.least;
+  return sum;
+}
 
 std::string shown_points(Length length) {
   const std::int64_t tenths = length.milli_points() / 100;
@@ -132,13 +138,19 @@ Length text_width(const PageFormat& page) { return page.width - page.left - page
 
 MeasuredTable measure_table(const Table& table, std::span<const TextStyle> styles, TextPool& pool) {
   const std::vector<Cell>& cells = table.grid.cells();
-  std::vector<Text> texts;
-  texts.reserve(cells.size());
+  CellTexts texts;
+  texts.texts.reserve(cells.size());
   for (const Cell& cell : cells) {
-    texts.push_back(pool.add(cell.text, styles[static_cast<std::size_t>(cell.style)]));
+    texts.texts.push_back(pool.add(cell.text, styles[static_cast<std::size_t>(cell.style)]));
+  }
+  texts.pads = decimal_pads(table, styles, texts.texts, pool);
+  std::vector<ColumnNeed> needs = column_needs(table, styles, texts, pool, Words::kWhole);
+  // Points under each other are worth neither a smaller size nor broken words.
+  if (!texts.pads.empty() && sum_of_least(needs) > text_width(table.page)) {
+    texts.pads.clear();
+    needs = column_needs(table, styles, texts, pool, Words::kWhole);
   }
   MeasuredTable measured;
-  std::vector<ColumnNeed> needs = column_needs(table, styles, texts, pool, Words::kWhole);
   for (const ColumnNeed& need : needs) measured.least.push_back(need.least);
   if (!fits_width(table, measured)) {
     needs = column_needs(table, styles, texts, pool, Words::kBroken);
@@ -146,7 +158,8 @@ MeasuredTable measure_table(const Table& table, std::span<const TextStyle> style
   measured.header_rows = closed_header_rows(table);
   measured.x = column_edges(table, fit_columns(needs, text_width(table.page)));
   CellWrapper wrapper(table, styles, pool);
-  wrapper.wrap_all(texts, measured);
+  wrapper.wrap_all(texts.texts, measured);
+  measured.pads = std::move(texts.pads);
   measured.fault = wrapper.fault();
   measured.heights = row_heights(table.grid, measured.blocks);
   return measured;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "document/document.h"
+#include "layout/decimals.h"
 #include "layout/rows.h"
 #include "layout/text_pool.h"
 #include "layout/text_style.h"
@@ -20,6 +21,7 @@ struct MeasuredTable {
   int header_rows = 0;           ///< the table's, and those into which its heading cells reach
   std::vector<Length> x;         ///< the columns' edges from the page's left: one more than columns
   std::vector<LineRange> lines;  ///< of each cell
+  std::vector<DecimalPads> pads;  ///< of each cell; empty: none
   std::vector<CellBlock> blocks;  ///< of each cell
   std::vector<Length> heights;    ///< of each row
 };

@@ -3,7 +3,7 @@
 #include <cstddef>
 #include <vector>
 
-#include "layout/justify.h"
+#include "text/justify.h"
 
 namespace gongkai {
 namespace {
@@ -40,10 +40,12 @@ BrokenParagraph break_paragraph(const Paragraph& paragraph, std::span<const Text
   }
   const Text text = pool.add_paragraph(pieces, style.size);
   if (style.horizontal == HorizontalAlign::kCenter && text.end - text.begin <= kLongestTitle) {
-    return {style, pool.wrap(text, width, LineFill::kEvenWords)};
+    return {style, pool.wrap(text, width, LineFill::kEven)};
   }
   const Length first_indent = has_indents(style) ? style.first_line_indent : Length();
-  return {style, pool.wrap(text, {width - indent(style, 1), first_indent})};
+  const bool is_stretched = style.horizontal == HorizontalAlign::kJustify;
+  return {style, pool.wrap(text, {width - indent(style, 1), first_indent,
+                                  is_stretched ? style.size : Length()})};
 }
 
 FlowBlock flow_block(const BrokenParagraph& paragraph) {

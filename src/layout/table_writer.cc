@@ -206,8 +206,10 @@ class TableWriter {
     const Length left = frame.x[static_cast<std::size_t>(cell.column)];
     const Length right = frame.x[static_cast<std::size_t>(cell.column + cell.col_span)];
     const Length padding = measured_.blocks[static_cast<std::size_t>(index)].padding;
-    const Box box{{left + kCellPaddingX, frame.y[at] + padding},
-                  right - left - kCellPaddingX * 2,
+    const DecimalPads pads =
+        measured_.pads.empty() ? DecimalPads() : measured_.pads[static_cast<std::size_t>(index)];
+    const Box box{{left + kCellPaddingX + pads.left, frame.y[at] + padding},
+                  right - left - kCellPaddingX * 2 - pads.left - pads.right,
                   frame.y[end] - frame.y[at] - padding * 2};
     const std::size_t first_item = page_->items.size();
     place_lines(pool_, lines, style, box, *page_);

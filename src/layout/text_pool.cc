@@ -1,6 +1,8 @@
 #include "layout/text_pool.h"
 
 #include <algorithm>
+#include <cstddef>
+#include <numeric>
 
 #include "source/unicode.h"
 
@@ -123,6 +125,11 @@ MeasuredText TextPool::measured(const Text& text, std::vector<Length>& blanks) c
           std::span(advances_).subspan(text.begin, text.end - text.begin), blanks};
 }
 
+Length TextPool::width(std::size_t begin, std::size_t end) const {
+  return std::accumulate(advances_.begin() + static_cast<std::ptrdiff_t>(begin),
+                         advances_.begin() + static_cast<std::ptrdiff_t>(end), Length());
+}
+
 Length TextPool::longest_unbreakable(const Text& text) const {
   std::vector<Length> blanks;
   return gongkai::longest_unbreakable(measured(text, blanks));
@@ -138,8 +145,7 @@ LineRange TextPool::wrap(const Text& text, Length width, LineFill fill) {
   const bool is_line_end = characters(text.begin, text.end).find(U'\n') != std::u32string::npos;
   if (text.width <= width && !is_line_end) return wrap(text, {width});
   std::vector<Length> blanks;
-  const Words words = fill == LineFill::kEven ? Words::kBroken : Words::kWhole;
-  return add_lines(text, break_lines_evenly(measured(text, blanks), width, words));
+  return add_lines(text, break_lines_evenly(measured(text, blanks), width));
 }
 
 LineRange TextPool::wrap(const Text& text, const LineRoom& room) {

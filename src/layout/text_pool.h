@@ -44,9 +44,8 @@ struct MissingGlyph {
   std::uint32_t end = 0;
 };
 
-/// How lines are filled: each as full as can be, or all about equally, and then with an eye to
-/// words.
-enum class LineFill { kFull, kEven, kEvenWords };
+/// How lines are filled: each as full as can be, or all about equally and with an eye to words.
+enum class LineFill { kFull, kEven };
 
 class TextPool {
  public:
@@ -58,6 +57,9 @@ class TextPool {
 
   /// The same for a text in several fonts.
   Text add_paragraph(std::span<const StyledText> pieces, Length size);
+
+  /// How wide the characters between two places of the pool are.
+  Length width(std::size_t begin, std::size_t end) const;
 
   /// The width of the widest part of a text that may not be broken.
   Length longest_unbreakable(const Text& text) const;

@@ -75,7 +75,9 @@ Break filtered(std::u32string_view text, std::size_t at) {
   if (is_straight_quote(before) && is_chinese(after)) return Break::kForced;
   if (is_figure_prefix(before)) return Break::kRelaxed;
   if (before == U'/' && (is_chinese(after) || is_digit(after))) return Break::kRelaxed;
-  if (parts_figure_from_unit(text, at)) return Break::kRelaxed;
+  if (parts_figure_from_unit(text, at)) {
+    return is_digit(before) ? Break::kUnit : Break::kRelaxed;
+  }
   const bool is_list_number =
       (before == U'.' || before == U'-') && at >= 2 && is_digit(text[at - 2]);
   if (is_list_number && is_chinese(after)) return Break::kRelaxed;

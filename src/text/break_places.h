@@ -14,7 +14,8 @@ enum class Break : std::uint8_t {
   kNever,     ///< inside a character (combining marks)
   kForced,    ///< only if nothing else fits, and then rather not
   kAnywhere,  ///< only if nothing else fits
-  kRelaxed,   ///< parts a number from its unit or sign
+  kRelaxed,   ///< parts what belongs to a figure: its sign, 万 and 元
+  kUnit,      ///< parts a figure from its unit: also where a line would be stretched too far
   kAllowed,
 };
 

@@ -20,8 +20,9 @@ class EvenLines {
       : paragraph_(paragraph), width_(width), lines_(lines) {
     widths_.reserve(size() + 1);
     widths_.emplace_back();
-    for (const Length advance : paragraph.text.advances) {
-      em_ = std::max(em_, advance);
+    for (std::size_t i = 0; i < size(); ++i) {
+      const Length advance = paragraph.text.advances[i];
+      em_ = std::max(em_, advance - blank_behind(paragraph, i));
       widths_.push_back(widths_.back() + advance);
     }
     mean_ = hundredths(widths_.back() - blank_behind(paragraph, size() - 1)) / lines;
@@ -40,8 +41,9 @@ class EvenLines {
 
   void forbid_parted_words() {
     const std::vector<bool> is_parted = find_parted_words(paragraph_.text.characters);
-    // The longer the lines, the further an end may move for the sake of a word.
-    const std::int64_t fault = 15'000 + mean_ * mean_ / 12;
+    // The longer the lines, the further an end may move for the sake of a word; in short ones by
+    // one character (商品和服务 / 支出).
+    const std::int64_t fault = std::max<std::int64_t>(42'000, 15'000 + mean_ * mean_ / 12);
     for (Place& place : places_) {
       if (place.at > 0 && place.at < size() && is_parted[place.at]) place.fault += fault;
     }
@@ -116,16 +118,19 @@ class EvenLines {
         const std::int64_t before = step(steps, line - 1, from).fault;
         if (before == kNone) continue;
         const std::int64_t fault =
-            before + places_[to].fault + unevenness(width, places_[to].end - places_[from].next);
+            before + places_[to].fault +
+            unevenness(width, places_[to].end - places_[from].next, line == 1);
         // Of equals the one whose upper lines are longer.
         if (fault < best.fault) best = {fault, from};
       }
     }
   }
 
-  std::int64_t unevenness(Length width, std::size_t characters) const {
+  // Lines that grow longer downwards look worse than those that grow shorter.
+  std::int64_t unevenness(Length width, std::size_t characters, bool is_first) const {
     const std::int64_t off = hundredths(width) - mean_;
-    return off * off + (characters == 1 ? 40'000 : 0);
+    const std::int64_t fault = is_first && off < 0 ? off * off * 8 / 5 : off * off;
+    return fault + (characters == 1 ? 40'000 : 0);
   }
 
   const LineParagraph& paragraph_;
@@ -140,7 +145,7 @@ class EvenLines {
 }  // namespace
 
 void append_even_lines(const LineParagraph& paragraph, std::span<const Break> breaks, Length width,
-                       Words words, std::vector<Line>& lines) {
+                       std::vector<Line>& lines) {
   const std::size_t size = paragraph.text.characters.size();
   const int count = count_full_lines(paragraph, breaks, width);
   if (count < 2 || size > kLongestText) return append_full_lines(paragraph, breaks, {width}, lines);
@@ -152,12 +157,12 @@ void append_even_lines(const LineParagraph& paragraph, std::span<const Break> br
     const LineParagraph tail = part(paragraph, at, size);
     const int head_count = count_full_lines(head, breaks.first(at), width);
     if (head_count + count_full_lines(tail, breaks.subspan(at), width) > count) continue;
-    append_even_lines(head, breaks.first(at), width, words, lines);
-    append_even_lines(tail, breaks.subspan(at), width, words, lines);
+    append_even_lines(head, breaks.first(at), width, lines);
+    append_even_lines(tail, breaks.subspan(at), width, lines);
     return;
   }
   EvenLines even(paragraph, breaks, width, count);
-  if (words == Words::kWhole && even.may_part_words()) even.forbid_parted_words();
+  if (even.may_part_words()) even.forbid_parted_words();
   if (!even.append(lines)) append_full_lines(paragraph, breaks, {width}, lines);
 }
 

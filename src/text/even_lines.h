@@ -7,9 +7,9 @@
 namespace gongkai {
 
 /// Appends as many lines as append_full_lines() would, with the least unevenness. A line rather
-/// ends where no word is parted (`words`), and a single character is rather not left alone. A
+/// ends where no word is parted, and a single character is rather not left alone. A
 /// bracket begins a line where that costs none (单位 / （科目名称）).
 void append_even_lines(const LineParagraph& paragraph, std::span<const Break> breaks, Length width,
-                       Words words, std::vector<Line>& lines);
+                       std::vector<Line>& lines);
 
 }  // namespace gongkai

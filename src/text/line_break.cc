@@ -72,12 +72,11 @@ std::vector<Line> break_lines(const MeasuredText& text, LineRoom room) {
   return broken(text, room, append_full_lines);
 }
 
-std::vector<Line> break_lines_evenly(const MeasuredText& text, Length width, Words words) {
-  return broken(text, {width},
-                [words](const LineParagraph& paragraph, const std::vector<Break>& breaks,
-                        LineRoom room, std::vector<Line>& lines) {
-                  append_even_lines(paragraph, breaks, room.width, words, lines);
-                });
+std::vector<Line> break_lines_evenly(const MeasuredText& text, Length width) {
+  return broken(
+      text, {width},
+      [](const LineParagraph& paragraph, const std::vector<Break>& breaks, LineRoom room,
+         std::vector<Line>& lines) { append_even_lines(paragraph, breaks, room.width, lines); });
 }
 
 Length longest_unbreakable(const MeasuredText& text) {

@@ -38,21 +38,21 @@ struct Line {
 struct LineRoom {
   Length width;
   Length first_indent = {};  ///< by which the text's first line is shorter
+  /// An em, where lines are going to be stretched to the width (justified); else 0.
+  Length stretched_size = {};
 };
 
 /// The lines of `text`, none wider than its room unless a single character is. "\n" always ends a
 /// line. A closing mark that does not fit is squeezed in rather than taken to the next line with
-/// its word (挤压 before 推出). Where no allowed break fits, number and unit are parted first, then
-/// any two characters. An empty text has one empty line.
+/// its word (挤压 before 推出). A figure is parted from its unit where the line before it would be
+/// stretched too far (see is_stretched_far). Where no allowed break fits, number and unit are
+/// parted first, then any two characters. An empty text has one empty line.
 std::vector<Line> break_lines(const MeasuredText& text, LineRoom room);
 
-/// Whether words are kept whole: not only Latin ones, but also Chinese ones, found in a dictionary.
-enum class Words { kWhole, kBroken };
-
 /// As many lines as `break_lines` gives for this width, but as even in length as the rules allow:
-/// for titles and the headings of narrow columns (对个人和家 / 庭的补助 instead of 对个人和家庭的补
-/// / 助). Unless `words` are broken, lines rather end between them (工资福利 / 支出).
-std::vector<Line> break_lines_evenly(const MeasuredText& text, Length width, Words words);
+/// for titles, headings and labels of narrow columns (对个人和家 / 庭的补助 instead of
+/// 对个人和家庭的补 / 助). Where it costs little, they end between words (投入管理 / 指标).
+std::vector<Line> break_lines_evenly(const MeasuredText& text, Length width);
 
 /// The width of the widest part of `text` that may not be broken.
 Length longest_unbreakable(const MeasuredText& text);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "text/justify.h"
 #include "text/punctuation.h"
 
 namespace gongkai {
@@ -47,21 +48,36 @@ std::size_t squeezed_end(const LineParagraph& paragraph, std::span<const Break> 
   return 0;
 }
 
+bool is_stretched_far(const LineParagraph& paragraph, std::size_t begin, std::size_t end,
+                      Length width, Length size) {
+  if (size == Length()) return false;
+  const Line line = made_line(paragraph, begin, end, width);
+  return is_stretched_far(
+      paragraph.text.characters.substr(begin, line.end - paragraph.begin - begin),
+      width - line.width, size);
+}
+
 // Where the line that starts at `begin` ends: at the last break of the best kind that fits.
 std::size_t line_end(const LineParagraph& paragraph, std::span<const Break> breaks,
-                     std::size_t begin, Length width) {
+                     std::size_t begin, Length width, Length stretched_size) {
   const std::u32string_view text = paragraph.text.characters;
   const std::size_t size = text.size();
   std::size_t best = size;
+  std::size_t unit = 0;  // the last one that fits
   Filling filling(paragraph, begin, width);
   for (std::size_t i = begin; i < size; ++i) {
     if (i > begin && breaks[i] != Break::kNever && (best == size || breaks[i] >= breaks[best])) {
       best = i;
     }
+    if (breaks[i] == Break::kUnit) unit = i;
     filling.add(i);
     if (filling.fits() || is_blank(text[i])) continue;
     const std::size_t squeezed = squeezed_end(paragraph, breaks, i, filling);
     if (squeezed != 0) return squeezed;
+    if (unit > best && breaks[best] == Break::kAllowed &&
+        is_stretched_far(paragraph, begin, best, width, stretched_size)) {
+      return unit;
+    }
     if (best != size) return best;
     std::size_t next = i + 1;  // not even the first character fits
     while (next < size && breaks[next] == Break::kNever) ++next;
@@ -123,7 +139,7 @@ void append_full_lines(const LineParagraph& paragraph, std::span<const Break> br
                        std::vector<Line>& lines) {
   for (std::size_t begin = 0; begin < paragraph.text.characters.size();) {
     const Length width = begin == 0 ? room.width - room.first_indent : room.width;
-    const std::size_t end = line_end(paragraph, breaks, begin, width);
+    const std::size_t end = line_end(paragraph, breaks, begin, width, room.stretched_size);
     lines.push_back(made_line(paragraph, begin, end, width));
     begin = skip_blanks(paragraph, end);
   }
@@ -132,7 +148,7 @@ void append_full_lines(const LineParagraph& paragraph, std::span<const Break> br
 int count_full_lines(const LineParagraph& paragraph, std::span<const Break> breaks, Length width) {
   int lines = 0;
   for (std::size_t begin = 0; begin < paragraph.text.characters.size(); ++lines) {
-    begin = skip_blanks(paragraph, line_end(paragraph, breaks, begin, width));
+    begin = skip_blanks(paragraph, line_end(paragraph, breaks, begin, width, Length()));
   }
   return lines;
 }

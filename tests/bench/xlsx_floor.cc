@@ -86,7 +86,8 @@ std::size_t XlsxFloor::format_index(const Look& look) {
     if (known.style != look.style || known.horizontal != look.horizontal) return false;
     if (known.look != look.look || known.number.has_value() != look.number.has_value())
       return false;
-    return !look.number || format_in_workbook(*known.number) == format_in_workbook(*look.number);
+    return !look.number ||
+           format_in_workbook(*known.number, 0) == format_in_workbook(*look.number, 0);
   };
   const auto found = std::ranges::find_if(looks_, is_like);
   const auto index = static_cast<std::size_t>(found - looks_.begin());
@@ -107,7 +108,7 @@ std::string XlsxFloor::write() const {
     const Cell cell{.text = "", .number = look.number, .style = look.style};
     formats.push_back(look.look == CellLook::kPlain
                           ? makers.text(look.style, look.horizontal, look.look)
-                          : makers.cell(cell, look.look));
+                          : makers.cell(cell, look.look, 0));
   }
   for (std::size_t i = 0; i < sheets_.size(); ++i) {
     lxw_worksheet* worksheet = workbook_add_worksheet(workbook, sheets_[i].name.c_str());

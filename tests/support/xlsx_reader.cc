@@ -44,7 +44,8 @@ std::optional<Parts> unzip(const std::string& bytes) {
 }
 
 struct Styles {
-  std::vector<XlsxCell> formats;  ///< by xf index, without value
+  std::vector<XlsxCell> formats;                 ///< by xf index, without value
+  std::vector<std::string> conditional_formats;  ///< by dxf index
   std::string default_font;
   double default_font_size = 0;
 };
@@ -108,6 +109,9 @@ Styles read_styles(const pugi::xml_node& sheet) {
     format.vertical = alignment.attribute("vertical").value();
     styles.formats.push_back(format);
   }
+  for (const auto& dxf : sheet.child("dxfs")) {
+    styles.conditional_formats.emplace_back(dxf.child("numFmt").attribute("formatCode").value());
+  }
   return styles;
 }
 
@@ -168,6 +172,14 @@ void read_sheet(const pugi::xml_node& root, const std::vector<std::string>& stri
   }
   for (const auto& link : root.child("hyperlinks")) {
     sheet.links[link.attribute("ref").value()] = link.attribute("location").value();
+  }
+  for (const auto& condition : root.children("conditionalFormatting")) {
+    const pugi::xml_node rule = condition.child("cfRule");
+    if (rule.attribute("dxfId").empty()) continue;
+    const std::string key = std::string(condition.attribute("sqref").value()) + " " +
+                            rule.child("formula").text().get();
+    const std::string& code = styles.conditional_formats.at(rule.attribute("dxfId").as_uint());
+    if (!code.empty()) sheet.conditional_formats[key] = code;
   }
   read_print_settings(root, sheet);
 }

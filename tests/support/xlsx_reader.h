@@ -28,11 +28,13 @@ struct XlsxCell {
 
 struct XlsxSheet {
   std::string name;
-  std::map<std::string, XlsxCell> cells;          ///< by reference: "B3"
-  std::vector<std::string> merges;                ///< "A1:C1"
-  std::map<int, double> heights;                  ///< custom heights by row, from 1
-  std::map<int, double> widths;                   ///< by column, from 1
-  std::map<std::string, std::string> links;       ///< reference to location
+  std::map<std::string, XlsxCell> cells;     ///< by reference: "B3"
+  std::vector<std::string> merges;           ///< "A1:C1"
+  std::map<int, double> heights;             ///< custom heights by row, from 1
+  std::map<int, double> widths;              ///< by column, from 1
+  std::map<std::string, std::string> links;  ///< reference to location
+  /// Number formats on conditions: by "A2:A9 INT(A2)=A2".
+  std::map<std::string, std::string> conditional_formats;
   std::map<std::string, std::string> page_setup;  ///< attributes of pageSetup and pageMargins
   std::string header;
   std::string footer;

@@ -1,6 +1,7 @@
 #include "render/xlsx/cell_formats.h"
 
 #include <algorithm>
+#include <string_view>
 
 namespace gongkai {
 namespace {
@@ -38,32 +39,60 @@ void set_look(lxw_format* format, CellLook look) {
   format_set_underline(format, LXW_UNDERLINE_SINGLE);
 }
 
-}  // namespace
+std::string repeated(std::string_view text, int times) {
+  std::string out;
+  for (int i = 0; i < times; ++i) out += text;
+  return out;
+}
 
-std::string number_format_code(const NumberFormat& format) {
-  std::string decimals = format.has_separators ? "#,##0" : "0";
-  if (format.decimals > 0)
-    decimals += "." + std::string(static_cast<std::size_t>(format.decimals), '0');
-  const std::string digits = format.is_trimmed ? "General" : decimals;
+// So many decimals, and the room of those that `places` has more: "_0" is a blank as wide as 0.
+std::string fixed_digits(std::string whole, int decimals, int places) {
+  if (decimals > 0)
+    return whole + "." + repeated("0", decimals) + repeated("_0", places - decimals);
+  return places > 0 ? whole + "_." + repeated("_0", places) : whole;
+}
+
+std::string whole_digits(const NumberFormat& format) {
+  return format.has_separators ? "#,##0" : "0";
+}
+
+// "?" is a digit, or a blank for a zero at the end.
+std::string trimmed_digits(const NumberFormat& format, int places) {
+  return places == 0 ? "General" : whole_digits(format) + ".0" + repeated("?", places - 1);
+}
+
+std::string with_signs(const std::string& digits, const NumberFormat& format, int places) {
   const std::string signs = digits + ";-" + digits + ";";
   switch (format.zero) {
     case ZeroStyle::kBlank:
       return signs + ";@";
     case ZeroStyle::kDigit:
-      return signs + "0;@";
+      return signs + fixed_digits("0", 0, places) + ";@";
     case ZeroStyle::kDecimals:
-      return format.is_trimmed ? signs + decimals + ";@" : digits;
+      return signs + fixed_digits(whole_digits(format), format.decimals, places) + ";@";
   }
-  return digits;
+  return signs;
 }
 
-NumberFormat format_in_workbook(const Number& number) {
+}  // namespace
+
+std::string number_format_code(const NumberFormat& format, int places) {
+  if (format.is_trimmed) return with_signs(trimmed_digits(format, places), format, places);
+  const std::string digits = fixed_digits(whole_digits(format), format.decimals, places);
+  return format.zero == ZeroStyle::kDecimals ? digits : with_signs(digits, format, places);
+}
+
+std::string whole_number_code(const NumberFormat& format, int places) {
+  return with_signs(fixed_digits(whole_digits(format), 0, places), format, places);
+}
+
+NumberFormat format_in_workbook(const Number& number, int places) {
   NumberFormat format = number.format;
   if (!format.is_trimmed) return format;
   const int all = format.unit == MoneyUnit::kYuan ? 2 : 6;
   const NumberFormat exact{.unit = format.unit, .decimals = all, .is_trimmed = true};
   const bool is_exact = decimals_shown(number.value, exact) <= format.decimals;
-  if (is_exact && !format.has_separators) return format;
+  if (is_exact && (places > 0 || !format.has_separators)) return format;
   format.decimals = decimals_shown(number.value, number.format);
   format.is_trimmed = false;
   return format;
@@ -75,6 +104,7 @@ struct CellFormats::Key {
   HorizontalAlign horizontal = HorizontalAlign::kLeft;
   CellLook look = CellLook::kPlain;
   std::optional<NumberFormat> number;
+  int places = 0;
 
   std::uint64_t packed() const {
     auto key = static_cast<std::uint64_t>(style);
@@ -89,6 +119,7 @@ struct CellFormats::Key {
     append(format.has_separators, 2);
     append(format.zero, 3);
     append(format.is_trimmed, 2);
+    append(places, 7);
     return key;
   }
 };
@@ -97,12 +128,22 @@ lxw_format* CellFormats::text(int style, HorizontalAlign horizontal, CellLook lo
   return find({.style = style, .horizontal = horizontal, .look = look});
 }
 
-lxw_format* CellFormats::cell(const Cell& cell, CellLook look) {
-  return find(
-      {.style = cell.style,
-       .horizontal = (*styles_)[static_cast<std::size_t>(cell.style)].style.horizontal,
-       .look = look,
-       .number = cell.number ? std::optional(format_in_workbook(*cell.number)) : std::nullopt});
+lxw_format* CellFormats::cell(const Cell& cell, CellLook look, int places) {
+  return find({.style = cell.style,
+               .horizontal = (*styles_)[static_cast<std::size_t>(cell.style)].style.horizontal,
+               .look = look,
+               .number = cell.number ? std::optional(format_in_workbook(*cell.number, places))
+                                     : std::nullopt,
+               .places = places});
+}
+
+lxw_format* CellFormats::condition(const std::string& code) {
+  lxw_format*& format = conditions_[code];
+  if (format == nullptr) {
+    format = workbook_add_format(workbook_);
+    format_set_num_format(format, code.c_str());
+  }
+  return format;
 }
 
 // The library looks up each use of a format that looks like an earlier one, at some cost.
@@ -126,7 +167,7 @@ std::string CellFormats::look_of(const Key& key) const {
         std::int64_t{style.indent}, static_cast<std::int64_t>(key.look)}) {
     out += ' ' + std::to_string(part);
   }
-  return key.number ? out + ' ' + number_format_code(*key.number) : out;
+  return key.number ? out + ' ' + number_format_code(*key.number, key.places) : out;
 }
 
 lxw_format* CellFormats::make(const Key& key) {
@@ -146,7 +187,7 @@ lxw_format* CellFormats::make(const Key& key) {
   if (!key.number) {
     format_set_text_wrap(format);
   } else {
-    format_set_num_format(format, number_format_code(*key.number).c_str());
+    format_set_num_format(format, number_format_code(*key.number, key.places).c_str());
   }
   return format;
 }

@@ -26,11 +26,17 @@ enum class CellLook : std::uint8_t {
 };
 
 /// Excel's format code: "0.00;-0.00;;@" leaves zero blank. Rounds half up as format_amount does.
-/// A trimmed one is General, which neither rounds nor separates: see format_in_workbook().
-std::string number_format_code(const NumberFormat& format);
+/// With `places` (else 0) all numbers are as wide as with so many decimals: "0.0_0" keeps the room
+/// of a second one. A trimmed number is General, which neither rounds nor separates, or with places
+/// "0.0?", for which whole numbers have a format of their own: see format_in_workbook().
+std::string number_format_code(const NumberFormat& format, int places);
 
-/// The format whose code shows a number as it is printed: trimmed only where General does so.
-NumberFormat format_in_workbook(const Number& number);
+/// The code for whole numbers that leaves the room of their point too: "0_._0_0;-0_._0_0;;@".
+std::string whole_number_code(const NumberFormat& format, int places);
+
+/// The format whose code shows a number as it is printed: trimmed only where General, or with
+/// places "0.0?", does so.
+NumberFormat format_in_workbook(const Number& number, int places);
 
 class CellFormats {
  public:
@@ -40,8 +46,11 @@ class CellFormats {
 
   /// Texts wrap; `horizontal` overrides the style's.
   lxw_format* text(int style, HorizontalAlign horizontal, CellLook look);
-  /// The format of a cell in the grid, with the number format if it holds a number.
-  lxw_format* cell(const Cell& cell, CellLook look);
+  /// The format of a cell in the grid, with the number format if it holds a number; `places` as in
+  /// number_format_code().
+  lxw_format* cell(const Cell& cell, CellLook look, int places);
+  /// A format for conditions: a number format only.
+  lxw_format* condition(const std::string& code);
 
  private:
   struct Key;
@@ -53,6 +62,7 @@ class CellFormats {
   const std::vector<SheetStyle>* styles_;
   std::unordered_map<std::uint64_t, lxw_format*> formats_;
   std::map<std::string, lxw_format*> by_look_;
+  std::map<std::string, lxw_format*> conditions_;  // by code
 };
 
 }  // namespace gongkai

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "render/xlsx/decimal_places.h"
 #include "source/unicode.h"
 #include "text/excel_metrics.h"
 #include "text/line_break.h"
@@ -67,8 +68,8 @@ CellText::CellText(std::string_view text, const SheetStyle& style)
   }
 }
 
-CellText::CellText(const Cell& cell, const std::vector<SheetStyle>& styles)
-    : CellText(cell.text, styles[static_cast<std::size_t>(cell.style)]) {
+CellText::CellText(const Cell& cell, const std::vector<SheetStyle>& styles, int places)
+    : CellText(with_places(cell.text, places), styles[static_cast<std::size_t>(cell.style)]) {
   is_number_ = cell.number.has_value();
 }
 

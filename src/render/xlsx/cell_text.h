@@ -27,8 +27,8 @@ std::optional<std::vector<SheetStyle>> sheet_styles(const Document& document, co
 class CellText {
  public:
   CellText(std::string_view text, const SheetStyle& style);
-  /// Numbers are never broken.
-  CellText(const Cell& cell, const std::vector<SheetStyle>& styles);
+  /// Numbers are never broken, and have the room of so many decimals.
+  CellText(const Cell& cell, const std::vector<SheetStyle>& styles, int places);
 
   /// The column width at which the text has no more lines than paragraphs.
   Length full_width() const { return with_padding(longest_paragraph_); }

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <cassert>
 #include <numeric>
+#include <utility>
 
+#include "render/xlsx/decimal_places.h"
 #include "render/xlsx/row_heights.h"
 
 namespace gongkai {
@@ -24,8 +26,10 @@ Length width_of(const CellRange& range, const std::vector<ColumnWidth>& columns)
 /// Fills a SheetLayout from the top.
 class Builder {
  public:
-  Builder(const std::vector<SheetStyle>& styles, std::vector<ColumnWidth> columns)
-      : styles_(styles), layout_{.columns = std::move(columns)} {}
+  Builder(const std::vector<SheetStyle>& styles, std::vector<ColumnWidth> columns,
+          std::vector<int> places)
+      : styles_(styles),
+        layout_{.columns = std::move(columns), .decimal_places = std::move(places)} {}
 
   // Texts side by side, in a row as high as the highest of them.
   void add_texts(std::vector<SheetText> texts) {
@@ -92,13 +96,15 @@ CellRange SheetLayout::on_sheet(const CellRange& range) const {
 SheetLayout lay_out_sheet(const Table& table, const std::vector<SheetStyle>& styles) {
   assert(table.grid.is_closed() && table.grid.rows() > 0);
   assert(table.columns.size() == static_cast<std::size_t>(table.grid.columns()));
+  std::vector<int> places = decimal_places(table, styles);
+  const std::vector<Cell>& cells = table.grid.cells();
   std::vector<CellText> texts;
-  texts.reserve(table.grid.cells().size());
-  for (const Cell& cell : table.grid.cells()) {
-    texts.emplace_back(cell, styles);
+  texts.reserve(cells.size());
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    texts.emplace_back(cells[i], styles, places.empty() ? 0 : places[i]);
   }
   const std::vector<ColumnWidth> columns = column_widths(table, texts, styles);
-  Builder builder(styles, columns);
+  Builder builder(styles, columns, std::move(places));
   const auto add_captions = [&](const std::vector<CaptionLine>& captions) {
     for (const CaptionLine& caption : captions) {
       builder.add_texts(place_caption(caption, table.caption_style, columns, styles));

@@ -18,9 +18,10 @@ namespace gongkai {
 struct SheetLayout {
   std::vector<ColumnWidth> columns;
   std::vector<Length> row_heights;
-  std::vector<SheetText> texts;  ///< title, caption parts, notes
-  std::vector<int> grid_rows;    ///< sheet row where each grid row begins; one more: its end
-  int repeated_rows = 0;         ///< title, captions and header: sheet rows from the top
+  std::vector<SheetText> texts;     ///< title, caption parts, notes
+  std::vector<int> grid_rows;       ///< sheet row where each grid row begins; one more: its end
+  std::vector<int> decimal_places;  ///< of each cell: see decimal_places(); empty: none
+  int repeated_rows = 0;            ///< title, captions and header: sheet rows from the top
 
   int rows() const { return static_cast<int>(row_heights.size()); }
   int last_column() const { return static_cast<int>(columns.size()) - 1; }

@@ -2,6 +2,8 @@
 
 #include <charconv>
 
+#include "render/xlsx/decimal_places.h"
+
 namespace gongkai {
 namespace {
 
@@ -36,13 +38,15 @@ class RangeWriter {
     write_text(text.range, text.text, format);
   }
 
-  void write(const Cell& cell, const CellAction& action) {
+  void write(const Cell& cell, int places, const CellAction& action) {
     const CellRange range = layout_.on_sheet(
         {cell.row, cell.column, cell.row + cell.row_span - 1, cell.column + cell.col_span - 1});
     const bool is_spread = range.last_row - range.first_row >= cell.row_span;
-    lxw_format* format = formats_.cell(cell, !action.link.empty() ? CellLook::kLink
-                                             : is_spread          ? CellLook::kSpread
-                                                                  : CellLook::kBordered);
+    lxw_format* format = formats_.cell(cell,
+                                       !action.link.empty() ? CellLook::kLink
+                                       : is_spread          ? CellLook::kSpread
+                                                            : CellLook::kBordered,
+                                       places);
     merge(range, format);
     if (!action.link.empty()) {
       write_link(range, cell.text, action.link, format);
@@ -136,6 +140,20 @@ lxw_error add_bars(lxw_worksheet* worksheet, const CellRange& range) {
       row_number(range.last_row), column_number(range.last_column), &bars);
 }
 
+// Gives whole numbers in the range their own format, as long as they are some.
+lxw_error add_whole_numbers(lxw_worksheet* worksheet, const CellRange& range, lxw_format* format) {
+  char first[LXW_MAX_CELL_NAME_LENGTH];
+  lxw_rowcol_to_cell(first, row_number(range.first_row), column_number(range.first_column));
+  std::string formula = std::string("=INT(") + first + ")=" + first;
+  lxw_conditional_format condition{};
+  condition.type = LXW_CONDITIONAL_TYPE_FORMULA;
+  condition.value_string = formula.data();
+  condition.format = format;
+  return worksheet_conditional_format_range(
+      worksheet, row_number(range.first_row), column_number(range.first_column),
+      row_number(range.last_row), column_number(range.last_column), &condition);
+}
+
 }  // namespace
 
 std::string sum_formula(const std::vector<CellRange>& ranges) {
@@ -158,10 +176,15 @@ lxw_error write_table(lxw_worksheet* worksheet, const Sheet& sheet, CellFormats&
   const std::vector<Cell>& cells = sheet.table->grid.cells();
   static const CellAction kNone;
   for (std::size_t i = 0; i < cells.size(); ++i) {
-    writer.write(cells[i], i < sheet.actions.size() ? sheet.actions[i] : kNone);
+    const int places = sheet.layout.decimal_places.empty() ? 0 : sheet.layout.decimal_places[i];
+    writer.write(cells[i], places, i < sheet.actions.size() ? sheet.actions[i] : kNone);
   }
   for (const CellRange& range : sheet.table->bars) {
     writer.note(add_bars(worksheet, sheet.layout.on_sheet(range)));
+  }
+  for (const WholeNumbers& whole : whole_numbers(*sheet.table, sheet.layout.decimal_places)) {
+    writer.note(add_whole_numbers(worksheet, sheet.layout.on_sheet(whole.cells),
+                                  formats.condition(whole.code)));
   }
   ignore_harmless_warnings(worksheet, sheet.layout);
   return writer.error();

@@ -44,8 +44,10 @@ std::string broken(const Case& c) {
   const StyledText piece{c.text, sample::fonts().role("正文")};
   const Text text = pool.add_paragraph({&piece, 1}, kEm);
   const auto tenths = static_cast<std::int64_t>(std::lround(std::stod(c.ems) * 10));
-  const LineFill fill = c.fill == "even" ? LineFill::kEvenWords : LineFill::kFull;
-  const LineRange lines = pool.wrap(text, kEm * tenths / 10, fill);
+  const Length width = kEm * tenths / 10;
+  const LineRange lines = c.fill == "justified" ? pool.wrap(text, {width, {}, kEm})
+                          : c.fill == "even"    ? pool.wrap(text, width, LineFill::kEven)
+                                                : pool.wrap(text, width, LineFill::kFull);
   std::string shown;
   for (int i = 0; i < lines.count; ++i) {
     const Line& line = pool.line(lines.begin + static_cast<std::size_t>(i));

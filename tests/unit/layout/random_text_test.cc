@@ -68,7 +68,7 @@ TEST(RandomText, KeepsTheRulesInEveryLine) {
   int lines = 0;
   for (int n = 0; n < 300; ++n) {
     const std::string text = prose.text(40);
-    for (const LineFill fill : {LineFill::kFull, LineFill::kEvenWords}) {
+    for (const LineFill fill : {LineFill::kFull, LineFill::kEven}) {
       TextPool pool(sample::fonts());
       const StyledText piece{text, sample::fonts().role("正文")};
       const Text added = pool.add_paragraph({&piece, 1}, points(10));

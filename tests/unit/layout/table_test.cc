@@ -168,6 +168,56 @@ TEST(TableLayout, AlignsNumbersAtTheRight) {
   EXPECT_EQ(right("7.25"), table.page.width - table.page.right - kCellPaddingX);
 }
 
+TEST(TableLayout, PutsThePointsOfAColumnUnderEachOther) {
+  Table table = sample::table({"项目", "合计"});
+  ASSERT_TRUE(table.grid.add_row({cell("甲"), figure("1,234.5")}));
+  ASSERT_TRUE(table.grid.add_row({cell("乙"), figure("15")}));
+  ASSERT_TRUE(table.grid.add_row({cell("丙"), cell("66.25", sample::kFigure)}));
+  const Page page = pages_of(table).pages[0];
+  const auto box = [&](std::string_view text) { return sample::box(page, run_of(page, text)); };
+  const Length digit = (box("15").right - box("15").left) / 2;
+  EXPECT_EQ(box("66.25").right, table.page.width - table.page.right - kCellPaddingX);
+  EXPECT_EQ(box("15").left, box("66.25").left);
+  EXPECT_EQ(box("1,234.5").right, box("66.25").right - digit);
+}
+
+TEST(TableLayout, PutsThePointsOfCentredAmountsUnderEachOther) {
+  Table table = sample::table({"项目", "合计"});
+  for (const char* text : {"15", "3.75", "1234.5"}) {
+    Cell amount = figure(text);
+    amount.style = sample::kCentered;
+    ASSERT_TRUE(table.grid.add_row({cell("甲"), amount}));
+  }
+  const Page page = pages_of(table).pages[0];
+  const auto box = [&](std::string_view text) { return sample::box(page, run_of(page, text)); };
+  const Length digit = (box("15").right - box("15").left) / 2;
+  EXPECT_EQ(box("15").right, box("3.75").left + digit);
+  EXPECT_EQ(box("1234.5").left, box("15").left - digit * 2);
+  EXPECT_EQ(box("1234.5").right, box("3.75").right - digit);
+  // The longest figures around the point, 1234.75, stand in the middle of their column.
+  Table alone = sample::table({"项目", "合计"});
+  Cell amount = figure("1234.75");
+  amount.style = sample::kCentered;
+  ASSERT_TRUE(alone.grid.add_row({cell("甲"), amount}));
+  const Page other = pages_of(alone).pages[0];
+  EXPECT_EQ(box("1234.5").left, sample::box(other, run_of(other, "1234.75")).left);
+}
+
+// The column has room for the longest figure, but not for the longest on both sides of a point.
+TEST(TableLayout, RatherHasWholeWordsThanPointsUnderEachOther) {
+  Table table = sample::table({"合计"});
+  ASSERT_TRUE(table.grid.add_row({figure("123456789")}));
+  ASSERT_TRUE(table.grid.add_row({figure("1.234567")}));
+  const auto right_of_first = [](const Table& laid_out) {
+    const Page page = pages_of(laid_out).pages[0];
+    return sample::box(page, run_of(page, "123456789")).right;
+  };
+  const auto edge = [](const Table& of) { return of.page.width - of.page.right - kCellPaddingX; };
+  EXPECT_LT(right_of_first(table), edge(table));
+  table.page.right = table.page.width - table.page.left - points(60);
+  EXPECT_EQ(right_of_first(table), edge(table));
+}
+
 TEST(TableLayout, IndentsByFullWidthCharacters) {
   Table table = sample::table({"项目", "合计"});
   ASSERT_TRUE(table.grid.add_row({cell("甲"), figure("1.00")}));

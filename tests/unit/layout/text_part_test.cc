@@ -74,8 +74,8 @@ TEST(TextPart, IndentsTheFirstLine) {
 TEST(TextPart, JustifiesAllLinesButTheLast) {
   EXPECT_EQ(items_of(paragraph("收入总计共1634.34万元整", kPlain)),
             "  text 10.00 23.80 face 1 size 10.00 tracking 2.50 收入总计共\n"
-            "  text 10.00 43.80 face 1 size 10.00 1634.34\n"
-            "  text 45.77 43.80 face 1 size 10.00 万元整\n");
+            "  text 75.00 23.80 face 1 size 10.00 1634.34\n"
+            "  text 10.00 43.80 face 1 size 10.00 万元整\n");
 }
 
 TEST(TextPart, LeavesALineThatTheAuthorEndedAsItIs) {

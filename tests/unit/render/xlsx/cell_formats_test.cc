@@ -36,7 +36,7 @@ TEST(CellFormats, AreOneForStylesThatLookAlike) {
   EXPECT_EQ(formats.text(0, HorizontalAlign::kLeft, CellLook::kBordered),
             formats.text(1, HorizontalAlign::kLeft, CellLook::kBordered));
   EXPECT_NE(formats.text(1, HorizontalAlign::kLeft, CellLook::kBordered),
-            formats.cell(amount, CellLook::kBordered));
+            formats.cell(amount, CellLook::kBordered, 0));
   EXPECT_NE(formats.text(1, HorizontalAlign::kLeft, CellLook::kBordered),
             formats.text(1, HorizontalAlign::kLeft, CellLook::kPlain));
 }

@@ -231,6 +231,39 @@ TEST(Xlsx, ShowsTrimmedNumbersAsTheyArePrinted) {
   EXPECT_EQ(sheet.cells.at("E2").number_format, "#,##0.0;-#,##0.0;;@");
 }
 
+TEST(Xlsx, KeepsTheRoomOfDecimalsThatOthersOfTheColumnHave) {
+  const NumberFormat with_zero{.has_separators = true, .zero = ZeroStyle::kDigit};
+  const XlsxSheet sheet =
+      sheet_of({{amount(0, with_zero), amount(15'000'000, {.decimals = 0}), amount(0)},
+                {amount(15'000'000, with_zero), amount(15'000'000, {.decimals = 3}), amount(1)}});
+  EXPECT_EQ(sheet.cells.at("A2").number_format, "#,##0.00;-#,##0.00;0_._0_0;@");
+  EXPECT_EQ(sheet.cells.at("A3").number_format, "#,##0.00;-#,##0.00;0_._0_0;@");
+  EXPECT_EQ(sheet.cells.at("B2").number_format, "0_._0_0_0;-0_._0_0_0;;@");
+  EXPECT_EQ(sheet.cells.at("B3").number_format, "0.000;-0.000;;@");
+  EXPECT_EQ(sheet.cells.at("C3").number_format, "0.00;-0.00;;@");
+  EXPECT_THAT(sheet.conditional_formats, IsEmpty());
+}
+
+// Whole numbers lose their point by a condition: with decimals typed over them they show these.
+TEST(Xlsx, ShowsTrimmedNumbersOfAColumnWithTheirPointsUnderEachOther) {
+  const NumberFormat trimmed{.is_trimmed = true};
+  const NumberFormat with_zeros{
+      .has_separators = true, .zero = ZeroStyle::kDecimals, .is_trimmed = true};
+  const XlsxSheet sheet =
+      sheet_of({{amount(15'000'000, trimmed), amount(12'340'000'000, with_zeros)},
+                {amount(3'750'000, trimmed), amount(3'700'000, with_zeros)},
+                {amount(3'704'999, trimmed), amount(0, with_zeros)},
+                {amount(2'000'000, trimmed), amount(1'000'000, with_zeros)}});
+  EXPECT_EQ(sheet.cells.at("A2").number_format, "0.0?;-0.0?;;@");
+  EXPECT_EQ(sheet.cells.at("A3").number_format, "0.0?;-0.0?;;@");
+  EXPECT_EQ(sheet.cells.at("A4").number_format, "0.0_0;-0.0_0;;@");
+  EXPECT_EQ(sheet.cells.at("B2").number_format, "#,##0.0?;-#,##0.0?;#,##0.00;@");
+  EXPECT_THAT(sheet.conditional_formats,
+              ElementsAre(Pair("A2:A3 INT(A2)=A2", "0_._0_0;-0_._0_0;;@"),
+                          Pair("A5 INT(A5)=A5", "0_._0_0;-0_._0_0;;@"),
+                          Pair("B2:B5 INT(B2)=B2", "#,##0_._0_0;-#,##0_._0_0;#,##0.00;@")));
+}
+
 TEST(Xlsx, KeepsABlankZeroAsANumber) {
   const XlsxSheet sheet = sheet_of({{amount(0)}});
   EXPECT_EQ(sheet.cells.at("A2").type, "n");

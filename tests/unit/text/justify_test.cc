@@ -1,4 +1,4 @@
-#include "layout/justify.h"
+#include "text/justify.h"
 
 #include <gtest/gtest.h>
 
@@ -28,6 +28,17 @@ TEST(Justify, KeepsFiguresAndWordsTogether) {
   EXPECT_EQ(gaps(U"共634.34万", 200), (Gaps{100, 0, 0, 0, 0, 0, 100, 0}));
   EXPECT_EQ(gaps(U"PDF版", 50), (Gaps{0, 0, 50, 0}));
   EXPECT_EQ(gaps(U"a b", 50), (Gaps{0, 50, 0}));
+}
+
+TEST(Justify, KnowsLinesThatAreStretchedTooFar) {
+  const auto is_far = [](std::u32string_view line, std::int64_t slack) {
+    return is_stretched_far(line, Length::from_milli_points(slack * 10), points(16));
+  };
+  EXPECT_FALSE(is_far(U"收支总计", 600));
+  EXPECT_TRUE(is_far(U"收支总计", 601));
+  EXPECT_FALSE(is_far(U"收支12总计", 800));
+  EXPECT_TRUE(is_far(U"收支12总计", 801));
+  EXPECT_TRUE(is_far(U"634.34", 1));
 }
 
 TEST(Justify, KeepsDashesTogether) { EXPECT_EQ(gaps(U"一——二", 200), (Gaps{100, 0, 100, 0})); }

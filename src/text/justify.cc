@@ -1,4 +1,4 @@
-#include "layout/justify.h"
+#include "text/justify.h"
 
 #include <algorithm>
 #include <cstddef>
@@ -7,13 +7,22 @@
 #include "text/punctuation.h"
 
 namespace gongkai {
+namespace {
 
-std::vector<Length> justified_gaps(std::u32string_view line, Length slack, Length size) {
-  std::vector<Length> gaps(line.size());
+// The characters of a line behind which there may be more room.
+std::vector<std::size_t> find_places(std::u32string_view line) {
   std::vector<std::size_t> places;
   for (std::size_t i = 0; i + 1 < line.size(); ++i) {
     if (is_stretchable_between(line[i], line[i + 1])) places.push_back(i);
   }
+  return places;
+}
+
+}  // namespace
+
+std::vector<Length> justified_gaps(std::u32string_view line, Length slack, Length size) {
+  std::vector<Length> gaps(line.size());
+  const std::vector<std::size_t> places = find_places(line);
   if (places.empty() || slack <= Length()) return gaps;
   constexpr std::int64_t kUnit = 10;  // 1/100 pt, the precision of page writers
   const auto count = static_cast<std::int64_t>(places.size());
@@ -24,6 +33,10 @@ std::vector<Length> justified_gaps(std::u32string_view line, Length slack, Lengt
     gaps[places[static_cast<std::size_t>(i)]] = Length::from_milli_points(share * kUnit);
   }
   return gaps;
+}
+
+bool is_stretched_far(std::u32string_view line, Length slack, Length size) {
+  return slack * 8 > size * static_cast<std::int64_t>(find_places(line).size());
 }
 
 }  // namespace gongkai
