@@ -173,7 +173,7 @@ class ExampleStructure : public testing::TestWithParam<const char*> {
 };
 
 TEST_P(ExampleStructure, HasTheTextsOfTheDocumentInItsOrder) {
-  for (const char* profile : {"tagged", "pdf17"}) {
+  for (const char* profile : {"tagged", "pdf17", "archive3"}) {
     expect_same(said_by(read_structure(pdf(profile))), expected());
   }
 }
@@ -232,6 +232,7 @@ TEST_P(ExampleStructure, ChangesNoText) {
   };
   EXPECT_TRUE(text("tagged") == text("compact"));
   EXPECT_TRUE(text("pdf17") == text("compact"));
+  EXPECT_TRUE(text("archive3") == text("compact"));
 }
 
 TEST_P(ExampleStructure, PassesQpdf) {
