@@ -67,7 +67,7 @@ std::string add_attachments(std::span<const Attachment> attachments, const std::
     associated += object + ' ';
   }
   std::string out = "/AF [" + associated + "]\n/Names << /EmbeddedFiles << /Names [";
-  for (const auto& [name, object] : names) out += name + ' ' + object + '\n';
+  for (const auto& [name, object] : names) out.append(name).append(" ").append(object) += '\n';
   return out + "] >> >>\n";
 }
 
