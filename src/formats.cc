@@ -17,25 +17,32 @@ struct NamedProfile {
 };
 constexpr NamedProfile kPdfProfiles[] = {{"tagged", PdfProfile::kTagged},
                                          {"compact", PdfProfile::kCompact},
-                                         {"pdf17", PdfProfile::kPdf17}};
+                                         {"pdf17", PdfProfile::kPdf17},
+                                         {"archive3", PdfProfile::kArchive3}};
 
 PdfProfile profile_of(const RenderOptions& options) {
   const auto* named = std::ranges::find(kPdfProfiles, options.pdf_profile, &NamedProfile::name);
   return named == std::end(kPdfProfiles) ? PdfProfile::kTagged : named->profile;
 }
 
-std::optional<std::string> make_pdf(const Made& made, const FontSet& fonts,
-                                    const RenderOptions& options, Findings& findings) {
-  const auto pages = lay_out(made.document, fonts, findings);
+std::optional<std::string> make_pdf(const FileSource& source, Findings& findings) {
+  const auto pages = lay_out(source.made.document, source.fonts, findings);
   if (!pages) return std::nullopt;
-  return render_pdf(*pages, fonts, {.profile = profile_of(options)}, findings);
+  PdfOptions options{.profile = profile_of(source.options)};
+  std::vector<Attachment> attachments;
+  if (options.profile == PdfProfile::kArchive3) {
+    for (const DataFile& file : source.data) {
+      attachments.push_back({file.name, file.media_type, file.description, file.bytes});
+    }
+  }
+  options.attachments = attachments;
+  return render_pdf(*pages, source.fonts, options, findings);
 }
 
-std::optional<std::string> make_xlsx(const Made& made, const FontSet& fonts,
-                                     const RenderOptions& options, Findings& findings) {
+std::optional<std::string> make_xlsx(const FileSource& source, Findings& findings) {
   XlsxOptions xlsx;
-  if (options.has_cross_checks) xlsx.cross_checks = made.checks;
-  return render_xlsx(made.document, fonts, xlsx, findings);
+  if (source.options.has_cross_checks) xlsx.cross_checks = source.made.checks;
+  return render_xlsx(source.made.document, source.fonts, xlsx, findings);
 }
 
 constexpr Format kFormats[] = {{"xlsx", make_xlsx, compare_workbook, &Document::tables},

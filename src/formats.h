@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 
+#include "data/data_files.h"
 #include "document/document.h"
 #include "gongkai.h"
 #include "prepare.h"
@@ -16,9 +17,17 @@
 
 namespace gongkai {
 
+/// What files are made from.
+struct FileSource {
+  const Made& made;
+  const FontSet& fonts;
+  const RenderOptions& options;
+  std::span<const DataFile> data;  ///< if asked for
+};
+
 struct Format {
   std::string_view name;  ///< also the files' ending
-  std::optional<std::string> (*make)(const Made&, const FontSet&, const RenderOptions&, Findings&);
+  std::optional<std::string> (*make)(const FileSource&, Findings&);
   /// Reads the bytes again and compares them with the document. False ⇔ an error was added.
   bool (*compare)(const std::string& bytes, const Document&, Findings&);
   const Naming Document::*naming;

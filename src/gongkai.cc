@@ -26,9 +26,11 @@ std::optional<Package> make_package(const Made& made, const FontSet& fonts,
                                     const RenderOptions& options, Findings& findings) {
   const Document& document = made.document;
   Package package;
+  std::vector<DataFile> data;
+  if (options.attaches_data) data = data_files(made.facts, document);
   for (const Format& format : all_formats()) {
     if (!is_wanted(format, options)) continue;
-    auto bytes = format.make(made, fonts, options, findings);
+    auto bytes = format.make({made, fonts, options, data}, findings);
     if (!bytes) return std::nullopt;
     if (options.is_reread && !format.compare(*bytes, document, findings)) return std::nullopt;
     package.files.push_back(
@@ -37,10 +39,8 @@ std::optional<Package> make_package(const Made& made, const FontSet& fonts,
   if (options.has_trace) {
     package.files.push_back({document.whole.file_name + ".numbers.json", trace_numbers(document)});
   }
-  if (options.attaches_data) {
-    for (DataFile& file : data_files(made.facts, document)) {
-      package.files.push_back({std::move(file.name), std::move(file.bytes)});
-    }
+  for (DataFile& file : data) {
+    package.files.push_back({std::move(file.name), std::move(file.bytes)});
   }
   return package;
 }

@@ -110,7 +110,8 @@ std::vector<std::string> parts();
 std::vector<std::string> formats();
 
 /// The ways to write a PDF: "tagged" PDF/A-1b with the structure that screen readers follow
-/// (PDF/UA-1), "compact" PDF/A-1b without it, "pdf17" tagged PDF 1.7, small, but no PDF/A.
+/// (PDF/UA-1), "compact" PDF/A-1b without it, "pdf17" tagged PDF 1.7, small, but no PDF/A,
+/// "archive3" the same as PDF/A-3b, which also holds the data files if `attaches_data`.
 std::vector<std::string> pdf_profiles();
 
 /// The whole pipeline. Empty ⇔ an error was added to `findings`; no file is half made then.

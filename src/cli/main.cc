@@ -46,7 +46,7 @@ void add_file_options(CLI::App& command, CommandOptions& options) {
   command
       .add_option("--pdf-profile", options.render.pdf_profile,
                   "PDF 的写法：tagged 可归档（PDF/A-1b）并可朗读（默认），compact 可归档、较小，"
-                  "pdf17 可朗读、较小")
+                  "pdf17 可朗读、较小，archive3 可归档（PDF/A-3b）、可朗读、较小，可内含数据文件")
       ->check(one_of(pdf_profiles()))
       ->type_name("写法");
   command.add_flag("--internal", options.render.is_internal,
@@ -56,7 +56,8 @@ void add_file_options(CLI::App& command, CommandOptions& options) {
   command.add_flag("--trace", options.render.has_trace,
                    "另写 ….numbers.json：文字中的每个数取自哪里");
   command.add_flag("--attach-data", options.render.attaches_data,
-                   "另写数据文件：….data.json，每项数据和每张表一个 CSV，以及字段说明");
+                   "另写数据文件：….data.json，每项数据和每张表一个 CSV，以及字段说明；"
+                   "PDF 用 archive3 时也放在其中");
   command.add_flag_callback(
       "--no-cross-checks", [&options] { options.render.has_cross_checks = false; },
       "工作簿中不要“勾稽”表（各勾稽关系的公式和结果）");

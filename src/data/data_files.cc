@@ -31,7 +31,7 @@ class CsvWriter {
                std::string(is_amount ? kYuan : ""), field.codes});
     }
     lines.insert(lines.end(), list.rows.begin(), list.rows.end());
-    files_.push_back({file, csv_file(lines)});
+    add_file(file, list.title, lines);
   }
 
   void add(const Table& table) {
@@ -51,15 +51,19 @@ class CsvWriter {
       std::vector<std::string>& line = lines.emplace_back();
       for (std::size_t i = 0; i < row.size(); ++i) line.push_back(shown(row[i], i, data));
     }
-    files_.push_back({file, csv_file(lines)});
+    add_file(file, table.title, lines);
   }
 
   std::vector<DataFile> take() {
-    files_.push_back({prefix_ + "字段说明.csv", csv_file(dictionary_)});
+    add_file(prefix_ + "字段说明.csv", "各数据文件的字段说明", dictionary_);
     return std::move(files_);
   }
 
  private:
+  void add_file(std::string name, std::string description, const Lines& lines) {
+    files_.push_back({std::move(name), "text/csv", std::move(description), csv_file(lines)});
+  }
+
   static std::string heading(const std::string& name, bool is_amount) {
     return is_amount ? name + "（" + std::string(kYuan) + "）" : name;
   }
@@ -113,7 +117,8 @@ std::vector<DataFile> data_files(const FactData& facts, const Document& document
     if (const Table* table = std::get_if<Table>(&block)) csv.add(*table);
   }
   std::vector<DataFile> out;
-  out.push_back({prefix + "json", data_json(facts, document)});
+  out.push_back(
+      {prefix + "json", "application/json", "收支数据和各表", data_json(facts, document)});
   for (DataFile& file : csv.take()) out.push_back(std::move(file));
   return out;
 }

@@ -13,7 +13,9 @@ namespace gongkai {
 
 /// A file beside the document.
 struct DataFile {
-  std::string name;  ///< without folder: the document's file name, then ".data…"
+  std::string name;         ///< without folder: the document's file name, then ".data…"
+  std::string media_type;   ///< "text/csv"
+  std::string description;  ///< what it holds, in Chinese
   std::string bytes;
 };
 

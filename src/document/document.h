@@ -3,6 +3,7 @@
 // The disclosure package in its final words and figures, without a place on paper: what the
 // renderers share. It knows nothing of budgets or packs, and no renderer changes it.
 
+#include <cstddef>
 #include <string>
 #include <variant>
 #include <vector>
@@ -58,7 +59,8 @@ struct CaptionLine {
 struct Column {
   /// Preferred width in full-width characters of the body size; 0: from the texts.
   int width = 0;
-  bool is_amount = false;  ///< holds amounts, not texts
+  bool is_amount = false;   ///< holds amounts, not texts
+  bool heads_rows = false;  ///< its texts are the heads of their rows
 };
 
 /// A cell of a workbook that leads to a file or folder.
@@ -101,12 +103,22 @@ struct Span {
   std::string origin;
 };
 
+/// Where a paragraph stands in lists. A list may stand in an item of another.
+struct ListPlace {
+  int depth = 0;             ///< how many lists it stands in; 0: in none
+  bool begins_list = false;  ///< the innermost of them
+  bool begins_item = false;  ///< else it goes on with the item above it
+  bool is_numbered = false;  ///< the items have numbers, not all the same mark
+};
+
 /// A paragraph of running text, or a heading.
 struct Paragraph {
   std::vector<Span> spans;
   int style = 0;  ///< alignment, indents and spacing, index into Document::styles
   int level = 0;  ///< 0: text; 1, 2 …: a heading of this level: kept with what follows, bookmarked
   bool is_in_contents = false;  ///< a heading that the contents list
+  ListPlace list;
+  std::size_t label_size = 0;  ///< so many bytes of its text are the number or mark of its item
 
   /// The whole text; line ends as they are.
   std::string text() const;

@@ -30,6 +30,9 @@ struct Number {
   std::vector<CellRange> addends;
 };
 
+/// What a label inside a table is the head of.
+enum class Heads : std::uint8_t { kNothing, kRow, kColumn };
+
 /// One cell, merged or not. An empty text is an empty cell (it still has borders).
 struct Cell {
   std::string text;  ///< as printed; "\n" separates paragraphs
@@ -37,8 +40,9 @@ struct Cell {
   int style = 0;  ///< index into Document::styles
   int row_span = 1;
   int col_span = 1;
-  int row = 0;     ///< set by Grid
-  int column = 0;  ///< set by Grid
+  Heads heads = Heads::kNothing;  ///< in a form, whose labels stand anywhere
+  int row = 0;                    ///< set by Grid
+  int column = 0;                 ///< set by Grid
 };
 
 /// Whether a page may end behind a row.

@@ -89,12 +89,25 @@ bool shows_exactly(std::string_view text, const Number& number) {
   return parse_amount(digits, number.format.unit, number.format.decimals, fault) == number.value;
 }
 
+std::string_view name_of(Heads heads) {
+  switch (heads) {
+    case Heads::kNothing:
+      return {};
+    case Heads::kRow:
+      return " ^row";
+    case Heads::kColumn:
+      return " ^column";
+  }
+  return {};
+}
+
 std::string cell_text(const Cell& cell) {
   std::string out = !cell.number && looks_like_number(cell.text) ? "'" : "";
   out += one_line(cell.text);
   if (cell.row_span != 1 || cell.col_span != 1) {
     out += " {" + std::to_string(cell.row_span) + "x" + std::to_string(cell.col_span) + "}";
   }
+  out += name_of(cell.heads);
   if (!cell.number) return out;
   const Number& number = *cell.number;
   if (!shows_exactly(cell.text, number)) {
@@ -153,7 +166,9 @@ void append_block(const Table& table, std::string& out) {
   if (!table.contents_entry.empty()) append_field("contents-entry", table.contents_entry, out);
   for (const CaptionLine& caption : table.captions) append_caption("caption", caption, out);
   out += "columns";
-  for (const Column& column : table.columns) out += "\t" + std::to_string(column.width);
+  for (const Column& column : table.columns) {
+    out += "\t" + std::to_string(column.width) + (column.heads_rows ? " heads" : "");
+  }
   out += '\n';
   std::vector<int> styles_above(static_cast<std::size_t>(table.grid.columns()), -1);
   for (int row = 0; row < table.grid.rows(); ++row) {
@@ -168,8 +183,17 @@ void append_numbering(PageNumbering numbering, std::string& out) {
   if (numbering == PageNumbering::kNone) out += "unnumbered\n";
 }
 
+// A sign for each list that it stands in: where one begins, an item begins, or neither.
+void append_list(const ListPlace& list, std::string& out) {
+  if (list.depth == 0) return;
+  out += std::string(static_cast<std::size_t>(list.depth - 1), '|');
+  out += list.begins_list ? '+' : list.begins_item ? '-' : '|';
+  out += list.is_numbered ? "# " : "* ";
+}
+
 void append_paragraph(const Paragraph& paragraph, std::string& out) {
   out += "[" + std::to_string(paragraph.style) + "] ";
+  append_list(paragraph.list, out);
   if (paragraph.level > 0) out += std::string(static_cast<std::size_t>(paragraph.level), '#') + " ";
   for (const Span& span : paragraph.spans) {
     const bool is_styled = span.style != paragraph.style;

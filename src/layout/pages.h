@@ -95,8 +95,14 @@ enum class ElementKind : std::uint8_t {
   kTable,  ///< of kRow, or of kRowGroup if they are very many
   kRowGroup,
   kRow,
-  kHeaderCell,  ///< of the columns below it
+  kColumnHead,  ///< a cell that heads the columns below it
+  kRowHead,     ///< … the rows beside it
   kCell,
+  kNumberedList,  ///< of kListItem
+  kMarkedList,    ///< the same with a mark before each item
+  kListItem,      ///< of kLabel and kListBody
+  kLabel,
+  kListBody,
 };
 
 /// A node of the document's structure. Content that goes on over pages has one element.

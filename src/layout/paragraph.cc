@@ -1,8 +1,11 @@
 #include "layout/paragraph.h"
 
+#include <algorithm>
 #include <cstddef>
+#include <string_view>
 #include <vector>
 
+#include "source/unicode.h"
 #include "text/justify.h"
 
 namespace gongkai {
@@ -29,23 +32,40 @@ bool is_last(const TextPool& pool, const LineRange& lines, int line) {
   return between.find(U'\n') != std::u32string_view::npos;
 }
 
+// What a label stands before begins a run: label and text are different elements.
+std::vector<StyledText> pieces_of(const Paragraph& paragraph, std::span<const TextStyle> styles) {
+  std::vector<StyledText> pieces;
+  std::size_t label = paragraph.label_size;
+  for (const Span& span : paragraph.spans) {
+    const FontRole* role = styles[static_cast<std::size_t>(span.style)].role;
+    std::string_view text = span.text;
+    if (label > 0) {
+      pieces.push_back({text.substr(0, label), role});
+      text.remove_prefix(pieces.back().utf8.size());
+      label -= pieces.back().utf8.size();
+      if (text.empty()) continue;
+    }
+    pieces.push_back({text, role, label == 0 && pieces.size() == 1 && paragraph.label_size > 0});
+  }
+  return pieces;
+}
+
 }  // namespace
 
 BrokenParagraph break_paragraph(const Paragraph& paragraph, std::span<const TextStyle> styles,
                                 Length width, TextPool& pool) {
   const TextStyle& style = styles[static_cast<std::size_t>(paragraph.style)];
-  std::vector<StyledText> pieces;
-  for (const Span& span : paragraph.spans) {
-    pieces.push_back({span.text, styles[static_cast<std::size_t>(span.style)].role});
-  }
-  const Text text = pool.add_paragraph(pieces, style.size);
+  const Text text = pool.add_paragraph(pieces_of(paragraph, styles), style.size);
+  const std::size_t label = to_code_points(paragraph.text().substr(0, paragraph.label_size)).size();
   if (style.horizontal == HorizontalAlign::kCenter && text.end - text.begin <= kLongestTitle) {
-    return {style, pool.wrap(text, width, LineFill::kEven)};
+    return {style, pool.wrap(text, width, LineFill::kEven), label};
   }
   const Length first_indent = has_indents(style) ? style.first_line_indent : Length();
   const bool is_stretched = style.horizontal == HorizontalAlign::kJustify;
-  return {style, pool.wrap(text, {width - indent(style, 1), first_indent,
-                                  is_stretched ? style.size : Length()})};
+  return {style,
+          pool.wrap(text,
+                    {width - indent(style, 1), first_indent, is_stretched ? style.size : Length()}),
+          label};
 }
 
 FlowBlock flow_block(const BrokenParagraph& paragraph) {
@@ -67,7 +87,9 @@ LinePlace draw_line(const TextPool& pool, const BrokenParagraph& paragraph, int 
   if (style.horizontal == HorizontalAlign::kCenter) x += free / 2;
   if (style.horizontal == HorizontalAlign::kRight) x += free;
   if (style.horizontal == HorizontalAlign::kJustify && !is_last(pool, paragraph.lines, line)) {
-    gaps = justified_gaps(pool.characters(text.begin, text.end), free, style.size);
+    const std::size_t label = line == 0 ? std::min(paragraph.label, text.end - text.begin) : 0;
+    gaps = justified_gaps(pool.characters(text.begin + label, text.end), free, style.size);
+    gaps.insert(gaps.begin(), label, Length());
   }
   const Point origin{x, column.top_left.y + baseline_drop(style.size, style.line_height)};
   pool.draw(text, gaps, style.size, origin, page);

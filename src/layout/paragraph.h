@@ -17,6 +17,7 @@ namespace gongkai {
 struct BrokenParagraph {
   TextStyle style;
   LineRange lines;
+  std::size_t label = 0;  ///< so many characters of the first line are the label of its item
 };
 
 /// Breaks a paragraph for a column of this width. Centred ones have lines as even as can be.

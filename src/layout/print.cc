@@ -45,6 +45,13 @@ struct ItemPrinter {
   }
 };
 
+// What tells elements of one name apart.
+std::string_view scope_or_marks(ElementKind kind) {
+  if (kind == ElementKind::kRowHead) return " of row";
+  if (kind == ElementKind::kMarkedList) return " with marks";
+  return {};
+}
+
 // What each element says, from all its leaves.
 std::vector<std::string> texts_of_elements(const Pages& pages) {
   std::vector<std::string> texts(pages.elements.size());
@@ -87,6 +94,7 @@ std::string structure_text(const Pages& pages) {
     const Element& element = pages.elements[i];
     depths.push_back(i == 0 ? 0 : depths[element.parent] + 1);
     out += std::string(depths[i] * 2, ' ') + std::string(type_name(element));
+    out += scope_or_marks(element.kind);
     if (element.columns > 1) out += " columns " + std::to_string(element.columns);
     if (element.rows > 1) out += " rows " + std::to_string(element.rows);
     if (!texts[i].empty()) out += " " + texts[i];

@@ -54,18 +54,32 @@ std::string_view type_name(const Element& element) {
       return "TBody";
     case ElementKind::kRow:
       return "TR";
-    case ElementKind::kHeaderCell:
+    case ElementKind::kColumnHead:
+    case ElementKind::kRowHead:
       return "TH";
     case ElementKind::kCell:
       return "TD";
+    case ElementKind::kNumberedList:
+    case ElementKind::kMarkedList:
+      return "L";
+    case ElementKind::kListItem:
+      return "LI";
+    case ElementKind::kLabel:
+      return "Lbl";
+    case ElementKind::kListBody:
+      return "LBody";
   }
   return {};
 }
 
 void mark_items(std::uint32_t element, std::size_t first_item, Page& page) {
-  if (first_item == page.items.size()) return;
-  page.leaves.push_back({element, static_cast<std::uint32_t>(first_item),
-                         static_cast<std::uint32_t>(page.items.size())});
+  mark_items(element, first_item, page.items.size(), page);
+}
+
+void mark_items(std::uint32_t element, std::size_t first_item, std::size_t end_item, Page& page) {
+  if (first_item == end_item) return;
+  page.leaves.push_back(
+      {element, static_cast<std::uint32_t>(first_item), static_cast<std::uint32_t>(end_item)});
 }
 
 }  // namespace gongkai

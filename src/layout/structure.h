@@ -23,7 +23,8 @@ Element heading_element(int level, std::uint32_t parent, const Pages& pages);
 /// The name of an element's kind, as PDF has it: "H1", "TD".
 std::string_view type_name(const Element& element);
 
-/// Gives an element the runs of a page from `first_item` on.
+/// Gives an element the runs of a page from `first_item` on, or those before `end_item`.
 void mark_items(std::uint32_t element, std::size_t first_item, Page& page);
+void mark_items(std::uint32_t element, std::size_t first_item, std::size_t end_item, Page& page);
 
 }  // namespace gongkai

@@ -25,7 +25,6 @@ void TableTags::add_head(const Head& head, Pages& pages) {
 
 void TableTags::add_rows(Pages& pages) {
   const Grid& grid = table_.grid;
-  const int header_rows = closed_header_rows(table_);
   const std::uint32_t table = add_element({.kind = ElementKind::kTable, .parent = section_}, pages);
   std::uint32_t group = table;
   for (int row = 0; row < grid.rows(); ++row) {
@@ -35,15 +34,22 @@ void TableTags::add_rows(Pages& pages) {
     const std::uint32_t element = add_element({.kind = ElementKind::kRow, .parent = group}, pages);
     for (int i = grid.first_cell(row); i < grid.end_cell(row); ++i) {
       const Cell& cell = grid.cells()[static_cast<std::size_t>(i)];
-      cells_.push_back(
-          add_element({.kind = row < header_rows ? ElementKind::kHeaderCell : ElementKind::kCell,
-                       .columns = static_cast<std::uint16_t>(cell.col_span),
-                       .rows = static_cast<std::uint32_t>(cell.row_span),
-                       .parent = element},
-                      pages));
+      cells_.push_back(add_element({.kind = kind_of(cell),
+                                    .columns = static_cast<std::uint16_t>(cell.col_span),
+                                    .rows = static_cast<std::uint32_t>(cell.row_span),
+                                    .parent = element},
+                                   pages));
     }
   }
   lines_.resize(cells_.size());
+}
+
+ElementKind TableTags::kind_of(const Cell& cell) const {
+  if (cell.row < header_rows_ || cell.heads == Heads::kColumn) return ElementKind::kColumnHead;
+  const auto column = static_cast<std::size_t>(cell.column);
+  const bool is_label = cell.heads == Heads::kRow ||
+                        (column < table_.columns.size() && table_.columns[column].heads_rows);
+  return is_label && !cell.text.empty() ? ElementKind::kRowHead : ElementKind::kCell;
 }
 
 std::vector<std::uint32_t> TableTags::take_head() { return std::exchange(head_, {}); }

@@ -10,6 +10,7 @@
 
 #include "document/document.h"
 #include "layout/head.h"
+#include "layout/measure.h"
 #include "layout/pages.h"
 
 namespace gongkai {
@@ -24,7 +25,8 @@ struct ShownLines {
 class TableTags {
  public:
   /// `level` is that of the table's heading.
-  TableTags(const Table& table, int level) : table_(table), level_(level) {}
+  TableTags(const Table& table, int level)
+      : table_(table), level_(level), header_rows_(closed_header_rows(table)) {}
 
   /// From here on the table is printed as a part with only these of its cells.
   void go_to_part(std::span<const int> cells) { part_ = cells; }
@@ -45,9 +47,11 @@ class TableTags {
  private:
   void add_head(const Head& head, Pages& pages);
   void add_rows(Pages& pages);
+  ElementKind kind_of(const Cell& cell) const;
 
   const Table& table_;
   int level_;
+  int header_rows_;
   std::span<const int> part_;  // empty: all cells
   std::uint32_t section_ = 0;
   std::vector<std::uint32_t> head_;

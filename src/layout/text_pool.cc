@@ -39,6 +39,10 @@ Text TextPool::add_paragraph(std::span<const StyledText> pieces, Length size) {
 
 void TextPool::append(const StyledText& piece, Length size, std::uint32_t begin) {
   Spacing before = characters_.size() > begin ? spacing_of(characters_.back()) : Spacing::kNone;
+  if (piece.begins_run) {
+    part_last();
+    if (before >= Spacing::kOpening) before = Spacing::kNone;
+  }
   for (char32_t character : to_code_points(piece.utf8)) {
     if (character == U'\t') character = U' ';
     if (is_variation_selector(character) && characters_.size() > begin) {
@@ -63,6 +67,19 @@ void TextPool::append(const StyledText& piece, Length size, std::uint32_t begin)
     }
     before = last;
   }
+}
+
+// Whatever follows begins a run: it must not overlap the last mark.
+void TextPool::part_last() {
+  const auto next = static_cast<std::uint32_t>(characters_.size());
+  begins_.push_back(next);
+  if (!spaced_.empty() && spaced_.back().index + 1 == next) spaced_.back().blank = Length();
+}
+
+// Where a run from `begin` on must end, `end` at the latest.
+std::size_t TextPool::end_of_run(std::size_t begin, std::size_t end) const {
+  const auto next = std::ranges::upper_bound(begins_, begin);
+  return next == begins_.end() ? end : std::min<std::size_t>(*next, end);
 }
 
 // A few characters of the text from `begin` on that surround the one at `at`.
@@ -186,7 +203,8 @@ void TextPool::draw_plain(const Line& line, Length size, Point origin, Page& pag
                  .begin = static_cast<std::uint32_t>(page.text.size())};
     run.begins_line = begin == line.begin;
     std::size_t end = begin;
-    for (; end < line.end && faces_[end] == faces_[begin]; ++end) origin.x += advances_[end];
+    const std::size_t last = end_of_run(begin, line.end);
+    for (; end < last && faces_[end] == faces_[begin]; ++end) origin.x += advances_[end];
     page.text.append(characters_, begin, end - begin);
     run.end = static_cast<std::uint32_t>(page.text.size());
     page.items.emplace_back(run);
@@ -213,7 +231,8 @@ void TextPool::draw_spaced(const Line& line, std::span<const Length> gaps, Lengt
                  .begin = static_cast<std::uint32_t>(page.text.size())};
     run.begins_line = at == 0;
     if (at > 0) run.gap_before = tracking[at - 1];
-    const std::size_t length = run_length(std::span(faces_).subspan(begin, line.end - begin),
+    const std::size_t most = end_of_run(begin, line.end) - begin;
+    const std::size_t length = run_length(std::span(faces_).subspan(begin, most),
                                           std::span<const Length>(tracking).subspan(at));
     if (length > 1) run.tracking = tracking[at];
     for (std::size_t i = 0; i < length; ++i) origin.x += advances_[begin + i] + added[at + i];

@@ -35,6 +35,7 @@ struct LineRange {
 struct StyledText {
   std::string_view utf8;
   const FontRole* role = nullptr;
+  bool begins_run = false;  ///< is never drawn in one run with what stands before it
 };
 
 /// A character that no face has, and the text around it: [begin, end) in its pool.
@@ -99,6 +100,8 @@ class TextPool {
   MissingGlyph with_context(char32_t character, std::uint32_t at, std::uint32_t begin) const;
   void space_last(Spacing before, Spacing last, Length size, bool has_latin_gap);
   Length widest_paragraph(std::uint32_t begin) const;
+  void part_last();
+  std::size_t end_of_run(std::size_t begin, std::size_t end) const;
   LineRange add_lines(const Text& text, std::span<const Line> broken);
   std::span<const SpacedCharacter> spaced(std::size_t begin, std::size_t end) const;
   MeasuredText measured(const Text& text, std::vector<Length>& blanks) const;
@@ -113,6 +116,7 @@ class TextPool {
   std::vector<Length> advances_;         // of each character
   std::vector<std::uint16_t> faces_;     // of each character
   std::vector<SpacedCharacter> spaced_;  // by index
+  std::vector<std::uint32_t> begins_;    // of pieces that begin a run
   std::vector<Line> lines_;
   std::vector<MissingGlyph> missing_;
 };

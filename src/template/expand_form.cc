@@ -18,6 +18,11 @@ struct FormSlot {
   bool is_merged = false;
 };
 
+struct SlotPlace {
+  int column = 0;
+  Heads heads = Heads::kNothing;
+};
+
 struct SlotRow {
   std::vector<FormSlot> slots;
   PageBreak behind = PageBreak::kAllowed;
@@ -111,25 +116,29 @@ class FormExpander {
 
   void add_rows(const FormRows& group, const FieldContext& fields) {
     for (const FormRow& row : group.rows) {
+      const bool is_last = &group == &form_.rows.back() && &row == &group.rows.back();
+      const std::vector<Heads> heads = heads_of(row, is_last);
       const RowFit fit = fitter_.add(row);
       SlotRow& added = rows_.emplace_back();
       if (group.is_kept_with_next) added.behind = PageBreak::kAvoided;
       for (std::size_t c = 0; c < row.cells.size(); ++c) {
-        add_slot(row.cells[c], fit.starts[c], fields, added.slots);
+        add_slot(row.cells[c], {.column = fit.starts[c], .heads = heads[c]}, fields, added.slots);
       }
     }
   }
 
-  void add_slot(const FormCell& source, int column, const FieldContext& fields,
+  void add_slot(const FormCell& source, const SlotPlace& place, const FieldContext& fields,
                 std::vector<FormSlot>& slots) {
     Cell cell = make_cell(source, fields);
+    cell.heads = place.heads;
     if (source_.keeps_facts && source.amount) {
-      facts_.push_back({static_cast<int>(rows_.size()) - 1, column, facts_of(*source.amount)});
+      facts_.push_back(
+          {static_cast<int>(rows_.size()) - 1, place.column, facts_of(*source.amount)});
     }
     if (source.is_joined_left && cell.text.empty()) {
       slots.back().cell.col_span += source.columns;
     } else {
-      slots.push_back({std::move(cell), column, source.is_merged});
+      slots.push_back({std::move(cell), place.column, source.is_merged});
     }
   }
 

@@ -14,6 +14,8 @@
 namespace gongkai {
 namespace {
 
+constexpr int kIndentOfInnerList = 2;  // full-width characters
+
 /// Makes the chapters; numbers of headings run through all of them.
 class ChapterWriter {
  public:
@@ -47,18 +49,29 @@ class ChapterWriter {
   Paragraph paragraph(const MarkdownBlock& block) {
     const bool is_heading = block.kind == MarkdownBlock::Kind::kHeading;
     const std::string style = style_name(block);
-    Paragraph out{.style = styles_.index(style)};
+    const int indent = kIndentOfInnerList * std::max(0, block.list.depth - 1);
+    Paragraph out{.style = styles_.index(style, StyleSheet::Weight::kPlain, indent)};
     if (is_heading) {
       out.level = part_->is_cover && part_->contents_depth == 0 ? 0 : block.level;
       out.is_in_contents = block.level <= part_->contents_depth;
       if (!part_->is_cover) add(heading_number(block.level), out.style, out);
     }
-    if (block.number > 0) add(numbered(part_->list_number, block.number), out.style, out);
+    out.list = block.list;
+    if (block.list.begins_item) add_label(block, out);
     for (const MarkdownRun& run : block.runs) {
       const auto weight = run.is_strong ? StyleSheet::Weight::kStrong : StyleSheet::Weight::kPlain;
-      add_marked(run.text, styles_.index(style, weight), out);
+      add_marked(run.text, styles_.index(style, weight, indent), out);
     }
     return out;
+  }
+
+  void add_label(const MarkdownBlock& block, Paragraph& out) const {
+    const std::vector<std::string>& numbers = part_->list_numbers;
+    const auto deepest = std::min(static_cast<std::size_t>(block.list.depth), numbers.size());
+    const std::string label =
+        block.list.is_numbered ? numbered(numbers[deepest - 1], block.number) : part_->list_mark;
+    add(label, out.style, out);
+    out.label_size = label.size();
   }
 
   std::string style_name(const MarkdownBlock& block) const {

@@ -87,6 +87,7 @@ struct LeafColumn {
   Filters filters;
   int position = 0;          ///< from 0 in the table
   std::vector<int> addends;  ///< of a total: positions of the columns that it adds up
+  bool heads_rows = false;   ///< a label before all that its rows say
 
   bool is_label() const { return !heading->label.empty(); }
   bool is_list() const { return !heading->list.empty(); }

@@ -243,6 +243,11 @@ std::vector<FieldScope> FieldText::scopes() const {
   return out;
 }
 
+bool FieldText::is_constant() const {
+  return std::ranges::all_of(parts_,
+                             [](const Part& part) { return part.get == nullptr && !part.named; });
+}
+
 std::vector<std::pair<NamedField, std::string>> FieldText::named_fields() const {
   std::vector<std::pair<NamedField, std::string>> out;
   for (const Part& part : parts_) {

@@ -82,6 +82,10 @@ class FieldText {
   std::vector<std::pair<NamedField, std::string>> named_fields() const;
 
   bool is_empty() const { return parts_.empty(); }
+
+  /// Whether it has no fields.
+  bool is_constant() const;
+
   const JsonValue& where() const { return where_; }
 
  private:

@@ -43,6 +43,12 @@ std::vector<std::string> place_names(const Form& form) {
   return out;
 }
 
+bool is_label(const FormCell& cell) {
+  if (cell.heads) return *cell.heads != Heads::kNothing;
+  if (cell.amount || !cell.project_amount.empty() || cell.choice) return false;
+  return cell.is_merged || (cell.text.is_constant() && !cell.text.is_empty());
+}
+
 }  // namespace
 
 const std::vector<Indicator>& stated_indicators(const FieldContext& fields) {
@@ -128,6 +134,24 @@ void report_left_out(const Form& form, const std::vector<Indicator>& indicators,
                            std::to_string(indicators.size()) + " 条）印在各栏之后",
                 .expected = "level1/level2 为 " + expected + " 之一",
                 .help = help.empty() ? "改正一级、二级指标的名称" : help});
+}
+
+std::vector<Heads> heads_of(const FormRow& row, bool is_last) {
+  std::vector<Heads> out(row.cells.size());
+  bool goes_on = false;  // with something that is no label
+  for (std::size_t i = row.cells.size(); i-- > 0;) {
+    const FormCell& cell = row.cells[i];
+    if (!is_label(cell)) {
+      goes_on = true;
+    } else if (cell.heads) {
+      out[i] = *cell.heads;
+    } else if (goes_on || cell.is_merged || cell.rows > 1) {
+      out[i] = Heads::kRow;
+    } else if (!is_last) {
+      out[i] = Heads::kColumn;
+    }
+  }
+  return out;
 }
 
 RowFit RowFitter::add(const FormRow& row) {

@@ -36,6 +36,11 @@ const FormRows* group_for_left_out(const Form& form);
 void report_left_out(const Form& form, const std::vector<Indicator>& indicators,
                      const std::string& table, Findings& findings);
 
+/// What the cells of a row are the heads of. Labels are texts without fields, and cells that may be
+/// merged downwards. They head their row if it goes on with something else, and the columns below
+/// them if it does not; nothing if nothing is below.
+std::vector<Heads> heads_of(const FormRow& row, bool is_last);
+
 /// How the cells of a row fit into the columns that the rows above leave free.
 struct RowFit {
   std::vector<int> starts;  ///< column of each cell, from 0

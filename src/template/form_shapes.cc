@@ -87,6 +87,11 @@ Shape<FormCell> form_cell_shape() {
       .optional("merge", &FormCell::is_merged, boolean(), "与上一格文字相同时合并")
       .optional("join_left", &FormCell::is_joined_left, boolean(), "空着时并入左边的一格")
       .optional("strong", &FormCell::is_strong, boolean(), "是否用加重字体")
+      .optional("head", &FormCell::heads,
+                one_of<std::optional<Heads>>(
+                    {{"row", Heads::kRow}, {"column", Heads::kColumn}, {"none", Heads::kNothing}}),
+                "供读屏软件：是一行的标题（row）、其下各列的标题（column）或都不是（none）；"
+                "不写则没有字段的文字和可合并的格算标题")
       .optional("style", &FormCell::style, text(), "样式名，默认 text")
       .check(check_cell);
   const Shape<FieldText> text_shape = field_text();

@@ -39,7 +39,13 @@ class HeaderBuilder {
     header_.rows.resize(static_cast<std::size_t>(rows));
   }
 
-  void add(const std::vector<Heading>& headings) { add_all(headings, 0, {}); }
+  void add(const std::vector<Heading>& headings) {
+    const std::size_t first = header_.leaves.size();
+    add_all(headings, 0, {});
+    for (std::size_t i = first; i < header_.leaves.size() && header_.leaves[i].is_label(); ++i) {
+      header_.leaves[i].heads_rows = true;
+    }
+  }
   Header take() { return std::move(header_); }
 
  private:
@@ -146,7 +152,9 @@ std::string cell_style(const LeafColumn& leaf) {
 std::vector<Column> column_widths(const Header& header) {
   std::vector<Column> out;
   for (const LeafColumn& leaf : header.leaves) {
-    out.push_back({.width = leaf.heading->width, .is_amount = leaf.is_amount()});
+    out.push_back({.width = leaf.heading->width,
+                   .is_amount = leaf.is_amount(),
+                   .heads_rows = leaf.heads_rows});
   }
   return out;
 }

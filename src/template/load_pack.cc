@@ -272,7 +272,7 @@ void read_text(PackPart& part, const Chain& chain, const ReadFile& read, Finding
            .where = part.prose.line_place(line),
            .message = "不能印出" + std::string(what),
            .expected =
-               "标题（#）、段落、编号的列表（1.）、加重（**）、样式段（```样式名）；封面中的 ---",
+               "标题（#）、段落、列表（1. 或 -）、加重（**）、样式段（```样式名）；封面中的 ---",
            .help = "删去，或改写成文字"});
     };
     read_markdown(part.prose.text(), fault);

@@ -44,8 +44,7 @@ class Reader {
         blocks_.push_back({.kind = MarkdownBlock::Kind::kRule});
         return;
       case CMARK_NODE_LIST:
-        if (cmark_node_get_list_type(node) == CMARK_ORDERED_LIST) return read_list(node);
-        return report(node, "不编号的列表");
+        return read_list(node, 1);
       case CMARK_NODE_BLOCK_QUOTE:
         return report(node, "引用");
       case CMARK_NODE_CODE_BLOCK:
@@ -65,7 +64,8 @@ class Reader {
       fault_(line + inner, what);
     };
     for (MarkdownBlock& block : read_markdown(literal(fence), fault)) {
-      if (block.kind != MarkdownBlock::Kind::kParagraph || !block.style.empty()) {
+      const bool is_plain = block.kind == MarkdownBlock::Kind::kParagraph && block.list.depth == 0;
+      if (!is_plain || !block.style.empty()) {
         report(fence, "样式段中的标题、列表或空白");
         return;
       }
@@ -75,19 +75,31 @@ class Reader {
     }
   }
 
-  void read_list(cmark_node* list) {
+  void read_list(cmark_node* list, int depth) {
+    ListPlace place{.depth = depth,
+                    .begins_list = true,
+                    .is_numbered = cmark_node_get_list_type(list) == CMARK_ORDERED_LIST};
     int number = cmark_node_get_list_start(list);
     for (cmark_node* item = cmark_node_first_child(list); item != nullptr;
          item = cmark_node_next(item)) {
-      int shown = number++;
-      for (cmark_node* node = cmark_node_first_child(item); node != nullptr;
-           node = cmark_node_next(node)) {
-        if (cmark_node_get_type(node) != CMARK_NODE_PARAGRAPH) {
-          report(node, "列表中的列表");
-          continue;
-        }
-        blocks_.push_back({.kind = MarkdownBlock::Kind::kItem, .number = std::exchange(shown, 0)});
+      place.begins_item = true;
+      read_item(item, number++, place);
+    }
+  }
+
+  // Each item begins with a paragraph, which takes its number or mark.
+  void read_item(cmark_node* item, int number, ListPlace& place) {
+    for (cmark_node* node = cmark_node_first_child(item); node != nullptr;
+         node = cmark_node_next(node)) {
+      const cmark_node_type type = cmark_node_get_type(node);
+      if (type == CMARK_NODE_LIST && !place.begins_item) {
+        read_list(node, place.depth + 1);
+      } else if (type == CMARK_NODE_PARAGRAPH) {
+        blocks_.push_back({.list = place, .number = place.is_numbered ? number : 0});
+        place.begins_list = place.begins_item = false;
         read_inlines(node, false);
+      } else {
+        report(node, "列表中段落和列表以外的内容，或没有文字的列表项");
       }
     }
   }

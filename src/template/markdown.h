@@ -1,13 +1,15 @@
 #pragma once
 
-// Reads Markdown into the few things that a document prints: headings, paragraphs, numbered lists,
-// strong words, --- for free space, and paragraphs in a style of the pack, fenced under its name.
+// Reads Markdown into the few things that a document prints: headings, paragraphs, lists, strong
+// words, --- for free space, and paragraphs in a style of the pack, fenced under its name.
 // A library parses it; all else is a finding.
 
 #include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "document/document.h"
 
 namespace gongkai {
 
@@ -18,10 +20,11 @@ struct MarkdownRun {
 };
 
 struct MarkdownBlock {
-  enum class Kind { kHeading, kParagraph, kItem, kRule };
+  enum class Kind { kHeading, kParagraph, kRule };
   Kind kind = Kind::kParagraph;
   int level = 0;      ///< of a heading
-  int number = 0;     ///< of the first paragraph of a list's item; 0: a further paragraph
+  ListPlace list;     ///< of a paragraph
+  int number = 0;     ///< of its item in a numbered list
   std::string style;  ///< of a fenced paragraph, else empty
   int line = 0;       ///< where a fence begins, from 1; else 0
   std::vector<MarkdownRun> runs;

@@ -95,11 +95,13 @@ using PackProjectText = PackText;
 struct PackPart {
   enum class Kind { kText, kContents, kTables };
   Kind kind = Kind::kText;
-  std::string text;                 ///< id of the text
-  Prose prose;                      ///< and its contents
-  bool is_cover = false;            ///< styles of a cover, no numbers before headings
-  int contents_depth = 1;           ///< headings up to this level are listed in the contents
-  std::string list_number = "1. ";  ///< the first number of a list, as it is printed
+  std::string text;        ///< id of the text
+  Prose prose;             ///< and its contents
+  bool is_cover = false;   ///< styles of a cover, no numbers before headings
+  int contents_depth = 1;  ///< headings up to this level are listed in the contents
+  /// The first number of a list, as it is printed; then of a list in a list.
+  std::vector<std::string> list_numbers = {"1. "};
+  std::string list_mark = "• ";  ///< before the items of a list without numbers
   std::string contents_title;
   std::vector<std::string> tables;  ///< ids
   std::string contents_number;      ///< the first number of the tables in the contents; empty: none

@@ -40,6 +40,7 @@ struct FormCell {
   bool is_merged = false;       ///< joined with the cell above if it says the same
   bool is_joined_left = false;  ///< if empty, its place goes to the cell on its left
   bool is_strong = false;
+  std::optional<Heads> heads;  ///< other than what heads_of() finds
   std::string style = "text";
   JsonValue where;
 };

@@ -144,7 +144,10 @@ Shape<PackPart> text_part_shape() {
                 "是否用封面的样式（cover_title、cover_text），标题不编号；--- 是均分的空白")
       .optional("contents_depth", &PackPart::contents_depth, integer(0, 6),
                 "目录列到第几级标题，默认 1；0 不列")
-      .optional("list_number", &PackPart::list_number, text(), "列表第一项的编号，默认 \"1. \"")
+      .optional("list_number", &PackPart::list_numbers, one_or_list(text()),
+                "列表第一项的编号，默认 \"1. \"；列表中还有列表的，依次写各级的")
+      .optional("list_mark", &PackPart::list_mark, text(),
+                "不编号的列表各项之前的符号，默认 \"• \"")
       .optional("page_number", &PackPart::has_page_number, boolean(),
                 "是否印页码并计入页数，默认 true");
   return shape;

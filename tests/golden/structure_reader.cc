@@ -116,16 +116,31 @@ class StructureReader {
     if (parent.isInitialized()) {
       EXPECT_EQ(element.getKey("/P").getObjGen(), parent.getObjGen());
     }
-    elements_.push_back({element.getKey("/S").getName().substr(1), {}});
-    if (elements_.back().type == "TH") {
-      EXPECT_EQ(element.getKey("/A").getKey("/Scope").getName(), "/Column");
+    elements_.push_back({element.getKey("/S").getName().substr(1), {}, {}, {}});
+    ReadElement& read = elements_.back();
+    if (read.type == "TH") {
+      read.scope = element.getKey("/A").getKey("/Scope").getName().substr(1);
+      EXPECT_TRUE(read.scope == "Row" || read.scope == "Column");
     }
+    if (read.type == "L") {
+      EXPECT_EQ(element.getKey("/A").getKey("/O").getName(), "/List");
+      read.listing = element.getKey("/A").getKey("/ListNumbering").getName().substr(1);
+    }
+    expect_place_in_list(read.type, parent);
     QPDFObjectHandle kids = element.getKey("/K");
     if (kids.isArray()) {
       for (auto& kid : kids.aitems()) add(kid, element);
     } else if (!kids.isNull()) {
       add(kids, element);
     }
+  }
+
+  static void expect_place_in_list(const std::string& type, QPDFObjectHandle parent) {
+    const std::string above = parent.isInitialized() && parent.hasKey("/S")
+                                  ? parent.getKey("/S").getName()
+                                  : std::string();
+    EXPECT_EQ(type == "LI", above == "/L") << type << " in " << above;
+    EXPECT_EQ(type == "Lbl" || type == "LBody", above == "/LI") << type << " in " << above;
   }
 
   // Takes a content's text: it is nobody else's.

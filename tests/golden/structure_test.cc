@@ -19,8 +19,8 @@
 namespace gongkai {
 namespace {
 
-/// A text and what it is: 'H' a heading, 'P' a paragraph, 'h' a heading cell, 'd' another cell,
-/// 'L' a line of the contents.
+/// A text and what it is: 'H' a heading, 'P' a paragraph, 'l' the label of a list's item, 'c' and
+/// 'r' the heading cell of columns or of a row, 'd' another cell, 'L' a line of the contents.
 struct Said {
   char kind;
   std::string text;
@@ -50,7 +50,7 @@ class Reader {
     add('H', table.title);
     add_captions(table.captions);
     for (const Cell& cell : table.grid.cells()) {
-      add(cell.row < closed_header_rows(table) ? 'h' : 'd', cell.text);
+      add(kind_of(cell, table), cell.text);
     }
     for (const std::string& note : table.notes) add('P', note);
   }
@@ -58,7 +58,10 @@ class Reader {
   void operator()(const TextPart& part) {
     for (const auto& piece : part.content) {
       const auto* paragraph = std::get_if<Paragraph>(&piece);
-      if (paragraph != nullptr) add(paragraph->level > 0 ? 'H' : 'P', paragraph->text());
+      if (paragraph == nullptr) continue;
+      const std::string text = paragraph->text();
+      add('l', text.substr(0, paragraph->label_size));
+      add(paragraph->level > 0 ? 'H' : 'P', text.substr(paragraph->label_size));
     }
   }
 
@@ -72,6 +75,11 @@ class Reader {
   std::vector<Said> texts;
 
  private:
+  static char kind_of(const Cell& cell, const Table& table) {
+    if (cell.row < closed_header_rows(table) || cell.heads == Heads::kColumn) return 'c';
+    const bool is_label = table.columns.at(static_cast<std::size_t>(cell.column)).heads_rows;
+    return is_label || cell.heads == Heads::kRow ? 'r' : 'd';
+  }
   void add(char kind, const std::string& text) {
     if (std::string words = pressed(text); !words.empty()) texts.push_back({kind, words});
   }
@@ -84,16 +92,20 @@ class Reader {
   const Document& document_;
 };
 
-char kind_of(const std::string& type) {
+char kind_of(const ReadElement& element) {
+  const std::string& type = element.type;
   if (type[0] == 'H') return 'H';
-  if (type == "P" || type == "Link") return type[0];
-  return type == "TH" ? 'h' : type == "TD" ? 'd' : '?';
+  if (type == "P" || type == "LBody") return 'P';
+  if (type == "Link") return 'L';
+  if (type == "Lbl") return 'l';
+  if (type == "TH") return element.scope == "Row" ? 'r' : 'c';
+  return type == "TD" ? 'd' : '?';
 }
 
 std::vector<Said> said_by(const std::vector<ReadElement>& elements) {
   std::vector<Said> out;
   for (const ReadElement& element : elements) {
-    Said said{kind_of(element.type), pressed(element.text)};
+    Said said{kind_of(element), pressed(element.text)};
     if (said.kind == 'L') {  // without the page's number
       said.text.erase(said.text.find_last_not_of("0123456789") + 1);
     }
@@ -111,8 +123,10 @@ std::vector<ReadElement> read_by_poppler(const std::string& printed) {
     if (line.starts_with("\"")) {
       EXPECT_TRUE(!out.empty() && line.ends_with("\"")) << line;
       out.back().text += line.substr(1, line.size() - 2);
+    } else if (line.starts_with("/Scope /")) {
+      out.back().scope = line.substr(8);
     } else if (!line.starts_with("Object ") && !line.starts_with("/")) {
-      out.push_back({line.substr(0, line.find_first_of(" :")), {}});
+      out.push_back({line.substr(0, line.find_first_of(" :")), {}, {}, {}});
     }
   }
   return out;
@@ -140,12 +154,14 @@ class ExampleStructure : public testing::TestWithParam<const char*> {
     return package ? package->files.front().bytes : "";
   }
 
-  std::vector<Said> expected() const {
+  Document document() const {
     Findings findings;
     PackageFacts facts;
-    const auto made = make_document(*source_, resources(), {}, facts, findings);
-    return made ? Reader(made->document).texts : std::vector<Said>();
+    auto made = make_document(*source_, resources(), {}, facts, findings);
+    return made ? std::move(made->document) : Document();
   }
+
+  std::vector<Said> expected() const { return Reader(document()).texts; }
 
   static const Resources& resources() {
     static const Resources kResources(GONGKAI_SOURCE_DIR);
@@ -157,7 +173,7 @@ class ExampleStructure : public testing::TestWithParam<const char*> {
 };
 
 TEST_P(ExampleStructure, HasTheTextsOfTheDocumentInItsOrder) {
-  for (const char* profile : {"tagged", "pdf17"}) {
+  for (const char* profile : {"tagged", "pdf17", "archive3"}) {
     expect_same(said_by(read_structure(pdf(profile))), expected());
   }
 }
@@ -173,6 +189,29 @@ TEST_P(ExampleStructure, BeginsWithTheFirstLevelOfHeadingsAndSkipsNone) {
     ++headings;
   }
   EXPECT_GT(headings, 0);
+}
+
+TEST_P(ExampleStructure, HasTheListsOfItsChapters) {
+  int wanted = 0;
+  int items = 0;
+  for (const Block& block : document().blocks) {
+    const TextPart* part = std::get_if<TextPart>(&block);
+    if (part == nullptr) continue;
+    for (const auto& piece : part->content) {
+      const auto* paragraph = std::get_if<Paragraph>(&piece);
+      if (paragraph == nullptr) continue;
+      wanted += paragraph->list.begins_list ? 1 : 0;
+      items += paragraph->list.begins_item ? 1 : 0;
+    }
+  }
+  for (const ReadElement& element : read_structure(pdf("tagged"))) {
+    if (element.type == "LI") --items;
+    if (element.type != "L") continue;
+    EXPECT_EQ(element.listing, "Decimal");
+    --wanted;
+  }
+  EXPECT_EQ(wanted, 0);
+  EXPECT_EQ(items, 0);
 }
 
 // The small examples only: poppler draws a page anew for each of its elements.
@@ -193,6 +232,7 @@ TEST_P(ExampleStructure, ChangesNoText) {
   };
   EXPECT_TRUE(text("tagged") == text("compact"));
   EXPECT_TRUE(text("pdf17") == text("compact"));
+  EXPECT_TRUE(text("archive3") == text("compact"));
 }
 
 TEST_P(ExampleStructure, PassesQpdf) {

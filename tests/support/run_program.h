@@ -3,6 +3,7 @@
 // Programs that read our files, and what they say.
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <array>
 #include <cstdio>
@@ -19,7 +20,7 @@ class FileOnDisk {
     const auto* test = ::testing::UnitTest::GetInstance()->current_test_info();
     std::string name = std::string(test->test_suite_name()) + "-" + test->name() + ending;
     for (char& c : name) c = c == '/' ? '-' : c;
-    path_ = ::testing::TempDir() + "gongkai-" + name;
+    path_ = ::testing::TempDir() + "gongkai-" + std::to_string(::getpid()) + "-" + name;
     std::ofstream(path_, std::ios::binary) << bytes;
   }
   FileOnDisk(const FileOnDisk&) = delete;

@@ -18,12 +18,14 @@ bool is_torn(const GlyphRun& run) {
 // Gathers the runs of one line after the other.
 class LineReader {
  public:
-  void add(const GlyphRun& run, std::size_t item) {
-    const bool goes_on = !runs_.empty() && !run.begins_line &&
+  /// `leaf`: which one of the page the run is part of; texts of several are not one.
+  void add(const GlyphRun& run, std::size_t item, std::size_t leaf) {
+    const bool goes_on = !runs_.empty() && !run.begins_line && leaf == leaf_ &&
                          runs_.back().run->origin.y == run.origin.y &&
                          runs_.back().run->end == run.begin;
     if (!goes_on) finish();
     runs_.push_back({&run, item});
+    leaf_ = leaf;
     is_torn_ = is_torn_ || is_torn(run);
   }
 
@@ -55,6 +57,7 @@ class LineReader {
   }
 
   std::vector<ReadRun> runs_;
+  std::size_t leaf_ = 0;
   bool is_torn_ = false;
   std::vector<ActualText> texts_;
 };
@@ -63,9 +66,11 @@ class LineReader {
 
 std::vector<ActualText> actual_texts(const Page& page) {
   LineReader reader;
+  std::size_t leaf = 0;
   for (std::size_t i = 0; i < page.items.size(); ++i) {
+    while (leaf < page.leaves.size() && page.leaves[leaf].end_item <= i) ++leaf;
     const auto* run = std::get_if<GlyphRun>(&page.items[i]);
-    if (run != nullptr && run->begin != run->end) reader.add(*run, i);
+    if (run != nullptr && run->begin != run->end) reader.add(*run, i, leaf);
   }
   return reader.take();
 }

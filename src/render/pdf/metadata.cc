@@ -23,19 +23,17 @@ std::string escape_xml(std::string_view text) {
   return out;
 }
 
-// Midnight in China. Info and XMP write it differently, but must mean the same time.
-std::string info_date(const std::string& date) {
-  return "(D:" + date.substr(0, 4) + date.substr(5, 2) + date.substr(8, 2) + "000000+08'00')";
-}
-
+// Info and XMP write it differently, but must mean the same time: see date_string().
 std::string xmp_date(const std::string& date) { return date + "T00:00:00+08:00"; }
 
-bool has_date(const Pages& pages) { return pages.date.size() == 10; }
+std::string pdf_a_claim(PdfAPart part) {
+  if (part == PdfAPart::kNone) return {};
+  return std::string("<pdfaid:part>") + (part == PdfAPart::k1 ? "1" : "3") +
+         "</pdfaid:part>\n<pdfaid:conformance>B</pdfaid:conformance>\n";
+}
 
-constexpr const char* kPdfA =
-    "<pdfaid:part>1</pdfaid:part>\n<pdfaid:conformance>B</pdfaid:conformance>\n";
-
-// PDF/A-1 knows the schema only if it is described (6.7.8); PDFBox wants that in a part of its own.
+// PDF/A knows the schema only if it is described (part 1: 6.7.8, part 3: 6.6.2.3.2); PDFBox wants
+// that in a part of its own.
 constexpr const char* kPdfUa =
     "<rdf:Description rdf:about=\"\" xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\""
     " xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\""
@@ -68,12 +66,12 @@ std::string xmp_packet(const Pages& pages, const std::string& producer, const Cl
       "</rdf:li></rdf:Alt></dc:title>\n"
       "<dc:creator><rdf:Seq><rdf:li>" +
       escape_xml(pages.publisher) + "</rdf:li></rdf:Seq></dc:creator>\n";
-  if (has_date(pages)) {
+  if (is_date(pages.date)) {
     out += "<xmp:CreateDate>" + xmp_date(pages.date) + "</xmp:CreateDate>\n<xmp:ModifyDate>" +
            xmp_date(pages.date) + "</xmp:ModifyDate>\n";
   }
   return out + "<xmp:CreatorTool>" + escape_xml(producer) + "</xmp:CreatorTool>\n<pdf:Producer>" +
-         escape_xml(producer) + "</pdf:Producer>\n" + (claims.is_pdf_a ? kPdfA : "") +
+         escape_xml(producer) + "</pdf:Producer>\n" + pdf_a_claim(claims.pdf_a) +
          "</rdf:Description>\n" + (claims.is_pdf_ua ? kPdfUa : "") +
          "</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>";
 }
@@ -84,8 +82,8 @@ void fill_info(const Pages& pages, const std::string& producer, PdfFile& file) {
   std::string entries = "/Title " + text_string(pages.title) + "\n/Author " +
                         text_string(pages.publisher) + "\n/Creator " + text_string(producer) +
                         "\n/Producer " + text_string(producer) + '\n';
-  if (has_date(pages)) {
-    entries += "/CreationDate " + info_date(pages.date) + "\n/ModDate " + info_date(pages.date);
+  if (is_date(pages.date)) {
+    entries += "/CreationDate " + date_string(pages.date) + "\n/ModDate " + date_string(pages.date);
   }
   file.set_entries(info, entries);
 }
@@ -100,6 +98,12 @@ std::string output_intent(PdfFile& file) {
 
 }  // namespace
 
+bool is_date(const std::string& date) { return date.size() == 10; }
+
+std::string date_string(const std::string& date) {
+  return "(D:" + date.substr(0, 4) + date.substr(5, 2) + date.substr(8, 2) + "000000+08'00')";
+}
+
 std::string add_metadata(const Pages& pages, const std::string& producer, const Claims& claims,
                          HPDF_Dict outline, PdfFile& file) {
   if (file.document() == nullptr) return {};
@@ -108,7 +112,7 @@ std::string add_metadata(const Pages& pages, const std::string& producer, const 
                                         xmp_packet(pages, producer, claims), StreamBytes::kPlain);
   std::string catalog =
       "/Lang (zh-CN)\n/ViewerPreferences << /DisplayDocTitle true >>\n/Metadata " + reference(xmp);
-  if (claims.is_pdf_a) catalog += "\n/OutputIntents [" + output_intent(file) + "]";
+  if (claims.pdf_a != PdfAPart::kNone) catalog += "\n/OutputIntents [" + output_intent(file) + "]";
   if (outline != nullptr) catalog += "\n/PageMode /UseOutlines /Outlines " + reference(outline);
   return catalog + '\n';
 }

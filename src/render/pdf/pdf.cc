@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "render/pdf/attachments.h"
 #include "render/pdf/content.h"
 #include "render/pdf/embed_font.h"
 #include "render/pdf/font_codes.h"
@@ -84,12 +85,25 @@ class Renderer {
   std::vector<std::vector<std::uint32_t>> marked_;
 };
 
+PdfAPart pdf_a_part(PdfProfile profile) {
+  switch (profile) {
+    case PdfProfile::kTagged:
+    case PdfProfile::kCompact:
+      return PdfAPart::k1;
+    case PdfProfile::kPdf17:
+      return PdfAPart::kNone;
+    case PdfProfile::kArchive3:
+      return PdfAPart::k3;
+  }
+  return PdfAPart::kNone;
+}
+
 }  // namespace
 
 std::optional<std::string> render_pdf(const Pages& pages, const FontSet& fonts,
                                       const PdfOptions& options, Findings& findings) {
   const bool is_tagged = options.profile != PdfProfile::kCompact && !pages.elements.empty();
-  const bool is_pdf_17 = options.profile == PdfProfile::kPdf17;
+  assert(options.attachments.empty() || options.profile == PdfProfile::kArchive3);
   PdfFile file;
   Renderer renderer(fonts, is_tagged ? pages.elements : std::span<const Element>(), file);
   std::vector<HPDF_Page> page_objects;
@@ -98,11 +112,14 @@ std::optional<std::string> render_pdf(const Pages& pages, const FontSet& fonts,
   const PageObjects objects{pages, page_objects};
   const std::vector<LinkObject> links =
       add_links(objects, is_tagged ? LinkTags::kStructure : LinkTags::kNone, file);
-  std::string catalog = add_metadata(pages, options.producer, {!is_pdf_17, is_tagged},
-                                     add_outline(objects, file), file);
+  std::string catalog =
+      add_metadata(pages, options.producer, {pdf_a_part(options.profile), is_tagged},
+                   add_outline(objects, file), file);
+  catalog += add_attachments(options.attachments, pages.date, file);
   if (is_tagged) catalog += add_structure_tree(objects, {renderer.marked(), links}, file);
   if (file.document() != nullptr) file.set_entries(file.document()->catalog, std::move(catalog));
-  return file.save(is_pdf_17 ? FileForm::kPacked : FileForm::kPlain, findings);
+  const bool is_plain = pdf_a_part(options.profile) == PdfAPart::k1;
+  return file.save(is_plain ? FileForm::kPlain : FileForm::kPacked, findings);
 }
 
 }  // namespace gongkai

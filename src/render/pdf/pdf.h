@@ -1,10 +1,12 @@
 #pragma once
 
-// Writes pages as PDF/A-1b through libharu's object layer, with own font subsets and, unless the
-// file is to be compact, with the document's structure.
+// Writes pages as PDF/A through libharu's object layer, with own font subsets and, unless the file
+// is to be compact, with the document's structure.
 
 #include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 
 #include "layout/pages.h"
 #include "source/finding.h"
@@ -13,15 +15,25 @@
 namespace gongkai {
 
 enum class PdfProfile {
-  kTagged,   ///< PDF/A-1b and PDF/UA-1: with the structure that screen readers follow
-  kCompact,  ///< PDF/A-1b without structure
-  kPdf17,    ///< PDF 1.7 and PDF/UA-1: as kTagged, its objects packed; no PDF/A
+  kTagged,    ///< PDF/A-1b and PDF/UA-1: with the structure that screen readers follow
+  kCompact,   ///< PDF/A-1b without structure
+  kPdf17,     ///< PDF 1.7 and PDF/UA-1: as kTagged, its objects packed; no PDF/A
+  kArchive3,  ///< PDF/A-3b and PDF/UA-1: as kPdf17, and may hold other files
+};
+
+/// A file to be held by the document.
+struct Attachment {
+  std::string_view name;
+  std::string_view media_type;   ///< "text/csv"
+  std::string_view description;  ///< Chinese
+  std::string_view bytes;
 };
 
 struct PdfOptions {
   /// Written into the file as its producer.
   std::string producer = "gongkai";
-  PdfProfile profile = PdfProfile::kTagged;  ///< pages without structure are never tagged
+  PdfProfile profile = PdfProfile::kTagged;      ///< pages without structure are never tagged
+  std::span<const Attachment> attachments = {};  ///< with kArchive3 only; each has its own name
 };
 
 /// The bytes of the file: equal for equal pages. Reports libharu's error, if any.

@@ -132,11 +132,16 @@ class StructureWriter {
     out += ">>";
   }
 
+  // Of the values for numbers Decimal is nearest to Chinese ones; screen readers hear the labels.
   static void append_attributes(const Element& element, std::string& out) {
-    const bool is_header = element.kind == ElementKind::kHeaderCell;
-    if (!is_header && element.columns == 1 && element.rows == 1) return;
+    if (element.kind == ElementKind::kNumberedList) out += "/A<</O/List/ListNumbering/Decimal>>";
+    if (element.kind == ElementKind::kMarkedList) out += "/A<</O/List/ListNumbering/Disc>>";
+    const bool is_column_head = element.kind == ElementKind::kColumnHead;
+    const bool is_row_head = element.kind == ElementKind::kRowHead;
+    if (!is_column_head && !is_row_head && element.columns == 1 && element.rows == 1) return;
     out += "/A<</O/Table";
-    if (is_header) out += "/Scope/Column";
+    if (is_column_head) out += "/Scope/Column";
+    if (is_row_head) out += "/Scope/Row";
     if (element.rows > 1) {
       out += "/RowSpan ";
       append_integer(element.rows, out);

@@ -171,6 +171,34 @@ TEST_F(Batch, RedoesAllForOtherOptionsAndByForce) {
   EXPECT_TRUE(tree("out") == before);
 }
 
+TEST_F(Batch, PutsDataBesideAndInsideThePdf) {
+  BatchOptions archive = options("out");
+  archive.render.formats = {"pdf"};
+  archive.render.attaches_data = true;
+  archive.render.pdf_profile = "archive3";
+  run(archive);
+  for (const PackageRecord& record : records("out")) {
+    if (record.outputs.empty()) continue;
+    const std::string folder = path("out") + "/" + record.name + "/";
+    std::size_t inside = 0;
+    for (const RecordedFile& file : record.outputs) {
+      if (!file.name.ends_with(".pdf")) continue;
+      const std::string pdf = bytes_of_file(folder + file.name);
+      constexpr std::string_view kFile = "/Type /EmbeddedFile";
+      for (auto at = pdf.find(kFile); at != std::string::npos; at = pdf.find(kFile, at + 1)) {
+        ++inside;
+      }
+    }
+    EXPECT_GT(inside, 10U);
+    EXPECT_EQ(inside, record.outputs.size() - 1) << record.name;
+  }
+  run(archive);
+  EXPECT_EQ(reasons.count("0/0001101"), 0U) << "nothing has changed";
+  archive.render.pdf_profile = "pdf17";
+  run(archive);
+  EXPECT_THAT(reasons["0/0001101"], ElementsAre("选项变了"));
+}
+
 TEST_F(Batch, KeepsPackagesOfOtherInputsUnlessPruned) {
   run(options("out"));
   const Tree all = tree("out");

@@ -98,6 +98,9 @@ TEST(Fingerprint, OptionsThatMakeADifferenceAreInTheWords) {
   EXPECT_EQ(options_words(options), "part=document format=pdf,xlsx") << "the default";
   options.pdf_profile = "compact";
   EXPECT_EQ(options_words(options), "part=document format=pdf,xlsx pdf-profile=compact");
+  options.pdf_profile = "archive3";
+  options.attaches_data = true;
+  EXPECT_EQ(options_words(options), "part=document format=pdf,xlsx pdf-profile=archive3 data");
   options = {.pack = "p", .formats = {"pdf"}, .tables = "01", .part = "tables"};
   options.is_internal = options.is_draft = options.has_trace = options.is_reread = true;
   options.attaches_data = true;

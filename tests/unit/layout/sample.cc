@@ -129,6 +129,13 @@ Pages pages_of(Table table) {
   return pages_of(document(std::move(tables)));
 }
 
+Pages pages_of(TextPart part) {
+  Document made = document({});
+  made.page_number.is_shown = false;
+  made.blocks.emplace_back(std::move(part));
+  return pages_of(made);
+}
+
 std::vector<std::string> runs(const Page& page) {
   std::vector<std::string> out;
   for (const GlyphRun& run : items_of<GlyphRun>(page)) {

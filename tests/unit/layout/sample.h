@@ -45,6 +45,7 @@ Document document(std::vector<Table> tables);
 /// Lays out a document that has no faults.
 Pages pages_of(const Document& document);
 Pages pages_of(Table table);
+Pages pages_of(TextPart part);
 
 /// The text of each run of a page.
 std::vector<std::string> runs(const Page& page);

@@ -9,6 +9,7 @@
 
 #include "layout/lay_out.h"
 #include "layout/print.h"
+#include "source/unicode.h"
 #include "unit/layout/sample.h"
 
 namespace gongkai {
@@ -55,6 +56,18 @@ void expect_sound(const Pages& pages) {
       }
     }
   }
+}
+
+// The texts of a page that are content of an element.
+std::string content_of(const Page& page) {
+  std::string out;
+  for (const Leaf& leaf : page.leaves) {
+    for (std::uint32_t item = leaf.first_item; item < leaf.end_item; ++item) {
+      const auto& run = std::get<GlyphRun>(page.items.at(item));
+      out += to_utf8(std::u32string_view(page.text).substr(run.begin, run.end - run.begin));
+    }
+  }
+  return out;
 }
 
 TEST(Structure, NamesHeadAndCellsOfATable) {
@@ -118,6 +131,7 @@ TEST(Structure, HoldsHeadingsOfSeveralRowsOnce) {
 // The second page shows a merged label again and goes on with a row that was begun.
 TEST(Structure, HoldsCellsThatGoOnOnceAndWhole) {
   Table table = sample::table({"项目", "说明"});
+  table.columns[0].heads_rows = true;
   table.page.height = millimetres(100);
   std::string words;
   for (int i = 100; i < 800; ++i) words += std::to_string(i) + "，";
@@ -126,10 +140,105 @@ TEST(Structure, HoldsCellsThatGoOnOnceAndWhole) {
   const Pages pages = sample::pages_of(table);
   ASSERT_GT(pages.pages.size(), 1U);
   EXPECT_EQ(sample::count(pages.pages.back(), "标签"), 1);
+  EXPECT_EQ(content_of(pages.pages.back()).find("标签"), std::string::npos) << "an artifact there";
+  EXPECT_NE(content_of(pages.pages.back()).find("末行"), std::string::npos);
   expect_sound(pages);
   const std::string text = structure_text(pages);
   EXPECT_EQ(count(text, "标签"), 1U);
+  EXPECT_THAT(text, HasSubstr("        TH of row rows 2 标签\n"));
   EXPECT_THAT(text, HasSubstr("        TD " + words + "\n"));
+}
+
+TEST(Structure, TellsWhatHeadsRowsAndColumns) {
+  Table table = sample::table({"项目", "合计"});
+  table.columns[0].heads_rows = true;
+  ASSERT_TRUE(table.grid.add_row({cell("收入"), figure("1.50")}));
+  ASSERT_TRUE(table.grid.add_row({cell(""), figure("2.50")}));
+  Cell section = cell("其中", sample::kBody, 1, 2);
+  section.heads = Heads::kColumn;
+  ASSERT_TRUE(table.grid.add_row({section}));
+  Cell label = cell("拨款");
+  label.heads = Heads::kRow;
+  ASSERT_TRUE(table.grid.add_row({figure("3.50"), label}));
+  const std::string text = structure_text(sample::pages_of(table));
+  EXPECT_THAT(text, HasSubstr("        TH 项目\n        TH 合计\n"));
+  EXPECT_THAT(text, HasSubstr("        TH of row 收入\n        TD 1.50\n"));
+  EXPECT_THAT(text, HasSubstr("        TD\n        TD 2.50\n"));
+  EXPECT_THAT(text, HasSubstr("        TH columns 2 其中\n"));
+  EXPECT_THAT(text, HasSubstr("        TH of row 拨款\n"));
+}
+
+Paragraph item(const std::string& label, const std::string& text, const ListPlace& place) {
+  Paragraph made = paragraph(label + text);
+  made.list = place;
+  made.label_size = label.size();
+  return made;
+}
+
+constexpr ListPlace kFirst{.depth = 1, .begins_list = true, .begins_item = true};
+constexpr ListPlace kNext{.depth = 1, .begins_item = true};
+constexpr ListPlace kNumbered{
+    .depth = 1, .begins_list = true, .begins_item = true, .is_numbered = true};
+constexpr ListPlace kNextNumber{.depth = 1, .begins_item = true, .is_numbered = true};
+
+TEST(Structure, HasLists) {
+  ListPlace inner = kNumbered;
+  inner.depth = 2;
+  const Pages pages = sample::pages_of(part(
+      {paragraph("如下："), item("• ", "甲", kFirst), item("• ", "乙", kNext),
+       item("1. ", "丙", inner), item("", "丙续", {.depth = 2}), item("", "乙续", {.depth = 1}),
+       item("（一）", "丁", kNumbered), item("（二）", "戊", kNextNumber), paragraph("完。")}));
+  expect_sound(pages);
+  EXPECT_EQ(structure_text(pages),
+            "Document\n"
+            "  Sect\n"
+            "    P 如下：\n"
+            "    L with marks\n"
+            "      LI\n"
+            "        Lbl • \n"
+            "        LBody 甲\n"
+            "      LI\n"
+            "        Lbl • \n"
+            "        LBody\n"
+            "          P 乙\n"
+            "          L\n"
+            "            LI\n"
+            "              Lbl 1. \n"
+            "              LBody\n"
+            "                P 丙\n"
+            "                P 丙续\n"
+            "          P 乙续\n"
+            "    L\n"
+            "      LI\n"
+            "        Lbl （一）\n"
+            "        LBody 丁\n"
+            "      LI\n"
+            "        Lbl （二）\n"
+            "        LBody 戊\n"
+            "    P 完。\n");
+}
+
+TEST(Structure, HasOneListOverPages) {
+  std::vector<std::variant<Paragraph, Stretch>> content;
+  for (int i = 0; i < 100; ++i) {
+    const std::string number = std::to_string(i + 1) + ". ";
+    content.emplace_back(item(number, "事项", i == 0 ? kNumbered : kNextNumber));
+  }
+  const Pages pages = sample::pages_of(part(std::move(content)));
+  ASSERT_GT(pages.pages.size(), 1U);
+  expect_sound(pages);
+  const std::string text = structure_text(pages);
+  EXPECT_EQ(count(text, "    L\n"), 1U);
+  EXPECT_EQ(count(text, "        LBody 事项\n"), 100U);
+  EXPECT_THAT(text, HasSubstr("        Lbl 100. \n"));
+}
+
+TEST(Structure, PartsListsOfVeryManyItems) {
+  std::vector<std::variant<Paragraph, Stretch>> content{item("• ", "首", kFirst)};
+  for (int i = 0; i < kMostChildren; ++i) content.emplace_back(item("• ", "续", kNext));
+  const std::string text = structure_text(sample::pages_of(part(std::move(content))));
+  EXPECT_EQ(count(text, "    L with marks\n"), 2U);
+  EXPECT_EQ(count(text, "      LI\n"), static_cast<std::size_t>(kMostChildren) + 1);
 }
 
 // The parts repeat labels and headings; the structure has each row once, as the document has it.

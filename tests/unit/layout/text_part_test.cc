@@ -94,6 +94,22 @@ TEST(TextPart, SqueezesMarks) {
             "  text 10.00 43.80 face 1 size 10.00 七\n");
 }
 
+// The label keeps its width, and no mark behind it is squeezed against it.
+TEST(TextPart, PartsTheLabelOfAnItemFromItsText) {
+  Paragraph item = paragraph("（一）“二三四五六七八", kPlain);
+  item.list = {.depth = 1, .begins_list = true, .begins_item = true};
+  item.label_size = std::string("（一）").size();
+  EXPECT_EQ(items_of(item),
+            "  text 10.00 23.80 face 1 size 10.00 （一）\n"
+            "  text 40.00 23.80 face 1 size 10.00 “二三四五六七\n"
+            "  text 10.00 43.80 face 1 size 10.00 八\n");
+  item.spans = {{"一、", kPlain}, {"甲", kPlain}};
+  item.label_size = std::string("一、").size();
+  EXPECT_EQ(items_of(item),
+            "  text 10.00 23.80 face 1 size 10.00 一、\n"
+            "  text 30.00 23.80 face 1 size 10.00 甲\n");
+}
+
 TEST(TextPart, AlignsRight) {
   EXPECT_EQ(items_of(paragraph("一二", kRight)), "  text 90.00 23.80 face 1 size 10.00 一二\n");
 }

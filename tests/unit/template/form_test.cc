@@ -34,6 +34,35 @@ TEST(Form, IsTheGridThatIsWrittenWithRepeatedRows) {
   EXPECT_EQ(table->grid.break_behind(6), PageBreak::kAvoided);
 }
 
+// What each cell is the head of: "r" its row, "c" the columns below it, "-" nothing.
+std::string heads(const Table& table) {
+  std::string out;
+  for (const Cell& cell : table.grid.cells()) {
+    if (cell.column == 0 && cell.row > 0) out += ' ';
+    out += cell.heads == Heads::kRow ? 'r' : cell.heads == Heads::kColumn ? 'c' : '-';
+  }
+  return out;
+}
+
+TEST(Form, KnowsItsLabels) {
+  Findings findings;
+  const auto table = expand_table(kForm, findings);
+  ASSERT_TRUE(table);
+  EXPECT_EQ(heads(*table), "r- rcc---- rr-r- ccc rr-- rr-");
+}
+
+TEST(Form, TakesThePacksWordForLabels) {
+  Findings findings;
+  const auto table =
+      expand_table(R"({"kind": "form", "name": "目标", "title": "目标", "widths": [5, 5],
+    "rows": [[{"text": "合并", "cols": 2, "head": "none"}],
+             [{"text": "{{department.name}}", "head": "row"}, {"text": "年　月　日", "head": "none"}],
+             ["盖章", "签字"]]})",
+                   findings);
+  ASSERT_TRUE(table) << all_texts(findings);
+  EXPECT_EQ(heads(*table), "- r- --");
+}
+
 TEST(Form, JoinsInnerLabelsOnlyWithinOuterOnes) {
   Findings findings;
   const auto table = expand_table(kForm, findings);

@@ -74,7 +74,34 @@ TEST(Markdown, IsReadIntoWhatADocumentPrints) {
     for (const MarkdownRun& run : block.runs) text += run.is_strong ? "*" + run.text : run.text;
     seen.push_back(text);
   }
-  EXPECT_THAT(seen, ElementsAre("0:1:0:一\\", "1:0:0:甲乙*丙", "2:0:3:丁", "2:0:0:戊", "3:0:0:"));
+  EXPECT_THAT(seen, ElementsAre("0:1:0:一\\", "1:0:0:甲乙*丙", "1:0:3:丁", "1:0:3:戊", "2:0:0:"));
+}
+
+TEST(Markdown, ReadsListsInLists) {
+  std::vector<std::string> seen;
+  const auto blocks =
+      read_markdown("甲\n\n- 乙\n- 丙\n\n  2. 丁\n\n     戊\n  3. 己\n\n  庚\n\n辛\n",
+                    [](int, std::string_view) { FAIL(); });
+  for (const MarkdownBlock& block : blocks) {
+    const ListPlace& place = block.list;
+    seen.push_back(block.runs.at(0).text + std::to_string(place.depth) +
+                   (place.begins_list   ? "list"
+                    : place.begins_item ? "item"
+                                        : "") +
+                   (place.is_numbered ? std::to_string(block.number) : ""));
+  }
+  EXPECT_THAT(
+      seen, ElementsAre("甲0", "乙1list", "丙1item", "丁2list2", "戊22", "己2item3", "庚1", "辛0"));
+}
+
+TEST(Markdown, ReportsItemsWithoutAText) {
+  std::vector<std::string> seen;
+  const auto blocks = read_markdown("- - 甲\n- > 乙\n", [&](int line, std::string_view what) {
+    seen.push_back(std::to_string(line) + std::string(what));
+  });
+  EXPECT_TRUE(blocks.empty());
+  EXPECT_THAT(seen, ElementsAre("1列表中段落和列表以外的内容，或没有文字的列表项",
+                                "2列表中段落和列表以外的内容，或没有文字的列表项"));
 }
 
 TEST(Markdown, ReadsParagraphsInANamedStyle) {
@@ -102,12 +129,12 @@ TEST(Markdown, ReportsFaultsInsideAFenceAtTheirLine) {
 
 TEST(Markdown, ReportsWhatCannotBePrinted) {
   std::vector<std::string> seen;
-  read_markdown("<p>a</p>\n\na<b>c</b>\n\n![x](y)\n\n[x](y)\n\n`a`\n\n*a*\n\n> a\n\n- a\n\n    a\n",
+  read_markdown("<p>a</p>\n\na<b>c</b>\n\n![x](y)\n\n[x](y)\n\n`a`\n\n*a*\n\n> a\n",
                 [&](int line, std::string_view what) {
                   seen.push_back(std::to_string(line) + std::string(what));
                 });
   EXPECT_THAT(seen, ElementsAre("1HTML 标记", "3HTML 标记", "3HTML 标记", "5图片", "7链接", "9代码",
-                                "11斜体", "13引用", "15不编号的列表"));
+                                "11斜体", "13引用"));
 }
 
 TEST(Markdown, ReadsEscapedTextAsItStands) {

@@ -90,10 +90,10 @@ Sheets sample_sheets() {
                U"标题");
   const std::uint32_t table = add(ElementKind::kTable, document);
   const std::uint32_t head = add(ElementKind::kRow, table);
-  sheets.write(sheets.element({.kind = ElementKind::kHeaderCell, .columns = 2, .parent = head}),
+  sheets.write(sheets.element({.kind = ElementKind::kColumnHead, .columns = 2, .parent = head}),
                U"项目");
   const std::uint32_t row = add(ElementKind::kRow, table);
-  const std::uint32_t name = add(ElementKind::kCell, row);
+  const std::uint32_t name = add(ElementKind::kRowHead, row);
   add(ElementKind::kCell, row);
   sheets.pages.pages[0].items.emplace_back(
       Stroke{{points(20), points(9)}, {points(90), points(9)}, points(1)});
@@ -126,11 +126,54 @@ TEST(StructureTree, IsReadByPoppler) {
                                                               "         /ColSpan 2\n"
                                                               "        \"项目\"\n"
                                                               "    TR\n"
-                                                              "      TD\n"
+                                                              "      TH:\n"
+                                                              "         /Scope /Row\n"
                                                               "        \"》《一\"\n"
                                                               "        \"二\"\n"
                                                               "        \"三\"\n"
                                                               "      TD\n"));
+}
+
+// A list over two pages, in an item of another one.
+TEST(StructureTree, HasLists) {
+  Sheets sheets;
+  const auto add = [&](ElementKind kind, std::uint32_t parent) {
+    return sheets.element({.kind = kind, .parent = parent});
+  };
+  const std::uint32_t outer = add(ElementKind::kMarkedList, add(ElementKind::kDocument, 0));
+  const std::uint32_t outer_item = add(ElementKind::kListItem, outer);
+  sheets.write(add(ElementKind::kLabel, outer_item), U"• ");
+  const std::uint32_t body = add(ElementKind::kListBody, outer_item);
+  sheets.write(add(ElementKind::kParagraph, body), U"甲");
+  const std::uint32_t inner = add(ElementKind::kNumberedList, body);
+  for (const std::u32string_view label : {U"一、", U"二、"}) {
+    const std::uint32_t item = add(ElementKind::kListItem, inner);
+    sheets.write(add(ElementKind::kLabel, item), label);
+    sheets.write(add(ElementKind::kListBody, item), U"乙");
+    sheets.add_page();
+  }
+  EXPECT_EQ(FileOnDisk(sheets.pdf()).run("pdfinfo -struct-text FILE"),
+            "Document\n"
+            "  L (block):\n"
+            "     /ListNumbering /Disc\n"
+            "    LI (block)\n"
+            "      Lbl (block)\n"
+            "        \"• \"\n"
+            "      LBody (block)\n"
+            "        P (block)\n"
+            "          \"甲\"\n"
+            "        L (block):\n"
+            "           /ListNumbering /Decimal\n"
+            "          LI (block)\n"
+            "            Lbl (block)\n"
+            "              \"一、\"\n"
+            "            LBody (block)\n"
+            "              \"乙\"\n"
+            "          LI (block)\n"
+            "            Lbl (block)\n"
+            "              \"二、\"\n"
+            "            LBody (block)\n"
+            "              \"乙\"\n");
 }
 
 TEST(StructureTree, LeadsFromPagesAndLinksToElements) {
@@ -163,7 +206,7 @@ TEST(StructureTree, MarksAllContent) {
                                  "EMC\n"
                                  "/Span <</MCID 4/ActualText <feff300b300a4e00>>> BDC\n"
                                  "EMC\n"
-                                 "/TD <</MCID 5>> BDC\n"
+                                 "/TH <</MCID 5>> BDC\n"
                                  "EMC\n"
                                  "/Artifact BMC\n"
                                  "/Span <</ActualText <feff83497a3f>>> BDC\n"
