@@ -40,14 +40,14 @@ class Finder {
 
   std::vector<DecimalColumn> find() {
     for_each_figure([](std::size_t, const FigureParts& parts, Column& column) {
-      column.is_mixed |= column.has_figures && parts.decimals != column.found.decimals;
+      column.is_mixed |= column.has_figures && parts.decimals != column.decimals;
       column.has_figures = true;
-      column.found.decimals = std::max(column.found.decimals, parts.decimals);
+      column.decimals = parts.decimals;
     });
     std::erase_if(columns_, [](const auto& column) { return !column.second.is_mixed; });
     if (columns_.empty()) return {};
     for_each_figure([](std::size_t cell, const FigureParts& parts, Column& column) {
-      if (column.is_mixed) column.found.figures.push_back({cell, parts.point});
+      if (column.is_mixed) column.found.push_back({cell, parts.point});
     });
     std::vector<DecimalColumn> out;
     for (auto& [edges, column] : columns_) {
@@ -59,6 +59,7 @@ class Finder {
  private:
   struct Column {
     DecimalColumn found;
+    int decimals = 0;  // of the last figure
     bool has_figures = false;
     bool is_mixed = false;
   };

@@ -17,10 +17,7 @@ struct DecimalFigure {
   std::size_t point = 0;  ///< characters before its point, or before where that would stand
 };
 
-struct DecimalColumn {
-  std::vector<DecimalFigure> figures;
-  int decimals = 0;  ///< the most that one of them has
-};
+using DecimalColumn = std::vector<DecimalFigure>;
 
 /// The columns of a table's body in which figures have different numbers of decimals. Figures are
 /// of one column if they end at the same edge and stand right, or if they cover the same columns

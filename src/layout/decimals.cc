@@ -25,11 +25,11 @@ std::vector<DecimalPads> decimal_pads(const Table& table, std::span<const TextSt
   for (const DecimalColumn& column : decimal_columns(table, align)) {
     pads.resize(texts.size());
     DecimalPads most;
-    for (const DecimalFigure& figure : column.figures) {
+    for (const DecimalFigure& figure : column) {
       const DecimalPads own = parts(figure, texts, pool);
       most = {std::max(most.left, own.left), std::max(most.right, own.right)};
     }
-    for (const DecimalFigure& figure : column.figures) {
+    for (const DecimalFigure& figure : column) {
       const DecimalPads own = parts(figure, texts, pool);
       const Cell& cell = table.grid.cells()[figure.cell];
       const bool is_centered = align(cell) == HorizontalAlign::kCenter;

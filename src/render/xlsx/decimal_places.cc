@@ -17,8 +17,13 @@ std::vector<int> decimal_places(const Table& table, const std::vector<SheetStyle
   };
   std::vector<int> places;
   for (const DecimalColumn& column : decimal_columns(table, align)) {
-    places.resize(table.grid.cells().size());
-    for (const DecimalFigure& figure : column.figures) places[figure.cell] = column.decimals;
+    const std::vector<Cell>& cells = table.grid.cells();
+    int most = 0;
+    for (const DecimalFigure& figure : column) {
+      most = std::max(most, cells[figure.cell].number->format.decimals);
+    }
+    places.resize(cells.size());
+    for (const DecimalFigure& figure : column) places[figure.cell] = most;
   }
   return places;
 }

@@ -12,8 +12,9 @@
 
 namespace gongkai {
 
-/// For each cell the most decimals that an amount of its column prints, where they differ and the
-/// amounts stand right; else 0. Empty if no column is so.
+/// For each cell the most decimals that an amount of its column may print, where those printed
+/// differ and the amounts stand right; else 0. Empty if no column is so. (May: what is typed over
+/// an amount, and the sums that follow, must not be rounded more than the pack says.)
 std::vector<int> decimal_places(const Table& table, const std::vector<SheetStyle>& styles);
 
 /// An amount's text with zeros for the decimals that it lacks: as wide as it is shown.

@@ -5,7 +5,6 @@
 #include <numeric>
 #include <utility>
 
-#include "render/xlsx/decimal_places.h"
 #include "render/xlsx/row_heights.h"
 
 namespace gongkai {
@@ -93,10 +92,10 @@ CellRange SheetLayout::on_sheet(const CellRange& range) const {
           grid_rows[static_cast<std::size_t>(range.last_row) + 1] - 1, range.last_column};
 }
 
-SheetLayout lay_out_sheet(const Table& table, const std::vector<SheetStyle>& styles) {
+SheetLayout lay_out_sheet(const Table& table, const std::vector<SheetStyle>& styles,
+                          std::vector<int> places) {
   assert(table.grid.is_closed() && table.grid.rows() > 0);
   assert(table.columns.size() == static_cast<std::size_t>(table.grid.columns()));
-  std::vector<int> places = decimal_places(table, styles);
   const std::vector<Cell>& cells = table.grid.cells();
   std::vector<CellText> texts;
   texts.reserve(cells.size());

@@ -20,7 +20,7 @@ struct SheetLayout {
   std::vector<Length> row_heights;
   std::vector<SheetText> texts;     ///< title, caption parts, notes
   std::vector<int> grid_rows;       ///< sheet row where each grid row begins; one more: its end
-  std::vector<int> decimal_places;  ///< of each cell: see decimal_places(); empty: none
+  std::vector<int> decimal_places;  ///< of each cell: see decimal_places()
   int repeated_rows = 0;            ///< title, captions and header: sheet rows from the top
 
   int rows() const { return static_cast<int>(row_heights.size()); }
@@ -30,6 +30,9 @@ struct SheetLayout {
   CellRange on_sheet(const CellRange& range) const;
 };
 
-SheetLayout lay_out_sheet(const Table& table, const std::vector<SheetStyle>& styles);
+/// `places`: decimal_places(), or empty where amounts are no columns, like the differences of
+/// checks.
+SheetLayout lay_out_sheet(const Table& table, const std::vector<SheetStyle>& styles,
+                          std::vector<int> places = {});
 
 }  // namespace gongkai

@@ -11,6 +11,7 @@
 #include "render/xlsx/cell_text.h"
 #include "render/xlsx/check_sheet.h"
 #include "render/xlsx/contents_sheet.h"
+#include "render/xlsx/decimal_places.h"
 #include "render/xlsx/limits.h"
 #include "render/xlsx/page_setup.h"
 #include "render/xlsx/sheet_layout.h"
@@ -60,9 +61,10 @@ std::vector<Sheet> lay_out_sheets(const std::vector<const Table*>& tables,
   std::vector<Sheet> sheets;
   bool is_good = true;
   for (std::size_t i = 0; i < tables.size(); ++i) {
-    sheets.push_back(
-        {names[i], tables[i], lay_out_sheet(*tables[i], styles), link_actions(*tables[i])});
-    is_good &= check_row_limit(*tables[i], sheets.back().layout, findings);
+    const Table& table = *tables[i];
+    sheets.push_back({names[i], &table, lay_out_sheet(table, styles, decimal_places(table, styles)),
+                      link_actions(table)});
+    is_good &= check_row_limit(table, sheets.back().layout, findings);
   }
   return is_good ? sheets : std::vector<Sheet>();
 }

@@ -39,7 +39,7 @@ std::vector<std::vector<std::size_t>> cells_of(const std::vector<DecimalColumn>&
   std::vector<std::vector<std::size_t>> out;
   for (const DecimalColumn& column : columns) {
     out.emplace_back();
-    for (const DecimalFigure& figure : column.figures) out.back().push_back(figure.cell);
+    for (const DecimalFigure& figure : column) out.back().push_back(figure.cell);
   }
   return out;
 }
@@ -50,10 +50,9 @@ TEST(DecimalColumns, AreThoseWithDifferentNumbersOfDecimals) {
                                 {amount("-3.7"), amount("")}});
   const auto columns = decimal_columns(table, align);
   EXPECT_THAT(cells_of(columns), ElementsAre(ElementsAre(0, 2, 4)));
-  EXPECT_EQ(columns[0].decimals, 3);
-  EXPECT_EQ(columns[0].figures[0].point, 2U);
-  EXPECT_EQ(columns[0].figures[1].point, 5U);
-  EXPECT_EQ(columns[0].figures[2].point, 2U);
+  EXPECT_EQ(columns[0][0].point, 2U);
+  EXPECT_EQ(columns[0][1].point, 5U);
+  EXPECT_EQ(columns[0][2].point, 2U);
 }
 
 TEST(DecimalColumns, HoldTextsThatAreFiguresWhereTheyStandRight) {
@@ -66,7 +65,7 @@ TEST(DecimalColumns, HoldTextsThatAreFiguresWhereTheyStandRight) {
                                 {text("1.2.3"), text("3")}});
   const auto columns = decimal_columns(table, align);
   EXPECT_THAT(cells_of(columns), ElementsAre(ElementsAre(0, 2)));
-  EXPECT_EQ(columns[0].figures[0].point, 2U);
+  EXPECT_EQ(columns[0][0].point, 2U);
 }
 
 TEST(DecimalColumns, HoldCentredAmountsOfTheSameColumnsOnly) {

@@ -244,6 +244,13 @@ TEST(Xlsx, KeepsTheRoomOfDecimalsThatOthersOfTheColumnHave) {
   EXPECT_THAT(sheet.conditional_formats, IsEmpty());
 }
 
+TEST(Xlsx, KeepsTheRoomOfDecimalsThatMayBeTypedOver) {
+  const NumberFormat trimmed{.decimals = 4, .is_trimmed = true};
+  const XlsxSheet sheet = sheet_of({{amount(15'000'000, trimmed)}, {amount(15'500'000, trimmed)}});
+  EXPECT_EQ(sheet.cells.at("A2").number_format, "0.0???;-0.0???;;@");
+  EXPECT_EQ(sheet.cells.at("A3").number_format, "0.0???;-0.0???;;@");
+}
+
 // Whole numbers lose their point by a condition: with decimals typed over them they show these.
 TEST(Xlsx, ShowsTrimmedNumbersOfAColumnWithTheirPointsUnderEachOther) {
   const NumberFormat trimmed{.is_trimmed = true};
