@@ -40,9 +40,8 @@ std::optional<std::string> make_pdf(const FileSource& source, Findings& findings
 }
 
 std::optional<std::string> make_xlsx(const FileSource& source, Findings& findings) {
-  XlsxOptions xlsx;
-  if (source.options.has_cross_checks) xlsx.cross_checks = source.made.checks;
-  return render_xlsx(source.made.document, source.fonts, xlsx, findings);
+  return render_xlsx(source.made.document, source.fonts, {.cross_checks = source.made.checks},
+                     findings);
 }
 
 constexpr Format kFormats[] = {{"xlsx", make_xlsx, compare_workbook, &Document::tables},

@@ -94,13 +94,19 @@ std::optional<Document> expand_rounded(const Pack& pack, const Checked& checked,
   return document;
 }
 
-// Asks the relations of the tables; in a draft they may be broken.
+// Asks the relations of the tables; in a draft they may be broken. Gives the checks of the sheet
+// 勾稽, none if that is not wanted.
 std::optional<CrossChecks> ask(const Document& document, const Relations& relations,
                                const Checked& checked, const RenderOptions& options,
                                Findings& findings) {
   Findings found;
   const std::string file = checked.budget().source->root().place().file;
-  auto checks = verify_document(document, relations, file, found);
+  CrossChecks checks;
+  if (options.has_cross_checks) {
+    checks = cross_check_document(document, relations, file, found);
+  } else {
+    verify_document(document, relations, file, found);
+  }
   const bool may_go_on = options.is_draft || !found.has_errors();
   for (Finding finding : found.all()) {
     if (options.is_draft) let_pass(finding);

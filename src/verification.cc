@@ -27,8 +27,13 @@ std::vector<const Table*> tables_of(const Document& document) {
 
 }  // namespace
 
-CrossChecks verify_document(const Document& document, const Relations& relations,
-                            const std::string& budget_file, Findings& findings) {
+void verify_document(const Document& document, const Relations& relations,
+                     const std::string& budget_file, Findings& findings) {
+  verify(tables_of(document), relations, {.file = budget_file}, findings);
+}
+
+CrossChecks cross_check_document(const Document& document, const Relations& relations,
+                                 const std::string& budget_file, Findings& findings) {
   return cross_checks(tables_of(document), relations, {.file = budget_file}, findings);
 }
 

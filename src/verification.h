@@ -12,9 +12,13 @@
 
 namespace gongkai {
 
-/// Asks the relations of the tables made of a budget file. What its workbook can ask of itself.
-CrossChecks verify_document(const Document& document, const Relations& relations,
-                            const std::string& budget_file, Findings& findings);
+/// Asks the relations of the tables made of a budget file.
+void verify_document(const Document& document, const Relations& relations,
+                     const std::string& budget_file, Findings& findings);
+
+/// The same. What the tables' workbook can ask of itself.
+CrossChecks cross_check_document(const Document& document, const Relations& relations,
+                                 const std::string& budget_file, Findings& findings);
 
 /// Reads a workbook again and compares its cells with the document's. False ⇔ an error was added.
 bool compare_workbook(const std::string& bytes, const Document& document, Findings& findings);
