@@ -99,19 +99,27 @@ bool is_conjunction(char32_t character) {
 
 }  // namespace
 
-// Lines may end between any two plain ideographs; ICU is asked about the rest only.
+// Lines may end between any two plain ideographs, and no rule looks past one: ICU is asked about
+// the rest only, and sees of a run of them its first and last.
 std::vector<Break> find_breaks(std::u32string_view text) {
   std::vector<Break> breaks(text.size(), Break::kAllowed);
   if (!breaks.empty()) breaks.front() = Break::kNever;
-  const auto first = std::ranges::find_if_not(text, is_plain_ideograph);
-  if (first == text.end()) return breaks;
-  const auto last = std::find_if_not(text.rbegin(), text.rend(), is_plain_ideograph);
-  const auto begin =
-      static_cast<std::size_t>(std::max(first - text.begin(), std::ptrdiff_t{1})) - 1;
-  const auto end = std::min(text.size(), static_cast<std::size_t>(text.rend() - last) + 1);
-  for (std::size_t i = begin + 1; i < end; ++i) breaks[i] = unlisted(text, i);
-  for_each_boundary(line_iterator(), text.substr(begin, end - begin), [&](std::size_t at) {
-    if (begin + at < end) breaks[begin + at] = filtered(text, begin + at);
+  if (std::ranges::all_of(text, is_plain_ideograph)) return breaks;
+  std::u32string asked;
+  std::vector<std::size_t> places;  // of its characters in the text
+  bool is_behind_plain = false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool is_plain = is_plain_ideograph(text[i]);
+    const bool is_between_plain = is_behind_plain && is_plain;
+    is_behind_plain = is_plain;
+    if (is_between_plain && i + 1 < text.size() && is_plain_ideograph(text[i + 1])) continue;
+    asked += text[i];
+    places.push_back(i);
+    if (i > 0 && !is_between_plain) breaks[i] = unlisted(text, i);
+  }
+  for_each_boundary(line_iterator(), asked, [&](std::size_t at) {
+    if (at == places.size() || breaks[places[at]] == Break::kAllowed) return;
+    breaks[places[at]] = filtered(text, places[at]);
   });
   return breaks;
 }
