@@ -1,0 +1,293 @@
+#include "verify/sheet_table.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "verify/pattern.h"
+#include "verify/sheet_form.h"
+
+namespace gongkai {
+namespace {
+
+// "1,234.56" and "1234.56"; not "1,2345.6".
+bool is_written_number(std::string_view text) {
+  if (text.starts_with('-')) text.remove_prefix(1);
+  const std::string_view whole = text.substr(0, text.find('.'));
+  const std::string_view rest = text.substr(whole.size());
+  if (whole.empty() || (rest.size() == 1) ||
+      rest.find_first_not_of("0123456789", 1) != std::string_view::npos) {
+    return false;
+  }
+  std::size_t group = 0;
+  bool has_comma = false;
+  for (std::size_t i = 0; i < whole.size(); ++i) {
+    if (whole[i] == ',') {
+      if (group == 0 || group > 3 || (has_comma && group != 3)) return false;
+      has_comma = true;
+      group = 0;
+    } else if (whole[i] >= '0' && whole[i] <= '9') {
+      ++group;
+    } else {
+      return false;
+    }
+  }
+  return !has_comma || group == 3;
+}
+
+// Written as a number with decimals or groups of digits: no code, date or name.
+bool looks_like_number(std::string_view text) {
+  if (text.starts_with('-')) text.remove_prefix(1);
+  return text.find_first_of("0123456789") != std::string_view::npos &&
+         text.find_first_not_of("0123456789,.") == std::string_view::npos &&
+         text.find_first_of(",.") != std::string_view::npos && std::ranges::count(text, '.') <= 1;
+}
+
+bool says_nothing(std::string_view text) {
+  return text.empty() || text == "-" || text == "—" || text == "——" || text == "/" || text == "无";
+}
+
+std::optional<Amount> amount_of(std::string text, MoneyUnit unit) {
+  std::erase(text, ',');
+  AmountFault fault = AmountFault::kNone;
+  return parse_amount(text, unit, unit == MoneyUnit::kYuan ? 2 : 6, fault);
+}
+
+// Reads one sheet by a form.
+class SheetReader {
+ public:
+  SheetReader(const WorkbookSheet& sheet, const TableForm& form, const std::string& file,
+              Findings& findings)
+      : sheet_(sheet), form_(form), file_(file), findings_(findings) {}
+
+  std::optional<SheetTable> read() {
+    first_row_ = header_row(sheet_, form_);
+    if (first_row_ < 0) return report_header();
+    if (sheet_.unknown_results > 0) report_formulas();
+    if (!measure()) return std::nullopt;
+    fill();
+    SheetTable out;
+    out.sheet = sheet_.name;
+    out.first_row = first_row_;
+    out.table.id = form_.id;
+    out.table.name = sheet_.name;
+    const bool has_numbers = form_.has_column_numbers && is_numbering(form_.header_rows);
+    out.table.header_rows = std::min(form_.header_rows + (has_numbers ? 1 : 0), rows_);
+    out.table.grid = Grid(columns_);
+    for (auto& row : cells_) {
+      if (!out.table.grid.add_row(std::move(row))) return report_header();
+    }
+    read_columns(out.table);
+    read_amounts(out.table);
+    return out;
+  }
+
+ private:
+  void add(std::string id, std::string message, std::string expected, std::string help) {
+    Place where;
+    where.file = file_;
+    findings_.add({.id = std::move(id),
+                   .where = std::move(where),
+                   .message = std::move(message),
+                   .expected = std::move(expected),
+                   .help = std::move(help)});
+  }
+
+  std::optional<SheetTable> report_header() {
+    std::string expected;
+    for (const FormColumn& column : form_.columns) {
+      const std::string& last = column.headings.back();
+      if (expected.size() < 60) expected += (expected.empty() ? "" : "、") + last;
+    }
+    add("header-missing", "工作表“" + sheet_.name + "”中找不到表头", expected,
+        "按规定的表样写上表头");
+    return std::nullopt;
+  }
+
+  void report_formulas() {
+    add("formula-without-result",
+        "工作表“" + sheet_.name + "”中有 " + std::to_string(sheet_.unknown_results) +
+            " 个公式没有保存计算结果",
+        "公式和它的结果", "在 Excel 或 WPS 中打开，保存后再查");
+  }
+
+  // The rows and columns that hold something. False: more than any table has.
+  bool measure() {
+    int last_row = first_row_;
+    int last_column = 0;
+    for (const SheetCell& cell : sheet_.cells) {
+      if (cell.row < first_row_) continue;
+      last_row = std::max(last_row, cell.row);
+      last_column = std::max(last_column, cell.column);
+    }
+    rows_ = last_row - first_row_ + 1;
+    columns_ = last_column + 1;
+    constexpr std::int64_t kMostPlaces = 20'000'000;
+    if (static_cast<std::int64_t>(rows_) * columns_ <= kMostPlaces) return true;
+    add("sheet-too-large",
+        "工作表“" + sheet_.name + "”的内容到 " + cell_name(last_row, last_column) + " 为止，太大",
+        "一张公开表", "删去表外远处的内容");
+    return false;
+  }
+
+  // Merged ranges of the grid, cut at its end.
+  void clip_merged() {
+    for (SheetRange range : sheet_.merged) {
+      range.first_row -= first_row_;
+      range.last_row = std::min(range.last_row - first_row_, rows_ - 1);
+      range.last_column = std::min(range.last_column, columns_ - 1);
+      if (range.first_row >= 0 && range.first_row <= range.last_row &&
+          range.first_column <= range.last_column) {
+        merged_.push_back(range);
+      }
+    }
+  }
+
+  // The cells of each row; none where a merged one covers the place.
+  void fill() {
+    clip_merged();
+    const auto places = static_cast<std::size_t>(rows_) * static_cast<std::size_t>(columns_);
+    const auto place = [&](int row, int column) {
+      return static_cast<std::size_t>(row) * static_cast<std::size_t>(columns_) +
+             static_cast<std::size_t>(column);
+    };
+    std::vector<const SheetRange*> covering(places, nullptr);
+    for (const SheetRange& range : merged_) {
+      for (int row = range.first_row; row <= range.last_row; ++row) {
+        for (int column = range.first_column; column <= range.last_column; ++column) {
+          covering[place(row, column)] = &range;
+        }
+      }
+    }
+    std::vector<const SheetCell*> values(places, nullptr);
+    for (const SheetCell& cell : sheet_.cells) {
+      if (cell.row >= first_row_) values[place(cell.row - first_row_, cell.column)] = &cell;
+    }
+    cells_.resize(static_cast<std::size_t>(rows_));
+    for (int row = 0; row < rows_; ++row) {
+      for (int column = 0; column < columns_; ++column) {
+        const SheetRange* range = covering[place(row, column)];
+        Cell cell;
+        if (range != nullptr) {
+          if (range->first_row != row || range->first_column != column) continue;
+          cell.row_span = range->last_row - range->first_row + 1;
+          cell.col_span = range->last_column - range->first_column + 1;
+        }
+        const SheetCell* value = values[place(row, column)];
+        if (value != nullptr) cell.text = value->text;
+        // Only numbers are kept so until the columns are known.
+        if (value != nullptr && value->is_number) cell.style = kIsNumber;
+        cells_[static_cast<std::size_t>(row)].push_back(std::move(cell));
+      }
+    }
+  }
+
+  // Whether a row only numbers the columns: "**", 1, 2 …
+  bool is_numbering(int row) const {
+    return row < rows_ &&
+           std::ranges::all_of(cells_[static_cast<std::size_t>(row)], [](const Cell& cell) {
+             return plain(cell.text).find_first_not_of("0123456789*") == std::string::npos;
+           });
+  }
+
+  std::vector<std::string> headings_over(const Table& table, int column) const {
+    std::vector<std::string> out;
+    for (int row = 0; row < std::min(form_.header_rows, table.header_rows); ++row) {
+      const auto at = static_cast<std::size_t>(table.grid.covering(row, column));
+      std::string text = plain(table.grid.cells()[at].text);
+      if (!text.empty() && (out.empty() || out.back() != text)) out.push_back(std::move(text));
+    }
+    return out;
+  }
+
+  static bool is_column(const std::vector<std::string>& over, const FormColumn& column) {
+    std::vector<std::string> wanted;
+    for (const std::string& heading : column.headings) {
+      std::string text = plain(heading);
+      if (!text.empty() && (wanted.empty() || wanted.back() != text)) {
+        wanted.push_back(std::move(text));
+      }
+    }
+    return std::ranges::equal(over, wanted, [](const std::string& text, const std::string& like) {
+      return matches(text, like);
+    });
+  }
+
+  // Which column of the form stands where; reports those that are nowhere.
+  void read_columns(const Table& table) {
+    of_form_.assign(static_cast<std::size_t>(columns_), nullptr);
+    if (form_.columns.empty()) return;
+    std::vector<const FormColumn*> found;
+    for (int column = 0; column < columns_; ++column) {
+      const auto over = headings_over(table, column);
+      for (const FormColumn& wanted : form_.columns) {
+        if (!is_column(over, wanted) || std::ranges::count(found, &wanted) > 0) continue;
+        of_form_[static_cast<std::size_t>(column)] = &wanted;
+        found.push_back(&wanted);
+        break;
+      }
+    }
+    for (const FormColumn& wanted : form_.columns) {
+      if (wanted.is_optional || std::ranges::count(found, &wanted) > 0) continue;
+      std::string path;
+      for (const std::string& heading : wanted.headings) {
+        path += (path.empty() ? "" : "/") + heading;
+      }
+      add("column-missing", "工作表“" + sheet_.name + "”中没有列“" + path + "”",
+          "规定的表样中的各列", "补上这一列，或改正它的表头");
+    }
+  }
+
+  void read_amounts(Table& table) {
+    for (Cell& cell : table.grid.cells()) {
+      const bool is_number = cell.style == kIsNumber;
+      cell.style = 0;
+      if (cell.row < table.header_rows || cell.text.empty()) continue;
+      const FormColumn* column = of_form_[static_cast<std::size_t>(cell.column)];
+      const bool is_form = form_.columns.empty();
+      if (!is_form && (column == nullptr || !column->is_amount)) continue;
+      // Notes under a table are merged over its columns.
+      if (!is_form && cell.col_span > 1) continue;
+      read_amount(cell, is_number, is_form);
+    }
+  }
+
+  void read_amount(Cell& cell, bool is_number, bool is_form) {
+    const std::string text = is_number ? cell.text : plain(cell.text);
+    if (!is_number && (says_nothing(text) || (is_form && !looks_like_number(text)))) return;
+    std::optional<Amount> amount;
+    if (is_number || is_written_number(text)) amount = amount_of(text, form_.amount.unit);
+    if (amount) {
+      cell.number = Number{.value = *amount, .format = form_.amount};
+      return;
+    }
+    add("unreadable-number",
+        sheet_place(sheet_.name, cell.row + first_row_, cell.column) + "中的“" + cell.text +
+            "”不是金额",
+        "数字，如 17144.13；千分位逗号三位一组，如 17,144.13", "改成数字；没有金额的留空");
+  }
+
+  static constexpr int kIsNumber = 1;
+
+  const WorkbookSheet& sheet_;
+  const TableForm& form_;
+  const std::string& file_;
+  Findings& findings_;
+  int first_row_ = 0;
+  int rows_ = 0;
+  int columns_ = 0;
+  std::vector<SheetRange> merged_;  // rows counted from the grid's first
+  std::vector<std::vector<Cell>> cells_;
+  std::vector<const FormColumn*> of_form_;
+};
+
+}  // namespace
+
+std::optional<SheetTable> read_sheet_table(const WorkbookSheet& sheet, const TableForm& form,
+                                           const std::string& file, Findings& findings) {
+  return SheetReader(sheet, form, file, findings).read();
+}
+
+}  // namespace gongkai
