@@ -11,6 +11,7 @@
 #include "money/percent.h"
 #include "template/markdown.h"
 #include "template/narrative_fields.h"
+#include "template/narrative_lists.h"
 
 namespace gongkai {
 namespace {
@@ -171,77 +172,15 @@ class Narrative::Values : public kainjow::mustache::basic_context<std::string> {
   }
 
   data list(const std::string& name) {
-    if (name == "transfers") return transfers();
-    if (name == "units") return units();
-    if (name == "glossary") return glossary();
-    if (name == "project_groups") return project_groups();
-    return projects(name == "key_projects");
-  }
-
-  data transfers() {
     std::vector<Members> all;
-    for (const Transfer& transfer : budget().transfers) {
-      const std::string origin = "budget /transfers/" + std::to_string(all.size());
-      all.push_back({{"name", text(transfer.name, origin + "/name")},
-                     {"amount", amount(transfer.amount, origin + "/amount")}});
-    }
-    return entries(std::move(all));
-  }
-
-  data units() {
-    std::vector<Members> all;
-    for (const BudgetUnit& unit : budget().department.units) {
-      const std::string origin = "budget /department/units/" + std::to_string(all.size());
-      all.push_back({{"code", text(unit.code, origin + "/code")},
-                     {"name", text(unit.name, origin + "/name")}});
-    }
-    return entries(std::move(all));
-  }
-
-  data glossary() {
-    std::vector<Members> all;
-    for (const GlossaryEntry& word : budget().glossary) {
-      const std::string origin = "budget /glossary/" + std::to_string(all.size());
-      all.push_back({{"term", text(word.term, origin + "/term")},
-                     {"explanation", text(word.explanation, origin + "/explanation")}});
-    }
-    return entries(std::move(all));
-  }
-
-  std::map<const Project*, Amount> project_amounts() const {
-    std::map<const Project*, Amount> sums;
-    for (const LedgerEntry& fact : source_.checked.outlays()) {
-      if (fact.project != nullptr) sums[fact.project] += fact.amount;
-    }
-    return sums;
-  }
-
-  // Those with projects; a group's amount is that of its projects.
-  data project_groups() {
-    const std::map<const Project*, Amount> sums = project_amounts();
-    std::vector<Members> all;
-    for (const ProjectGroup& group : budget().project_groups) {
-      Amount sum;
-      for (const auto& [project, of_project] : sums) {
-        if (project->group == group.name) sum += of_project;
+    for (const ListEntry& entry : list_entries(name, source_.checked)) {
+      Members& members = all.emplace_back();
+      for (const ListMember& member : entry) {
+        const auto* words = std::get_if<std::string>(&member.value);
+        members.emplace_back(
+            member.name, words != nullptr ? text(*words, member.origin)
+                                          : amount(std::get<Amount>(member.value), member.origin));
       }
-      const std::string origin = "budget project group " + group.name;
-      all.push_back({{"name", text(group.name, origin)},
-                     {"amount", amount(sum, origin)},
-                     {"purpose", text(group.purpose, origin)}});
-    }
-    return entries(std::move(all));
-  }
-
-  data projects(bool only_key) {
-    std::map<const Project*, Amount> sums = project_amounts();
-    std::vector<Members> all;
-    for (const Project& project : budget().projects) {
-      if (only_key && !project.is_key) continue;
-      const std::string origin = "budget project " + project.code;
-      all.push_back({{"code", text(project.code, origin)},
-                     {"name", text(project.name, origin)},
-                     {"amount", amount(sums[&project], origin)}});
     }
     return entries(std::move(all));
   }

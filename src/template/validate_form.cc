@@ -22,11 +22,11 @@ std::string misfit_text(const RowFit& fit) {
 
 class FormValidator {
  public:
-  FormValidator(const Form& form, const std::vector<FieldScope>& known, const TextChecks& checks,
+  FormValidator(const Form& form, const std::vector<FieldScope>& known, const NameChecks& names,
                 Findings& findings)
       : form_(form),
         known_(known),
-        checks_(checks),
+        names_(names),
         findings_(findings),
         fitter_(form.widths.size()) {}
 
@@ -47,9 +47,9 @@ class FormValidator {
     if (group.each == FormEach::kIndicator) known.push_back(FieldScope::kIndicator);
     for (const FormCell& cell : row.cells) {
       for (const FieldText* text : {&cell.text, &cell.before, &cell.after}) {
-        checks_.fields(*text, known);
+        names_.check_fields(*text, known);
       }
-      checks_.style(cell.style, cell.where);
+      names_.check_style(cell.style, cell.where);
       check_project(cell);
     }
     const RowFit fit = fitter_.add(row);
@@ -104,7 +104,7 @@ class FormValidator {
 
   const Form& form_;
   const std::vector<FieldScope>& known_;
-  const TextChecks& checks_;
+  const NameChecks& names_;
   Findings& findings_;
   RowFitter fitter_;
   bool fits_ = true;
@@ -112,9 +112,9 @@ class FormValidator {
 
 }  // namespace
 
-void validate_form(const Form& form, const std::vector<FieldScope>& known, const TextChecks& checks,
+void validate_form(const Form& form, const std::vector<FieldScope>& known, const NameChecks& names,
                    Findings& findings) {
-  FormValidator(form, known, checks, findings).check();
+  FormValidator(form, known, names, findings).check();
 }
 
 }  // namespace gongkai

@@ -1,0 +1,26 @@
+#pragma once
+
+// What the chapters may list of a budget: its units, projects, transfers, words to explain.
+
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "check/checked.h"
+#include "money/amount.h"
+
+namespace gongkai {
+
+/// A member of an entry, and where in the budget it comes from: "budget /transfers/0/name".
+struct ListMember {
+  std::string name;
+  std::variant<std::string, Amount> value;
+  std::string origin;
+};
+
+using ListEntry = std::vector<ListMember>;
+
+/// The entries of a list of list_fields(), in the budget's order.
+std::vector<ListEntry> list_entries(const std::string& list, const Checked& checked);
+
+}  // namespace gongkai
