@@ -272,7 +272,7 @@ std::optional<Document> expand(const Pack& pack, const Checked& checked, Part pa
     document.whole = document.tables;
     for (Table& table : tables) document.blocks.emplace_back(std::move(table));
   } else {
-    document.blocks = expand_parts(pack, {checked, facts, tables}, styles, findings);
+    document.blocks = expand_parts(pack, checked, facts, std::move(tables), styles, findings);
   }
   document.page_number = {.before = pack.page_number_before,
                           .after = pack.page_number_after,

@@ -144,18 +144,18 @@ bool is_made_from(const Table& table, const std::string& id) {
 /// Puts tables into the document, numbered in the contents.
 class TablePlacer {
  public:
-  TablePlacer(const Pack& pack, const FigureSource& source, const PackPart& part)
-      : pack_(pack), source_(source), part_(part) {}
+  TablePlacer(const Pack& pack, const Checked& checked, const PackPart& part)
+      : pack_(pack), checked_(checked), part_(part) {}
 
-  void place(std::vector<Block>& out) {
+  // Moves the part's tables behind the blocks.
+  void place(std::vector<Table>& tables, std::vector<Block>& out) {
     for (const std::string& id : part_.tables) {
       const auto made_from = std::ranges::find(pack_.tables, id, &PackTable::id);
       bool is_first = true;
-      for (const Table& table : source_.tables) {
+      for (Table& table : tables) {
         if (!is_made_from(table, id)) continue;
-        Table copy = table;
-        if (part_.contents_depth > 0) copy.contents_entry = entry(*made_from, table, is_first);
-        out.emplace_back(std::move(copy));
+        if (part_.contents_depth > 0) table.contents_entry = entry(*made_from, table, is_first);
+        out.emplace_back(std::exchange(table, Table()));
         is_first = false;
       }
     }
@@ -167,14 +167,14 @@ class TablePlacer {
     if (!made_from.contents_name.is_empty()) {
       if (!is_first) return {};
       name = made_from.contents_name.render(
-          {.checked = &source_.checked, .words = &pack_.words, .table_number = made_from.number});
+          {.checked = &checked_, .words = &pack_.words, .table_number = made_from.number});
     }
     if (part_.contents_number.empty()) return name;
     return numbered(part_.contents_number, ++number_) + name;
   }
 
   const Pack& pack_;
-  const FigureSource& source_;
+  const Checked& checked_;
   const PackPart& part_;
   int number_ = 0;
 };
@@ -207,26 +207,38 @@ void check_texts(const Pack& pack, const Budget& budget, Findings& findings) {
   }
 }
 
+// The chapters in order.
+std::vector<TextPart> chapters(const Pack& pack, const FigureSource& source, StyleSheet& styles,
+                               Findings& findings) {
+  const auto is_chapter = [](const PackPart& part) { return part.kind == PackPart::Kind::kText; };
+  if (std::ranges::none_of(pack.parts, is_chapter)) return {};
+  check_texts(pack, source.checked.budget(), findings);
+  Narrative narrative(pack, source, findings);
+  ChapterWriter writer(pack, narrative, styles, findings);
+  std::vector<TextPart> out;
+  for (const PackPart& part : pack.parts) {
+    if (is_chapter(part)) out.push_back(writer.write(part));
+  }
+  return out;
+}
+
 }  // namespace
 
-std::vector<Block> expand_parts(const Pack& pack, const FigureSource& source, StyleSheet& styles,
-                                Findings& findings) {
-  const bool has_chapters = std::ranges::any_of(
-      pack.parts, [](const PackPart& part) { return part.kind == PackPart::Kind::kText; });
-  if (has_chapters) check_texts(pack, source.checked.budget(), findings);
-  Narrative narrative(pack, source, findings);
-  ChapterWriter chapters(pack, narrative, styles, findings);
+std::vector<Block> expand_parts(const Pack& pack, const Checked& checked, const FactLists& facts,
+                                std::vector<Table> tables, StyleSheet& styles, Findings& findings) {
+  std::vector<TextPart> texts = chapters(pack, {checked, facts, tables}, styles, findings);
+  auto text = texts.begin();
   std::vector<Block> out;
   for (const PackPart& part : pack.parts) {
     switch (part.kind) {
       case PackPart::Kind::kText:
-        out.emplace_back(chapters.write(part));
+        out.emplace_back(std::move(*text++));
         break;
       case PackPart::Kind::kContents:
         out.emplace_back(contents_of(pack, part, styles));
         break;
       case PackPart::Kind::kTables:
-        TablePlacer(pack, source, part).place(out);
+        TablePlacer(pack, checked, part).place(tables, out);
         break;
     }
   }

@@ -11,9 +11,9 @@
 
 namespace gongkai {
 
-/// The document's blocks; the source's tables are copied in. Reports what its Narrative does, and
-/// local texts that the pack demands or does not know.
-std::vector<Block> expand_parts(const Pack& pack, const FigureSource& source, StyleSheet& styles,
-                                Findings& findings);
+/// The document's blocks: the chapters, which quote the tables, and the tables. Reports what its
+/// Narrative does, and local texts that the pack demands or does not know.
+std::vector<Block> expand_parts(const Pack& pack, const Checked& checked, const FactLists& facts,
+                                std::vector<Table> tables, StyleSheet& styles, Findings& findings);
 
 }  // namespace gongkai
