@@ -63,6 +63,7 @@ class DocumentLayout {
       : document_(document),
         styles_(styles),
         fonts_(fonts),
+        pool_(fonts),
         findings_(findings),
         missing_(findings) {
     pages_.title = document.whole.title;
@@ -72,27 +73,27 @@ class DocumentLayout {
   }
 
   void operator()(const Table& table) {
-    TextPool pool(fonts_);
+    pool_.clear();
     const std::size_t first = pages_.pages.size();
     const TableSetting setting{.styles = styles_,
                                .continued_mark = document_.continued_mark,
                                .end_above = end_above(table),
                                .level = has_heading_ ? 2 : 1};
-    const auto end = lay_out_table(table, setting, pool, pages_, findings_);
+    const auto end = lay_out_table(table, setting, pool_, pages_, findings_);
     above_ = end ? std::optional(TableEnd{*end, table.page}) : std::nullopt;
     ranges_.push_back({first, pages_.pages.size(), table.page, PageNumbering::kShown});
-    missing_.report(pool, "表“" + table.title + "”");
+    missing_.report(pool_, "表“" + table.title + "”");
   }
 
   void operator()(const TextPart& part) {
-    TextPool pool(fonts_);
+    pool_.clear();
     const std::size_t first = pages_.pages.size();
     const std::size_t bookmarks = pages_.bookmarks.size();
-    lay_out_text_part(part, styles_, pool, pages_);
+    lay_out_text_part(part, styles_, pool_, pages_);
     above_.reset();
     has_heading_ = has_heading_ || pages_.bookmarks.size() > bookmarks;
     ranges_.push_back({first, pages_.pages.size(), part.page, part.numbering});
-    missing_.report(pool, "文字“" + part.id + "”");
+    missing_.report(pool_, "文字“" + part.id + "”");
   }
 
   void operator()(const Contents& contents) {
@@ -109,15 +110,15 @@ class DocumentLayout {
     for (ContentsPages& contents : contents_) contents.draw(numbers, pages_);
     const PageNumber& number = document_.page_number;
     if (!document_.page_mark.empty()) {
-      TextPool pool(fonts_);
+      pool_.clear();
       const TextStyle& style = styles_[static_cast<std::size_t>(number.style)];
-      print_page_mark(document_.page_mark, ranges_, style, pool, pages_);
+      print_page_mark(document_.page_mark, ranges_, style, pool_, pages_);
     }
     if (number.is_shown) {
-      TextPool pool(fonts_);
+      pool_.clear();
       const TextStyle& style = styles_[static_cast<std::size_t>(number.style)];
-      print_page_numbers(number, ranges_, style, pool, pages_);
-      missing_.report(pool, "页码");
+      print_page_numbers(number, ranges_, style, pool_, pages_);
+      missing_.report(pool_, "页码");
     }
     return std::move(pages_);
   }
@@ -138,6 +139,7 @@ class DocumentLayout {
   const Document& document_;
   std::span<const TextStyle> styles_;
   const FontSet& fonts_;
+  TextPool pool_;  // of the block that is laid out
   Findings& findings_;
   MissingGlyphs missing_;
   Pages pages_;

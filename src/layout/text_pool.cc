@@ -22,6 +22,16 @@ std::size_t run_length(std::span<const std::uint16_t> faces, std::span<const Len
 
 }  // namespace
 
+void TextPool::clear() {
+  characters_.clear();
+  advances_.clear();
+  faces_.clear();
+  spaced_.clear();
+  begins_.clear();
+  lines_.clear();
+  missing_.clear();
+}
+
 Text TextPool::add(std::string_view utf8, const TextStyle& style) {
   const StyledText piece{utf8, style.role};
   return add_paragraph({&piece, 1}, style.size);
@@ -34,7 +44,7 @@ Text TextPool::add_paragraph(std::span<const StyledText> pieces, Length size) {
   for (std::size_t i = known_missing; i < missing_.size(); ++i) {
     missing_[i] = with_context(missing_[i].character, missing_[i].begin, begin);
   }
-  return {begin, static_cast<std::uint32_t>(characters_.size()), widest_paragraph(begin)};
+  return text_from(begin);
 }
 
 void TextPool::append(const StyledText& piece, Length size, std::uint32_t begin) {
@@ -43,27 +53,24 @@ void TextPool::append(const StyledText& piece, Length size, std::uint32_t begin)
     part_last();
     if (before >= Spacing::kOpening) before = Spacing::kNone;
   }
-  for (char32_t character : to_code_points(piece.utf8)) {
+  auto i = static_cast<std::uint32_t>(characters_.size());
+  append_code_points(piece.utf8, characters_);
+  advances_.resize(characters_.size());
+  faces_.resize(characters_.size());
+  for (; i < characters_.size(); ++i) {
+    char32_t& character = characters_[i];
     if (character == U'\t') character = U' ';
-    if (is_variation_selector(character) && characters_.size() > begin) {
-      characters_.push_back(character);
-      advances_.emplace_back();
-      faces_.push_back(faces_.back());
+    if (is_variation_selector(character) && i > begin) {
+      faces_[i] = faces_[i - 1];
       continue;
     }
-    Glyph glyph{.advance = 0};
-    if (character != U'\n') {
-      glyph = fonts_->find(*piece.role, character);
-      if (glyph.id == 0) {
-        missing_.push_back({character, static_cast<std::uint32_t>(characters_.size()), 0});
-      }
-    }
-    characters_.push_back(character);
-    advances_.push_back(size * glyph.advance / 1000);
-    faces_.push_back(static_cast<std::uint16_t>(glyph.face));
-    const Spacing last = spacing_of(character);
+    const KnownCharacter& known = this->known(character, *piece.role, size);
+    if (known.is_missing) missing_.push_back({character, i, 0});
+    advances_[i] = known.advance;
+    faces_[i] = known.face;
+    const Spacing last = known.spacing;
     if (last != before || last >= Spacing::kOpening) {
-      space_last(before, last, size, piece.role->has_latin_gap);
+      space(i, before, last, size, piece.role->has_latin_gap);
     }
     before = last;
   }
@@ -90,10 +97,32 @@ MissingGlyph TextPool::with_context(char32_t character, std::uint32_t at,
   return {character, at - std::min(at - begin, kAround), std::min(at + kAround, size)};
 }
 
-// Parts the last character from the one before it, or squeezes them. Marks that are narrow in their
-// font have no blank to give up; two fonts do not fit so closely.
-void TextPool::space_last(Spacing before, Spacing last, Length size, bool has_gap) {
-  const auto index = static_cast<std::uint32_t>(characters_.size() - 1);
+// The fonts' tables are large, a document's characters are few: they stay at hand.
+const TextPool::KnownCharacter& TextPool::known(char32_t character, const FontRole& role,
+                                                Length size) {
+  KnownCharacter& known =
+      known_[(character + static_cast<std::size_t>(size.milli_points())) % kKnownCharacters];
+  if (known.character != character || known.role != &role || known.size != size) {
+    known = find(character, role, size);
+  }
+  return known;
+}
+
+TextPool::KnownCharacter TextPool::find(char32_t character, const FontRole& role,
+                                        Length size) const {
+  KnownCharacter found{.role = &role, .size = size, .character = character};
+  found.spacing = spacing_of(character);
+  if (character == U'\n') return found;
+  const Glyph glyph = fonts_->find(role, character);
+  found.face = static_cast<std::uint16_t>(glyph.face);
+  found.is_missing = glyph.id == 0;
+  found.advance = size * glyph.advance / 1000;
+  return found;
+}
+
+// Parts the character at `index` from the one before it, or squeezes them. Marks that are narrow
+// in their font have no blank to give up; two fonts do not fit so closely.
+void TextPool::space(std::uint32_t index, Spacing before, Spacing last, Length size, bool has_gap) {
   const bool is_wide = advances_[index] == size;
   if (has_gap && has_latin_gap(before, last)) {
     const bool is_latin_narrow = advances_[last == Spacing::kLatin ? index : index - 1] < size;
@@ -114,14 +143,16 @@ void TextPool::space_last(Spacing before, Spacing last, Length size, bool has_ga
   if (last == Spacing::kClosing) spaced_.push_back({index, {}, size - size / 2});
 }
 
-Length TextPool::widest_paragraph(std::uint32_t begin) const {
-  Length widest;
+Text TextPool::text_from(std::uint32_t begin) const {
+  Text text{begin, static_cast<std::uint32_t>(characters_.size()), Length(), true};
   Length width;
-  for (std::size_t i = begin; i < characters_.size(); ++i) {
-    width = characters_[i] == U'\n' ? Length() : width + advances_[i];
-    widest = std::max(widest, width);
+  for (std::size_t i = begin; i < text.end; ++i) {
+    const bool is_line_end = characters_[i] == U'\n';
+    width = is_line_end ? Length() : width + advances_[i];
+    text.width = std::max(text.width, width);
+    text.is_one_line &= !is_line_end;
   }
-  return widest;
+  return text;
 }
 
 std::span<const TextPool::SpacedCharacter> TextPool::spaced(std::size_t begin,
@@ -159,15 +190,13 @@ Length TextPool::longest_run(const Text& text) const {
 
 LineRange TextPool::wrap(const Text& text, Length width, LineFill fill) {
   if (fill == LineFill::kFull) return wrap(text, {width});
-  const bool is_line_end = characters(text.begin, text.end).find(U'\n') != std::u32string::npos;
-  if (text.width <= width && !is_line_end) return wrap(text, {width});
+  if (text.is_one_line && text.width <= width) return wrap(text, {width});
   std::vector<Length> blanks;
   return add_lines(text, break_lines_evenly(measured(text, blanks), width));
 }
 
 LineRange TextPool::wrap(const Text& text, const LineRoom& room) {
-  if (text.width <= room.width - room.first_indent &&
-      characters(text.begin, text.end).find(U'\n') == std::u32string_view::npos) {
+  if (text.is_one_line && text.width <= room.width - room.first_indent) {
     lines_.push_back({text.begin, text.end, text.width});
     return {static_cast<std::uint32_t>(lines_.size() - 1), 1};
   }

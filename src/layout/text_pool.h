@@ -22,7 +22,8 @@ namespace gongkai {
 struct Text {
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
-  Length width;  ///< of its widest paragraph, unbroken
+  Length width;              ///< of its widest paragraph, unbroken
+  bool is_one_line = false;  ///< has no line feed
 };
 
 /// Lines in a pool: [begin, begin + count).
@@ -50,7 +51,10 @@ enum class LineFill { kFull, kEven };
 
 class TextPool {
  public:
-  explicit TextPool(const FontSet& fonts) : fonts_(&fonts) {}
+  explicit TextPool(const FontSet& fonts) : fonts_(&fonts), known_(kKnownCharacters) {}
+
+  /// Forgets all texts and lines, and keeps their memory for others.
+  void clear();
 
   /// Adds a text in one font. Neighbouring full-width marks are squeezed, and a gap parts Chinese
   /// characters from letters and figures where the font's role wants it.
@@ -96,10 +100,24 @@ class TextPool {
     Length blank;  ///< as in MeasuredText
   };
 
+  /// What was found out about a character in a font and size.
+  struct KnownCharacter {
+    const FontRole* role = nullptr;
+    Length size;
+    char32_t character = 0;
+    std::uint16_t face = 0;
+    Spacing spacing = Spacing::kNone;
+    bool is_missing = false;
+    Length advance;
+  };
+  static constexpr std::size_t kKnownCharacters = 2048;
+
+  const KnownCharacter& known(char32_t character, const FontRole& role, Length size);
+  KnownCharacter find(char32_t character, const FontRole& role, Length size) const;
   void append(const StyledText& piece, Length size, std::uint32_t begin);
   MissingGlyph with_context(char32_t character, std::uint32_t at, std::uint32_t begin) const;
-  void space_last(Spacing before, Spacing last, Length size, bool has_latin_gap);
-  Length widest_paragraph(std::uint32_t begin) const;
+  void space(std::uint32_t index, Spacing before, Spacing last, Length size, bool has_latin_gap);
+  Text text_from(std::uint32_t begin) const;
   void part_last();
   std::size_t end_of_run(std::size_t begin, std::size_t end) const;
   LineRange add_lines(const Text& text, std::span<const Line> broken);
@@ -112,6 +130,7 @@ class TextPool {
                    Page& page) const;
 
   const FontSet* fonts_;
+  std::vector<KnownCharacter> known_;  // each in the one place where it may stand
   std::u32string characters_;
   std::vector<Length> advances_;         // of each character
   std::vector<std::uint16_t> faces_;     // of each character

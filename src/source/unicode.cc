@@ -13,14 +13,20 @@ namespace gongkai {
 
 std::u32string to_code_points(std::string_view utf8) {
   std::u32string out;
-  out.reserve(utf8.size() / 2);
+  append_code_points(utf8, out);
+  return out;
+}
+
+void append_code_points(std::string_view utf8, std::u32string& out) {
+  std::size_t end = out.size();
+  out.resize(end + utf8.size());
   const auto length = static_cast<std::int32_t>(utf8.size());
   for (std::int32_t i = 0; i < length;) {
     UChar32 character = 0;
     U8_NEXT_OR_FFFD(utf8.data(), i, length, character);
-    out.push_back(static_cast<char32_t>(character));
+    out[end++] = static_cast<char32_t>(character);
   }
-  return out;
+  out.resize(end);
 }
 
 void append_utf8(char32_t character, std::string& out) {

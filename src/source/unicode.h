@@ -10,6 +10,7 @@ namespace gongkai {
 
 /// Code points of a UTF-8 text; each malformed part becomes U+FFFD.
 std::u32string to_code_points(std::string_view utf8);
+void append_code_points(std::string_view utf8, std::u32string& out);
 
 void append_utf8(char32_t character, std::string& out);
 std::string to_utf8(std::u32string_view text);

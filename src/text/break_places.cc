@@ -11,6 +11,7 @@
 #include <memory>
 
 #include "text/punctuation.h"
+#include "text/recent_texts.h"
 
 namespace gongkai {
 namespace {
@@ -97,14 +98,11 @@ bool is_conjunction(char32_t character) {
          std::u32string_view::npos;
 }
 
-}  // namespace
-
 // Lines may end between any two plain ideographs, and no rule looks past one: ICU is asked about
 // the rest only, and sees of a run of them its first and last.
-std::vector<Break> find_breaks(std::u32string_view text) {
+std::vector<Break> breaks_by_icu(std::u32string_view text) {
   std::vector<Break> breaks(text.size(), Break::kAllowed);
-  if (!breaks.empty()) breaks.front() = Break::kNever;
-  if (std::ranges::all_of(text, is_plain_ideograph)) return breaks;
+  breaks.front() = Break::kNever;
   std::u32string asked;
   std::vector<std::size_t> places;  // of its characters in the text
   bool is_behind_plain = false;
@@ -124,7 +122,7 @@ std::vector<Break> find_breaks(std::u32string_view text) {
   return breaks;
 }
 
-std::vector<bool> find_parted_words(std::u32string_view text) {
+std::vector<bool> words_parted_by_icu(std::u32string_view text) {
   std::vector<bool> is_parted(text.size(), true);
   std::size_t begin = 0;
   bool is_after_conjunction = false;
@@ -137,6 +135,21 @@ std::vector<bool> find_parted_words(std::u32string_view text) {
     begin = end;
   });
   return is_parted;
+}
+
+}  // namespace
+
+std::vector<Break> find_breaks(std::u32string_view text) {
+  if (std::ranges::all_of(text, is_plain_ideograph)) {
+    std::vector<Break> breaks(text.size(), Break::kAllowed);
+    if (!breaks.empty()) breaks.front() = Break::kNever;
+    return breaks;
+  }
+  return find_recent<breaks_by_icu>(text);
+}
+
+std::vector<bool> find_parted_words(std::u32string_view text) {
+  return find_recent<words_parted_by_icu>(text);
 }
 
 }  // namespace gongkai

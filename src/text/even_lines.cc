@@ -109,14 +109,15 @@ class EvenLines {
     return is_squeezed ? width_ : width;
   }
 
+  // The best ways to end the n-th line; the last line only ends with the text.
   void choose(int line, std::vector<Step>& steps) const {
-    for (std::size_t to = 1; to < places_.size(); ++to) {
+    for (std::size_t to = line < lines_ ? 1 : places_.size() - 1; to < places_.size(); ++to) {
       Step& best = step(steps, line, to);
       for (std::size_t from = to; from-- > 0;) {
-        const Length width = width_between(places_[from], places_[to]);
-        if (width > width_) break;
         const std::int64_t before = step(steps, line - 1, from).fault;
         if (before == kNone) continue;
+        const Length width = width_between(places_[from], places_[to]);
+        if (width > width_) break;
         const std::int64_t fault =
             before + places_[to].fault +
             unevenness(width, places_[to].end - places_[from].next, line == 1);

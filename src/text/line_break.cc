@@ -11,15 +11,16 @@
 namespace gongkai {
 namespace {
 
-std::vector<LineParagraph> paragraphs(const MeasuredText& text) {
+template <typename Visit>
+void for_each_paragraph(const MeasuredText& text, const Visit& visit) {
   assert(text.characters.size() == text.advances.size());
   const LineParagraph whole{0, text};
-  std::vector<LineParagraph> out;
   for (std::size_t begin = 0;;) {
     const std::size_t end = std::min(text.characters.find(U'\n', begin), text.characters.size());
-    out.push_back(part(whole, begin, end));
-    out.back().is_continued = false;
-    if (end == text.characters.size()) return out;
+    LineParagraph paragraph = part(whole, begin, end);
+    paragraph.is_continued = false;
+    visit(paragraph);
+    if (end == text.characters.size()) return;
     begin = end + 1;
   }
 }
@@ -35,7 +36,7 @@ Line natural_line(const LineParagraph& paragraph) {
 template <typename Append>
 std::vector<Line> broken(const MeasuredText& text, LineRoom room, const Append& append) {
   std::vector<Line> lines;
-  for (const LineParagraph& paragraph : paragraphs(text)) {
+  for_each_paragraph(text, [&](const LineParagraph& paragraph) {
     if (paragraph.begin > 0) room.first_indent = Length();
     const Line whole = natural_line(paragraph);
     if (whole.width <= room.width - room.first_indent) {
@@ -43,7 +44,7 @@ std::vector<Line> broken(const MeasuredText& text, LineRoom room, const Append& 
     } else {
       append(paragraph, find_breaks(paragraph.text.characters), room, lines);
     }
-  }
+  });
   return lines;
 }
 
@@ -52,11 +53,15 @@ Length widest_part(const LineParagraph& paragraph) {
   const std::size_t size = breaks.size();
   Length widest;
   std::size_t begin = 0;
+  Length with_blanks;
   for (std::size_t i = 1; i <= size; ++i) {
+    with_blanks += paragraph.text.advances[i - 1];
     if (i < size && breaks[i] != Break::kAllowed) continue;
-    const Line line = made_line(paragraph, begin, i, Length());
-    widest = std::max(widest, line.width);
+    if (with_blanks > widest) {
+      widest = std::max(widest, made_line(paragraph, begin, i, Length()).width);
+    }
     begin = i;
+    with_blanks = Length();
   }
   return widest;
 }
@@ -81,13 +86,13 @@ std::vector<Line> break_lines_evenly(const MeasuredText& text, Length width) {
 
 Length longest_unbreakable(const MeasuredText& text) {
   Length widest;
-  for (const LineParagraph& paragraph : paragraphs(text)) {
+  for_each_paragraph(text, [&](const LineParagraph& paragraph) {
     if (is_breakable_everywhere(paragraph.text.characters)) {
       for (Length advance : paragraph.text.advances) widest = std::max(widest, advance);
     } else {
       widest = std::max(widest, widest_part(paragraph));
     }
-  }
+  });
   return widest;
 }
 

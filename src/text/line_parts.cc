@@ -110,6 +110,7 @@ Length blank_behind(const LineParagraph& paragraph, std::size_t at) {
 
 Length squeezable(const LineParagraph& paragraph, std::size_t begin, std::size_t end) {
   Length sum;
+  if (paragraph.text.blanks.empty()) return sum;
   for (std::size_t i = begin; i + 1 < end; ++i) sum += blank_behind(paragraph, i) / kSqueezedPart;
   return sum;
 }

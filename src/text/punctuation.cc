@@ -122,11 +122,6 @@ bool is_blank(char32_t character) {
   return character == U' ' || character == U'\t' || character == U'　';
 }
 
-bool is_variation_selector(char32_t character) {
-  return (character >= 0xFE00 && character <= 0xFE0F) ||
-         (character >= 0xE0100 && character <= 0xE01EF);
-}
-
 bool is_chinese(char32_t character) {
   return (character >= 0x2E80 && character <= 0x9FFF) ||
          (character >= 0xF900 && character <= 0xFAFF) ||

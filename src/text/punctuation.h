@@ -41,7 +41,10 @@ bool is_straight_quote(char32_t character);
 bool is_blank(char32_t character);
 
 /// Chooses a form of the character before it (葛 and U+E0100), and has no width of its own.
-bool is_variation_selector(char32_t character);
+constexpr bool is_variation_selector(char32_t character) {
+  return (character >= 0xFE00 && character <= 0xFE0F) ||
+         (character >= 0xE0100 && character <= 0xE01EF);
+}
 
 /// A Chinese character (CJK ideograph) or full-width mark.
 bool is_chinese(char32_t character);

@@ -63,8 +63,7 @@ class PdfFloor::Noter {
     for (std::uint32_t i = run.begin; i < run.end; ++i) {
       const unsigned code =
           is_joining(run, i) ? codes.joining_dash_code() : codes.code(page_->text[i]);
-      append_escaped(static_cast<unsigned char>(code >> 8U), call.codes);
-      append_escaped(static_cast<unsigned char>(code & 0xFFU), call.codes);
+      append_escaped(code, call.codes);
     }
   }
 

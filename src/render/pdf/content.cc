@@ -95,8 +95,7 @@ class TextWriter {
       const unsigned code = is_joining_dash(page_.text, run, i) ? font_.codes->joining_dash_code()
                             : has_selector ? font_.codes->variant_code(character, page_.text[i + 1])
                                            : font_.codes->code(character);
-      append_escaped(static_cast<unsigned char>(code >> 8U), out_);
-      append_escaped(static_cast<unsigned char>(code & 0xFFU), out_);
+      append_escaped(code, out_);
     }
     out_ += ") Tj\n";
   }

@@ -27,23 +27,26 @@ std::int64_t to_hundredths(Length length) {
 }
 
 void append_hundredths(std::int64_t value, std::string& out) {
-  if (value < 0) out += '-';
+  std::array<char, 28> buffer;
+  char* end = buffer.data();
+  if (value < 0) *end++ = '-';
   const std::int64_t positive = value < 0 ? -value : value;
-  append_integer(positive / 100, out);
+  end = std::to_chars(end, buffer.data() + buffer.size(), positive / 100).ptr;
   const auto fraction = static_cast<char>(positive % 100);
-  if (fraction == 0) return;
-  out += '.';
-  out += static_cast<char>('0' + fraction / 10);
-  if (fraction % 10 != 0) out += static_cast<char>('0' + fraction % 10);
+  if (fraction != 0) *end++ = '.';
+  if (fraction != 0) *end++ = static_cast<char>('0' + fraction / 10);
+  if (fraction % 10 != 0) *end++ = static_cast<char>('0' + fraction % 10);
+  out.append(buffer.data(), end);
 }
 
-void append_escaped(unsigned char byte, std::string& out) {
-  if (byte == '\r') {
-    out += "\\r";
-    return;
+void append_escaped(unsigned code, std::string& out) {
+  std::array<char, 4> buffer;
+  char* end = buffer.data();
+  for (const unsigned byte : {code >> 8U, code & 0xFFU}) {
+    if (byte == '(' || byte == ')' || byte == '\\' || byte == '\r') *end++ = '\\';
+    *end++ = byte == '\r' ? 'r' : static_cast<char>(byte);
   }
-  if (byte == '(' || byte == ')' || byte == '\\') out += '\\';
-  out += static_cast<char>(byte);
+  out.append(buffer.data(), end);
 }
 
 void append_uint16(unsigned value, std::string& out) {

@@ -20,8 +20,9 @@ std::int64_t to_hundredths(Length length);
 /// 1234 as "12.34", 1230 as "12.3".
 void append_hundredths(std::int64_t value, std::string& out);
 
-/// A byte of a literal string, escaped where ( ) \ or CR would end or change it.
-void append_escaped(unsigned char byte, std::string& out);
+/// Two bytes of a literal string, the high one first, escaped where ( ) \ or CR would end or change
+/// it.
+void append_escaped(unsigned code, std::string& out);
 
 /// Two bytes, the high one first.
 void append_uint16(unsigned value, std::string& out);

@@ -11,9 +11,9 @@ std::string hundredths(std::int64_t value) {
   return out;
 }
 
-std::string escaped(std::string_view bytes) {
+std::string escaped(char high, char low) {
   std::string out;
-  for (const char byte : bytes) append_escaped(static_cast<unsigned char>(byte), out);
+  append_escaped(static_cast<unsigned>(high) << 8U | static_cast<unsigned>(low), out);
   return out;
 }
 
@@ -32,7 +32,12 @@ TEST(Syntax, RoundsLengthsToTheNearestHundredth) {
   EXPECT_EQ(to_hundredths(Length::from_milli_points(-1235)), -124);
 }
 
-TEST(Syntax, EscapesWhatWouldEndAString) { EXPECT_EQ(escaped("a(b)\\\r\n"), "a\\(b\\)\\\\\\r\n"); }
+TEST(Syntax, EscapesWhatWouldEndAString) {
+  EXPECT_EQ(escaped('a', '('), "a\\(");
+  EXPECT_EQ(escaped(')', 'b'), "\\)b");
+  EXPECT_EQ(escaped('\\', '\r'), "\\\\\\r");
+  EXPECT_EQ(escaped('\0', '\n'), std::string("\0\n", 2));
+}
 
 TEST(Syntax, WritesTextStringsInUtf16) {
   EXPECT_EQ(text_string("a一𠮷"), "<FEFF00614E00D842DFB7>");
