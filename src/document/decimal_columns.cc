@@ -1,7 +1,6 @@
 #include "document/decimal_columns.h"
 
 #include <algorithm>
-#include <map>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -44,13 +43,12 @@ class Finder {
       column.has_figures = true;
       column.decimals = parts.decimals;
     });
-    std::erase_if(columns_, [](const auto& column) { return !column.second.is_mixed; });
-    if (columns_.empty()) return {};
+    if (std::ranges::none_of(columns_, &Column::is_mixed)) return {};
     for_each_figure([](std::size_t cell, const FigureParts& parts, Column& column) {
       if (column.is_mixed) column.found.push_back({cell, parts.point});
     });
     std::vector<DecimalColumn> out;
-    for (auto& [edges, column] : columns_) {
+    for (Column& column : columns_) {
       if (column.is_mixed) out.push_back(std::move(column.found));
     }
     return out;
@@ -58,7 +56,8 @@ class Finder {
 
  private:
   struct Column {
-    DecimalColumn found;
+    std::pair<int, int> edges;
+    DecimalColumn found = {};
     int decimals = 0;  // of the last figure
     bool has_figures = false;
     bool is_mixed = false;
@@ -78,13 +77,19 @@ class Finder {
       const bool is_centered = align == HorizontalAlign::kCenter && cell.number.has_value();
       constexpr int kAnywhere = -1;
       const int first = is_right ? kAnywhere : cell.column;
-      if (is_right || is_centered) visit(i, *parts, columns_[{first, cell.column + cell.col_span}]);
+      if (is_right || is_centered) visit(i, *parts, column({first, cell.column + cell.col_span}));
     }
+  }
+
+  Column& column(std::pair<int, int> edges) {
+    const auto known = std::ranges::find(columns_, edges, &Column::edges);
+    if (known != columns_.end()) return *known;
+    return columns_.emplace_back(Column{edges});
   }
 
   const Table& table_;
   const std::function<HorizontalAlign(const Cell&)>& align_;
-  std::map<std::pair<int, int>, Column> columns_;  // by their edges
+  std::vector<Column> columns_;
 };
 
 }  // namespace

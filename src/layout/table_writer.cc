@@ -30,11 +30,11 @@ class TableWriter {
         pool_(output.pool),
         out_(output.pages),
         tags_(output.tags) {
-    const std::string continued = table.title + std::string(setting.continued_mark);
-    first_head_ = lay_out_head(table, table.title, setting.styles, pool_);
-    next_head_ = lay_out_head(table, continued, setting.styles, pool_);
+    next_head_ = first_head_ = lay_out_head(table, table.title, setting.styles, pool_);
     wrap_notes();
-    if (!fit_below()) fit_on_one_page();
+    if (fit_below() || fit_on_one_page()) return;
+    const std::string continued = table.title + std::string(setting.continued_mark);
+    next_head_ = lay_out_head(table, continued, setting.styles, pool_);
   }
 
   /// False if a page cannot hold a line under the heading.
@@ -91,12 +91,13 @@ class TableWriter {
   }
 
   // Sets the rows closer where that saves the table from a second page.
-  void fit_on_one_page() {
+  bool fit_on_one_page() {
     const Length room = table_.page.height - table_.page.bottom - first_head_.bottom;
-    if (height_of_rows() + notes_height() <= room) return;
+    if (height_of_rows() + notes_height() <= room) return true;
     set_padding(kTightPaddingY, table_.grid, measured_);
-    if (height_of_rows() + notes_height() <= room) return;
+    if (height_of_rows() + notes_height() <= room) return true;
     set_padding(kCellPaddingY, table_.grid, measured_);
+    return false;
   }
 
   Length height_of_rows() const {
