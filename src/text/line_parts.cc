@@ -86,6 +86,27 @@ std::size_t line_end(const LineParagraph& paragraph, std::span<const Break> brea
   return size;
 }
 
+Length width_at(std::size_t begin, const LineRoom& room) {
+  return begin == 0 ? room.width - room.first_indent : room.width;
+}
+
+// Whether the paragraph ends with one character, its marks aside, from `begin` on.
+bool is_lone_character(const LineParagraph& paragraph, std::size_t begin) {
+  const std::u32string_view rest = paragraph.text.characters.substr(begin);
+  return std::ranges::all_of(rest.substr(1), is_no_line_start);
+}
+
+// Where a line [begin, end) may end one break earlier if that makes it no shorter than by a
+// fifteenth; else its end.
+std::size_t earlier_end(const LineParagraph& paragraph, std::span<const Break> breaks,
+                        std::size_t begin, std::size_t end, Length width) {
+  std::size_t at = end - 1;
+  while (at > begin && breaks[at] != Break::kAllowed) --at;
+  if (at == begin) return end;
+  const Length whole = made_line(paragraph, begin, end, width).width;
+  return made_line(paragraph, begin, at, width).width * 15 < whole * 14 ? end : at;
+}
+
 }  // namespace
 
 LineParagraph part(const LineParagraph& whole, std::size_t begin, std::size_t end) {
@@ -138,10 +159,19 @@ std::size_t skip_blanks(const LineParagraph& paragraph, std::size_t at) {
 
 void append_full_lines(const LineParagraph& paragraph, std::span<const Break> breaks, LineRoom room,
                        std::vector<Line>& lines) {
-  for (std::size_t begin = 0; begin < paragraph.text.characters.size();) {
-    const Length width = begin == 0 ? room.width - room.first_indent : room.width;
+  const std::size_t size = paragraph.text.characters.size();
+  std::size_t begin_before = size;  // of the line before this one
+  for (std::size_t begin = 0; begin < size;) {
+    if (begin_before != size && is_lone_character(paragraph, begin)) {
+      const Length width = width_at(begin_before, room);
+      const std::size_t end = earlier_end(paragraph, breaks, begin_before, begin, width);
+      lines.back() = made_line(paragraph, begin_before, end, width);
+      begin = skip_blanks(paragraph, end);
+    }
+    const Length width = width_at(begin, room);
     const std::size_t end = line_end(paragraph, breaks, begin, width, room.stretched_size);
     lines.push_back(made_line(paragraph, begin, end, width));
+    begin_before = begin;
     begin = skip_blanks(paragraph, end);
   }
 }
