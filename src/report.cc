@@ -64,10 +64,11 @@ Json finding_json(const Finding& finding) {
   return out;
 }
 
-// SARIF wants URIs: what is no letter, digit or one of "-._~/" is written %XX.
+// SARIF wants URIs: what is no letter, digit or one of "-._~/" is written %XX. A reference that
+// begins with a slash could not be resolved against the root of a repository (SARIF 2.1.0, 3.4.4).
 std::string uri(std::string_view path) {
   constexpr std::string_view kHex = "0123456789ABCDEF";
-  std::string out;
+  std::string out = path.starts_with('/') ? "file://" : "";
   for (const char c : path) {
     const bool is_plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
                           (c >= '0' && c <= '9') ||
