@@ -88,12 +88,10 @@ std::optional<std::string> show_stage(Stage stage, const SourceText& budget,
                                       const Resources& resources, const RenderOptions& options,
                                       Findings& findings) {
   if (stage == Stage::kBudget) {
-    const int errors_before = findings.count(Severity::kError);
     auto tree = parse_json(budget, findings);
     if (!tree) return std::nullopt;
-    const Budget read = read_budget(std::move(tree), findings);
-    if (findings.count(Severity::kError) > errors_before) return std::nullopt;
-    return to_text(read);
+    const auto read = load_budget(std::move(tree), findings);
+    return read ? std::optional(to_text(*read)) : std::nullopt;
   }
   PackageFacts facts;
   const auto made = make_document(budget, resources, options, facts, findings);

@@ -8,17 +8,26 @@
 namespace gongkai {
 namespace {
 
-// The unit of amounts must be known before the first amount is read, wherever it stands. Faults
-// here are reported when the field itself is read.
-AmountRule peek_amount_rule(const JsonValue& file) {
+// 元 has no third decimal.
+constexpr int kMostDecimalsOfYuan = 2;
+
+// The unit of amounts must be known before the first amount is read, wherever it stands. Faults of
+// the fields themselves are reported when they are read.
+AmountRule read_amount_rule(const JsonValue& file, Findings& findings) {
   AmountRule rule;
   Findings unused;
   if (file.kind() != JsonKind::kObject) return rule;
   if (const auto unit = file.find("money_unit")) money_unit().read(*unit, rule.unit, unused);
-  if (const auto decimals = file.find("amount_decimals")) {
-    int stated = rule.decimals;
-    if (amount_decimals().read(*decimals, stated, unused)) rule.decimals = stated;
-  }
+  const auto decimals = file.find("amount_decimals");
+  int stated = rule.decimals;
+  if (!decimals || !amount_decimals().read(*decimals, stated, unused)) return rule;
+  rule.decimals = stated;
+  if (rule.unit != MoneyUnit::kYuan || stated <= kMostDecimalsOfYuan) return rule;
+  rule.decimals = kMostDecimalsOfYuan;
+  findings.add({.id = "number-range",
+                .where = decimals->place(),
+                .message = "金额单位为元，不能有 " + std::to_string(stated) + " 位小数",
+                .expected = "0 至 2 的整数（不加引号）"});
   return rule;
 }
 
@@ -44,7 +53,7 @@ void fill_in_only_unit(Budget& budget) {
 Budget read_budget(std::shared_ptr<const JsonTree> tree, Findings& findings) {
   const JsonValue file = tree->root();
   Budget budget;
-  budget_shape(peek_amount_rule(file)).read(file, budget, findings);
+  budget_shape(read_amount_rule(file, findings)).read(file, budget, findings);
   fill_in_only_unit(budget);
   budget.source = std::move(tree);
   return budget;

@@ -48,6 +48,7 @@ void print_head(const Budget& budget, Printer& printer) {
   printer.heading("预算 " + std::to_string(budget.year) + " " + budget.pack + " " +
                   budget.published_on + " " + std::string(name(budget.money_unit)) + " " +
                   std::to_string(budget.amount_decimals) + " 位小数");
+  printer.text("批复日期", budget.approved_on);
   printer.heading("部门 " + budget.department.code + " " + budget.department.name);
   for (const BudgetUnit& unit : budget.department.units) {
     printer.line({unit.code, unit.name, name(unit.kind)});
@@ -204,6 +205,9 @@ void print_rest(const Budget& budget, Printer& printer) {
   }
   for (const auto& [table, rows] : budget.tables) {
     printer.line({"自行列出", table, std::to_string(rows.size()) + " 行"});
+  }
+  for (const Waiver& waiver : budget.waived) {
+    printer.line({"照此公开", waiver.id, waiver.pointer, waiver.reason});
   }
   const NameOverrides& names = budget.names;
   if (names.functions.empty() && names.economic.empty() && names.government_economic.empty() &&

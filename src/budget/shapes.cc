@@ -249,17 +249,6 @@ Shape<Waiver> waiver_shape() {
   return shape;
 }
 
-// 元 has no third decimal.
-bool check_decimals(const JsonValue& file, const Budget& budget, Findings& findings) {
-  if (budget.money_unit != MoneyUnit::kYuan || budget.amount_decimals <= 2) return true;
-  findings.add(
-      {.id = "number-range",
-       .where = file.member_place("amount_decimals"),
-       .message = "金额单位为元，不能有 " + std::to_string(budget.amount_decimals) + " 位小数",
-       .expected = "0 至 2 的整数（不加引号）"});
-  return false;
-}
-
 void add_head(ObjectShape<Budget>& shape) {
   shape.ignored("$schema", text(), "本格式说明的位置，供编辑器使用")
       .required("pack", &Budget::pack, pack_name(),
@@ -321,8 +310,7 @@ Shape<Budget> budget_shape(AmountRule rule) {
                 "与收支数据不同的格会逐一提示")
       .optional("names", &Budget::names, names_shape(), "本地使用的科目名称，优先于内置科目表")
       .optional("waived", &Budget::waived, list(waiver_shape()),
-                "已核实、照此公开的警告和理由；错误不能放过")
-      .check(check_decimals);
+                "已核实、照此公开的警告和理由；错误不能放过");
   return shape;
 }
 

@@ -80,9 +80,9 @@ struct Catalog {
 /// The catalogues of all years that are known.
 class Catalogs {
  public:
-  /// Reads `folder`: sub-folders of years with tab-separated files, and changes/ with what each
-  /// year changed, from which the years between, before and behind follow. Reports files that are
-  /// missing or malformed.
+  /// Reads `folder`: sub-folders of years with tab-separated files, and changes/, if there is one,
+  /// with what each year changed, from which the years between, before and behind follow. Reports
+  /// other files that are missing, and files that are malformed.
   static std::optional<Catalogs> load(const std::string& folder, Findings& findings);
 
   /// The catalogue that holds for a budget year: of the latest year not after it, else the first.

@@ -126,6 +126,13 @@ int year_of(const std::filesystem::directory_entry& entry) {
   return name.size() == 4 && end == name.data() + name.size() ? year : 0;
 }
 
+// A class that a year's changes ended has no departments' classes left.
+void drop_ended_mappings(Catalog& catalog) {
+  std::erase_if(catalog.mapping, [&](const auto& entry) {
+    return catalog.government_economic.name(entry.second) == nullptr;
+  });
+}
+
 }  // namespace
 
 std::optional<Catalogs> Catalogs::load(const std::string& folder, Findings& findings) {
@@ -160,6 +167,7 @@ std::optional<Catalogs> Catalogs::load(const std::string& folder, Findings& find
   Catalogs out;
   out.catalogs_ = with_changes(std::move(whole), changes);
   for (Catalog& catalog : out.catalogs_) {
+    drop_ended_mappings(catalog);
     add_other_names(changes, wrong_names, catalog);
     catalog.texts = texts;
   }

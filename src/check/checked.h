@@ -62,9 +62,10 @@ class Checked {
 
   const UpperNames& upper_names() const { return upper_names_; }
 
-  /// The same with every amount a multiple of the format's last place, so that sums agree as
-  /// printed. Each amount, and each sum over one unit, function or project of a source, moves by
-  /// less than one last place; income and spending of a source stay equal.
+  /// The same with every amount of 收入, 支出 and 年终结转结余 a multiple of the format's last place,
+  /// so that sums agree as printed. Each of them moves by less than one last place, as does each sum
+  /// over one unit, and over one function or project of a unit, of a source; income and spending of
+  /// a source stay equal. Amounts beside these (last year, projects' own) stay as they are.
   Checked balanced(const NumberFormat& format) const;
 
  private:

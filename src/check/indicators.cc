@@ -97,23 +97,12 @@ bool speaks_for_itself(const NumericValue& value) {
 
 // An amount of money; empty if the value is none.
 std::optional<Amount> amount_of(const NumericValue& value) {
-  std::int64_t fen = 0;
-  int decimals = -1;
-  for (const char c : value.number) {
-    if (c == ',' || fen > 100'000'000'000'000) return std::nullopt;
-    if (c == '.') {
-      if (decimals >= 0) return std::nullopt;
-      decimals = 0;
-      continue;
-    }
-    fen = fen * 10 + (c - '0');
-    if (decimals >= 0) ++decimals;
-  }
   const bool is_yuan = value.unit == "元";
   if (!is_yuan && value.unit != "万元" && value.unit != "万") return std::nullopt;
-  int shift = (is_yuan ? 2 : 6) - std::max(decimals, 0);
-  for (; shift > 0; --shift) fen *= 10;
-  return shift < 0 ? std::nullopt : std::optional(Amount::from_fen(fen));
+  constexpr int kMostDecimals = 6;
+  AmountFault fault = AmountFault::kNone;
+  return parse_amount(value.number, is_yuan ? MoneyUnit::kYuan : MoneyUnit::kTenThousandYuan,
+                      kMostDecimals, fault);
 }
 
 }  // namespace

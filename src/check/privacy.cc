@@ -1,5 +1,5 @@
-// Numbers and addresses that belong to a person. They never come back in a finding: the source line
-// is left out, the middle of a number is hidden.
+// Numbers and addresses that belong to a person. Findings about a text with one do not show it: the
+// source line is left out (check_texts), the middle of a number is hidden.
 
 #include <algorithm>
 #include <array>
@@ -24,10 +24,8 @@ std::string masked(std::string_view number) {
 
 void report(const BudgetText& text, const std::string& id, const std::string& what,
             const std::string& shown, const std::string& help, Findings& findings) {
-  Place where = text.where.place();
-  where.excerpt.clear();
   findings.add({.id = id,
-                .where = std::move(where),
+                .where = text.where.place(),
                 .message = "文字中有" + what + " " + shown,
                 .expected = "公开的文字中没有个人信息",
                 .help = help});

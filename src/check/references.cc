@@ -18,6 +18,7 @@ void check_duplicates(const std::vector<Item>& items, const char* id, const std:
                       Findings& findings) {
   std::unordered_map<std::string_view, const Item*> seen;
   for (const Item& item : items) {
+    if (item.code.empty()) continue;  // could not be read
     const auto [first, is_new] = seen.emplace(item.code, &item);
     if (is_new) continue;
     findings.add({.id = id,
@@ -43,6 +44,19 @@ std::string known_units(const Budget& budget) {
 std::string did_you_mean(std::string_view code, const std::vector<std::string>& known) {
   const std::string like = nearest(code, known);
   return like.empty() ? "" : "是否要写 \"" + like + "\"？";
+}
+
+// Whether all codes could be read: only then it is known what there is.
+template <class Item>
+bool has_all_codes(const std::vector<Item>& items) {
+  return std::ranges::none_of(items, [](const Item& item) { return item.code.empty(); });
+}
+
+template <class Item>
+bool has_different_codes(const std::vector<Item>& items) {
+  std::unordered_set<std::string_view> codes;
+  for (const Item& item : items) codes.insert(item.code);
+  return codes.size() == items.size();
 }
 
 // The units of everything that belongs to one.
@@ -79,6 +93,7 @@ void check_unit_prefixes(const Budget& budget, const Catalog&, Findings& finding
 }
 
 void check_units_stated(const Budget& budget, const Catalog&, Findings& findings) {
+  if (!has_different_codes(budget.department.units)) return;  // unit-duplicate comes first
   const CodeUses uses = unit_uses(budget);
   for (const CodeUse& use : uses.all()) {
     if (!use.code.empty()) continue;
@@ -90,6 +105,7 @@ void check_units_stated(const Budget& budget, const Catalog&, Findings& findings
 }
 
 void check_units_known(const Budget& budget, const Catalog&, Findings& findings) {
+  if (!has_all_codes(budget.department.units)) return;
   const Index<BudgetUnit> units(budget.department.units);
   const CodeUses uses = unit_uses(budget);
   for (const CodeUse& use : uses.all()) {
@@ -104,6 +120,7 @@ void check_units_known(const Budget& budget, const Catalog&, Findings& findings)
 }
 
 void check_projects_known(const Budget& budget, const Catalog&, Findings& findings) {
+  if (!has_all_codes(budget.projects)) return;
   const Index<Project> projects(budget.projects);
   CodeUses uses;
   for (const Expenditure& fact : budget.expenditure) uses.add(fact.project, fact.where);

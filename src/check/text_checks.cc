@@ -79,10 +79,10 @@ std::span<const TextCheck> all_text_checks() {
       TextCheck{"thousands-separator", "千分位三位一组", check_separators},
       TextCheck{"traditional-character", "用简体字", check_traditional, kWarning},
       TextCheck{"price-without-unit", "单位价值写明金额单位", check_price_unit, kWarning},
-      TextCheck{"mobile-number", "没有手机号码", check_mobile_numbers},
-      TextCheck{"identity-number", "没有身份证号码", check_identity_numbers},
-      TextCheck{"bank-card", "没有银行卡号", check_bank_cards},
-      TextCheck{"personal-mail", "没有个人邮箱", check_mail_addresses},
+      TextCheck{"mobile-number", "没有手机号码", check_mobile_numbers, kError, true},
+      TextCheck{"identity-number", "没有身份证号码", check_identity_numbers, kError, true},
+      TextCheck{"bank-card", "没有银行卡号", check_bank_cards, kError, true},
+      TextCheck{"personal-mail", "没有个人邮箱", check_mail_addresses, kError, true},
       TextCheck{"secret-marking", "没有密级标志", check_secret_markings},
       TextCheck{"secret-word", "没有不宜公开的词语", check_secret_words, kWarning},
   };
@@ -99,7 +99,17 @@ void check_texts(const Budget& budget, const Catalog& catalog, const CheckSettin
   const TextRules rules(*catalog.texts, settings.secret_words);
   for_each_text(budget.source->root(), Names::kFields, [&](const JsonValue& value) {
     const BudgetText text = text_of(value);
-    for (const TextCheck* each : asked) each->run(text, rules, findings);
+    Findings found;
+    bool is_private = false;
+    for (const TextCheck* each : asked) {
+      const std::size_t before = found.all().size();
+      each->run(text, rules, found);
+      is_private = is_private || (each->is_private && found.all().size() > before);
+    }
+    for (Finding finding : found.all()) {
+      if (is_private) finding.where.excerpt.clear();
+      findings.add(std::move(finding));
+    }
   });
 }
 

@@ -52,6 +52,7 @@ struct TextCheck {
   std::string_view name;  ///< 中文名
   void (*run)(const BudgetText&, const TextRules&, Findings&);
   CheckLevel level = CheckLevel::kError;
+  bool is_private = false;  ///< what it finds must not be shown again
 };
 
 /// In the order in which they are asked of each text. All concern publication.

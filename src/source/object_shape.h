@@ -2,6 +2,9 @@
 
 // The shape of an object with named fields: see shape.h.
 
+#include <bitset>
+#include <cassert>
+#include <cstddef>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -120,7 +123,7 @@ class ObjectShape {
       if (place != nullptr) out.*place = value;
       bool is_good = true;
       bool has_unknown = false;
-      std::size_t required_seen = 0;
+      std::bitset<kMostFields> required_seen;
       std::size_t at = 0;  // members mostly come in the order of the fields
       for (const JsonValue& member : value.children()) {
         const Field* field = find_field(member.key(), at);
@@ -128,10 +131,10 @@ class ObjectShape {
           has_unknown = true;
           continue;
         }
-        if (field->is_required) ++required_seen;
+        if (field->is_required) required_seen.set(static_cast<std::size_t>(field - fields.data()));
         is_good = field->read(member, out, findings) && is_good;
       }
-      if (has_unknown || required_seen < required.size()) {
+      if (has_unknown || required_seen.count() < required.size()) {
         is_good = check_fields(value, keys, required, findings) && is_good;
       }
       return is_good && (!check || check(value, out, findings));
@@ -181,10 +184,13 @@ class ObjectShape {
                    std::function<Schema(Definitions&)> describe, Reader reader) {
     const bool is_required = !rules_->required.empty() && rules_->required.back().first == key;
     rules_->keys.push_back(key);
+    assert(rules_->fields.size() < kMostFields);
     rules_->fields.push_back({std::move(key), std::move(description), is_required,
                               std::move(describe), std::move(reader)});
     return *this;
   }
+
+  static constexpr std::size_t kMostFields = 64;
 
   std::shared_ptr<Rules> rules_;
 };

@@ -68,6 +68,21 @@ bool check_controls(const JsonValue& value, const std::string& text, Lines lines
   return false;
 }
 
+bool is_blank(std::string_view text) {
+  constexpr std::u32string_view kBlanks = U" \n\u00A0\u3000";
+  return to_code_points(text).find_first_not_of(kBlanks) == std::u32string::npos;
+}
+
+// Full-width letters, digits and signs as half-width ones, without blanks.
+std::string half_width(std::string_view text) {
+  std::string out;
+  for (const char32_t c : to_code_points(text)) {
+    if (c == U' ' || c == U'\u00A0' || c == U'\u3000') continue;
+    append_utf8(c >= 0xFF01 && c <= 0xFF5E ? c - 0xFEE0 : c, out);
+  }
+  return out;
+}
+
 bool is_code(std::string_view text, const std::vector<int>& lengths) {
   return is_digits(text) &&
          std::ranges::find(lengths, static_cast<int>(text.size())) != lengths.end();
@@ -95,6 +110,21 @@ bool is_date(std::string_view text) {
   constexpr std::array kDays = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
   const bool is_leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
   return day <= kDays[static_cast<std::size_t>(month) - 1] + (month == 2 && is_leap ? 1 : 0);
+}
+
+// "2023-03-01" for 2023年3月1日, 2023/3/1 and the like; what else it is stays as it is.
+std::string date_meant(std::string_view text) {
+  std::array<std::string, 3> parts;
+  std::size_t part = 0;
+  for (const char c : half_width(text)) {
+    if (c >= '0' && c <= '9') {
+      if (part < parts.size()) parts[part] += c;
+    } else if (part < parts.size() && !parts[part].empty()) {
+      ++part;
+    }
+  }
+  for (std::string& number : parts) number.insert(0, number.size() == 1 ? "0" : "");
+  return parts[0] + "-" + parts[1] + "-" + parts[2];
 }
 
 }  // namespace
@@ -166,7 +196,7 @@ Shape<std::string> text(Lines lines) {
   return {.read =
               [lines](const JsonValue& value, std::string& out, Findings& findings) {
                 if (!read_string(value, out, findings)) return false;
-                if (out.find_first_not_of(" \n") == std::string::npos) {
+                if (is_blank(out)) {
                   findings.add({.id = "empty-text",
                                 .where = value.place(),
                                 .message = "此处的文字为空",
@@ -179,9 +209,9 @@ Shape<std::string> text(Lines lines) {
               [lines](Definitions&) {
                 // Not blank; control characters are left to the reader: \\u in patterns differs
                 // between validators.
-                return Schema{
-                    {"type", "string"},
-                    {"pattern", lines == Lines::kOne ? "^[^\n]*[^ \n][^\n]*$" : "[^ \n]"}};
+                return Schema{{"type", "string"},
+                              {"pattern", lines == Lines::kOne ? "^[^\n]*[^ \n\u00A0\u3000][^\n]*$"
+                                                               : "[^ \n\u00A0\u3000]"}};
               }};
 }
 
@@ -198,31 +228,36 @@ Shape<std::string> text_or_empty() {
 }
 
 Shape<std::string> matching(std::string pattern, std::string expected,
-                            std::function<bool(std::string_view)> matches) {
-  return {.read =
-              [expected = std::move(expected), matches = std::move(matches)](
-                  const JsonValue& value, std::string& out, Findings& findings) {
-                if (value.kind() == JsonKind::kNumber && matches(value.text())) {
-                  findings.add({.id = "wrong-type",
-                                .where = value.place(),
-                                .message = "编码 " + value.quoted() + " 没有加双引号",
-                                .expected = expected,
-                                .help = "写作 \"" + value.quoted() + "\"（否则前导零会丢失）"});
-                  return false;
-                }
-                if (!read_string(value, out, findings)) return false;
-                if (matches(out)) return true;
-                out.clear();  // nobody shall go on with it
-                findings.add({.id = "text-format",
-                              .where = value.place(),
-                              .message = value.quoted() + " 不符合格式",
-                              .expected = expected});
-                return false;
-              },
-          .describe =
-              [pattern = std::move(pattern)](Definitions&) {
-                return Schema{{"type", "string"}, {"pattern", pattern}};
-              }};
+                            std::function<bool(std::string_view)> matches,
+                            std::function<std::string(std::string_view)> meant) {
+  if (!meant) meant = half_width;
+  return {
+      .read =
+          [expected = std::move(expected), matches = std::move(matches), meant = std::move(meant)](
+              const JsonValue& value, std::string& out, Findings& findings) {
+            if (value.kind() == JsonKind::kNumber && matches(value.text())) {
+              findings.add({.id = "wrong-type",
+                            .where = value.place(),
+                            .message = "编码 " + value.quoted() + " 没有加双引号",
+                            .expected = expected,
+                            .help = "写作 \"" + value.quoted() + "\"（否则前导零会丢失）"});
+              return false;
+            }
+            if (!read_string(value, out, findings)) return false;
+            if (matches(out)) return true;
+            const std::string better = meant(out);
+            out.clear();  // nobody shall go on with it
+            findings.add({.id = "text-format",
+                          .where = value.place(),
+                          .message = value.quoted() + " 不符合格式",
+                          .expected = expected,
+                          .help = matches(better) ? "写作 \"" + better + "\"" : ""});
+            return false;
+          },
+      .describe =
+          [pattern = std::move(pattern)](Definitions&) {
+            return Schema{{"type", "string"}, {"pattern", pattern}};
+          }};
 }
 
 Shape<std::string> digits(std::vector<int> lengths) {
@@ -241,9 +276,8 @@ Shape<std::string> digits_between(int least, int most) {
 }
 
 Shape<std::string> date() {
-  Shape<std::string> shape = matching("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "日期，如 \"2023-03-01\"",
-                                      [](std::string_view text) { return is_date(text); });
-  return shape;
+  return matching("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "确有的一天，如 \"2023-03-01\"", is_date,
+                  date_meant);
 }
 
 Shape<bool> boolean() {
@@ -266,9 +300,18 @@ Shape<int> integer(int least, int most) {
               [least, most](const JsonValue& value, int& out, Findings& findings) {
                 const std::string expected =
                     std::to_string(least) + " 至 " + std::to_string(most) + " 的整数（不加引号）";
-                if (value.kind() != JsonKind::kNumber)
-                  return report_kind(value, expected, findings);
                 const std::string_view digits = value.text();
+                if (value.kind() == JsonKind::kString && !digits.empty() && is_digits(digits)) {
+                  findings.add({.id = "wrong-type",
+                                .where = value.place(),
+                                .message = "此处是文字 " + value.quoted(),
+                                .expected = expected,
+                                .help = "去掉双引号，写作 " + std::string(digits)});
+                  return false;
+                }
+                if (value.kind() != JsonKind::kNumber) {
+                  return report_kind(value, expected, findings);
+                }
                 const auto [end, error] =
                     std::from_chars(digits.data(), digits.data() + digits.size(), out);
                 if (error == std::errc() && end == digits.data() + digits.size() && out >= least &&

@@ -56,8 +56,11 @@ Shape<std::string> digits(std::vector<int> lengths);
 Shape<std::string> digits_between(int least, int most);
 
 /// A text that `matches`; `pattern` is the same rule for the schema, `expected` for a person.
+/// `meant` guesses what was meant by another text; without it full-width characters become
+/// half-width ones.
 Shape<std::string> matching(std::string pattern, std::string expected,
-                            std::function<bool(std::string_view)> matches);
+                            std::function<bool(std::string_view)> matches,
+                            std::function<std::string(std::string_view)> meant = {});
 
 /// A date YYYY-MM-DD that exists.
 Shape<std::string> date();

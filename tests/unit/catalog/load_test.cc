@@ -128,6 +128,19 @@ TEST_F(CatalogFolder, GivesTheLatestYearNotAfterTheBudget) {
   EXPECT_EQ(catalogs->for_year(2000).year, 2023);
 }
 
+TEST_F(CatalogFolder, MapsToNoClassThatAChangeEnded) {
+  std::filesystem::create_directories(folder_ + "/changes");
+  write("2024.tsv",
+        "list\tcode\tbefore\tafter\tsource\n"
+        "government_economic\t50101\t工资奖金津补贴\t-\tx\n",
+        "changes");
+  Findings findings;
+  const auto catalogs = Catalogs::load(folder_, findings);
+  ASSERT_TRUE(catalogs) << all_texts(findings);
+  EXPECT_FALSE(catalogs->for_year(2023).mapping.empty());
+  EXPECT_TRUE(catalogs->for_year(2024).mapping.empty());
+}
+
 TEST_F(CatalogFolder, AppliesChangesForwardAndBackward) {
   std::filesystem::create_directories(folder_ + "/changes");
   const std::string head = "list\tcode\tbefore\tafter\tsource\n";

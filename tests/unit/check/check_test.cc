@@ -67,6 +67,29 @@ TEST(Check, ProposesTheOtherKindsClass) {
 )");
 }
 
+// Codes that cannot be read are empty: nothing follows from them.
+TEST(Check, SaysNothingMoreOfCodesThatCouldNotBeRead) {
+  const std::string text = read_source_file("tests/corpus/budget/good/everything.json");
+  Findings findings;
+  Budget budget = read_budget(parse(text, findings), findings);
+  budget.projects.push_back(budget.projects.front());
+  for (Project& project : budget.projects) project.code.clear();
+  EXPECT_TRUE(check(std::move(budget), catalog_2023(), {}, findings));
+  EXPECT_FALSE(has_id(findings, "project-duplicate")) << all_texts(findings);
+  EXPECT_FALSE(has_id(findings, "unknown-project")) << all_texts(findings);
+}
+
+TEST(Check, ShowsNoLineWithANumberOfAPerson) {
+  Findings findings;
+  std::string text = read_source_file("tests/corpus/budget/good/everything.json");
+  const std::string goal = "第一段。";
+  text.replace(text.find(goal), goal.size(), "XXX <b>联系 13812345678</b>");
+  EXPECT_FALSE(check_text(text, findings));
+  EXPECT_TRUE(has_id(findings, "mobile-number")) << all_texts(findings);
+  EXPECT_TRUE(has_id(findings, "html-in-text")) << all_texts(findings);
+  EXPECT_EQ(all_texts(findings).find("13812345678"), std::string::npos) << all_texts(findings);
+}
+
 TEST(Check, NamesADuplicateWithBothPlaces) {
   EXPECT_EQ(findings_of("unit-duplicate.code"),
             R"(test.json:10:16: 错误：单位代码 250001 重复 [unit-duplicate]

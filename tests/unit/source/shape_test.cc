@@ -7,6 +7,16 @@
 namespace gongkai {
 namespace {
 
+// What a shape proposes instead of a text.
+template <class T>
+std::string help(const Shape<T>& shape, const std::string& json) {
+  Findings findings;
+  const auto tree = parse(json, findings);
+  T value{};
+  EXPECT_FALSE(shape.read(tree->root(), value, findings));
+  return findings.all().empty() ? "" : findings.all()[0].help;
+}
+
 // What a shape says about a text; "" if it takes it.
 template <class T>
 std::string complaint(const Shape<T>& shape, const std::string& json) {
@@ -31,12 +41,28 @@ TEST(Shape, TextIsNotBlankAndOnOneLine) {
   EXPECT_EQ(value_of(text(), R"("某局")"), "某局");
   EXPECT_EQ(complaint(text(), R"("")"), "empty-text");
   EXPECT_EQ(complaint(text(), R"("  ")"), "empty-text");
+  EXPECT_EQ(complaint(text(), R"("\u3000\u00A0")"), "empty-text");
   EXPECT_EQ(complaint(text(), R"("某\n局")"), "control-character");
   EXPECT_EQ(complaint(text(), R"("\u0000")"), "control-character");
   EXPECT_EQ(complaint(text(), "12"), "wrong-type");
   EXPECT_EQ(value_of(text(Lines::kSeveral), R"("甲\n乙")"), "甲\n乙");
   EXPECT_EQ(complaint(text(Lines::kSeveral), R"("甲\r\n乙")"), "control-character");
   EXPECT_EQ(value_of(text_or_empty(), R"("")"), "");
+}
+
+struct Pair {
+  std::string a;
+  std::string b;
+};
+
+TEST(Shape, AFieldTwiceDoesNotStandForAnother) {
+  ObjectShape<Pair> shape("pair", "两项");
+  shape.required("a", &Pair::a, text(), "甲").required("b", &Pair::b, text(), "乙");
+  Findings findings;
+  const auto tree = parse(R"({"a": "1", "a": "2"})", findings);
+  Pair out;
+  EXPECT_FALSE(Shape<Pair>(shape).read(tree->root(), out, findings));
+  EXPECT_TRUE(has_id(findings, "missing-field")) << all_texts(findings);
 }
 
 TEST(Shape, DigitsHaveOneOfTheLengths) {
@@ -46,6 +72,19 @@ TEST(Shape, DigitsHaveOneOfTheLengths) {
   EXPECT_EQ(complaint(code, R"("３０１")"), "text-format");
   EXPECT_EQ(complaint(digits_between(3, 5), R"("30")"), "text-format");
   EXPECT_EQ(complaint(digits_between(3, 5), R"("3010")"), "");
+}
+
+TEST(Shape, ProposesWhatWasMeant) {
+  EXPECT_EQ(help(digits({3}), R"("３０１")"), "写作 \"301\"");
+  EXPECT_EQ(help(digits({3}), R"("30 1")"), "写作 \"301\"");
+  EXPECT_EQ(help(digits({3}), R"("3O1")"), "");
+  for (const char* written : {"2023-3-1", "2023年3月1日", "2023/03/01", "２０２３．３．１"}) {
+    EXPECT_EQ(help(date(), "\"" + std::string(written) + "\""), "写作 \"2023-03-01\"") << written;
+  }
+  EXPECT_EQ(help(date(), R"("2023-02-30")"), "");
+  EXPECT_EQ(help(date(), R"("三月一日")"), "");
+  EXPECT_EQ(help(integer(2000, 2100), R"("2023")"), "去掉双引号，写作 2023");
+  EXPECT_EQ(help(integer(2000, 2100), R"("")"), "");
 }
 
 TEST(Shape, ACodeWithoutQuotesIsNamedAsSuch) {
@@ -235,7 +274,7 @@ TEST(Shape, DescribesItselfAsSchema) {
         },
         "$comment": {
           "type": "string",
-          "pattern": "^[^\n]*[^ \n][^\n]*$",
+          "pattern": "^[^\n]*[^ \n 　][^\n]*$",
           "description": "备注"
         }
       },
