@@ -6,12 +6,16 @@
 #include <utility>
 
 #include "source/json.h"
+#include "source/json_slips.h"
 #include "source/unicode.h"
 
 namespace gongkai {
 namespace {
 
 constexpr std::uint32_t kMostPaired = 24;
+
+// The characters of numbers, true, false and null.
+constexpr std::string_view kLiteral = "+-.0123456789Eaeflnrstu";
 
 // long double: a number like 1e400 overflows double, and the parser would stop there instead of
 // leaving it to the reader of that field. The value itself is never used.
@@ -93,24 +97,19 @@ class JsonTreeBuilder : public nlohmann::json_sax<Parser> {
     const bool is_inside = message.find("invalid string") != std::string_view::npos;
     const std::size_t at = is_inside && position > 0 ? position - 1 : cursor_;
     const bool is_end = at >= text_.size();
+    const auto slip = find_json_slip(text_, at);
+    const bool is_named = slip && !slip->expected.empty();
     findings_.add({.id = "json-syntax",
                    .where = tree_.source_.place(at, at + 1),
                    .message = is_end ? "文件在此中断，JSON 不完整" : "此处不符合 JSON 语法",
-                   .expected = expected_token(message),
+                   .expected = is_named ? slip->expected : expected_token(message),
                    .help = is_end ? "补全缺少的括号或引号；若文件是下载得到的，请重新下载"
-                           : is_behind_last_comma(at) ? "删去此处之前多余的逗号"
-                                                      : "检查此处前后的逗号、冒号、引号和括号"});
+                           : slip ? slip->help
+                                  : "检查此处前后的逗号、冒号、引号和括号"});
     return false;
   }
 
  private:
-  // "[1, 2,]"
-  bool is_behind_last_comma(std::size_t at) const {
-    if (text_[at] != '}' && text_[at] != ']') return false;
-    const std::size_t before = at == 0 ? at : text_.find_last_not_of(" \t\r\n", at - 1);
-    return before != std::string_view::npos && text_[before] == ',';
-  }
-
   // Thousands of digits: beyond even what a long double holds.
   bool report_overflow() {
     const std::size_t end = std::min(text_.find_first_of(" \t\r\n,]}", cursor_), text_.size());
@@ -148,7 +147,7 @@ class JsonTreeBuilder : public nlohmann::json_sax<Parser> {
   bool literal(JsonKind kind) {
     skip_separators();
     const JsonTree::Span span =
-        take(std::min(text_.find_first_of(" \t\r\n,]}", cursor_), text_.size()));
+        take(std::min(text_.find_first_not_of(kLiteral, cursor_), text_.size()));
     add(kind, span).text = text_.substr(span.begin, span.end - span.begin);
     return true;
   }

@@ -60,7 +60,7 @@ TEST(JsonFaults, NameAMissingCommaOrColon) {
   1 | {"a": 1 "b": 2}
     |         ^
   应为：“,” 或 “}”
-  改法：检查此处前后的逗号、冒号、引号和括号
+  改法：前一项之后缺少逗号
 )");
   EXPECT_NE(fault("{\"a\" 1}").find("应为：“:”"), std::string::npos);
 }
