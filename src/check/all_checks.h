@@ -81,6 +81,7 @@ void check_has_facts(const Budget&, const Catalog&, Findings&);
 void check_overflow(const Budget&, const Catalog&, Findings&);
 void check_balance(const Budget&, const Catalog&, Findings&);
 void check_source_balance(const Budget&, const Catalog&, Findings&);
+void check_money_unit(const Budget&, const Catalog&, Findings&);
 
 // check/contacts.cc: persons
 void check_contacts(const Budget&, const Catalog&, Findings&);
@@ -97,6 +98,7 @@ void check_three_public_stated(const Budget&, const Catalog&, Findings&);
 void check_goals_stated(const Budget&, const Catalog&, Findings&);
 void check_project_goals(const Budget&, const Catalog&, Findings&);
 void check_assets_date(const Budget&, const Catalog&, Findings&);
+void check_publication_date(const Budget&, const Catalog&, Findings&);
 void check_published_in_time(const Budget&, const Catalog&, Findings&);
 void check_years_in_texts(const Budget&, const Catalog&, Findings&);
 

@@ -29,6 +29,8 @@ struct Sides {
 /// 单位资金.
 using SidesByClass = std::map<char, Sides>;
 
+using NamedAmount = std::pair<std::string, Amount>;
+
 // Calls visit(fact) for every fact.
 template <class Visit>
 void for_each_fact(const Budget& budget, const Visit& visit) {
@@ -68,15 +70,37 @@ std::string as_written(Amount amount, const Budget& budget) {
                                 .zero = ZeroStyle::kDecimals});
 }
 
+std::string other_unit(MoneyUnit unit) {
+  return std::string(
+      name(unit == MoneyUnit::kYuan ? MoneyUnit::kTenThousandYuan : MoneyUnit::kYuan));
+}
+
 Amount magnitude(Amount amount) { return Amount::from_fen(std::abs(amount.fen())); }
 
-// The fact that is missing or too much is often one of just that amount.
+constexpr std::int64_t kYuanInTenThousand = 10'000;
+
+// Whether an amount written in the other unit is off by just this difference.
+bool is_in_other_unit(Amount amount, Amount difference, MoneyUnit unit) {
+  const std::int64_t fen = amount.fen();
+  if (unit == MoneyUnit::kYuan)
+    return difference.fen() / (kYuanInTenThousand - 1) == fen &&
+           difference.fen() % (kYuanInTenThousand - 1) == 0;
+  return fen % kYuanInTenThousand == 0 && fen - fen / kYuanInTenThousand == difference.fen();
+}
+
+// The fact that is missing or too much is often one of just that amount, or written in 元 among
+// 万元.
 std::vector<Note> facts_of(Amount amount, const Budget& budget) {
   std::vector<Note> out;
   for_each_fact(budget, [&](const auto& fact) {
-    if (fact.amount != amount || out.size() >= kMostCandidates) return;
-    out.push_back(
-        {"这一笔恰为差额 " + as_written(amount, budget), fact.where.member_place("amount")});
+    if (out.size() >= kMostCandidates) return;
+    const Place where = fact.where.member_place("amount");
+    if (fact.amount == amount) {
+      out.push_back({"这一笔恰为差额 " + as_written(amount, budget), where});
+    } else if (is_in_other_unit(fact.amount, amount, budget.money_unit)) {
+      out.push_back(
+          {"这一笔疑以" + other_unit(budget.money_unit) + "为单位：换算后收支相等", where});
+    }
   });
   return out;
 }
@@ -145,6 +169,28 @@ void check_source_balance(const Budget& budget, const Catalog& catalog, Findings
                   .expected = "每类资金的收入 = 支出 + 年终结转结余",
                   .help = std::string("检查来源编码以 ") + code + " 开头的各笔收支"});
   }
+}
+
+// A thousandfold change is 元 taken for 万元 rather than a change.
+void check_money_unit(const Budget& budget, const Catalog&, Findings& findings) {
+  const auto last_year = std::ranges::find(budget.last_year, "total", &NamedAmount::first);
+  const auto classes = sum_up(budget);
+  if (last_year == budget.last_year.end() || last_year->second.is_zero() || !classes) return;
+  Amount total;
+  for (const auto& [code, sums] : *classes) total += sums.outlay();
+  constexpr std::int64_t kMostTimes = 1'000;
+  const bool is_more = total.fen() / kMostTimes >= last_year->second.fen();
+  const bool is_less = last_year->second.fen() / kMostTimes >= total.fen();
+  if (total.is_zero() || (!is_more && !is_less)) return;
+  findings.add(
+      {.id = "money-unit",
+       .severity = Severity::kWarning,
+       .where = list_place(budget, "money_unit"),
+       .message = "本年支出总计 " + as_written(total, budget) + "，上年 " +
+                  as_written(last_year->second, budget) + "，相差千倍以上",
+       .expected = "本年和上年的金额都以" + std::string(name(budget.money_unit)) + "为单位",
+       .help = "检查是否把" + other_unit(budget.money_unit) + "误作" +
+               std::string(name(budget.money_unit))});
 }
 
 }  // namespace gongkai

@@ -111,6 +111,21 @@ void check_published_in_time(const Budget& budget, const Catalog&, Findings& fin
                 .help = "核对两个日期"});
 }
 
+// Budgets are published in their year, 申报 of projects some months before it.
+void check_publication_date(const Budget& budget, const Catalog&, Findings& findings) {
+  if (budget.published_on.empty() || !budget.source) return;
+  const std::string first = std::to_string(budget.year - 1) + "-07-01";
+  const std::string last = std::to_string(budget.year) + "-12-31";
+  if (budget.published_on >= first && budget.published_on <= last) return;
+  findings.add({.id = "publication-date",
+                .severity = Severity::kWarning,
+                .where = budget.source->root().member_place("published_on"),
+                .message = "公开日期 " + budget.published_on + " 不像 " +
+                           std::to_string(budget.year) + " 年预算的公开日期",
+                .expected = first + " 至 " + last + " 的一天",
+                .help = "核对 \"published_on\" 和 \"year\""});
+}
+
 // Texts copied from last year's document.
 void check_years_in_texts(const Budget& budget, const Catalog&, Findings& findings) {
   if (!budget.source) return;

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <tuple>
+
 #include "unit/check/budgets.h"
 
 namespace gongkai {
@@ -24,6 +26,20 @@ TEST(Check, ShowsBothSidesOfAnUnequalSumAndTheFactOfThatAmount) {
   改法：补上或改正差额所在的一笔；留到下年的写入 "year_end"
   参见：test.json:14:77: 这一笔恰为差额 45.00
 )");
+}
+
+TEST(Check, NamesAFactThatIsWrittenInTheOtherUnit) {
+  for (const auto& [unit, right, wrong] :
+       {std::tuple{"万元", "12.50", "125000"}, std::tuple{"元", "125000", "12.50"}}) {
+    std::string text = read_source_file("tests/corpus/budget/kept/published-in-time.json");
+    text.replace(text.find("万元"), std::string("万元").size(), unit);
+    text.replace(text.rfind("12.50"), 5, wrong);
+    text.replace(text.find("12.50"), 5, right);
+    Findings findings;
+    EXPECT_FALSE(check_text(text, findings));
+    EXPECT_NE(all_texts(findings).find("换算后收支相等"), std::string::npos)
+        << unit << all_texts(findings);
+  }
 }
 
 TEST(Check, NamesTheSourceThatDoesNotBalance) {
