@@ -20,7 +20,7 @@ namespace {
 
 const Pack* pack_for(const Budget& budget, const Resources& resources, const RenderOptions& options,
                      Findings& findings) {
-  if (!options.pack.empty()) return resources.cache().pack(options.pack, findings);
+  if (!options.pack.empty()) return resources.cache().pack_at(options.pack, findings);
   const auto names = resources.cache().pack_names();
   if (std::ranges::find(names, budget.pack) != names.end()) {
     return resources.cache().pack(budget.pack, findings);

@@ -31,13 +31,21 @@ const Catalogs* Resources::Cache::catalogs(Findings& findings) const {
   return catalogs_ ? &*catalogs_ : nullptr;
 }
 
-const Pack* Resources::Cache::pack(const std::string& name, Findings& findings) const {
+const Pack* Resources::Cache::load(const FoundPack& found, Findings& findings) const {
   const std::lock_guard lock(mutex_);
-  const auto known = packs_.find(name);
+  const auto known = packs_.find(found.name);
   if (known != packs_.end()) return &known->second;
-  const ReadFile read = [this](const std::string& path) { return read_pack_file(path); };
-  auto pack = load_pack(name, pack_names(), read, findings);
-  return pack ? &packs_.emplace(name, std::move(*pack)).first->second : nullptr;
+  auto pack = load_pack(found.name, found.known, found.read, findings);
+  return pack ? &packs_.emplace(found.name, std::move(*pack)).first->second : nullptr;
+}
+
+const Pack* Resources::Cache::pack(const std::string& name, Findings& findings) const {
+  return load({name, pack_names(), reader_of(name)}, findings);
+}
+
+const Pack* Resources::Cache::pack_at(const std::string& folder_or_name, Findings& findings) const {
+  const auto found = find_pack(folder_or_name, findings);
+  return found ? load(*found, findings) : nullptr;
 }
 
 RelationPack relation_pack(const Pack& pack) {
@@ -50,10 +58,9 @@ const Relations* Resources::Cache::relations(const Pack& pack, Findings& finding
   const std::lock_guard lock(mutex_);
   const auto known = relations_.find(pack.name);
   if (known != relations_.end()) return &known->second;
-  const ReadFile read = [this](const std::string& path) { return read_pack_file(path); };
   RelationPack wanted = relation_pack(pack);
   wanted.rules = rules;
-  auto relations = load_relations(wanted, read, findings);
+  auto relations = load_relations(wanted, reader_of(pack.name), findings);
   return relations ? &relations_.emplace(pack.name, std::move(*relations)).first->second : nullptr;
 }
 
@@ -61,6 +68,17 @@ std::optional<SourceText> Resources::Cache::read_pack_file(const std::string& pa
   auto text = read_file(folder + "/templates/" + path);
   if (!text) return std::nullopt;
   return SourceText("templates/" + path, std::move(*text));
+}
+
+ReadFile Resources::Cache::reader_of(const std::string& name) const {
+  if (name.find('/') == std::string::npos) {
+    return [this](const std::string& file) { return read_pack_file(file); };
+  }
+  return [this, name](const std::string& file) -> std::optional<SourceText> {
+    if (!file.starts_with(name + "/")) return read_pack_file(file);
+    auto text = read_file(file);
+    return text ? std::optional(SourceText(file, std::move(*text))) : std::nullopt;
+  };
 }
 
 std::optional<FoundPack> Resources::Cache::find_pack(const std::string& folder_or_name,
@@ -73,16 +91,12 @@ std::optional<FoundPack> Resources::Cache::find_pack(const std::string& folder_o
   if (std::filesystem::exists(path + "/pack.json", error)) {
     found.name = path;
     found.known.push_back(path);
-    found.read = [this, path](const std::string& file) -> std::optional<SourceText> {
-      if (!file.starts_with(path + "/")) return read_pack_file(file);
-      auto text = read_file(file);
-      return text ? std::optional(SourceText(file, std::move(*text))) : std::nullopt;
-    };
+    found.read = reader_of(path);
     return found;
   }
   if (std::ranges::find(found.known, folder_or_name) != found.known.end()) {
     found.name = folder_or_name;
-    found.read = [this](const std::string& file) { return read_pack_file(file); };
+    found.read = reader_of(folder_or_name);
     return found;
   }
   if (std::filesystem::is_directory(path, error)) {

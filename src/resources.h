@@ -35,7 +35,11 @@ struct Resources::Cache {
   const Catalogs* catalogs(Findings& findings) const;
   const Pack* pack(const std::string& name, Findings& findings) const;
 
-  /// The relations of a pack of these resources.
+  /// The pack in a folder anywhere, or else the pack of this name: what --pack may say. In its name
+  /// and chain a folder's path holds a "/".
+  const Pack* pack_at(const std::string& folder_or_name, Findings& findings) const;
+
+  /// The relations of a pack that was found by these.
   const Relations* relations(const Pack& pack, Findings& findings) const;
 
   /// The pack in a folder anywhere, or else the pack of this name. Reports one that is neither.
@@ -51,6 +55,11 @@ struct Resources::Cache {
   std::optional<SourceText> rules;  ///< relations added to those of the packs
 
  private:
+  /// Reads the files of a pack of this name, a folder's path holding a "/", and of those that it
+  /// extends.
+  ReadFile reader_of(const std::string& name) const;
+  const Pack* load(const FoundPack& found, Findings& findings) const;
+
   mutable std::mutex mutex_;
   mutable std::optional<FontSet> fonts_;
   mutable std::optional<Catalogs> catalogs_;

@@ -51,7 +51,7 @@ bool compare_pdf(const std::string& bytes, const Document& document, Findings& f
 bool verify_workbook(const SourceText& source, const std::string& pack_name,
                      const Resources& resources, Findings& findings) {
   const int errors_before = findings.count(Severity::kError);
-  const Pack* pack = resources.cache().pack(pack_name, findings);
+  const Pack* pack = resources.cache().pack_at(pack_name, findings);
   const Relations* relations =
       pack != nullptr ? resources.cache().relations(*pack, findings) : nullptr;
   const auto workbook = read_xlsx(std::string(source.text()), source.name(), findings);
