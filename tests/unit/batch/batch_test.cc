@@ -458,6 +458,12 @@ TEST_F(Batch, SummaryIsWrittenAgainOnlyIfItIsNotThatOfTheManifest) {
   EXPECT_FALSE(found.has_errors()) << all_texts(found);
 }
 
+TEST_F(Batch, AFolderInPlaceOfTheSummaryIsReported) {
+  std::filesystem::create_directories(path("out/汇总.html/x"));
+  EXPECT_EQ(run(options("out")).made, 10);
+  EXPECT_TRUE(has_id(findings, "cannot-write"));
+}
+
 TEST_F(Batch, MissingAndDuplicateUnitsAreReportedByEveryRunAndByMerging) {
   const std::string code = synthetic_budget(1, 0).code;
   write("in/again.json", synthetic_budget(1, 0).json);
