@@ -9,10 +9,6 @@
 namespace gongkai {
 namespace {
 
-bool is_inside(const std::string& name, const std::string& outer) {
-  return name.size() > outer.size() && name.starts_with(outer) && name[outer.size()] == '/';
-}
-
 void add_fault(const ManifestLine& former, WorkItem& item) {
   item.is_nested = true;
   if (item.fault) return;

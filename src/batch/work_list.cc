@@ -296,7 +296,7 @@ std::optional<WorkItem> WorkList::next_of_all() {
   while ((head_ = take_first()) && head_->name == item->name) {
     if (!item->fault) item->fault = name_taken(*item, *head_);
   }
-  if (!outer_.empty() && item->name.starts_with(outer_ + "/")) {
+  if (!outer_.empty() && is_inside(item->name, outer_)) {
     item->fault = inside_other(*item, outer_);
     item->is_nested = true;
   } else {

@@ -271,6 +271,15 @@ TEST_F(NestedBatch, APackageInsideAFormerOneIsAFault) {
   expect_nothing_lost("a", "a/b");
 }
 
+TEST_F(NestedBatch, PartsOfOtherInputsAreNotMerged) {
+  run(options("part1"));
+  move("a/b", "a");
+  run(options("part2"));
+  EXPECT_EQ(merge_batches({{path("part1"), path("part2")}, path("out")}, *resources_, findings), 0);
+  EXPECT_TRUE(has_id(findings, "name-nested"));
+  EXPECT_FALSE(std::filesystem::exists(path("out")));
+}
+
 TEST_F(NestedBatch, AFormerFailureIsNotInTheWay) {
   write("in/a/b.json", "{");
   run(options("out"));
