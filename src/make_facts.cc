@@ -5,7 +5,7 @@
 #include <variant>
 
 #include "check/names.h"
-#include "data/fact_list.h"
+#include "money/yuan.h"
 
 namespace gongkai {
 namespace {

@@ -6,11 +6,17 @@
 
 #include "check/all_checks.h"
 #include "gongkai.h"
+#include "source/uri.h"
 
 namespace gongkai {
 namespace {
 
 using Json = nlohmann::ordered_json;
+
+// Names of files and options may be no UTF-8.
+std::string print(const Json& json) {
+  return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
 
 std::string_view level_name(Severity severity) {
   switch (severity) {
@@ -64,25 +70,10 @@ Json finding_json(const Finding& finding) {
   return out;
 }
 
-// SARIF wants URIs: what is no letter, digit or one of "-._~/" is written %XX. A reference that
-// begins with a slash could not be resolved against the root of a repository (SARIF 2.1.0, 3.4.4).
+// SARIF wants URIs. A reference that begins with a slash could not be resolved against the root of
+// a repository (SARIF 2.1.0, 3.4.4).
 std::string uri(std::string_view path) {
-  constexpr std::string_view kHex = "0123456789ABCDEF";
-  std::string out = path.starts_with('/') ? "file://" : "";
-  for (const char c : path) {
-    const bool is_plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-                          (c >= '0' && c <= '9') ||
-                          std::string_view("-._~/").find(c) != std::string_view::npos;
-    if (is_plain) {
-      out += c;
-      continue;
-    }
-    const auto byte = static_cast<unsigned char>(c);
-    out += '%';
-    out += kHex[byte >> 4U];
-    out += kHex[byte & 15U];
-  }
-  return out;
+  return (path.starts_with('/') ? "file://" : "") + percent_encoded(path);
 }
 
 Json location(const Place& where) {
@@ -147,7 +138,7 @@ std::string findings_json(const Findings& findings) {
                  {"warnings", findings.count(Severity::kWarning)},
                  {"notes", findings.count(Severity::kNote)},
                  {"findings", std::move(list)}};
-  return out.dump(2) + "\n";
+  return print(out);
 }
 
 std::string findings_sarif(const Findings& findings) {
@@ -162,7 +153,7 @@ std::string findings_sarif(const Findings& findings) {
   out["$schema"] = "https://json.schemastore.org/sarif-2.1.0.json";
   out["version"] = "2.1.0";
   out["runs"] = Json::array({std::move(run)});
-  return out.dump(2) + "\n";
+  return print(out);
 }
 
 }  // namespace gongkai

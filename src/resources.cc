@@ -2,19 +2,25 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <utility>
 
+#include "source/files.h"
+#include "source/walk.h"
 #include "template/load_pack.h"
 
 namespace gongkai {
 namespace {
 
-std::optional<std::string> read_file(const std::filesystem::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  if (!in) return std::nullopt;
-  return std::string(std::istreambuf_iterator<char>(in), {});
+bool holds_pack(const std::filesystem::path& folder) {
+  std::error_code error;
+  return std::filesystem::is_regular_file(folder / "pack.json", error);
+}
+
+// Who asked reports a file that cannot be read.
+std::optional<SourceText> read_text(const std::string& path, const std::string& name) {
+  Findings unused;
+  auto text = read_file(path, name, unused);
+  return text ? std::optional(SourceText(name, std::move(*text))) : std::nullopt;
 }
 
 }  // namespace
@@ -65,19 +71,15 @@ const Relations* Resources::Cache::relations(const Pack& pack, Findings& finding
 }
 
 std::optional<SourceText> Resources::Cache::read_pack_file(const std::string& path) const {
-  auto text = read_file(folder + "/templates/" + path);
-  if (!text) return std::nullopt;
-  return SourceText("templates/" + path, std::move(*text));
+  return read_text(folder + "/templates/" + path, "templates/" + path);
 }
 
 ReadFile Resources::Cache::reader_of(const std::string& name) const {
   if (name.find('/') == std::string::npos) {
     return [this](const std::string& file) { return read_pack_file(file); };
   }
-  return [this, name](const std::string& file) -> std::optional<SourceText> {
-    if (!file.starts_with(name + "/")) return read_pack_file(file);
-    auto text = read_file(file);
-    return text ? std::optional(SourceText(file, std::move(*text))) : std::nullopt;
+  return [this, name](const std::string& file) {
+    return file.starts_with(name + "/") ? read_text(file, file) : read_pack_file(file);
   };
 }
 
@@ -88,7 +90,7 @@ std::optional<FoundPack> Resources::Cache::find_pack(const std::string& folder_o
   if (path.find('/') == std::string::npos) path.insert(0, "./");
   FoundPack found{.known = pack_names()};
   std::error_code error;
-  if (std::filesystem::exists(path + "/pack.json", error)) {
+  if (holds_pack(path)) {
     found.name = path;
     found.known.push_back(path);
     found.read = reader_of(path);
@@ -113,12 +115,12 @@ std::optional<FoundPack> Resources::Cache::find_pack(const std::string& folder_o
 
 std::vector<std::string> Resources::Cache::pack_names() const {
   std::vector<std::string> names;
-  std::error_code error;
-  for (const auto& entry : std::filesystem::directory_iterator(folder + "/templates", error)) {
-    if (std::filesystem::exists(entry.path() / "pack.json", error)) {
-      names.push_back(entry.path().filename().string());
-    }
-  }
+  const auto take = [&names](const FolderEntry& entry) {
+    if (holds_pack(entry.path)) names.push_back(entry.path.filename().string());
+    return false;
+  };
+  Findings unused;  // a folder that cannot be read has no packs
+  walk(folder + "/templates", take, unused);
   std::ranges::sort(names);
   return names;
 }

@@ -9,6 +9,7 @@
 #include "batch/manifest.h"
 #include "batch/summary_files.h"
 #include "source/files.h"
+#include "source/walk.h"
 
 namespace gongkai {
 namespace {
@@ -50,29 +51,32 @@ void report_extra(const fs::path& path, Findings& findings) {
 void find_extra_in_package(const fs::path& folder, const PackageRecord& record,
                            Findings& findings) {
   std::error_code error;
+  if (!fs::is_directory(folder, error)) return;  // its files are missing
   std::vector<fs::path> extra;
-  for (fs::directory_iterator at(folder, error), end; at != end; at.increment(error)) {
-    const std::string name = at->path().filename().string();
+  const auto take = [&](const FolderEntry& entry) {
+    const std::string name = entry.path.filename().string();
     if (std::ranges::find(record.outputs, name, &RecordedFile::name) == record.outputs.end()) {
-      extra.push_back(at->path());
+      extra.push_back(entry.path);
     }
-  }
+    return false;
+  };
+  walk(folder, take, findings);
   std::ranges::sort(extra);
   for (const fs::path& path : extra) report_extra(path, findings);
 }
 
 void find_extra(const fs::path& folder, const std::unordered_set<std::string>& packages,
                 Findings& findings) {
-  std::error_code error;
   std::vector<fs::path> extra;
-  for (fs::recursive_directory_iterator at(folder, error), end; at != end; at.increment(error)) {
-    const std::string name = at->path().lexically_relative(folder).string();
-    if (packages.contains(name)) {
-      at.disable_recursion_pending();
-    } else if (!at->is_directory(error) && !is_own_file(name) && name != kJournalFile) {
-      extra.push_back(at->path());
+  const auto take = [&](const FolderEntry& entry) {
+    const std::string name = entry.path.lexically_relative(folder).string();
+    if (packages.contains(name)) return false;
+    if (!entry.is_folder && !is_own_file(name) && name != kJournalFile) {
+      extra.push_back(entry.path);
     }
-  }
+    return true;
+  };
+  walk(folder, take, findings);
   std::ranges::sort(extra);
   for (const fs::path& path : extra) report_extra(path, findings);
 }

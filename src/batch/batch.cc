@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "batch/fingerprint.h"
+#include "batch/job_queue.h"
 #include "batch/output_folder.h"
 #include "batch/package_work.h"
 #include "batch/summary_files.h"
@@ -19,12 +20,6 @@ namespace {
 
 // Finished packages may wait for a slow one before them, as records only: so many for each thread.
 constexpr std::size_t kTokensPerThread = 32;
-
-// A budget of the list, or a record of one that is not in it.
-struct Job {
-  std::optional<WorkItem> item;
-  ManifestLine former;  // empty: none
-};
 
 // What came of a job.
 struct Outcome {
@@ -52,7 +47,8 @@ class BatchRun {
               .output = options.work.output,
               .folders = output.folders(),
               .output_check = output.was_killed() ? OutputCheck::kHash : OutputCheck::kSize,
-              .is_forced = options.is_forced} {}
+              .is_forced = options.is_forced},
+        queue_(list, output, {options.work.output, options.work.shard, options.prunes}) {}
 
   BatchSummary run(Findings& findings);
 
@@ -72,8 +68,7 @@ class BatchRun {
   OutputFolder& output_;
   ResourceHashes hashes_;
   PackageWork work_;
-  std::optional<WorkItem> item_;      // the next of the list
-  std::optional<ManifestLine> line_;  // the next of the former manifest
+  JobQueue queue_;
   std::atomic<bool> has_stopped_ = false;
   std::mutex telling_;
   BatchSummary summary_;
@@ -85,21 +80,9 @@ void BatchRun::tell(const BatchEvent& event) {
   observe_(event);
 }
 
-// The list and the former manifest, both sorted, side by side.
 std::optional<Job> BatchRun::next_job() {
-  if (is_stopping() || (!item_ && !line_)) return std::nullopt;
-  Job job;
-  const bool takes_line = line_ && (!item_ || !name_less(item_->name, line_->name));
-  const bool takes_item = item_ && (!line_ || !name_less(line_->name, item_->name));
-  if (takes_line) {
-    job.former = *std::move(line_);
-    line_ = output_.former().next();
-  }
-  if (takes_item) {
-    job.item = std::move(item_);
-    item_ = list_.next();
-  }
-  return job;
+  if (is_stopping()) return std::nullopt;
+  return queue_.next();
 }
 
 Outcome BatchRun::process(Job job) {
@@ -111,8 +94,7 @@ Outcome BatchRun::process(Job job) {
   }
   out.event.name = job.former.name;
   out.event.kind = BatchEvent::Kind::kRemoved;
-  if (options_.prunes && options_.work.shard.holds(job.former.name)) {
-    output_.folders().remove(job.former.name);
+  if (job.is_removed) {
     out.is_changed = true;
   } else {
     out.line = std::move(job.former.text);
@@ -167,8 +149,6 @@ void BatchRun::record(Outcome outcome, Findings& findings) {
 BatchSummary BatchRun::run(Findings& findings) {
   namespace tbb = oneapi::tbb;
   tell({.kind = BatchEvent::Kind::kBegins, .total = list_.count()});
-  item_ = list_.next();
-  line_ = output_.former().next();
   const int jobs = options_.jobs > 0 ? options_.jobs : tbb::info::default_concurrency();
   const auto threads = static_cast<std::size_t>(jobs);
   const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, threads);
@@ -189,9 +169,10 @@ BatchSummary BatchRun::run(Findings& findings) {
                 tbb::filter_mode::serial_in_order,
                 [&](Outcome outcome) { record(std::move(outcome), findings); }));
   });
-  summary_.is_stopped = is_stopping() && item_.has_value();
+  summary_.is_stopped = list_.faults().has_errors() || (is_stopping() && queue_.has_items());
   // A run that was stopped keeps the records that it did not come to.
-  for (; line_; line_ = output_.former().next()) output_.append(line_->text);
+  while (const auto line = queue_.next_record()) output_.append(line->text);
+  findings.add_all(list_.faults());
   output_.finish(is_changed_, findings);
   return summary_;
 }

@@ -8,6 +8,8 @@
 #include <fstream>
 #include <memory>
 
+#include "source/walk.h"
+
 namespace gongkai {
 namespace {
 
@@ -43,24 +45,33 @@ class Sha256 {
   std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> context_;
 };
 
+// In place of the hash of what cannot be read: such resources are not those of any package.
+constexpr const char* kUnreadable = "unreadable";
+
 // The files below folders of the resources, with their paths. Empty: there is none.
 std::string hash_of(const std::string& resources, const std::vector<std::string>& folders) {
   std::vector<std::string> paths;
+  Findings unreadable;
   for (const std::string& folder : folders) {
+    const std::string path = resources + "/" + folder;
     std::error_code error;
-    for (fs::recursive_directory_iterator at(resources + "/" + folder, error), end; at != end;
-         at.increment(error)) {
-      if (at->is_regular_file(error)) {
-        paths.push_back(fs::path(at->path()).lexically_relative(resources).string());
-      }
-    }
+    if (!fs::exists(path, error) && !error) continue;
+    const auto take = [&](const FolderEntry& entry) {
+      const bool is_file = fs::is_regular_file(entry.path, error);
+      if (is_file) paths.push_back(entry.path.lexically_relative(resources).string());
+      return true;
+    };
+    walk(path, take, unreadable);
   }
+  if (unreadable.has_errors()) return kUnreadable;
   if (paths.empty()) return {};
   std::ranges::sort(paths);
   Sha256 hash;
   for (const std::string& path : paths) {
     hash.add_part(path);
-    hash.add_part(sha256_file(resources + "/" + path).value_or(""));
+    const auto content = sha256_file(resources + "/" + path);
+    if (!content) return kUnreadable;
+    hash.add_part(*content);
   }
   return hash.hexadecimal();
 }
@@ -142,7 +153,8 @@ std::vector<std::string> differences(const Fingerprint& before, const Fingerprin
                                            {&Fingerprint::version, "程序版本变了"}}};
   std::vector<std::string> out;
   for (const Part& part : kParts) {
-    if (before.*part.value != now.*part.value) out.emplace_back(part.words);
+    const std::string& value = now.*part.value;
+    if (before.*part.value != value || value == kUnreadable) out.emplace_back(part.words);
   }
   return out;
 }

@@ -15,6 +15,8 @@ bool is_blank(const std::string& text) {
 
 }  // namespace
 
+bool JsonLine::is_too_large() const { return size > kLargestJson; }
+
 JsonLines::JsonLines(const std::string& path)
     : file_(path == "-" ? stdin : std::fopen(path.c_str(), "rbe"),
             path == "-" ? keep_open : std::fclose),
@@ -24,6 +26,7 @@ bool JsonLines::fill() {
   constexpr std::size_t kPiece = std::size_t{1} << 18U;
   buffer_.resize(kPiece);
   buffer_.resize(file_ == nullptr ? 0 : std::fread(buffer_.data(), 1, kPiece, file_.get()));
+  if (file_ != nullptr && std::ferror(file_.get()) != 0) error_ = errno;
   at_ = 0;
   return !buffer_.empty();
 }
@@ -35,8 +38,8 @@ std::optional<JsonLine> JsonLines::next() {
     is_begun = true;
     const std::size_t feed = buffer_.find('\n', at_);
     const std::size_t end = feed == std::string::npos ? buffer_.size() : feed;
-    if (line.text.size() + (end - at_) > kLargestJson) line.is_too_large = true;
-    if (line.is_too_large) {
+    line.size += end - at_;
+    if (line.size > kLargestJson) {
       line.text.clear();
     } else {
       line.text.append(buffer_, at_, end - at_);
@@ -46,13 +49,14 @@ std::optional<JsonLine> JsonLines::next() {
     ++at_;
     ++number_;
     is_begun = false;
-    if (!is_blank(line.text) || line.is_too_large) {
+    if (!is_blank(line.text) || line.is_too_large()) {
       line.number = number_;
       return line;
     }
     line = {};
   }
-  if (!is_begun || (is_blank(line.text) && !line.is_too_large)) return std::nullopt;
+  if (error_ != 0 || !is_begun) return std::nullopt;
+  if (is_blank(line.text) && !line.is_too_large()) return std::nullopt;
   line.number = ++number_;  // the last line may lack its line feed
   return line;
 }

@@ -12,19 +12,22 @@ namespace gongkai {
 
 /// A line that is not blank.
 struct JsonLine {
-  int number = 0;  ///< from 1, blank lines counted
-  std::string text;
-  bool is_too_large = false;  ///< longer than any input may be; its text is not kept
+  int number = 0;        ///< from 1, blank lines counted
+  std::string text;      ///< empty if that is too large
+  std::size_t size = 0;  ///< in bytes
+
+  bool is_too_large() const;
 };
 
 class JsonLines {
  public:
-  /// Opens a file; "-" is the standard input. error() says why it could not be.
+  /// Opens a file; "-" is the standard input.
   explicit JsonLines(const std::string& path);
 
+  /// Why it could not be opened or read to its end (errno); 0: it could.
   int error() const { return error_; }
 
-  /// Empty at the end.
+  /// Empty at the end, and where it cannot be read further: what was read of a line does not count.
   std::optional<JsonLine> next();
 
  private:

@@ -52,6 +52,31 @@ void check_names(const std::vector<std::string>& parts, Findings& findings) {
   }
 }
 
+bool is_made(const ManifestLine& line) {
+  const auto record = parse_record(line.text);
+  return record && record->state == PackageState::kOk;
+}
+
+// Of two packages the one cannot be in the folder of the other.
+void check_nesting(const std::vector<std::string>& parts, Findings& findings) {
+  MergedManifests merged = open_parts(parts);
+  std::vector<MergedManifests::Taken> outside;  // each in that before, all around the next
+  while (const auto taken = merged.next()) {
+    const std::string& name = taken->line.name;
+    while (!outside.empty() && !is_inside(name, outside.back().line.name)) outside.pop_back();
+    for (const MergedManifests::Taken& outer : outside) {
+      if (!is_made(outer.line) || !is_made(taken->line)) continue;
+      findings.add({.id = "name-nested",
+                    .where = {.file = parts[taken->reader] + "/" + name},
+                    .message = "\"" + name + "\" 会在 " + parts[outer.reader] + " 的包 \"" +
+                               outer.line.name + "\" 的目录之中",
+                    .expected = "没有一个包在另一个的目录之中",
+                    .help = "各部分用同样的输入和 --prune 再运行一次"});
+    }
+    outside.push_back(*taken);
+  }
+}
+
 // Removes packages of the former manifest that come before `name`; all for an empty one.
 void remove_former(std::optional<ManifestLine>& former, const std::string& name,
                    OutputFolder& output) {
@@ -83,6 +108,7 @@ std::size_t merge_batches(const MergeRequest& request, const Resources& resource
   if (!expected_file.empty()) expected = read_expected(expected_file, findings);
   for (const std::string& part : parts) check_part(part, output, findings);
   if (!findings.has_errors()) check_names(parts, findings);
+  if (!findings.has_errors()) check_nesting(parts, findings);
   if (findings.has_errors()) return 0;
   OutputFolder folder(output, findings);
   if (!folder.is_open()) return 0;

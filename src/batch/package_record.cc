@@ -215,4 +215,8 @@ bool name_less(std::string_view a, std::string_view b) {
   return std::ranges::lexicographical_compare(a, b, {}, rank, rank);
 }
 
+bool is_inside(std::string_view name, std::string_view outer) {
+  return name.size() > outer.size() && name.starts_with(outer) && name[outer.size()] == '/';
+}
+
 }  // namespace gongkai

@@ -83,4 +83,8 @@ std::string record_name(std::string_view line);
 /// The order of the manifest: by name, folders before names that only begin alike ("a/b" < "a-b").
 bool name_less(std::string_view a, std::string_view b);
 
+/// Whether the folder of the first name is in that of the other. All such names follow that of the
+/// other at once.
+bool is_inside(std::string_view name, std::string_view outer);
+
 }  // namespace gongkai

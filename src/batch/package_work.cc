@@ -117,7 +117,7 @@ MadePackage make_package(const PackageWork& work, const WorkItem& item, PackageP
   for (const Finding& finding : findings.all()) record.findings.push_back(recorded(finding, item));
   if (!package) {
     // A package that no longer follows from its budget must not be published.
-    if (!item.is_inside_other) work.folders.remove(item.name);
+    if (!item.is_nested) work.folders.remove(item.name);
     return {.record = std::move(record), .failures = {}};
   }
   if (const int error = work.folders.put(item.name, package->files); error != 0) {

@@ -2,13 +2,10 @@
 
 #include <algorithm>
 
+#include "money/yuan.h"
+
 namespace gongkai {
 namespace {
-
-std::string yuan(Amount amount) {
-  return format_amount(amount,
-                       {.unit = MoneyUnit::kYuan, .decimals = 2, .zero = ZeroStyle::kDecimals});
-}
 
 // Reads amounts of one record; the first that is none is reported.
 class TotalsReader {

@@ -7,10 +7,6 @@
 namespace gongkai {
 namespace {
 
-constexpr NumberFormat kMoney{.unit = MoneyUnit::kTenThousandYuan,
-                              .decimals = 2,
-                              .has_separators = true,
-                              .zero = ZeroStyle::kDecimals};
 constexpr NumberFormat kCount{
     .unit = MoneyUnit::kYuan, .decimals = 0, .has_separators = true, .zero = ZeroStyle::kDigit};
 constexpr NumberFormat kPercent{
@@ -33,7 +29,7 @@ OverviewColumn text_column(const char* heading, int width) {
 }
 
 OverviewColumn money_column(const char* heading) {
-  return {.heading = heading, .width = 8, .format = kMoney};
+  return {.heading = heading, .width = 8, .format = kSummaryMoney};
 }
 
 OverviewColumn count_column(const char* heading) {

@@ -1,6 +1,6 @@
 #pragma once
 
-// Columns and cells of the summary's tables. For summary_tables.cc and summary_lists.cc only.
+// Columns and cells of the summary's tables, and how it prints amounts. For summary_*.cc only.
 
 #include <cstddef>
 #include <string>
@@ -10,8 +10,14 @@
 
 namespace gongkai {
 
+/// 万元
+inline constexpr NumberFormat kSummaryMoney{.unit = MoneyUnit::kTenThousandYuan,
+                                            .decimals = 2,
+                                            .has_separators = true,
+                                            .zero = ZeroStyle::kDecimals};
+
 OverviewColumn text_column(const char* heading, int width);
-OverviewColumn money_column(const char* heading);  ///< 万元
+OverviewColumn money_column(const char* heading);
 OverviewColumn count_column(const char* heading);
 OverviewColumn percent_column(const char* heading);
 OverviewColumn with_bars(OverviewColumn column);

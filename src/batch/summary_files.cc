@@ -2,8 +2,6 @@
 
 #include <cstdio>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <optional>
 #include <utility>
 
@@ -44,9 +42,10 @@ std::string word_after(const std::string& words, const std::string& name) {
   return words.substr(begin, words.find(' ', begin) - begin);
 }
 
+// Empty for what cannot be read: it is none of ours.
 std::string bytes_of(const fs::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), {}};
+  Findings unused;
+  return read_file(path.string(), path.string(), unused).value_or("");
 }
 
 // Takes the stamp out of a page; empty if there is none.

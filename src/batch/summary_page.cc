@@ -5,8 +5,10 @@
 #include <string_view>
 #include <utility>
 
+#include "batch/summary_cells.h"
 #include "money/percent.h"
 #include "source/files.h"
+#include "source/uri.h"
 
 namespace gongkai {
 namespace {
@@ -24,11 +26,6 @@ constexpr std::size_t kMostRows = 2'000;
 // Parts of a whole that a chart names; the others are one part.
 constexpr std::size_t kMostParts = 6;
 
-constexpr NumberFormat kMoney{.unit = MoneyUnit::kTenThousandYuan,
-                              .decimals = 2,
-                              .has_separators = true,
-                              .zero = ZeroStyle::kDecimals};
-
 const char* class_of(OverviewTone tone) {
   switch (tone) {
     case OverviewTone::kPlain:
@@ -43,24 +40,9 @@ const char* class_of(OverviewTone tone) {
   return "";
 }
 
-// A relative address: each byte but the plain ones as %XX.
+// A relative address.
 std::string address(std::string_view path) {
-  constexpr std::string_view kDigits = "0123456789ABCDEF";
-  std::string out;
-  for (const char character : path) {
-    const auto byte = static_cast<unsigned char>(character);
-    const bool is_plain = (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z') ||
-                          (byte >= 'A' && byte <= 'Z') ||
-                          std::string_view("-._~/").find(character) != std::string_view::npos;
-    if (is_plain) {
-      out += character;
-    } else {
-      out += '%';
-      out += kDigits[byte >> 4U];
-      out += kDigits[byte & 15U];
-    }
-  }
-  return out.starts_with('/') ? "." + out : out;
+  return (path.starts_with('/') ? "." : "") + percent_encoded(path);
 }
 
 std::string part_in_percent(Amount part, Amount whole) {
@@ -173,8 +155,9 @@ data tiles_of(const Summary& summary) {
   }
   out.push_back(tile("警告", number(summary.counts.warnings), tone(summary.counts.warnings, "warn"),
                      "另已接受 " + number(summary.counts.accepted) + " 个"));
-  out.push_back(tile("收支总计", format_amount(summary.total.income, kMoney), "", "万元"));
-  out.push_back(tile("支出合计", format_amount(summary.total.expenditure, kMoney), "", "万元"));
+  out.push_back(tile("收支总计", format_amount(summary.total.income, kSummaryMoney), "", "万元"));
+  out.push_back(
+      tile("支出合计", format_amount(summary.total.expenditure, kSummaryMoney), "", "万元"));
   const YearOnYear& change = summary.change;
   if (change.packages > 0 && !change.last_year.is_zero()) {
     const bool is_less = change.difference() < Amount();
@@ -205,7 +188,7 @@ class Composition {
   }
 
   void add_money(const std::string& label, Amount part) {
-    add(label, part, format_amount(part, kMoney) + " 万元");
+    add(label, part, format_amount(part, kSummaryMoney) + " 万元");
   }
 
   void add_to(data& list) {

@@ -3,14 +3,16 @@
 #include <glob.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <filesystem>
-#include <fstream>
+#include <sstream>
 #include <utility>
 
 #include "batch/manifest.h"
 #include "batch/package_record.h"
 #include "source/files.h"
 #include "source/unicode.h"
+#include "source/walk.h"
 
 namespace gongkai {
 namespace {
@@ -40,6 +42,21 @@ Finding no_such_input(const std::string& path) {
           .where = {.file = path},
           .message = "没有这个文件或目录",
           .help = "检查路径是否写对；本次没有做任何包"};
+}
+
+Finding cannot_read(const std::string& path, int error) {
+  return {.id = "cannot-read",
+          .where = {.file = path},
+          .message = "不能读取：" + system_reason(error),
+          .help = "修改权限或检查磁盘，然后再运行一次"};
+}
+
+// glob() hands nothing of ours to the function that it calls.
+thread_local std::vector<std::pair<std::string, int>> unreadable_folders;
+
+int note_unreadable_folder(const char* path, int error) {
+  if (error != ENOENT) unreadable_folders.emplace_back(path, error);
+  return 0;
 }
 
 Finding name_taken(const WorkItem& first, const WorkItem& second) {
@@ -106,13 +123,14 @@ WorkList::WorkList(const WorkRequest& request, Findings& findings) : shard_(requ
 
 void WorkList::add(const std::string& input, const std::string& output, Findings& findings) {
   std::error_code error;
-  if (input == "-" || input.ends_with(".jsonl")) {
+  if (input == "-") {
     add_stream(input, findings);
   } else if (fs::is_directory(input, error)) {
     add_folder(input, output, findings);
   } else if (fs::exists(input, error)) {
     const fs::path path(input);
-    add_file(with_slash(path.parent_path().string()), path.filename().string());
+    const std::string root = with_slash(path.parent_path().string());
+    add_found(root, path.filename().string(), findings);
   } else if (input.find_first_of("*?[") != std::string::npos) {
     add_pattern(input, findings);
   } else {
@@ -131,34 +149,40 @@ void WorkList::add_folder(const std::string& folder, const std::string& output,
                   .help = "用 -o 另给一个目录，可以在它里面"});
     return;
   }
-  for (fs::recursive_directory_iterator at(folder, error), end; at != end; at.increment(error)) {
-    const std::string name = at->path().filename().string();
-    const bool is_folder = at->is_directory(error);
-    if (name.starts_with('.') || (is_folder && fs::equivalent(at->path(), output, error))) {
-      at.disable_recursion_pending();
-    } else if (!is_folder && name.ends_with(".json")) {
-      add_file(root, at->path().string().substr(root.size()));
-    }
-  }
+  const auto take = [&](const FolderEntry& entry) {
+    const std::string name = entry.path.filename().string();
+    if (name.starts_with('.')) return false;
+    if (entry.is_folder) return !fs::equivalent(entry.path, output, error);
+    if (name.ends_with(".json")) add_file(root, entry.path.string().substr(root.size()));
+    return true;
+  };
+  walk(root, take, findings);
 }
 
 void WorkList::add_pattern(const std::string& pattern, Findings& findings) {
   const std::string root = fixed_folder(pattern);
+  unreadable_folders.clear();
   glob_t found{};
-  const bool is_found = ::glob(pattern.c_str(), GLOB_NOSORT, nullptr, &found) == 0;
-  for (std::size_t i = 0; i < found.gl_pathc; ++i) {
-    add_file(root, std::string(found.gl_pathv[i]).substr(root.size()));
-  }
+  ::glob(pattern.c_str(), 0, note_unreadable_folder, &found);
+  const std::size_t count = found.gl_pathc;
+  for (std::size_t i = 0; i < count; ++i)
+    add_found(root, std::string(found.gl_pathv[i]).substr(root.size()), findings);
   ::globfree(&found);
-  if (!is_found) findings.add(no_such_input(pattern));
+  for (const auto& [folder, error] : unreadable_folders) {
+    findings.add(cannot_read(folder, error));
+  }
+  if (count == 0 && unreadable_folders.empty()) findings.add(no_such_input(pattern));
 }
 
 void WorkList::add_list(const std::string& path, Findings& findings) {
-  std::ifstream in(path);
-  if (!in) {
+  std::error_code error;
+  if (!fs::exists(path, error)) {
     findings.add(no_such_input(path));
     return;
   }
+  const auto text = read_file(path, path, findings);
+  if (!text) return;
+  std::istringstream in(*text);
   const std::string own_folder = with_slash(fs::path(path).parent_path().string());
   for (std::string line; std::getline(in, line);) {
     if (line.ends_with('\r')) line.pop_back();
@@ -176,17 +200,24 @@ void WorkList::add_list(const std::string& path, Findings& findings) {
 void WorkList::add_stream(const std::string& path, Findings& findings) {
   const std::string stem = path == "-" ? "stdin" : fs::path(path).stem().string();
   Stream stream{.path = path, .stem = stem, .lines = JsonLines(path), .head = {}};
-  std::error_code error;
-  if (stream.lines.error() != 0 || (path != "-" && fs::is_directory(path, error))) {
-    findings.add(no_such_input(path));
-    return;
-  }
   if (is_bad_name(stem)) {
     refused_.add(bad_name(path, stem));
     return;
   }
   stream.head = stream.lines.next();
+  if (stream.lines.error() != 0) {
+    findings.add(cannot_read(path, stream.lines.error()));
+    return;
+  }
   streams_.push_back(std::move(stream));
+}
+
+void WorkList::add_found(const std::string& root, const std::string& path, Findings& findings) {
+  if (path.ends_with(".jsonl")) {
+    add_stream(root + path, findings);
+  } else {
+    add_file(root, path);
+  }
 }
 
 void WorkList::add_file(const std::string& root, const std::string& path) {
@@ -219,7 +250,9 @@ std::optional<std::size_t> WorkList::count() const {
   std::size_t out = static_cast<std::size_t>(
       std::ranges::count_if(files_, [this](const File& file) { return shard_.holds(file.name); }));
   for (const Stream& stream : streams_) {
-    if (stream.path == "-") return std::nullopt;
+    std::error_code error;
+    // A pipe can be read only once.
+    if (stream.path == "-" || !fs::is_regular_file(stream.path, error)) return std::nullopt;
     JsonLines lines(stream.path);
     while (const auto line = lines.next()) {
       if (shard_.holds(stream_name(stream.stem, line->number))) ++out;
@@ -251,8 +284,9 @@ std::optional<WorkItem> WorkList::take_first() {
                 .path = shown,
                 .line = first->head->number,
                 .text = std::move(first->head->text)};
-  if (first->head->is_too_large) item.fault = too_large(shown, item.text->size());
+  if (first->head->is_too_large()) item.fault = too_large(shown, first->head->size);
   first->head = first->lines.next();
+  if (first->lines.error() != 0) faults_.add(cannot_read(shown, first->lines.error()));
   return item;
 }
 
@@ -262,9 +296,9 @@ std::optional<WorkItem> WorkList::next_of_all() {
   while ((head_ = take_first()) && head_->name == item->name) {
     if (!item->fault) item->fault = name_taken(*item, *head_);
   }
-  if (!outer_.empty() && item->name.starts_with(outer_ + "/")) {
+  if (!outer_.empty() && is_inside(item->name, outer_)) {
     item->fault = inside_other(*item, outer_);
-    item->is_inside_other = true;
+    item->is_nested = true;
   } else {
     outer_ = item->name;
   }

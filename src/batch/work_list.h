@@ -23,7 +23,7 @@ struct WorkItem {
   int line = 0;       ///< of JSON Lines, from 1
   std::optional<std::string> text;  ///< of JSON Lines
   std::optional<Finding> fault;     ///< why it cannot be done at all
-  bool is_inside_other = false;     ///< its folder would be in that of another package: a fault
+  bool is_nested = false;  ///< its folder would be in that of another package, or hold it: a fault
 };
 
 /// What a run is asked to do.
@@ -52,6 +52,9 @@ class WorkList {
   /// Empty at the end. Reads streams line by line.
   std::optional<WorkItem> next();
 
+  /// Errors of streams that could not be read to their ends: what next() gave is not all then.
+  const Findings& faults() const { return faults_; }
+
  private:
   struct File {
     std::string name;
@@ -70,6 +73,7 @@ class WorkList {
   void add_pattern(const std::string& pattern, Findings& findings);
   void add_list(const std::string& path, Findings& findings);
   void add_stream(const std::string& path, Findings& findings);
+  void add_found(const std::string& root, const std::string& path, Findings& findings);
   void add_file(const std::string& root, const std::string& path);
   std::uint32_t root_number(const std::string& root);
   WorkItem file_item(const File& file) const;
@@ -78,6 +82,7 @@ class WorkList {
 
   Shard shard_;
   Findings refused_;
+  Findings faults_;
   std::vector<std::string> roots_;  // each ends in "/", or is empty
   std::vector<File> files_;         // sorted
   std::size_t at_ = 0;

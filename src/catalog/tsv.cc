@@ -1,22 +1,14 @@
 #include "catalog/tsv.h"
 
 #include <algorithm>
-#include <fstream>
-#include <iterator>
 #include <optional>
 #include <span>
 
+#include "source/files.h"
 #include "source/unicode.h"
 
 namespace gongkai {
 namespace {
-
-std::optional<std::string> read_file(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  std::string bytes{std::istreambuf_iterator<char>(file), {}};
-  if (!file.good() && !file.eof()) return std::nullopt;
-  return file.is_open() ? std::optional(std::move(bytes)) : std::nullopt;
-}
 
 // Cuts one line off the front, without its end.
 std::string_view next_line(std::string_view& rest) {
@@ -58,7 +50,8 @@ bool report_missing(const std::string& path, Findings& findings) {
 
 bool read_tsv(const std::string& path, std::string_view columns,
               const std::function<bool(const TsvRow&)>& take, Findings& findings) {
-  const std::optional<std::string> bytes = read_file(path);
+  Findings unused;  // said in other words
+  const std::optional<std::string> bytes = read_file(path, path, unused);
   if (!bytes || find_malformed_utf8(*bytes) != std::string_view::npos) {
     return report_missing(path, findings);
   }

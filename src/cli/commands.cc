@@ -41,12 +41,13 @@ int emit(const CommandOptions& options, const SourceText& budget, const Resource
 // How many findings each of several files has.
 void print_per_file(const std::vector<std::string>& files, const Findings& findings) {
   for (const std::string& file : files) {
+    const std::string name = input_name(file);
     const auto count = [&](Severity severity) {
       return std::ranges::count_if(findings.all(), [&](const Finding& finding) {
-        return finding.severity == severity && finding.where.file == file;
+        return finding.severity == severity && finding.where.file == name;
       });
     };
-    std::cout << file << "：" << count(Severity::kError) << " 个错误，" << count(Severity::kWarning)
+    std::cout << name << "：" << count(Severity::kError) << " 个错误，" << count(Severity::kWarning)
               << " 个警告\n";
   }
 }
@@ -71,9 +72,9 @@ int run_render(const CommandOptions& options) {
   const auto package = render(*budget, *resources, options.render, findings);
   if (!package) return finish(findings, Writes::kYes);
   const auto written = write_files(options.output, package->files, findings);
-  print(findings, Writes::kYes);
+  print(findings, written.empty() ? Writes::kYes : Writes::kEmit);
   for (const std::string& path : written) std::cout << path << '\n';
-  return written.empty() ? kExitCannotWrite : kExitDone;
+  return findings.has_errors() ? kExitCannotWrite : kExitDone;
 }
 
 int run_check(const CommandOptions& options) {

@@ -16,11 +16,14 @@ namespace {
 
 namespace fs = std::filesystem;
 
-void report_unwritable(const std::string& path, const std::string& why, Findings& findings) {
+void report_unwritable(const std::string& path, const std::string& why, Findings& findings,
+                       const std::vector<std::string>& written = {}) {
+  std::string state = written.empty() ? "原有文件没有改动" : "已经写出的是";
+  for (const std::string& file : written) state += (&file == &written[0] ? " " : "、") + file;
   findings.add({.id = "cannot-write",
                 .where = {.file = path},
                 .message = "不能写入：" + why,
-                .help = "换一个输出目录（-o），或清理磁盘、修改权限；原有文件没有改动"});
+                .help = "换一个输出目录（-o），或清理磁盘、修改权限；" + state});
 }
 
 struct Staged {
@@ -43,6 +46,20 @@ bool make_folder(const std::string& folder, Findings& findings) {
   return false;
 }
 
+// Whether no file is to take the place of a folder; that would fail after others are written.
+bool check_names(const std::string& folder, const std::vector<OutputFile>& files,
+                 Findings& findings) {
+  std::error_code ignored;
+  bool is_good = true;
+  for (const OutputFile& file : files) {
+    const fs::path final = fs::path(folder) / file.name;
+    if (fs::symlink_status(final, ignored).type() != fs::file_type::directory) continue;
+    report_unwritable(final.string(), system_reason(EISDIR), findings);
+    is_good = false;
+  }
+  return is_good;
+}
+
 // The files in a new folder; 0 or the error.
 int fill_folder(const fs::path& folder, const std::vector<OutputFile>& files) {
   std::error_code error;
@@ -56,9 +73,11 @@ int fill_folder(const fs::path& folder, const std::vector<OutputFile>& files) {
 
 }  // namespace
 
+std::string input_name(const std::string& path) { return path == "-" ? "<stdin>" : path; }
+
 std::optional<SourceText> read_input(const std::string& path, Findings& findings) {
   if (path == "-") {
-    return SourceText("<stdin>", std::string(std::istreambuf_iterator<char>(std::cin), {}));
+    return SourceText(input_name(path), std::string(std::istreambuf_iterator<char>(std::cin), {}));
   }
   auto text = read_file(path, path, findings);
   return text ? std::optional(SourceText(path, *std::move(text))) : std::nullopt;
@@ -67,7 +86,7 @@ std::optional<SourceText> read_input(const std::string& path, Findings& findings
 std::vector<std::string> write_files(const std::string& folder,
                                      const std::vector<OutputFile>& files, Findings& findings) {
   std::error_code error;
-  if (!make_folder(folder, findings)) return {};
+  if (!make_folder(folder, findings) || !check_names(folder, files, findings)) return {};
   std::vector<Staged> staged;
   for (const OutputFile& file : files) {
     const fs::path final = fs::path(folder) / file.name;
@@ -84,9 +103,9 @@ std::vector<std::string> write_files(const std::string& folder,
   for (const Staged& file : staged) {
     fs::rename(file.temporary, file.final, error);
     if (error) {
-      report_unwritable(file.final.string(), system_reason(error.value()), findings);
+      report_unwritable(file.final.string(), system_reason(error.value()), findings, written);
       discard(staged);
-      return {};
+      return written;
     }
     written.push_back(file.final.string());
   }

@@ -11,11 +11,15 @@
 
 namespace gongkai {
 
+/// How findings name an input.
+std::string input_name(const std::string& path);
+
 /// A file's text; "-" is the standard input. Reports a file that cannot be read or is too large.
 std::optional<SourceText> read_input(const std::string& path, Findings& findings);
 
 /// Writes all files into `folder` (made if missing): first beside their final names, then renamed,
-/// so that an error leaves what was there untouched. The paths written; empty ⇔ an error was added.
+/// so that an error while writing leaves what was there untouched. The paths written; not all ⇔ an
+/// error was added, which names those that were renamed before it.
 std::vector<std::string> write_files(const std::string& folder,
                                      const std::vector<OutputFile>& files, Findings& findings);
 

@@ -1,6 +1,7 @@
 // The command line: gongkai render | batch | check | explain | verify | packs | schema.
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <csignal>
 #include <iostream>
 #include <memory>
@@ -171,11 +172,31 @@ void add_schema(CLI::App& app, CommandOptions& options) {
       ->type_name("种类");
 }
 
+// What is made of budgets is of no concern where none is read.
+void add_options_of_budgets(CLI::App& batch, CommandOptions& options) {
+  const std::vector<CLI::Option*> others = batch.get_options();
+  add_file_options(batch, options);
+  add_budget_options(batch, options);
+  for (CLI::Option* option : batch.get_options()) {
+    if (std::ranges::find(others, option) != others.end()) continue;
+    for (const char* way : {"--audit", "--merge"}) option->excludes(batch.get_option(way));
+  }
+}
+
 int run_packs_command(const CLI::App& packs, const CommandOptions& options) {
   if (packs.got_subcommand("check")) return run_packs_check(options);
   if (packs.got_subcommand("new")) return run_packs_new(options);
   if (packs.got_subcommand("diff")) return run_packs_diff(options);
   return run_packs(options);
+}
+
+// Who reads the standard output must not take a part of it for the whole.
+int with_output(int code) {
+  if (std::cout.flush()) return code;
+  std::cerr << to_text({.id = "cannot-write",
+                        .message = "标准输出没有写完",
+                        .help = "清理磁盘，或检查接收输出的程序，然后再运行一次"});
+  return kExitCannotWrite;
 }
 
 int run(int argc, char** argv) {
@@ -192,9 +213,7 @@ int run(int argc, char** argv) {
       "退出码：0 完成，1 输入有错误，2 命令用法有误，3 不能写出文件");
   BatchCommand batch;
   add_render(app, options);
-  CLI::App* batch_command = add_batch(app, batch);
-  add_file_options(*batch_command, options);
-  add_budget_options(*batch_command, options);
+  add_options_of_budgets(*add_batch(app, batch), options);
   add_check(app, options);
   add_explain(app, options);
   add_verify(app, options);
@@ -223,5 +242,5 @@ int run(int argc, char** argv) {
 int main(int argc, char** argv) {
   // A file that grows beyond its limit is a failed write, to be reported as such.
   std::signal(SIGXFSZ, SIG_IGN);
-  return gongkai::run(argc, argv);
+  return gongkai::with_output(gongkai::run(argc, argv));
 }

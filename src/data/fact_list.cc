@@ -18,9 +18,4 @@ std::string_view name(FieldType type) {
   return {};
 }
 
-std::string yuan(Amount amount) {
-  return format_amount(amount,
-                       {.unit = MoneyUnit::kYuan, .decimals = 2, .zero = ZeroStyle::kDecimals});
-}
-
 }  // namespace gongkai

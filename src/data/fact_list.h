@@ -7,8 +7,6 @@
 #include <string_view>
 #include <vector>
 
-#include "money/amount.h"
-
 namespace gongkai {
 
 enum class FieldType {
@@ -37,8 +35,5 @@ struct FactList {
   std::vector<Field> fields;
   std::vector<std::vector<std::string>> rows;  ///< a value for each field; empty: none
 };
-
-/// 元 with two decimals: exact, since an amount is a whole number of 分.
-std::string yuan(Amount amount);
 
 }  // namespace gongkai

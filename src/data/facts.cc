@@ -8,6 +8,7 @@
 #include "budget/load.h"
 #include "check/index.h"
 #include "check/names.h"
+#include "money/yuan.h"
 
 namespace gongkai {
 namespace {

@@ -1,6 +1,7 @@
 #include "data/table_data.h"
 
 #include "data/fact_list.h"
+#include "money/yuan.h"
 #include "verify/pattern.h"
 #include "verify/table_index.h"
 

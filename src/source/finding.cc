@@ -17,13 +17,24 @@ int columns(std::u32string_view text) {
                          [](int sum, char32_t c) { return sum + terminal_columns(c); });
 }
 
-// Control characters would break the line under which the caret stands.
-void append(std::u32string_view text, std::string& out) {
-  for (char32_t c : text) append_utf8(c < 0x20 ? U' ' : c, out);
+// They would feign a finding's line or command the terminal.
+bool is_control(char32_t c) { return c < 0x20 || (c >= 0x7F && c <= 0x9F); }
+
+// Under an excerpt stands the caret: a tab, too, is one column.
+void append_excerpt_text(std::u32string_view text, std::string& out) {
+  for (const char32_t c : text) append_utf8(is_control(c) ? U' ' : c, out);
+}
+
+std::string shown(std::string_view text) {
+  std::string out;
+  for (const char32_t c : to_code_points(text)) {
+    append_utf8(is_control(c) && c != U'\t' ? U' ' : c, out);
+  }
+  return out;
 }
 
 std::string position_prefix(const Place& where) {
-  std::string out = where.file;
+  std::string out = shown(where.file);
   if (where.line > 0) {
     out += ":" + std::to_string(where.line) + ":" + std::to_string(where.column);
   }
@@ -50,13 +61,13 @@ void append_excerpt(const Place& where, std::string& out) {
       std::min(static_cast<std::size_t>(where.column - where.excerpt_column), line.size());
   const std::size_t begin =
       meant > kMostExcerpt / 2 && line.size() > kMostExcerpt ? meant - kMostExcerpt / 2 : 0;
-  const std::u32string_view shown = std::u32string_view(line).substr(begin, kMostExcerpt);
-  const std::u32string_view before = shown.substr(0, meant - begin);
+  const std::u32string_view part = std::u32string_view(line).substr(begin, kMostExcerpt);
+  const std::u32string_view before = part.substr(0, meant - begin);
   const std::u32string_view caret =
-      shown.substr(before.size(), static_cast<std::size_t>(std::max(where.length, 1)));
+      part.substr(before.size(), static_cast<std::size_t>(std::max(where.length, 1)));
   const std::string number = std::to_string(where.line);
   out += "  " + number + " | ";
-  append(shown, out);
+  append_excerpt_text(part, out);
   out += "\n  " + std::string(number.size(), ' ') + " | ";
   out.append(static_cast<std::size_t>(columns(before)), ' ');
   out.append(static_cast<std::size_t>(std::max(columns(caret), 1)), '^');
@@ -68,7 +79,7 @@ void append_field(std::string_view label, std::string_view text, std::string& ou
   out += "  ";
   out += label;
   out += "：";
-  out += text;
+  out += shown(text);
   out += '\n';
 }
 
@@ -110,7 +121,7 @@ int Findings::count(Severity severity) const {
 std::string to_text(const Finding& finding) {
   std::string out = position_prefix(finding.where);
   out += severity_name(finding.severity);
-  out += "：" + finding.message + " [" + finding.id + "]\n";
+  out += "：" + shown(finding.message) + " [" + finding.id + "]\n";
   append_excerpt(finding.where, out);
   append_field("位置", finding.where.pointer, out);
   append_field("应为", finding.expected, out);

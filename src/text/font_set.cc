@@ -2,20 +2,20 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
 #include <iterator>
 #include <utility>
 
+#include "source/files.h"
 #include "source/source_text.h"
 #include "text/font_config.h"
 
 namespace gongkai {
 namespace {
 
-std::optional<SourceText> read_file(const std::string& path, Findings& findings) {
-  std::ifstream stream(path, std::ios::binary);
-  std::string text(std::istreambuf_iterator<char>(stream), {});
-  if (stream) return SourceText(path, std::move(text));
+std::optional<SourceText> read_config(const std::string& path, Findings& findings) {
+  Findings unused;  // said in other words
+  auto text = read_file(path, path, unused);
+  if (text) return SourceText(path, std::move(*text));
   const Place where{.file = path};
   findings.add({.id = "font-config-file",
                 .where = where,
@@ -93,7 +93,7 @@ void add_missing_mark_finding(const std::string& name, const RoleConfig& role, F
 
 std::optional<FontSet> FontSet::load(const std::string& folder, Findings& findings) {
   const int errors = findings.count(Severity::kError);
-  auto source = read_file((std::filesystem::path(folder) / "fonts.json").string(), findings);
+  auto source = read_config((std::filesystem::path(folder) / "fonts.json").string(), findings);
   if (!source) return std::nullopt;
   const auto config = read_font_config(std::move(*source), findings);
   if (!config) return std::nullopt;

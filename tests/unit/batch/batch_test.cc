@@ -10,6 +10,7 @@
 #include "bench/synthetic_budget.h"
 #include "scratch.h"
 #include "support/files.h"
+#include "support/no_privileges.h"
 #include "support/tree.h"
 
 namespace gongkai {
@@ -215,6 +216,77 @@ TEST_F(Batch, KeepsPackagesOfOtherInputsUnlessPruned) {
   EXPECT_TRUE(tree("out") == tree("fresh"));
 }
 
+TEST_F(Batch, AFolderThatCannotBeReadPrunesNothing) {
+  run(options("out"));
+  const Tree before = tree("out");
+  std::filesystem::permissions(path("in/1"), std::filesystem::perms::none);
+  BatchOptions wanted = options("out");
+  wanted.prunes = true;
+  {
+    const NoPrivileges no_privileges;
+    EXPECT_EQ(run(wanted).removed, 0);
+  }
+  EXPECT_TRUE(has_id(findings, "cannot-read"));
+  EXPECT_TRUE(tree("out") == before);
+}
+
+// What budgets are called may come to be the folder of others, and the other way round.
+class NestedBatch : public Batch {
+ protected:
+  void SetUp() override { put("a/b"); }
+
+  void put(const std::string& name) const {
+    write("in/" + name + ".json", synthetic_budget(1, 0).json);
+  }
+  void move(const std::string& from, const std::string& to) const {
+    std::filesystem::remove_all(path("in"));
+    put(to);
+    std::filesystem::remove_all(path("in/" + from + ".json"));
+  }
+
+  // The package of `from` stays until it is pruned; that of `to` takes its place then.
+  void expect_nothing_lost(const std::string& from, const std::string& to) {
+    run(options("out"));
+    const Tree before = tree("out/" + from);
+    move(from, to);
+    const BatchSummary summary = run(options("out"));
+    EXPECT_EQ(summary.kept, 1);
+    EXPECT_EQ(summary.failed, 1);
+    EXPECT_THAT(errors[to], HasSubstr("name-nested"));
+    EXPECT_THAT(errors[to], HasSubstr("\"" + from + "\""));
+    EXPECT_TRUE(tree("out/" + from) == before);
+    BatchOptions pruning = options("out");
+    pruning.prunes = true;
+    EXPECT_EQ(run(pruning).made, 1);
+    run(options("fresh"));
+    EXPECT_TRUE(tree("out") == tree("fresh"));
+    EXPECT_FALSE(findings.has_errors()) << all_texts(findings);
+  }
+};
+
+TEST_F(NestedBatch, APackageAroundAFormerOneIsAFault) { expect_nothing_lost("a/b", "a"); }
+
+TEST_F(NestedBatch, APackageInsideAFormerOneIsAFault) {
+  move("a/b", "a");
+  expect_nothing_lost("a", "a/b");
+}
+
+TEST_F(NestedBatch, PartsOfOtherInputsAreNotMerged) {
+  run(options("part1"));
+  move("a/b", "a");
+  run(options("part2"));
+  EXPECT_EQ(merge_batches({{path("part1"), path("part2")}, path("out")}, *resources_, findings), 0);
+  EXPECT_TRUE(has_id(findings, "name-nested"));
+  EXPECT_FALSE(std::filesystem::exists(path("out")));
+}
+
+TEST_F(NestedBatch, AFormerFailureIsNotInTheWay) {
+  write("in/a/b.json", "{");
+  run(options("out"));
+  move("a/b", "a");
+  EXPECT_EQ(run(options("out")).made, 1);
+}
+
 TEST_F(Batch, StopsWhenAskedAndGoesOn) {
   BatchOptions wanted = options("out");
   wanted.jobs = 1;
@@ -393,6 +465,12 @@ TEST_F(Batch, SummaryIsWrittenAgainOnlyIfItIsNotThatOfTheManifest) {
   found = {};
   audit(path("out"), found);
   EXPECT_FALSE(found.has_errors()) << all_texts(found);
+}
+
+TEST_F(Batch, AFolderInPlaceOfTheSummaryIsReported) {
+  std::filesystem::create_directories(path("out/汇总.html/x"));
+  EXPECT_EQ(run(options("out")).made, 10);
+  EXPECT_TRUE(has_id(findings, "cannot-write"));
 }
 
 TEST_F(Batch, MissingAndDuplicateUnitsAreReportedByEveryRunAndByMerging) {

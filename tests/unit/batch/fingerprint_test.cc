@@ -4,6 +4,7 @@
 
 #include "scratch.h"
 #include "support/files.h"
+#include "support/no_privileges.h"
 
 namespace gongkai {
 namespace {
@@ -76,6 +77,14 @@ TEST_F(FingerprintTest, PackThatCannotBeLoadedIsHashedWithAllPacks) {
   EXPECT_NE(ResourceHashes(resources).pack("broken"), before);
   EXPECT_EQ(ResourceHashes(resources).pack("no-such"), "");
   EXPECT_EQ(ResourceHashes(resources).pack(""), "");
+}
+
+TEST_F(FingerprintTest, ResourcesThatCannotBeReadAreNotThoseOfAnyPackage) {
+  std::filesystem::permissions(path("res/templates/henan-2023/tables"),
+                               std::filesystem::perms::none);
+  const NoPrivileges no_privileges;
+  const Fingerprint unreadable{.pack = hashes().base};
+  EXPECT_THAT(differences(unreadable, unreadable), ElementsAre("模板包变了"));
 }
 
 TEST(Fingerprint, TellsWhatDiffers) {

@@ -39,9 +39,16 @@ TEST_F(JsonLinesTest, DoesNotKeepALineThatIsTooLarge) {
   JsonLines lines(write("a.jsonl", std::string(kLargestJson + 1, 'x') + "\n{2}\n"));
   auto line = lines.next();
   ASSERT_TRUE(line);
-  EXPECT_TRUE(line->is_too_large);
+  EXPECT_TRUE(line->is_too_large());
   EXPECT_EQ(line->text, "");
+  EXPECT_EQ(line->size, kLargestJson + 1);
   EXPECT_EQ(lines.next()->text, "{2}");
+}
+
+TEST_F(JsonLinesTest, TellsThatItCannotBeRead) {
+  JsonLines lines(path("."));
+  EXPECT_FALSE(lines.next());
+  EXPECT_EQ(lines.error(), EISDIR);
 }
 
 TEST_F(JsonLinesTest, TellsThatItCannotBeOpened) {

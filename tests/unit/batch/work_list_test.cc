@@ -1,9 +1,13 @@
 #include "batch/work_list.h"
 
 #include <gmock/gmock.h>
+#include <sys/stat.h>
+
+#include <thread>
 
 #include "scratch.h"
 #include "support/files.h"
+#include "support/no_privileges.h"
 
 namespace gongkai {
 namespace {
@@ -121,7 +125,7 @@ TEST_F(WorkListTest, APackageInTheFolderOfAnotherIsAFault) {
   EXPECT_FALSE(found[0].fault);
   ASSERT_TRUE(found[1].fault);
   EXPECT_EQ(found[1].fault->id, "name-inside-package");
-  EXPECT_TRUE(found[1].is_inside_other);
+  EXPECT_TRUE(found[1].is_nested);
   EXPECT_FALSE(found[2].fault);
 }
 
@@ -135,12 +139,12 @@ TEST_F(WorkListTest, RefusesNamesThatNoFolderShouldHave) {
   EXPECT_THAT(refused, HasSubstr("manifest.jsonl.json"));
   EXPECT_THAT(refused, HasSubstr("汇总.html.json"));
   EXPECT_THAT(refused, HasSubstr("a\\b.json"));
-  EXPECT_THAT(refused, HasSubstr("\xff.json"));
+  EXPECT_THAT(refused, HasSubstr("\uFFFD.json"));
 }
 
 TEST_F(WorkListTest, IsEmptyWhenAnInputIsMissing) {
   write("in/a.json", "");
-  for (const char* missing : {"no", "no.json", "no/*.json", "no.jsonl"}) {
+  for (const char* missing : {"no", "no.json", "no/*.json", "no/*.jsonl", "no.jsonl"}) {
     findings = {};
     EXPECT_THAT(names({.inputs = {path("in"), path(missing)}}), ElementsAre()) << missing;
     EXPECT_TRUE(has_id(findings, "no-such-input")) << missing;
@@ -148,6 +152,60 @@ TEST_F(WorkListTest, IsEmptyWhenAnInputIsMissing) {
   findings = {};
   EXPECT_THAT(names({.list = path("no.txt")}), ElementsAre());
   EXPECT_TRUE(has_id(findings, "no-such-input"));
+}
+
+TEST_F(WorkListTest, IsEmptyWhenAFolderCannotBeRead) {
+  write("in/a.json", "");
+  write("in/b/1.json", "");
+  write("in/c.json", "");
+  std::filesystem::permissions(path("in/b"), std::filesystem::perms::none);
+  const NoPrivileges no_privileges;
+  for (const char* input : {"in", "in/*/*.json"}) {
+    findings = {};
+    EXPECT_THAT(names({.inputs = {path(input)}}), ElementsAre()) << input;
+    ASSERT_EQ(findings.all().size(), 1) << all_texts(findings);
+    EXPECT_EQ(findings.all().front().id, "cannot-read");
+    EXPECT_THAT(findings.all().front().where.file, HasSubstr("in/b"));
+    EXPECT_THAT(findings.all().front().message, HasSubstr("没有权限"));
+  }
+}
+
+TEST_F(WorkListTest, IsEmptyWhenAStreamCannotBeRead) {
+  std::filesystem::create_symlink("/proc/self/mem", path("all.jsonl"));  // nothing at its beginning
+  EXPECT_THAT(names({.inputs = {path("all.jsonl")}}), ElementsAre());
+  EXPECT_TRUE(has_id(findings, "cannot-read"));
+}
+
+TEST_F(WorkListTest, FollowsLinksToFoldersButNotBack) {
+  write("in/a/1.json", "");
+  write("other/2.json", "");
+  std::filesystem::create_directory_symlink(path("other"), path("in/b"));
+  std::filesystem::create_directory_symlink(path("in"), path("in/a/back"));
+  EXPECT_THAT(names({.inputs = {path("in")}}), ElementsAre("a/1", "b/2"));
+  EXPECT_FALSE(findings.has_errors()) << all_texts(findings);
+}
+
+TEST_F(WorkListTest, StreamsOfAPatternAreReadLineByLine) {
+  write("in/x.jsonl", "{1}\n{2}\n");
+  write("in/y.jsonl", "{1}\n");
+  EXPECT_THAT(names({.inputs = {path("in/*.jsonl")}}),
+              ElementsAre("x-0000001", "x-0000002", "y-0000001"));
+}
+
+TEST_F(WorkListTest, DoesNotCountThePipesItReads) {
+  const std::string pipe = path("all.jsonl");
+  ASSERT_EQ(::mkfifo(pipe.c_str(), 0600), 0);
+  std::thread writer([&] { std::ofstream(pipe) << "{1}\n"; });
+  EXPECT_THAT(names({.inputs = {pipe}}), ElementsAre("all-0000001"));
+  writer.join();
+  EXPECT_EQ(count, std::nullopt);
+}
+
+TEST_F(WorkListTest, SaysHowLongALineIsThatIsTooLarge) {
+  const auto found = items({.inputs = {write("a.jsonl", std::string(kLargestJson + 1, 'x'))}});
+  ASSERT_EQ(found.size(), 1);
+  ASSERT_TRUE(found[0].fault);
+  EXPECT_EQ(found[0].fault->message, "文件有 128 MB");
 }
 
 TEST_F(WorkListTest, ReportsThatThereIsNothingToDo) {

@@ -190,6 +190,12 @@ TEST_F(CatalogFolder, ReportsAMissingFile) {
 )");
 }
 
+TEST_F(CatalogFolder, ReportsAFolderInPlaceOfAFile) {
+  std::filesystem::remove(folder_ + "/2023/economic.tsv");
+  std::filesystem::create_directory(folder_ + "/2023/economic.tsv");
+  EXPECT_NE(faults().find("/2023/economic.tsv: 错误：读不到科目表文件"), std::string::npos);
+}
+
 TEST_F(CatalogFolder, ReportsAFileThatIsNotUtf8) {
   write("economic.tsv", "code\tname\n301\t\xB9\xA4\xD7\xCA\n");
   EXPECT_NE(faults().find("[catalog-file]"), std::string::npos);

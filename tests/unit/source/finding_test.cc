@@ -51,6 +51,22 @@ TEST(Finding, ShowsATabAsOneBlank) {
   EXPECT_EQ(to_text(finding), "b:1:3: 提示：m [x]\n  1 |   年\n    |   ^^\n");
 }
 
+TEST(Finding, ShowsControlCharactersAsBlanks) {
+  const std::string forged = "a\n假.json:1:1: 错误\x1b[31m\x7f\xc2\x9b[";
+  const std::string harmless = "a 假.json:1:1: 错误 [31m  [";
+  const Finding finding{.id = "x",
+                        .where = {.file = forged, .pointer = forged},
+                        .message = forged,
+                        .expected = forged,
+                        .help = forged,
+                        .notes = {{forged, {.file = forged}}},
+                        .accepted = forged};
+  EXPECT_EQ(to_text(finding), harmless + ": 错误：" + harmless + " [x]\n  位置：" + harmless +
+                                  "\n  应为：" + harmless + "\n  改法：" + harmless +
+                                  "\n  已确认：" + harmless + "\n  参见：" + harmless + ": " +
+                                  harmless + "\n");
+}
+
 TEST(Finding, CutsAVeryLongLineAroundThePlace) {
   const std::string line = std::string(500, 'a') + "公开" + std::string(500, 'b');
   const Finding finding{

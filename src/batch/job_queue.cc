@@ -1,0 +1,122 @@
+#include "batch/job_queue.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <utility>
+
+#include "batch/package_record.h"
+
+namespace gongkai {
+namespace {
+
+void add_fault(const ManifestLine& former, WorkItem& item) {
+  item.is_nested = true;
+  if (item.fault) return;
+  item.fault = {.id = "name-nested",
+                .where = {.file = item.path},
+                .message = "输出目录 \"" + item.name + "\" 与以前做的包 \"" + former.name +
+                           "\" 的目录一个在另一个之中，没有做",
+                .help = "以前的包不再需要，就加 --prune 移除它；还需要，就改预算文件的名称"};
+}
+
+}  // namespace
+
+JobQueue::JobQueue(WorkList& list, OutputFolder& output, Pruning pruning)
+    : list_(list), output_(output), pruning_(std::move(pruning)) {}
+
+bool JobQueue::read_item() {
+  auto item = list_.next();
+  if (item) items_.push_back(*std::move(item));
+  return item.has_value();
+}
+
+bool JobQueue::read_line() {
+  auto line = output_.former().next();
+  if (line) lines_.push_back({.record = *std::move(line)});
+  return line.has_value();
+}
+
+std::optional<Job> JobQueue::next() {
+  if (items_.empty()) read_item();
+  if (lines_.empty()) read_line();
+  if (list_.faults().has_errors() || (items_.empty() && lines_.empty())) return std::nullopt;
+  Job job;
+  const bool has_both = !items_.empty() && !lines_.empty();
+  const bool takes_line =
+      has_both ? !name_less(items_.front().name, lines_.front().record.name) : items_.empty();
+  const bool takes_item =
+      has_both ? !name_less(lines_.front().record.name, items_.front().name) : lines_.empty();
+  if (takes_line) {
+    job.former = std::move(lines_.front().record);
+    job.is_removed = lines_.front().is_removed;
+    lines_.pop_front();
+  }
+  if (takes_item) {
+    job.item = std::move(items_.front());
+    items_.pop_front();
+  }
+  const std::string& name = job.item ? job.item->name : job.former.name;
+  while (!outside_.empty() && !is_inside(name, outside_.back().name)) outside_.pop_back();
+  if (job.item) {
+    settle_item(*job.item);
+  } else {
+    settle_record(job);
+  }
+  return job;
+}
+
+void JobQueue::settle_record(Job& job) {
+  if (!job.is_removed) job.is_removed = removes(job.former.name);
+  if (!job.is_removed) outside_.push_back(job.former);
+}
+
+void JobQueue::settle_item(WorkItem& item) {
+  for (const ManifestLine& outer : outside_) {
+    if (is_package(outer)) add_fault(outer, item);
+  }
+  read_inside(item.name);
+  for (Line& line : lines_) {
+    // One that is in the list is told by itself that it is inside this item.
+    const bool is_former =
+        is_inside(line.record.name, item.name) &&
+        std::ranges::find(items_, line.record.name, &WorkItem::name) == items_.end();
+    if (!is_former || line.is_removed) continue;
+    line.is_removed = removes(line.record.name);
+    if (!line.is_removed && is_package(line.record)) add_fault(line.record, item);
+  }
+}
+
+// What is inside a name stands right behind it.
+void JobQueue::read_inside(const std::string& name) {
+  while (lines_.empty() || is_inside(lines_.back().record.name, name)) {
+    if (!read_line()) break;
+  }
+  if (lines_.empty() || !is_inside(lines_.front().record.name, name)) return;
+  while (items_.empty() || is_inside(items_.back().name, name)) {
+    if (!read_item()) break;
+  }
+}
+
+bool JobQueue::removes(const std::string& name) {
+  if (!pruning_.is_wanted || !pruning_.shard.holds(name)) return false;
+  output_.folders().remove(name);
+  return true;
+}
+
+bool JobQueue::is_package(const ManifestLine& record) const {
+  std::error_code error;
+  if (!std::filesystem::is_directory(pruning_.output + "/" + record.name, error)) return false;
+  const auto parsed = parse_record(record.text);
+  return parsed && parsed->state == PackageState::kOk;
+}
+
+std::optional<ManifestLine> JobQueue::next_record() {
+  while (!lines_.empty() || read_line()) {
+    Line line = std::move(lines_.front());
+    lines_.pop_front();
+    if (!line.is_removed) return std::move(line.record);
+  }
+  return std::nullopt;
+}
+
+}  // namespace gongkai
