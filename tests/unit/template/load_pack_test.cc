@@ -78,6 +78,42 @@ TEST(LoadPack, ReportsEveryFaultOfAFileAtOnce) {
             "unknown-template-field wrong-type unknown-value unknown-field missing-field");
 }
 
+TEST(LoadPack, ReportsAFaultOnceHoweverManyTablesTakeIt) {
+  const std::string wrong = replaced(kTable, R"("label": "code"})", R"("labl": "code"})");
+  const std::string pack =
+      replaced(sample::kPackFile, R"(["01-t"])", R"(["01-t", "02-t", "03-t"])");
+  EXPECT_EQ(faults({{"p/pack.json", pack},
+                    {"p/tables/01-t.json", wrong},
+                    {"p/tables/02-t.json", R"({"extends": "01-t", "title": "乙"})"},
+                    {"p/tables/03-t.json", R"({"extends": "01-t", "title": "丙"})"}}),
+            "unknown-field");
+}
+
+TEST(LoadPack, RefusesYuanWithMoreDecimalsThanFen) {
+  const auto at = [](const std::string& of_pack, const std::string& of_table) {
+    Findings findings;
+    sample::load(
+        {{"p/pack.json", replaced(sample::kPackFile, "\"tables\"", of_pack + "\"tables\"")},
+         {"p/tables/01-t.json", replaced(kTable, "\"columns\"", of_table + "\"columns\"")}},
+        findings);
+    std::string out;
+    for (const Finding& finding : findings.all()) {
+      out += finding.id + " " + finding.where.file + finding.where.pointer + "\n";
+    }
+    return out;
+  };
+  const std::string yuan = R"("amount": {"unit": "元"}, )";
+  const std::string six = R"("amount": {"decimals": 6}, )";
+  EXPECT_EQ(at(yuan, R"("amount": {"decimals": 2}, )"), "");
+  EXPECT_EQ(at("", six), "");
+  EXPECT_EQ(at(yuan, six), "yuan-decimals p/tables/01-t.json/amount\n");
+  EXPECT_EQ(at(six, yuan), "yuan-decimals p/tables/01-t.json/amount\n");
+  EXPECT_EQ(at(R"("amount": {"unit": "元", "decimals": 3}, )", ""),
+            "yuan-decimals p/pack.json/amount\n");
+  EXPECT_EQ(at(R"("text_amount": {"unit": "元", "decimals": 3}, )", ""),
+            "yuan-decimals p/pack.json/text_amount\n");
+}
+
 TEST(LoadPack, ReportsNamesThatReferToNothing) {
   EXPECT_EQ(table_faults(replaced(kTable, "{\"code\":", "{\"cdoe\":")), "unknown-label");
   EXPECT_EQ(table_faults(replaced(kTable, R"("heading": "金额")",
