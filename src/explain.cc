@@ -65,8 +65,9 @@ std::string described(const LedgerEntry& fact) {
 
 class Explanation {
  public:
-  Explanation(const Table& table, const Cell& cell, const std::vector<AmountSource>& sources)
-      : table_(table), cell_(cell), sources_(sources) {}
+  Explanation(const Table& table, const Cell& cell, const std::vector<AmountSource>& sources,
+              Rounding rounding)
+      : table_(table), cell_(cell), sources_(sources), rounding_(rounding) {}
 
   TextLines lines() {
     TextLines out = {
@@ -111,7 +112,8 @@ class Explanation {
       return;
     }
     const MoneyUnit unit = cell_.number ? cell_.number->format.unit : MoneyUnit::kTenThousandYuan;
-    out.push_back("预算文件中的 " + std::to_string(source->facts.size()) + " 笔数据：");
+    out.push_back("预算文件中的 " + std::to_string(source->facts.size()) + " 笔数据" +
+                  (rounding_ == Rounding::kBalanced ? "（平衡修约后的数）：" : "："));
     Amount sum;
     for (const LedgerEntry& fact : source->facts) {
       const Place place = fact.where.place();
@@ -126,6 +128,7 @@ class Explanation {
   const Table& table_;
   const Cell& cell_;
   const std::vector<AmountSource>& sources_;
+  Rounding rounding_;
 };
 
 /// The 勾稽关系 that hold an amount to others, each with what stands on its other side.
@@ -239,7 +242,7 @@ std::optional<std::vector<std::string>> explain(const SourceText& budget,
   }
   const Relations* relations = resources.cache().relations(*prepared->pack, findings);
   if (relations == nullptr) return std::nullopt;
-  TextLines out = Explanation(table, *cell, sources).lines();
+  TextLines out = Explanation(table, *cell, sources, prepared->pack->rounding).lines();
   for (std::string& line : Equalities(*document, table, *cell).lines(*relations)) {
     out.push_back(std::move(line));
   }

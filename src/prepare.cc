@@ -82,12 +82,16 @@ Pack for_draft(Pack pack) {
   return pack;
 }
 
+// The budget with amounts whose sums agree as the pack prints them.
+Checked balanced_for(const Pack& pack, const Checked& checked) {
+  return checked.balanced(coarsest_format(pack));
+}
+
 // The document, with amounts rounded as the pack says.
 std::optional<Document> expand_rounded(const Pack& pack, const Checked& checked, Part part,
                                        Findings& findings) {
   if (pack.rounding == Rounding::kEach) return expand(pack, checked, part, findings);
-  const Checked balanced = checked.balanced(coarsest_format(pack));
-  auto document = expand(pack, balanced, part, findings);
+  auto document = expand(pack, balanced_for(pack, checked), part, findings);
   Findings same;  // what is wrong is said of the balanced document
   const auto exact = expand(pack, checked, Part::kTables, same);
   if (document && exact) report_adjustments(*exact, *document, findings);
@@ -204,6 +208,9 @@ std::optional<Prepared> prepare(const SourceText& source, const Resources& resou
   if (!opened.waivers) return std::nullopt;
   opened.waivers->settle(opened.found, FoundAll::kNo, findings);
   if (!opened.checked || opened.pack == nullptr) return std::nullopt;
+  if (opened.pack->rounding == Rounding::kBalanced) {
+    return Prepared{balanced_for(*opened.pack, *opened.checked), opened.pack};
+  }
   return Prepared{*std::move(opened.checked), opened.pack};
 }
 

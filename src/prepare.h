@@ -16,7 +16,7 @@ namespace gongkai {
 
 /// A sound budget and the pack that it is to be shown in.
 struct Prepared {
-  Checked checked;
+  Checked checked;   ///< its amounts balanced if the pack says so
   const Pack* pack;  ///< of the resources, never null
 };
 

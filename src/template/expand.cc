@@ -9,6 +9,7 @@
 #include "template/form_choice.h"
 #include "template/restate.h"
 #include "template/rounding.h"
+#include "template/stated_texts.h"
 
 namespace gongkai {
 namespace {
@@ -264,6 +265,7 @@ std::optional<Document> expand(const Pack& pack, const Checked& checked, Part pa
                     .continued_mark = pack.continued_mark};
   report_stray_tables(pack, checked.budget(), "notes", ids_of(pack.tables), findings);
   report_stray_choices(pack, checked.budget(), findings);
+  check_project_texts(pack, checked.budget(), findings);
   TableMaker maker(pack, checked, facts, styles, findings);
   if (sources != nullptr) maker.keep_sources(*sources);
   std::vector<Table> tables = maker.make();

@@ -10,6 +10,7 @@
 #include "template/markdown.h"
 #include "template/narrative.h"
 #include "template/numbering.h"
+#include "template/stated_texts.h"
 
 namespace gongkai {
 namespace {
@@ -178,34 +179,6 @@ class TablePlacer {
   const PackPart& part_;
   int number_ = 0;
 };
-
-void check_texts(const Pack& pack, const Budget& budget, Findings& findings) {
-  const JsonValue file = budget.source->root();
-  const auto texts = file.find("texts");
-  std::vector<std::string> known;
-  for (const PackText& text : pack.texts) {
-    known.push_back(text.name);
-    if (!text.is_required || (texts && texts->find(text.name))) continue;
-    findings.add(
-        {.id = "text-missing",
-         .severity = pack.checks.is_draft ? Severity::kWarning : Severity::kError,
-         .where = file.member_place("texts"),
-         .message = "缺少“" + text.title + "”的文字",
-         .expected = "texts 中有 \"" + text.name + "\"",
-         .help = "在 texts 中加上 \"" + text.name + "\": [\"……\"]；只要各表时用 --part tables"});
-  }
-  if (!texts) return;
-  for (const JsonValue& text : texts->children()) {
-    if (std::ranges::find(known, text.key()) != known.end()) continue;
-    const std::string like = nearest(text.key(), known);
-    findings.add({.id = "unknown-text",
-                  .severity = Severity::kWarning,
-                  .where = text.key_place(),
-                  .message = "模板包 " + pack.name + " 不用文字 \"" + std::string(text.key()) +
-                             "\"，它不会印出",
-                  .help = like.empty() ? "" : "是否要写 \"" + like + "\"？"});
-  }
-}
 
 // The chapters in order.
 std::vector<TextPart> chapters(const Pack& pack, const FigureSource& source, StyleSheet& styles,

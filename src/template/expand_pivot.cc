@@ -87,7 +87,7 @@ class PivotExpander {
     if (!here.is_hidden_if_single || groups.size() != 1) return false;
     if (!here.by.empty()) return true;
     return level + 1 < pivot_.rows.size() &&
-           this->groups(pivot_.rows[level + 1], groups.front()).size() <= 1;
+           this->groups(pivot_.rows[level + 1], without_empty(groups.front())).size() <= 1;
   }
 
   std::vector<std::size_t> add_rows(std::size_t level, const Facts& facts) {
@@ -95,7 +95,7 @@ class PivotExpander {
     if (level == pivot_.rows.size()) return added;
     const std::vector<Facts> groups = this->groups(pivot_.rows[level], facts);
     if (groups.empty()) return added;
-    if (is_hidden(level, groups)) return add_rows(level + 1, groups.front());
+    if (is_hidden(level, groups)) return add_rows(level + 1, without_empty(groups.front()));
     for (const Facts& group : groups) added.push_back(add_row(level, group));
     return added;
   }

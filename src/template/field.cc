@@ -41,12 +41,33 @@ std::string upper_name(std::string_view code, std::size_t length,
 
 const BudgetUnit& unit(C c) { return c.unit != nullptr ? *c.unit : *c.fact->unit; }
 
-const Project& project(C c) { return c.project != nullptr ? *c.project : *c.fact->project; }
+// Null for basic spending, which may share rows with projects.
+const Project* project(C c) { return c.project != nullptr ? c.project : c.fact->project; }
 
-const BudgetUnit& project_unit(C c) {
-  const std::vector<BudgetUnit>& units = c.checked->budget().department.units;
-  const auto found = std::ranges::find(units, project(c).unit, &BudgetUnit::code);
-  return found == units.end() ? units.front() : *found;
+// What `get` takes from the project; nothing where there is none.
+template <class Get>
+std::string of_project(C c, const Get& get) {
+  const Project* known = project(c);
+  return known == nullptr ? std::string() : std::string(get(*known));
+}
+
+template <auto Member>
+std::string project_text(C c) {
+  return of_project(c, [](const Project& p) { return p.*Member; });
+}
+
+template <auto Member>
+std::string project_contact(C c) {
+  return of_project(c, [](const Project& p) { return p.contacts.*Member; });
+}
+
+template <auto Member>
+std::string project_unit(C c) {
+  return of_project(c, [&](const Project& p) {
+    const std::vector<BudgetUnit>& units = c.checked->budget().department.units;
+    const auto found = std::ranges::find(units, p.unit, &BudgetUnit::code);
+    return (found == units.end() ? units.front() : *found).*Member;
+  });
 }
 
 // "2020-01-31" as 2020.01.31.
@@ -140,21 +161,24 @@ constexpr Entry kFields[] = {
        return name_of(c.fact->government_economic.code, c.fact->government_economic.name,
                       &N::government_economic, c);
      }},
-    {"project.code", S::kProject, [](C c) { return project(c).code; }},
-    {"project.name", S::kProject, [](C c) { return project(c).name; }},
-    {"project.kind", S::kProject, [](C c) { return std::string(name(project(c).kind)); }},
-    {"project.unit", S::kProject, [](C c) { return project_unit(c).name; }},
-    {"project.unit_code", S::kProject, [](C c) { return project_unit(c).code; }},
-    {"project.goal", S::kProject, [](C c) { return project(c).goal; }},
-    {"project.start", S::kProject, [](C c) { return project(c).start; }},
-    {"project.start_dots", S::kProject, [](C c) { return dots(project(c).start); }},
-    {"project.start_month", S::kProject, [](C c) { return month_or_empty(project(c).start); }},
-    {"project.end", S::kProject, [](C c) { return project(c).end; }},
-    {"project.end_dots", S::kProject, [](C c) { return dots(project(c).end); }},
-    {"project.end_month", S::kProject, [](C c) { return month_or_empty(project(c).end); }},
-    {"project.leader", S::kProject, [](C c) { return project(c).contacts.leader; }},
-    {"project.contact", S::kProject, [](C c) { return project(c).contacts.contact; }},
-    {"project.phone", S::kProject, [](C c) { return project(c).contacts.phone; }},
+    {"project.code", S::kProject, project_text<&Project::code>},
+    {"project.name", S::kProject, project_text<&Project::name>},
+    {"project.kind", S::kProject,
+     [](C c) { return of_project(c, [](const Project& p) { return name(p.kind); }); }},
+    {"project.unit", S::kProject, project_unit<&BudgetUnit::name>},
+    {"project.unit_code", S::kProject, project_unit<&BudgetUnit::code>},
+    {"project.goal", S::kProject, project_text<&Project::goal>},
+    {"project.start", S::kProject, project_text<&Project::start>},
+    {"project.start_dots", S::kProject, [](C c) { return dots(project_text<&Project::start>(c)); }},
+    {"project.start_month", S::kProject,
+     [](C c) { return month_or_empty(project_text<&Project::start>(c)); }},
+    {"project.end", S::kProject, project_text<&Project::end>},
+    {"project.end_dots", S::kProject, [](C c) { return dots(project_text<&Project::end>(c)); }},
+    {"project.end_month", S::kProject,
+     [](C c) { return month_or_empty(project_text<&Project::end>(c)); }},
+    {"project.leader", S::kProject, project_contact<&Contacts::leader>},
+    {"project.contact", S::kProject, project_contact<&Contacts::contact>},
+    {"project.phone", S::kProject, project_contact<&Contacts::phone>},
     {"task.name", S::kTask, [](C c) { return c.task->name; }},
     {"task.content", S::kTask, [](C c) { return c.task->content; }},
     {"indicator.level1", S::kIndicator, [](C c) { return c.indicator->level1; }},
@@ -214,7 +238,8 @@ std::string FieldText::value(const Part& part, const FieldContext& context) {
     case NamedField::kText:
       return joined_text(context.checked->budget(), part.literal);
     case NamedField::kProjectText:
-      return named_value(project(context).texts, part.literal);
+      return of_project(context,
+                        [&](const Project& p) { return named_value(p.texts, part.literal); });
   }
   return {};
 }

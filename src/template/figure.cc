@@ -125,13 +125,8 @@ std::optional<FigureValue> evaluate(const PackFigure& figure, const FigureSource
 
 Change change_of(const FigureValue& value, const NumberFormat& format) {
   if (!value.last_year) return Change::kUnknown;
-  NumberFormat decimals = format;
-  decimals.zero = ZeroStyle::kDecimals;
   const Amount difference = value.amount - *value.last_year;
-  const bool is_shown =
-      format_amount(difference, decimals) != format_amount(Amount(), decimals) &&
-      format_amount(difference, decimals) != "-" + format_amount(Amount(), decimals);
-  if (!is_shown) return Change::kEqual;
+  if (printed_amount(difference, format).is_zero()) return Change::kEqual;
   if (value.last_year->is_zero()) return Change::kAdded;
   if (value.amount.is_zero()) return Change::kEnded;
   return difference > Amount() ? Change::kHigher : Change::kLower;

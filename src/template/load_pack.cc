@@ -73,6 +73,25 @@ void apply(const AmountFile& file, NumberFormat& format) {
   format.is_trimmed = file.is_trimmed.value_or(format.is_trimmed);
 }
 
+// Yuan have no more decimals than 分 are.
+void check_decimals(const NumberFormat& format, const Place& where, Findings& findings) {
+  constexpr int kDecimalsOfYuan = 2;
+  if (format.unit != MoneyUnit::kYuan || format.decimals <= kDecimalsOfYuan) return;
+  findings.add({.id = "yuan-decimals",
+                .where = where,
+                .message = "金额以元为单位，却有 " + std::to_string(format.decimals) + " 位小数",
+                .expected = "以元为单位时最多两位小数",
+                .help = "写 \"decimals\": 2，或改用万元"});
+}
+
+// The nearest member of this name in the packs' own files.
+Place nearest_place(const Chain& chain, std::string_view member) {
+  for (const PackFile& file : chain.files) {
+    if (const auto found = file.where.find(member)) return found->place();
+  }
+  return chain.files.front().where.place();
+}
+
 // What tables take from their pack.
 struct Defaults {
   PageFormat page;
@@ -195,6 +214,9 @@ class TableReader {
                     .body = body_of(file)};
     apply(file.page, table.page);
     apply(file.amount, table.amount);
+    if (file.amount.unit || file.amount.decimals) {
+      check_decimals(table.amount, file.where_it_stands.member_place("amount"), findings_);
+    }
     return table;
   }
 
@@ -348,9 +370,10 @@ const PackStyle* Pack::style(std::string_view style_name) const {
   return found == styles.end() ? nullptr : &found->second;
 }
 
-std::optional<Pack> load_pack(const std::string& name, const std::vector<std::string>& known,
-                              const ReadFile& read, Findings& findings) {
-  const int errors_before = findings.count(Severity::kError);
+namespace {
+
+std::optional<Pack> load_pack_once(const std::string& name, const std::vector<std::string>& known,
+                                   const ReadFile& read, Findings& findings) {
   auto chain = read_chain(name, known, read, findings);
   if (!chain) return std::nullopt;
   Pack pack{.name = name, .chain = chain->names};
@@ -360,6 +383,8 @@ std::optional<Pack> load_pack(const std::string& name, const std::vector<std::st
     apply(*file, pack, defaults);
   }
   pack.sources = chain->trees;
+  check_decimals(defaults.amount, nearest_place(*chain, "amount"), findings);
+  check_decimals(pack.text_amount, nearest_place(*chain, "text_amount"), findings);
   for (const PackFile& file : chain->files) check_levels(file.where, findings);
   TableReader tables(*chain, defaults, read, pack, findings);
   for (const std::string& id : defaults.tables) {
@@ -374,7 +399,26 @@ std::optional<Pack> load_pack(const std::string& name, const std::vector<std::st
   }
   complete_parts(*chain, read, pack, findings);
   validate(pack, chain->files.front().where, findings);
-  if (findings.count(Severity::kError) > errors_before) return std::nullopt;
+  if (findings.has_errors()) return std::nullopt;
+  return pack;
+}
+
+bool is_same(const Finding& a, const Finding& b) {
+  return a.id == b.id && a.message == b.message && a.where.file == b.where.file &&
+         a.where.line == b.where.line && a.where.column == b.where.column;
+}
+
+}  // namespace
+
+std::optional<Pack> load_pack(const std::string& name, const std::vector<std::string>& known,
+                              const ReadFile& read, Findings& findings) {
+  Findings found;
+  auto pack = load_pack_once(name, known, read, found);
+  // A table's file is read for itself and for each that extends it: its faults are told once.
+  for (auto finding = found.all().begin(); finding != found.all().end(); ++finding) {
+    const auto is_known = [&](const Finding& before) { return is_same(before, *finding); };
+    if (std::none_of(found.all().begin(), finding, is_known)) findings.add(*finding);
+  }
   return pack;
 }
 

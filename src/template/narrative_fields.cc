@@ -86,10 +86,7 @@ constexpr SectionField kSections[] = {
     {"headcount", [](B b) { return b.headcount.has_value(); }},
     {"procurement", [](B b) { return b.procurement.has_value(); }}};
 
-constexpr std::string_view kFigureMembers[] = {"", ".number", ".share", ".reason", ".is_zero"};
-
-const std::vector<std::string> kChangeNames = {"amount", "last_amount", "difference", "percent",
-                                               "share",  "last_share",  "points"};
+constexpr std::string_view kFigureMembers[] = {"", ".number", ".reason", ".is_zero"};
 
 // The section that guards a name: "assets" for "assets.vehicles".
 std::string section_of(std::string_view name) {
@@ -111,9 +108,10 @@ void add_guards(const Pack& pack, ProseNames& names) {
   names.guards.emplace_back("assets.vehicle_note", "assets.vehicle_note");
   for (const SectionField& section : kSections) names.guards.emplace_back(section.name, "");
   for (const PackFigure& figure : pack.figures) {
-    for (const char* member : {".share", ".reason"}) {
-      names.guards.emplace_back(figure.name + member, figure.name + member);
-    }
+    const std::string reason = figure.name + ".reason";
+    names.guards.emplace_back(reason, reason);
+    const std::string share = figure.name + ".share";
+    if (!figure.of.empty()) names.guards.emplace_back(share, share);
     names.guards.emplace_back(figure.name + ".is_zero", "");
   }
   for (const char* text :
@@ -127,6 +125,7 @@ void add_figure_names(const Pack& pack, ProseNames& out) {
     for (std::string_view member : kFigureMembers) {
       out.names.push_back(figure.name + std::string(member));
     }
+    if (!figure.of.empty()) out.names.push_back(figure.name + ".share");
     for (const ChangeWords& words : pack.changes) {
       out.names.push_back(figure.name + "." + words.name);
     }
@@ -155,8 +154,20 @@ const std::vector<std::pair<std::string, std::vector<std::string>>>& list_fields
   return kLists;
 }
 
-ProseNames change_names() {
-  ProseNames out{.names = kChangeNames};
+ProseNames change_names(const ChangeWords& words, Change kind) {
+  ProseNames out{.names = {"amount"}};
+  const auto add = [&](std::vector<std::string> names) {
+    out.names.insert(out.names.end(), names.begin(), names.end());
+  };
+  if (kind != Change::kUnknown) {
+    if (words.compares_shares) {
+      add({"share", "last_share", "points"});
+    } else {
+      add({"last_amount", "difference"});
+      // Last year's amount is or may be zero in the others: there are no percentages of it.
+      if (kind != Change::kEqual && kind != Change::kAdded) add({"percent"});
+    }
+  }
   for (const DocumentField& field : document_fields()) out.names.emplace_back(field.name);
   return out;
 }

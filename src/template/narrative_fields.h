@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "budget/budget.h"
+#include "template/figure.h"
 #include "template/pack.h"
 
 namespace gongkai {
@@ -50,7 +51,7 @@ inline constexpr std::string_view kAny = ".any";
 /// All names that the chapters of a pack may use.
 ProseNames prose_names(const Pack& pack);
 
-/// Names in the words of changes.
-ProseNames change_names();
+/// Names in the words for a change of this kind.
+ProseNames change_names(const ChangeWords& words, Change kind);
 
 }  // namespace gongkai

@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "budget/load.h"
+#include "template/figure.h"
 #include "template/markdown.h"
 #include "template/narrative_fields.h"
 #include "template/validate_names.h"
@@ -13,6 +15,14 @@
 
 namespace gongkai {
 namespace {
+
+// The names that a budget may use in this member.
+std::set<std::string> budget_names(const std::string& member) {
+  static const Schema kBudget = budget_schema().at("definitions").at("budget").at("properties");
+  std::set<std::string> out;
+  for (const auto& name : kBudget.at(member).at("properties").items()) out.insert(name.key());
+  return out;
+}
 
 class PackValidator {
  public:
@@ -91,6 +101,14 @@ class PackValidator {
     if (!figure.of.empty()) {
       names_.check_known(figure.of, figure_names(), "of", kFigure, figure.where);
     }
+    if (!figure.last_year.empty()) {
+      names_.check_known(figure.last_year, budget_names("last_year"), "last_year",
+                         "上年数（预算的 last_year）", figure.where);
+    }
+    if (!figure.reason.empty()) {
+      names_.check_known(figure.reason, budget_names("reasons"), "reason", "原因（预算的 reasons）",
+                         figure.where);
+    }
     const auto* cell = std::get_if<CellQuery>(&figure.source);
     if (cell != nullptr && used_figures().contains(figure.name)) {
       names_.check_table(cell->table, figure.where.find("cell").value_or(figure.where));
@@ -98,22 +116,55 @@ class PackValidator {
   }
 
   void check_words(const ChangeWords& words) {
-    const ProseNames names = change_names();
-    for (const Prose* prose : {&words.higher, &words.lower, &words.equal, &words.ended}) {
-      check_names(*prose, names, findings_);
+    for (const Change kind : {Change::kHigher, Change::kLower, Change::kEqual, Change::kAdded,
+                              Change::kEnded, Change::kUnknown}) {
+      const Prose* prose = words_for(kind, words);
+      if (prose != nullptr) check_names(*prose, change_names(words, kind), findings_);
     }
-    // Without last year's amount, or where it is zero, there are no percentages.
-    ProseNames few = names;
-    std::erase(few.names, "percent");
-    check_names(words.added, few, findings_);
-    std::erase(few.names, "difference");
-    std::erase(few.names, "last_amount");
-    if (words.missing) check_names(*words.missing, few, findings_);
+  }
+
+  const PackFigure* find_figure(std::string_view name) const {
+    const auto found = std::ranges::find(pack_.figures, name, &PackFigure::name);
+    return found == pack_.figures.end() ? nullptr : &*found;
+  }
+
+  static bool has_last_year(const PackFigure& figure) {
+    return !figure.last_year.empty() || std::holds_alternative<ThreePublicQuery>(figure.source);
+  }
+
+  // Words of a change where last year's amount can never be known.
+  void check_comparison(const ProseTag& tag, const Prose& prose) {
+    const std::size_t dot = tag.name.rfind('.');
+    if (tag.kind == ProseTag::Kind::kEnd || dot == std::string::npos) return;
+    const PackFigure* figure = find_figure(std::string_view(tag.name).substr(0, dot));
+    const auto words =
+        std::ranges::find(pack_.changes, tag.name.substr(dot + 1), &ChangeWords::name);
+    if (figure == nullptr || words == pack_.changes.end()) return;
+    if (words->compares_shares && figure->of.empty()) {
+      report_comparison(tag, prose, "没有写明是占哪个金额（of）", "of 所列的金额的占比");
+      return;
+    }
+    std::vector<const PackFigure*> compared = {figure};
+    if (words->compares_shares) compared.push_back(find_figure(figure->of));
+    for (const PackFigure* each : compared) {
+      if (each == nullptr || has_last_year(*each)) continue;  // an unknown `of` is reported above
+      report_comparison(tag, prose, "\"" + each->name + "\" 没有上年数（last_year）",
+                        "figures 中有 last_year，或取自 three_public 的金额");
+    }
+  }
+
+  void report_comparison(const ProseTag& tag, const Prose& prose, const std::string& why,
+                         const std::string& expected) {
+    findings_.add({.id = "figure-without-last-year",
+                   .where = prose.place(tag.begin, tag.end),
+                   .message = "不能用 {{" + tag.name + "}} 与上年比较：" + why,
+                   .expected = expected});
   }
 
   void check_part(const PackPart& part, const ProseNames& names) {
     if (part.kind == PackPart::Kind::kText) {
       check_names(part.prose, names, findings_);
+      for (const ProseTag& tag : part.prose.tags()) check_comparison(tag, part.prose);
       const std::vector<const char*> styles =
           part.is_cover ? std::vector<const char*>{"cover_title", "cover_text"}
                         : std::vector<const char*>{"heading_1", "heading_2", "heading_3",

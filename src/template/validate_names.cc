@@ -85,7 +85,9 @@ void NameChecks::report_unknown(const std::string& name, const std::set<std::str
   std::string expected;
   for (const std::string& one : known) expected += (expected.empty() ? "" : "、") + one;
   const std::string like = nearest(name, {known.begin(), known.end()});
-  findings_->add({.id = "unknown-" + std::string(member),
+  std::string id = "unknown-" + std::string(member);
+  std::ranges::replace(id, '_', '-');
+  findings_->add({.id = std::move(id),
                   .where = std::move(where),
                   .message = "没有名为 \"" + name + "\" 的" + std::string(kind),
                   .expected = expected + " 之一",

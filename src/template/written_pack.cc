@@ -20,14 +20,35 @@ std::string text_member(const Json& object, const char* name) {
   return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
 }
 
-// What is stated replaces what was inherited: in objects name by name, all else as a whole.
-void inherit(const Json& stated, Json& out) {
+/// What becomes of an inherited member where the pack or table states it, too. The same rules as
+/// load_pack() follows; a test holds the two together.
+enum class Inherits { kNothing, kOtherNames, kWhole };
+
+Inherits inherits_in_pack(const std::string& name, const Json& value) {
+  if (name == "secret_words") return Inherits::kWhole;
+  const bool has_names = value.is_object() && name != "page_number";
+  return has_names ? Inherits::kOtherNames : Inherits::kNothing;
+}
+
+Inherits inherits_in_table(const std::string& name, const Json&) {
+  const bool has_names = name == "page" || name == "amount" || name == "names";
+  return has_names ? Inherits::kOtherNames : Inherits::kNothing;
+}
+
+// Puts what is stated on what was inherited.
+void inherit(const Json& stated, Inherits (*rule)(const std::string&, const Json&), Json& out) {
   for (const auto& [name, value] : stated.items()) {
-    const bool has_names = value.is_object() && name != "page_number";
-    if (has_names && out.contains(name)) {
-      for (const auto& [member, inner] : value.items()) out[name][member] = inner;
-    } else {
-      out[name] = value;
+    const Inherits inherited = out.contains(name) ? rule(name, value) : Inherits::kNothing;
+    switch (inherited) {
+      case Inherits::kNothing:
+        out[name] = value;
+        break;
+      case Inherits::kOtherNames:
+        out[name].update(value);
+        break;
+      case Inherits::kWhole:
+        out[name].insert(out[name].end(), value.begin(), value.end());
+        break;
     }
   }
 }
@@ -91,7 +112,8 @@ class Reader {
 
   Json pack() const {
     Json out = Json::object();
-    for (auto file = files_.rbegin(); file != files_.rend(); ++file) inherit(*file, out);
+    for (auto file = files_.rbegin(); file != files_.rend(); ++file)
+      inherit(*file, inherits_in_pack, out);
     out.erase("extends");
     out.erase("$schema");
     return out;
@@ -123,13 +145,7 @@ class Reader {
   }
 
   static Json extended(Json base, const Json& file) {
-    for (const auto& [name, value] : file.items()) {
-      if ((name == "page" || name == "amount") && base.contains(name)) {
-        base[name].update(value);
-      } else {
-        base[name] = value;
-      }
-    }
+    inherit(file, inherits_in_table, base);
     for (const char* name : {"extends", "column_changes", "columns_after"}) base.erase(name);
     change_columns(file, base);
     return base;

@@ -78,6 +78,42 @@ TEST(LoadPack, ReportsEveryFaultOfAFileAtOnce) {
             "unknown-template-field wrong-type unknown-value unknown-field missing-field");
 }
 
+TEST(LoadPack, ReportsAFaultOnceHoweverManyTablesTakeIt) {
+  const std::string wrong = replaced(kTable, R"("label": "code"})", R"("labl": "code"})");
+  const std::string pack =
+      replaced(sample::kPackFile, R"(["01-t"])", R"(["01-t", "02-t", "03-t"])");
+  EXPECT_EQ(faults({{"p/pack.json", pack},
+                    {"p/tables/01-t.json", wrong},
+                    {"p/tables/02-t.json", R"({"extends": "01-t", "title": "乙"})"},
+                    {"p/tables/03-t.json", R"({"extends": "01-t", "title": "丙"})"}}),
+            "unknown-field");
+}
+
+TEST(LoadPack, RefusesYuanWithMoreDecimalsThanFen) {
+  const auto at = [](const std::string& of_pack, const std::string& of_table) {
+    Findings findings;
+    sample::load(
+        {{"p/pack.json", replaced(sample::kPackFile, "\"tables\"", of_pack + "\"tables\"")},
+         {"p/tables/01-t.json", replaced(kTable, "\"columns\"", of_table + "\"columns\"")}},
+        findings);
+    std::string out;
+    for (const Finding& finding : findings.all()) {
+      out += finding.id + " " + finding.where.file + finding.where.pointer + "\n";
+    }
+    return out;
+  };
+  const std::string yuan = R"("amount": {"unit": "元"}, )";
+  const std::string six = R"("amount": {"decimals": 6}, )";
+  EXPECT_EQ(at(yuan, R"("amount": {"decimals": 2}, )"), "");
+  EXPECT_EQ(at("", six), "");
+  EXPECT_EQ(at(yuan, six), "yuan-decimals p/tables/01-t.json/amount\n");
+  EXPECT_EQ(at(six, yuan), "yuan-decimals p/tables/01-t.json/amount\n");
+  EXPECT_EQ(at(R"("amount": {"unit": "元", "decimals": 3}, )", ""),
+            "yuan-decimals p/pack.json/amount\n");
+  EXPECT_EQ(at(R"("text_amount": {"unit": "元", "decimals": 3}, )", ""),
+            "yuan-decimals p/pack.json/text_amount\n");
+}
+
 TEST(LoadPack, ReportsNamesThatReferToNothing) {
   EXPECT_EQ(table_faults(replaced(kTable, "{\"code\":", "{\"cdoe\":")), "unknown-label");
   EXPECT_EQ(table_faults(replaced(kTable, R"("heading": "金额")",
@@ -87,6 +123,101 @@ TEST(LoadPack, ReportsNamesThatReferToNothing) {
       {"columns": [{"heading": "项目", "label": "l"}, {"heading": "金额"}],
        "lines": [{"id": "a", "text": "甲"}, {"text": "计", "sum": ["b"]}]}]})"),
             "unknown-sum");
+}
+
+// The faults of a pack that says this of figures and has this chapter, each with its place.
+std::string text_faults(const std::string& members, const std::string& chapter) {
+  const std::string styles = R"("body": {"font": "正文", "size": 10},
+    "heading_1": {"font": "正文", "size": 10}, "heading_2": {"font": "正文", "size": 10},
+    "heading_3": {"font": "正文", "size": 10}, "heading_4": {"font": "正文", "size": 10}, "title")";
+  std::string pack = replaced(sample::kPackFile, "\"title\": {", styles + ": {");
+  pack = replaced(
+      pack, "\"captions\"",
+      R"("document": [{"text": "one"}, {"tables": "all"}], )" + members + ", \"captions\"");
+  Findings findings;
+  sample::load({{"p/pack.json", pack}, {"p/tables/01-t.json", kTable}, {"p/text/one.md", chapter}},
+               findings);
+  std::string out;
+  for (const Finding& finding : findings.all()) {
+    out += finding.id + " " + finding.where.pointer + " " + finding.message + "\n";
+  }
+  return out;
+}
+
+const std::string kFigures = R"("figures": {
+  "all": {"sum": {}, "last_year": "total"},
+  "part": {"sum": {"where": {"kind": "项目支出"}}, "of": "all", "last_year": "project"},
+  "alone": {"sum": {}},
+  "of_alone": {"sum": {}, "of": "alone", "last_year": "basic"},
+  "cars": {"three_public": "vehicle_purchase", "reason": "vehicles"}})";
+
+std::string changes(const std::string& name, const std::string& words) {
+  std::string out = R"("changes": {")" + name + R"(": {)";
+  for (const char* each : {"higher", "lower", "equal", "added", "ended"}) {
+    const std::string key = '"' + std::string(each) + "\":";
+    if (words.find(key) == std::string::npos) out += key + " \"\", ";
+  }
+  return out + words + "}}";
+}
+
+TEST(LoadPack, KnowsWhichFiguresHaveAShare) {
+  EXPECT_EQ(text_faults(kFigures, "{{#part.share}}{{part.share}}{{/part.share}}"), "");
+  EXPECT_EQ(text_faults(kFigures, "{{alone.share}}"),
+            "unknown-template-field  没有 {{alone.share}} 这个字段\n");
+}
+
+TEST(LoadPack, KnowsWhatTheWordsOfEachChangeMaySpeakOf) {
+  const auto faults = [](const std::string& words) {
+    return text_faults(kFigures + ", " + changes("c", words), "{{all.amount}}{{part.c}}");
+  };
+  const std::string chapter = "unknown-template-field  没有 {{all.amount}} 这个字段\n";
+  EXPECT_EQ(faults(R"("higher": "{{amount}}{{last_amount}}{{difference}}{{percent}}",
+                      "equal": "{{last_amount}}{{difference}}", "ended": "{{percent}}",
+                      "added": "{{difference}}{{last_amount}}", "missing": "{{amount}}")"),
+            chapter);
+  EXPECT_EQ(faults(R"("of_share": true, "higher": "{{share}}{{points}}", "added": "{{last_share}}",
+                      "equal": "{{share}}", "missing": "{{amount}}")"),
+            chapter);
+  const auto unknown = [&](const std::string& words, const std::string& name) {
+    const std::string found = faults(words);
+    EXPECT_NE(found.find("没有 {{" + name + "}} 这个字段"), std::string::npos) << words << found;
+  };
+  for (const char* name : {"share", "last_share", "points"}) {
+    unknown(R"("higher": "{{)" + std::string(name) + R"(}}")", name);
+    unknown(R"("of_share": true, "missing": "{{)" + std::string(name) + R"(}}")", name);
+  }
+  for (const char* name : {"difference", "percent", "last_amount"}) {
+    unknown(R"("of_share": true, "lower": "{{)" + std::string(name) + R"(}}")", name);
+    unknown(R"("missing": "{{)" + std::string(name) + R"(}}")", name);
+  }
+  unknown(R"("equal": "{{percent}}")", "percent");
+  unknown(R"("added": "{{percent}}")", "percent");
+}
+
+TEST(LoadPack, ReportsComparisonsOfWhatHasNoLastYear) {
+  const std::string plain = kFigures + ", " + changes("c", R"("missing": "")");
+  EXPECT_EQ(text_faults(plain, "{{all.c}}{{cars.c}}"), "");
+  EXPECT_EQ(text_faults(plain, "{{alone.c}}"),
+            "figure-without-last-year  不能用 {{alone.c}} 与上年比较：\"alone\" "
+            "没有上年数（last_year）\n");
+  const std::string shares = kFigures + ", " + changes("s", R"("of_share": true)");
+  EXPECT_EQ(text_faults(shares, "{{part.s}}"), "");
+  EXPECT_EQ(text_faults(shares, "{{all.s}}"),
+            "figure-without-last-year  不能用 {{all.s}} 与上年比较：没有写明是占哪个金额（of）\n");
+  EXPECT_EQ(text_faults(shares, "{{of_alone.s}}"),
+            "figure-without-last-year  不能用 {{of_alone.s}} 与上年比较：\"alone\" "
+            "没有上年数（last_year）\n");
+}
+
+TEST(LoadPack, ReportsNamesThatNoBudgetGives) {
+  EXPECT_EQ(
+      text_faults(R"("figures": {"x": {"sum": {}, "last_year": "totl", "reason": "recepton"},
+                                       "y": {"sum": {}, "last_year": "vehicles"}})",
+                  "字"),
+      "unknown-last-year /figures/x/last_year 没有名为 \"totl\" 的上年数（预算的 last_year）\n"
+      "unknown-reason /figures/x/reason 没有名为 \"recepton\" 的原因（预算的 reasons）\n"
+      "unknown-last-year /figures/y/last_year 没有名为 \"vehicles\" 的上年数（预算的 "
+      "last_year）\n");
 }
 
 TEST(LoadPack, ReportsLinesThatAddUpThemselves) {

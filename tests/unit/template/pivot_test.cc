@@ -124,6 +124,36 @@ TEST(Pivot, HidesALevelWithOneGroup) {
             "2060702|9.00\n250002|7.50\n2060101|7.50\n");
 }
 
+TEST(Pivot, HidesALevelThatListsTheOnlyUnit) {
+  std::string budget = sample::kBudget;
+  const std::string second = R"(,
+    {"code": "250002", "name": "服务中心", "kind": "事业单位"})";
+  budget.erase(budget.find(second), second.size());
+  for (std::size_t at = 0; (at = budget.find("250002")) != std::string::npos;) budget[at + 5] = '1';
+  Findings findings;
+  const auto table = expand_table(pivot(R"("columns": [
+      {"heading": "名称", "label": "n"}, {"heading": "金额"}],
+    "rows": [{"hide_if_single": true, "cells": {"n": "合计"}},
+             {"by": "unit", "all": true, "hide_if_single": true, "cells": {"n": "{{unit.code}}"}},
+             {"by": ["function", "economic"], "order": "code", "cells": {"n": "{{function.code}}"}}])"),
+                                  findings, budget);
+  ASSERT_TRUE(table) << all_texts(findings);
+  EXPECT_EQ(rows(*table), "名称|金额\n2060101|67.50\n2060101|16.00\n2060702|9.00\n2080505|20.00\n");
+}
+
+TEST(Pivot, HasNoProjectToNameWhereSpendingIsBasic) {
+  Findings findings;
+  const auto table = expand_table(pivot(R"("where": {"source": "111"}, "columns": [
+      {"heading": "科目", "label": "f"}, {"heading": "项目", "label": "p"}, {"heading": "金额"}],
+    "rows": [{"by": ["function", "project"], "order": "code", "cells": {"f": "{{function.code}}",
+      "p": "{{project.name}}{{project.kind}}{{project.unit}}{{project.start_month}}{{project.end_dots}}{{project.contact}}"}}])"),
+                                  findings);
+  ASSERT_TRUE(table) << all_texts(findings);
+  EXPECT_EQ(rows(*table),
+            "科目|项目|金额\n2060101||76.00\n2060702|科普特定目标类科工局机关|9.00\n"
+            "2080505||20.00\n");
+}
+
 TEST(Pivot, ListsIndicatorsInRowsOfTheirOwn) {
   Findings findings;
   const auto table = expand_table(pivot(R"("where": {"kind": "项目支出"}, "columns": [
