@@ -265,7 +265,8 @@ std::optional<Document> expand(const Pack& pack, const Checked& checked, Part pa
                     .continued_mark = pack.continued_mark};
   report_stray_tables(pack, checked.budget(), "notes", ids_of(pack.tables), findings);
   report_stray_choices(pack, checked.budget(), findings);
-  check_project_texts(pack, checked.budget(), findings);
+  // As for the texts of chapters: the tables alone can be had of any budget.
+  if (part == Part::kDocument) check_project_texts(pack, checked.budget(), findings);
   TableMaker maker(pack, checked, facts, styles, findings);
   if (sources != nullptr) maker.keep_sources(*sources);
   std::vector<Table> tables = maker.make();

@@ -21,8 +21,7 @@ class BalanceExpander {
   Body expand(Findings& findings) {
     std::size_t first = 0;
     for (const BalanceSide& side : balance_.sides) {
-      const std::size_t count =
-          build_header({&side.columns}, source_.fields, styles_).leaves.size();
+      const auto count = static_cast<std::size_t>(column_count(side.columns));
       const SideColumns columns{std::span(header_.leaves).subspan(first, count), first};
       sides_.push_back(compute_side(side, columns, source_, findings));
       first += count;

@@ -99,6 +99,9 @@ struct Header {
   std::vector<LeafColumn> leaves;
 };
 
+/// How many columns stand under these headings.
+int column_count(const std::vector<Heading>& headings);
+
 /// How many rows a header of these trees has.
 int header_depth(const std::vector<const std::vector<Heading>*>& trees);
 

@@ -25,13 +25,6 @@ int depth(const std::vector<Heading>& headings) {
   return deepest;
 }
 
-int leaf_count(const Heading& heading) {
-  if (heading.below.empty()) return 1;
-  int count = 0;
-  for (const Heading& below : heading.below) count += leaf_count(below);
-  return count;
-}
-
 class HeaderBuilder {
  public:
   HeaderBuilder(int rows, const FieldContext& fields, StyleSheet& styles)
@@ -69,10 +62,11 @@ class HeaderBuilder {
     const auto rows = static_cast<int>(header_.rows.size());
     const int next = covers_columns(heading) ? rows : row + heading.rows;
     if (row < rows) {
-      header_.rows[static_cast<std::size_t>(row)].push_back({.text = heading.text.render(fields_),
-                                                             .style = style_,
-                                                             .row_span = next - row,
-                                                             .col_span = leaf_count(heading)});
+      header_.rows[static_cast<std::size_t>(row)].push_back(
+          {.text = heading.text.render(fields_),
+           .style = style_,
+           .row_span = next - row,
+           .col_span = heading.below.empty() ? 1 : column_count(heading.below)});
     }
     Filters filters = above;
     if (!heading.where.any_of.empty()) filters.push_back(heading.where);
@@ -90,6 +84,14 @@ class HeaderBuilder {
 };
 
 }  // namespace
+
+int column_count(const std::vector<Heading>& headings) {
+  int count = 0;
+  for (const Heading& heading : headings) {
+    count += heading.below.empty() ? 1 : column_count(heading.below);
+  }
+  return count;
+}
 
 int header_depth(const std::vector<const std::vector<Heading>*>& trees) {
   int rows = 0;

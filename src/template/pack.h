@@ -81,15 +81,12 @@ struct Breakdown {
   JsonValue where;
 };
 
-/// A local text that the pack's chapters use: {{texts.name}}.
+/// A local text that the pack's chapters use, {{texts.name}}, or its forms: {{project.texts.name}}.
 struct PackText {
   std::string name;
   std::string title;  ///< 主要职责
   bool is_required = false;
 };
-
-/// A text of projects that the pack's forms use: {{project.texts.name}}.
-using PackProjectText = PackText;
 
 /// A part of the document.
 struct PackPart {
@@ -132,7 +129,7 @@ struct Pack {
   std::vector<Breakdown> breakdowns;
   PackWords words;
   std::vector<PackText> texts;
-  std::vector<PackProjectText> project_texts;
+  std::vector<PackText> project_texts;
   CheckSettings checks;          ///< how grave checks are for this pack
   bool is_for_one_unit = false;  ///< 单位预算: of a budget with a single unit
   std::vector<PackPart> parts;   ///< of the document; each table stands in one
