@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "money/yuan.h"
 #include "unit/check/budgets.h"
 
 namespace gongkai {
