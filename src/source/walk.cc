@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <system_error>
+#include <utility>
 #include <vector>
 
 #include "source/files.h"
@@ -42,8 +43,10 @@ class Walk {
   }
 
   void report(const fs::path& folder, int error) {
+    Place where;
+    where.file = folder.string();
     findings_.add({.id = "cannot-read",
-                   .where = {.file = folder.string()},
+                   .where = std::move(where),
                    .message = "不能读取目录：" + system_reason(error),
                    .help = "修改目录的权限，或移走它"});
   }
