@@ -22,6 +22,9 @@ struct CheckedCell {
 
 enum class CheckKind { kEqual, kAtMost, kAtLeast };
 
+/// Whether a difference of the sides, left minus right, is as it must be but for the tail.
+bool holds(CheckKind kind, Amount difference, Amount tail);
+
 /// Where the cells of a check's next places stand: in the row below, or in the column beside.
 enum class CheckRun { kDown, kRight };
 

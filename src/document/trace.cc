@@ -1,6 +1,5 @@
 #include "document/trace.h"
 
-#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <string_view>
 #include <utility>

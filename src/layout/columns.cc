@@ -99,7 +99,10 @@ class Needs {
     const Length em = body_size(table_, styles_);
     for (std::size_t i = 0; i < needs_.size(); ++i) {
       const int width = i < table_.columns.size() ? table_.columns[i].width : 0;
-      if (width > 0) needs_[i].preferred = em * width + kPadding;
+      ColumnNeed& need = needs_[i];
+      if (width > 0) need.preferred = em * width + kPadding;
+      // A column without texts is still seen.
+      if (need.preferred == Length()) need = {em + kPadding, em + kPadding};
     }
   }
 

@@ -51,7 +51,7 @@ CaptionPlaces place_caption(Length left, Length center, Length right, Length wid
 class HeadBuilder {
  public:
   HeadBuilder(const PageFormat& page, TextPool& pool)
-      : pool_(pool), left_(page.left), width_(page.width - page.left - page.right) {
+      : pool_(pool), left_(page.left), width_(text_width(page)) {
     head_.bottom = page.top;
   }
 

@@ -107,12 +107,16 @@ class DocumentLayout {
   /// The pages with all that depends on their numbers. To be called if no block had an error.
   Pages finish() {
     const std::vector<int> numbers = page_numbers(ranges_);
-    for (ContentsPages& contents : contents_) contents.draw(numbers, pages_);
+    for (ContentsPages& contents : contents_) {
+      contents.draw(numbers, pages_);
+      missing_.report(contents.pool(), "目录");
+    }
     const PageNumber& number = document_.page_number;
     if (!document_.page_mark.empty()) {
       pool_.clear();
       const TextStyle& style = styles_[static_cast<std::size_t>(number.style)];
       print_page_mark(document_.page_mark, ranges_, style, pool_, pages_);
+      missing_.report(pool_, "页眉");
     }
     if (number.is_shown) {
       pool_.clear();

@@ -76,7 +76,7 @@ class CellWrapper {
     return false;
   }
 
-  // A short text does not end with a single character on a line of its own.
+  // A short text does not end with one or two characters on a line of their own.
   LineRange wrap_without_orphan(const Text& text, Length width, Length em) {
     const LineRange lines = pool_.wrap(text, width, LineFill::kFull);
     if (lines.count < 2 || lines.count > 4) return lines;
@@ -133,8 +133,6 @@ TextStyle cell_style(const Cell& cell, std::span<const TextStyle> styles) {
   }
   return style;
 }
-
-Length text_width(const PageFormat& page) { return page.width - page.left - page.right; }
 
 MeasuredTable measure_table(const Table& table, std::span<const TextStyle> styles, TextPool& pool) {
   const std::vector<Cell>& cells = table.grid.cells();

@@ -38,9 +38,6 @@ TextStyle cell_style(const Cell& cell, std::span<const TextStyle> styles);
 /// Measures a table for its page format. The table outlives what is returned.
 MeasuredTable measure_table(const Table& table, std::span<const TextStyle> styles, TextPool& pool);
 
-/// The width of a page without its margins.
-Length text_width(const PageFormat& page);
-
 /// Whether the columns have their least widths.
 bool fits_width(const Table& table, const MeasuredTable& measured);
 

@@ -9,9 +9,7 @@ namespace {
 
 // GB/T 9704: the numbers of odd pages stand right, those of even ones left, one character in.
 Box number_box(PageNumberPlace place, const PageFormat& format, Length character) {
-  Box box{{format.left, format.height - format.bottom},
-          format.width - format.left - format.right,
-          format.bottom};
+  Box box{{format.left, format.height - format.bottom}, text_width(format), format.bottom};
   if (place == PageNumberPlace::kCenter) return box;
   box.top_left.x += character;
   box.width -= character * 2;
@@ -60,7 +58,7 @@ void print_page_mark(const std::string& mark, std::span<const PageRange> ranges,
   style.indent = Length();
   for (const PageRange& range : ranges) {
     const PageFormat& format = range.format;
-    const Box box{{format.left, Length()}, format.width - format.left - format.right, format.top};
+    const Box box{{format.left, Length()}, text_width(format), format.top};
     for (std::size_t page = range.first; page < range.end; ++page) {
       const LineRange lines = pool.wrap(pool.add(mark, style), box.width, LineFill::kFull);
       place_lines(pool, lines, style, box, pages.pages[page]);

@@ -97,9 +97,8 @@ LinePlace draw_line(const TextPool& pool, const BrokenParagraph& paragraph, int 
 }
 
 Box text_area(const PageFormat& format) {
-  return {{format.left, format.top},
-          format.width - format.left - format.right,
-          format.height - format.top - format.bottom};
+  return {
+      {format.left, format.top}, text_width(format), format.height - format.top - format.bottom};
 }
 
 Box line_column(const Box& area, const PlacedLines& placed, int line, Length pitch) {

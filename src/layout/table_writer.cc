@@ -32,15 +32,20 @@ class TableWriter {
         tags_(output.tags) {
     next_head_ = first_head_ = lay_out_head(table, table.title, setting.styles, pool_);
     wrap_notes();
-    if (fit_below() || fit_on_one_page()) return;
+    is_whole_ = fit_below() || fit_on_one_page();
+    if (is_whole_) return;
     const std::string continued = table.title + std::string(setting.continued_mark);
     next_head_ = lay_out_head(table, continued, setting.styles, pool_);
   }
 
   /// False if a page cannot hold a line under the heading.
   bool has_room() const {
+    if (is_whole_) return true;
     Length line;
-    for (const CellBlock& block : measured_.blocks) line = std::max(line, block_height(block, 1));
+    for (std::size_t i = 0; i < measured_.blocks.size(); ++i) {
+      const bool is_body = table_.grid.cells()[i].row >= measured_.header_rows;
+      if (is_body) line = std::max(line, block_height(measured_.blocks[i], 1));
+    }
     const PageRoom room = page_room();
     return std::min(room.first, room.others) >= line;
   }
@@ -73,7 +78,7 @@ class TableWriter {
 
   void wrap_notes() {
     const TextStyle& style = note_style();
-    const Length width = table_.page.width - table_.page.left - table_.page.right - style.indent;
+    const Length width = text_width(table_.page) - style.indent;
     for (const std::string& note : table_.notes) {
       notes_.push_back(pool_.wrap(pool_.add(note, style), width, LineFill::kFull));
     }
@@ -220,7 +225,7 @@ class TableWriter {
   void write_notes() {
     TextStyle style = note_style();
     style.vertical = VerticalAlign::kTop;
-    const Length width = table_.page.width - table_.page.left - table_.page.right;
+    const Length width = text_width(table_.page);
     const Length limit = table_.page.height - table_.page.bottom;
     Length y = bottom_ + kGapAboveNotes;
     for (const LineRange& note : notes_) {
@@ -253,6 +258,7 @@ class TableWriter {
   Head first_head_;
   Head next_head_;
   std::vector<LineRange> notes_;
+  bool is_whole_ = false;  // fits on one page
   bool is_below_ = false;  // stands below what the last page holds so far
   Length drop_;            // how far below the top margin then
   Page* page_ = nullptr;

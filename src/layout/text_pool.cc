@@ -188,15 +188,20 @@ Length TextPool::longest_run(const Text& text) const {
                                std::span(advances_).subspan(text.begin, text.end - text.begin)});
 }
 
+// Whether the text is one line as it stands: at the ends of lines blanks are left out.
+bool TextPool::is_line(const Text& text, Length width) const {
+  return text.is_one_line && text.width <= width &&
+         (text.begin == text.end || !is_blank(characters_[text.end - 1]));
+}
+
 LineRange TextPool::wrap(const Text& text, Length width, LineFill fill) {
-  if (fill == LineFill::kFull) return wrap(text, {width});
-  if (text.is_one_line && text.width <= width) return wrap(text, {width});
+  if (fill == LineFill::kFull || is_line(text, width)) return wrap(text, {width});
   std::vector<Length> blanks;
   return add_lines(text, break_lines_evenly(measured(text, blanks), width));
 }
 
 LineRange TextPool::wrap(const Text& text, const LineRoom& room) {
-  if (text.is_one_line && text.width <= room.width - room.first_indent) {
+  if (is_line(text, room.width - room.first_indent)) {
     lines_.push_back({text.begin, text.end, text.width});
     return {static_cast<std::uint32_t>(lines_.size() - 1), 1};
   }

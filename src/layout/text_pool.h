@@ -120,6 +120,7 @@ class TextPool {
   Text text_from(std::uint32_t begin) const;
   void part_last();
   std::size_t end_of_run(std::size_t begin, std::size_t end) const;
+  bool is_line(const Text& text, Length width) const;
   LineRange add_lines(const Text& text, std::span<const Line> broken);
   std::span<const SpacedCharacter> spaced(std::size_t begin, std::size_t end) const;
   MeasuredText measured(const Text& text, std::vector<Length>& blanks) const;

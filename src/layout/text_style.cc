@@ -3,24 +3,9 @@
 #include <set>
 #include <string>
 
+#include "text/unknown_role.h"
+
 namespace gongkai {
-namespace {
-
-void add_unknown_role(const std::string& name, const FontSet& fonts, Findings& findings) {
-  const std::vector<std::string> names = fonts.role_names();
-  std::string expected;
-  for (const std::string& known : names) expected += (expected.empty() ? "" : "、") + known;
-  const std::string like = nearest(name, names);
-  findings.add({.id = "font-role-unknown",
-                .where = Place(),
-                .message = "fonts.json 中没有字体角色“" + name + "”",
-                .expected = "其中之一：" + expected,
-                .help = like.empty() ? "在 fonts.json 中加上这个角色，或改用已有的角色"
-                                     : "是否应为“" + like + "”"});
-}
-
-}  // namespace
-
 std::optional<std::vector<TextStyle>> resolve_styles(const Document& document, const FontSet& fonts,
                                                      Findings& findings) {
   std::vector<TextStyle> styles;
@@ -28,7 +13,7 @@ std::optional<std::vector<TextStyle>> resolve_styles(const Document& document, c
   for (const Style& style : document.styles) {
     const FontRole* role = fonts.role(style.font_role);
     if (role == nullptr && unknown.insert(style.font_role).second) {
-      add_unknown_role(style.font_role, fonts, findings);
+      findings.add(unknown_role_finding(style.font_role, fonts));
     }
     styles.push_back(
         {.role = role,

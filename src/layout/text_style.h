@@ -31,6 +31,9 @@ constexpr Length baseline_drop(Length size, Length pitch) {
 }
 constexpr Length baseline_drop(Length size) { return baseline_drop(size, line_pitch(size)); }
 
+/// The width of a page without its margins.
+constexpr Length text_width(const PageFormat& page) { return page.width - page.left - page.right; }
+
 /// A style whose font is known.
 struct TextStyle {
   const FontRole* role = nullptr;  ///< never null once resolved; owned by the FontSet

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <limits>
 
 namespace gongkai {
 namespace {
@@ -60,28 +61,32 @@ std::string decimal_text(std::uint64_t value, int decimals, bool has_separators)
   return text + fraction;
 }
 
-}  // namespace
+// What may be written for an amount.
+struct AmountForm {
+  MoneyUnit unit = MoneyUnit::kYuan;
+  int decimals = 0;
+  std::int64_t most = 0;  // 分
+};
 
-std::string_view name(MoneyUnit unit) { return unit == MoneyUnit::kYuan ? "元" : "万元"; }
-
-std::optional<Amount> parse_amount(std::string_view text, MoneyUnit unit, int decimals,
-                                   AmountFault& fault) {
+std::optional<Amount> read_amount(std::string_view text, const AmountForm& form,
+                                  AmountFault& fault) {
   const bool is_negative = text.starts_with('-');
   if (is_negative) text.remove_prefix(1);
   fault = AmountFault::kNotANumber;
   if (!is_plain_decimal(text)) return std::nullopt;
 
-  const int held = decimals_held(unit);
+  const int held = decimals_held(form.unit);
   const std::size_t point = std::min(text.find('.'), text.size());
   const auto written = static_cast<std::int64_t>(text.size() - std::min(point + 1, text.size()));
   fault = AmountFault::kTooManyDecimals;
-  if (written > std::min(decimals, held)) return std::nullopt;
+  if (written > std::min(form.decimals, held)) return std::nullopt;
 
   fault = AmountFault::kTooLarge;
   std::int64_t fen = 0;
-  const auto append_digit = [&fen](int digit) {
+  const auto append_digit = [&](int digit) {
+    if (fen > (form.most - digit) / 10) return false;
     fen = fen * 10 + digit;
-    return fen <= Amount::kMaxFen;
+    return true;
   };
   for (char c : text) {
     if (c != '.' && !append_digit(c - '0')) return std::nullopt;
@@ -91,6 +96,21 @@ std::optional<Amount> parse_amount(std::string_view text, MoneyUnit unit, int de
   }
   fault = AmountFault::kNone;
   return Amount::from_fen(is_negative ? -fen : fen);
+}
+
+}  // namespace
+
+std::string_view name(MoneyUnit unit) { return unit == MoneyUnit::kYuan ? "元" : "万元"; }
+
+std::optional<Amount> parse_amount(std::string_view text, MoneyUnit unit, int decimals,
+                                   AmountFault& fault) {
+  return read_amount(text, {unit, decimals, Amount::kMaxFen}, fault);
+}
+
+std::optional<Amount> parse_exact(std::string_view text, MoneyUnit unit) {
+  AmountFault fault = AmountFault::kNone;
+  constexpr std::int64_t kMost = std::numeric_limits<std::int64_t>::max();
+  return read_amount(text, {unit, decimals_held(unit), kMost}, fault);
 }
 
 std::string format_amount(Amount amount, const NumberFormat& format) {

@@ -50,6 +50,9 @@ enum class AmountFault { kNone, kNotANumber, kTooManyDecimals, kTooLarge };
 std::optional<Amount> parse_amount(std::string_view text, MoneyUnit unit, int decimals,
                                    AmountFault& fault);
 
+/// Reads what exact_text writes: also a sum beyond the largest single amount.
+std::optional<Amount> parse_exact(std::string_view text, MoneyUnit unit);
+
 /// How a zero is printed: left blank, as "0", or with all decimals ("0.00").
 enum class ZeroStyle { kBlank, kDigit, kDecimals };
 

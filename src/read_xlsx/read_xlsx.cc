@@ -21,6 +21,10 @@ constexpr zip_uint64_t kLargestPart = 256U << 20U;
 // 万元 with this many decimals are 分.
 constexpr int kMostDecimals = 6;
 
+// Excel's own limits.
+constexpr int kMostRows = 1'048'576;
+constexpr int kMostColumns = 16'384;
+
 struct CloseZip {
   void operator()(zip_t* archive) const { zip_discard(archive); }
 };
@@ -141,8 +145,7 @@ bool read_reference(std::string_view text, int& row, int& column) {
     } else {
       return false;
     }
-    // Excel's own limits.
-    if (row > 1'048'576 || column > 16'384) return false;
+    if (row > kMostRows || column > kMostColumns) return false;
   }
   --row;
   --column;
@@ -180,24 +183,38 @@ void read_cell(const pugi::xml_node& node, const std::vector<std::string>& strin
   if (!is_blank(cell.text)) sheet.cells.push_back(std::move(cell));
 }
 
+// Where a row stands that says this of its number: else below the one before it. Empty: where no
+// workbook has rows.
+std::optional<int> row_place(std::string_view number, int below) {
+  int stated = below + 1;
+  const auto fault = std::from_chars(number.data(), number.data() + number.size(), stated).ec;
+  if (fault == std::errc::result_out_of_range || stated > kMostRows) return std::nullopt;
+  return stated < 1 ? below : stated - 1;
+}
+
 // Cells and rows without a reference stand behind the one before.
 void read_rows(const pugi::xml_node& data, const std::vector<std::string>& strings,
                WorkbookSheet& sheet) {
-  int row = -1;
+  int next_row = 0;
   for (const pugi::xml_node& line : data) {
     if (local(line) != "row") continue;
-    ++row;
+    const std::string_view number = attribute(line, "r");
+    const std::optional<int> place = row_place(number, next_row);
+    if (!place) return;
+    int row = *place;
     int column = -1;
     for (const pugi::xml_node& node : line) {
       if (local(node) != "c") continue;
-      ++column;
+      int stated_row = row;
+      int stated_column = column + 1;
       const std::string_view reference = attribute(node, "r");
-      if (!reference.empty() && !read_reference(reference, row, column)) continue;
-      read_cell(node, strings, {.row = row, .column = column}, sheet);
+      if (!reference.empty() && !read_reference(reference, stated_row, stated_column)) continue;
+      if (stated_column >= kMostColumns) continue;
+      if (number.empty()) row = stated_row;
+      column = stated_column;
+      read_cell(node, strings, {.row = stated_row, .column = column}, sheet);
     }
-    const std::string_view number = attribute(line, "r");
-    std::from_chars(number.data(), number.data() + number.size(), row);
-    if (!number.empty()) --row;
+    next_row = row + 1;
   }
 }
 
@@ -243,7 +260,7 @@ Workbook read_workbook(zip_t* archive) {
   const auto strings = strings_part == parts.end() ? std::vector<std::string>()
                                                    : read_strings(archive, strings_part->second);
   for (const pugi::xml_node& entry : child(workbook.document_element(), "sheets")) {
-    const auto part = parts.find(entry.attribute("r:id").value());
+    const auto part = parts.find(attribute(entry, "id"));
     pugi::xml_document sheet;
     if (part == parts.end() || !read_xml(archive, part->second, sheet)) continue;
     WorkbookSheet& read = out.sheets.emplace_back();

@@ -13,7 +13,7 @@ namespace {
 constexpr std::size_t kLongestText = 120;
 
 /// Chooses the ends of a paragraph's lines, so many of them, with the least sum of their faults.
-/// Faults are counted in 1/100 of a square em, an em being the paragraph's widest character.
+/// Faults are counted in 1/10,000 of a square em, an em being the paragraph's widest character.
 class EvenLines {
  public:
   EvenLines(const LineParagraph& paragraph, std::span<const Break> breaks, Length width, int lines)

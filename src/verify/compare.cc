@@ -13,12 +13,18 @@ namespace {
 
 constexpr std::string_view kOurFault = "这是程序的错误，请连同预算文件报告";
 
-std::size_t count_texts(const std::vector<CaptionLine>& lines) {
+// The cells that the lines have in a sheet: those with blank texts are not read, and with fewer
+// columns than parts a line stands in one.
+std::size_t count_texts(const std::vector<CaptionLine>& lines, int columns) {
   std::size_t count = 0;
   for (const CaptionLine& line : lines) {
+    int parts = 0;
+    std::size_t shown = 0;
     for (const std::string* text : {&line.left, &line.center, &line.right}) {
-      if (!text->empty()) ++count;
+      if (!text->empty()) ++parts;
+      if (!plain(*text).empty()) ++shown;
     }
+    count += parts > columns ? std::min<std::size_t>(shown, 1) : shown;
   }
   return count;
 }
@@ -26,9 +32,7 @@ std::size_t count_texts(const std::vector<CaptionLine>& lines) {
 bool is_same(const Cell& cell, const SheetCell& written) {
   if (!cell.number) return plain(cell.text) == plain(written.text);
   const MoneyUnit unit = cell.number->format.unit;
-  AmountFault fault = AmountFault::kNone;
-  const auto amount = parse_amount(written.text, unit, unit == MoneyUnit::kYuan ? 2 : 6, fault);
-  return written.is_number && amount == cell.number->value;
+  return written.is_number && parse_exact(written.text, unit) == cell.number->value;
 }
 
 std::string shown(const Cell& cell) {
@@ -50,8 +54,9 @@ void report(const WorkbookSheet& sheet, const Cell* cell, const SheetCell* writt
 
 // The cells of the grid that hold something, against those of the sheet below the captions.
 bool compare_sheet(const WorkbookSheet& sheet, const Table& table, Findings& findings) {
-  std::size_t at = count_texts(table.captions_above) + count_texts(table.captions) +
-                   (table.title.empty() ? 0 : 1);
+  const int columns = table.grid.columns();
+  std::size_t at = count_texts(table.captions_above, columns) +
+                   count_texts(table.captions, columns) + (plain(table.title).empty() ? 0 : 1);
   for (const Cell& cell : table.grid.cells()) {
     if (plain(cell.text).empty() && !cell.number) continue;
     const SheetCell* written = at < sheet.cells.size() ? &sheet.cells[at] : nullptr;

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <map>
-#include <optional>
 #include <utility>
 
 #include "verify/cell_path.h"
@@ -19,11 +18,6 @@ constexpr std::size_t kMostRunCells = 40;
 
 bool compares_texts(const Relation& relation) {
   return relation.kind == RelationKind::kIn || relation.kind == RelationKind::kUnique;
-}
-
-CheckKind kind_of(const Relation& relation) {
-  if (relation.kind == RelationKind::kAtMost) return CheckKind::kAtMost;
-  return relation.kind == RelationKind::kAtLeast ? CheckKind::kAtLeast : CheckKind::kEqual;
 }
 
 // Whether formulas can count a run of cells in this direction from here.
@@ -113,7 +107,7 @@ class Collector {
     CrossCheck& check = out_.all.emplace_back();
     check.id = relation.id;
     check.name = relation.name;
-    check.kind = kind_of(relation);
+    check.kind = check_kind(relation.kind);
     check.is_strict = relation.severity == Severity::kError;
     check.tail = rounding_limit(relation, sides);
     for (const SideCell& one : sides.left) check.left.push_back(checked(one));
@@ -224,6 +218,11 @@ class Collector {
 };
 
 }  // namespace
+
+CheckKind check_kind(RelationKind kind) {
+  if (kind == RelationKind::kAtMost) return CheckKind::kAtMost;
+  return kind == RelationKind::kAtLeast ? CheckKind::kAtLeast : CheckKind::kEqual;
+}
 
 CrossChecks cross_checks(std::span<const Table* const> tables, const Relations& relations,
                          const VerifyOptions& options, Findings& findings) {

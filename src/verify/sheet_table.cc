@@ -51,8 +51,7 @@ bool says_nothing(std::string_view text) {
 
 std::optional<Amount> amount_of(std::string text, MoneyUnit unit) {
   std::erase(text, ',');
-  AmountFault fault = AmountFault::kNone;
-  return parse_amount(text, unit, unit == MoneyUnit::kYuan ? 2 : 6, fault);
+  return parse_exact(text, unit);
 }
 
 // Reads one sheet by a form.
@@ -124,11 +123,12 @@ class SheetReader {
     }
     rows_ = last_row - first_row_ + 1;
     columns_ = last_column + 1;
-    constexpr std::int64_t kMostPlaces = 20'000'000;
+    constexpr std::int64_t kMostPlaces = 2'000'000;  // of some 200 bytes each
     if (static_cast<std::int64_t>(rows_) * columns_ <= kMostPlaces) return true;
     add("sheet-too-large",
-        "工作表“" + sheet_.name + "”的内容到 " + cell_name(last_row, last_column) + " 为止，太大",
-        "一张公开表", "删去表外远处的内容");
+        "工作表“" + sheet_.name + "”的内容到 " + cell_name(last_row, last_column) +
+            " 为止，太大：" + std::to_string(rows_) + " 行 × " + std::to_string(columns_) + " 列",
+        "一张公开表，行数 × 列数不超过 " + std::to_string(kMostPlaces), "删去表外远处的内容");
     return false;
   }
 

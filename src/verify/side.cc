@@ -137,15 +137,18 @@ class TermFinder {
     int end = table.rows();
     for (const std::string* limit : {&term_.after, &term_.before}) {
       if (limit->empty()) continue;
-      const std::vector<GridPlace>& places = table.find(plain(*limit));
-      if (places.empty()) return lacks(table, row_name(*limit));
+      std::string room;
+      const auto label = bound(*limit, instance_, room);
+      if (!label) return lacks(table, row_name(*limit));
+      const std::vector<GridPlace>& places = table.find(plain(*label));
+      if (places.empty()) return lacks(table, row_name(*label));
       if (limit == &term_.after) {
         first = places.front().row + 1;
       } else {
         end = places.front().row;
       }
     }
-    if (term_.is_below && instance_.table == &table) {
+    if (term_.is_below && instance_.table->is_of_same_table(table)) {
       first = std::max(first, instance_.row + 1);
       end = std::min(end, instance_.next_row);
     }
@@ -181,7 +184,7 @@ class TermFinder {
   // A merged cell counts once.
   void add(const TableIndex& table, int row, int column) {
     const Cell& cell = table.cell(row, column);
-    if (!cells_.empty() && cell.row < row) {
+    if (!cells_.empty() && (cell.row != row || cell.column != column)) {
       const auto is_same = [&](const SideCell& known) { return &known.cell() == &cell; };
       if (std::ranges::any_of(cells_, is_same)) return;
     }

@@ -7,13 +7,6 @@
 namespace gongkai {
 namespace {
 
-// Longer texts are no names of rows.
-constexpr std::size_t kLongestName = 300;
-
-std::string name_of(const Cell& cell) {
-  return cell.text.size() > kLongestName ? std::string() : plain(cell.text);
-}
-
 // Whether a header row only numbers the columns: "**", 1, 2 …
 bool is_numbering(const Table& table, int row) {
   for (int column = 0; column < table.grid.columns(); ++column) {
@@ -34,7 +27,7 @@ TableIndex::TableIndex(const Table& table) : table_(&table) {
   }
   names_.reserve(table.grid.cells().size());
   for (const Cell& cell : table.grid.cells()) {
-    names_.push_back(cell.row < first_row() ? std::string() : name_of(cell));
+    names_.push_back(cell.row < first_row() ? std::string() : plain(cell.text));
   }
   rows_with_.resize(headings_.size());
 }

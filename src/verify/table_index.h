@@ -26,6 +26,10 @@ class TableIndex {
   explicit TableIndex(const Table& table);
 
   const Table& table() const { return *table_; }
+
+  /// A table may be indexed twice: by its id ("15-goals-1") and with its kind ("15-goals").
+  bool is_of_same_table(const TableIndex& other) const { return table_ == other.table_; }
+
   int heading_rows() const { return heading_rows_; }
   int first_row() const { return table_->header_rows; }
   int rows() const { return table_->grid.rows(); }

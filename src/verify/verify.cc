@@ -7,6 +7,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "verify/cross_checks.h"
 #include "verify/report.h"
 #include "verify/side.h"
 
@@ -21,13 +22,6 @@ Amount sum_of(const std::vector<SideCell>& cells) {
     sum = one.is_subtracted ? sum - cell.number->value : sum + cell.number->value;
   }
   return sum;
-}
-
-bool holds(RelationKind kind, Amount difference, Amount limit) {
-  const Amount size = difference < Amount() ? Amount() - difference : difference;
-  if (kind == RelationKind::kAtMost) return difference <= limit;
-  if (kind == RelationKind::kAtLeast) return Amount() - difference <= limit;
-  return size <= limit;
 }
 
 // Asks relations one after another; what is compared is told to a visitor.
@@ -101,7 +95,8 @@ class Asker {
   bool is_row_continued(const Instance& instance) const {
     if (instance.table == nullptr) return false;
     const auto begins_above = [&](const SideCell& one) {
-      return one.table == instance.table && one.row == instance.row && one.cell().row < one.row;
+      return one.table->is_of_same_table(*instance.table) && one.row == instance.row &&
+             one.cell().row < one.row;
     };
     return std::ranges::any_of(sides_.left, begins_above) ||
            std::ranges::any_of(sides_.right, begins_above);
@@ -125,9 +120,10 @@ class Comparer {
     if (relation.kind == RelationKind::kIn) return compare_texts(relation, sides);
     if (relation.kind == RelationKind::kUnique) return find_repeated(relation, sides);
     const Amount difference = sides.left_sum - sides.right_sum;
-    if (holds(relation.kind, difference, {})) return;
+    const CheckKind kind = check_kind(relation.kind);
+    if (holds(kind, difference, {})) return;
     const bool is_tail = options_.figures == Figures::kDisplayed &&
-                         holds(relation.kind, difference, rounding_limit(relation, sides));
+                         holds(kind, difference, rounding_limit(relation, sides));
     report_.differs(relation, sides, is_tail);
   }
 

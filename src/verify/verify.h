@@ -32,7 +32,7 @@ struct VerifyOptions {
 void for_each_instance(std::span<const Table* const> tables, const Relations& relations,
                        const std::function<void(const Relation&, const Sides&)>& visit);
 
-/// How much the displayed figures of both sides may differ by rounding: 0.005 of the unit for each;
+/// How much the displayed figures of both sides may differ by rounding: half a last place for each;
 /// nothing where the relation allows no such difference.
 Amount rounding_limit(const Relation& relation, const Sides& sides);
 

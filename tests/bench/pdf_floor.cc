@@ -168,8 +168,8 @@ std::string PdfFloor::write() const {
   const bool is_tagged = !elements_.empty();
   const std::vector<LinkObject> links =
       add_links(page_objects, is_tagged ? LinkTags::kStructure : LinkTags::kNone, file);
-  std::string catalog = add_metadata(pages_, PdfOptions().producer, {.is_pdf_ua = is_tagged},
-                                     add_outline(page_objects, file), file);
+  std::string catalog =
+      add_metadata(pages_, {.is_pdf_ua = is_tagged}, add_outline(page_objects, file), file);
   if (is_tagged) catalog += add_structure_tree(page_objects, {marked_, links}, file);
   file.set_entries(file.document()->catalog, std::move(catalog));
   Findings findings;

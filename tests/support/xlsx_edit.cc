@@ -51,4 +51,28 @@ bool type_over(const std::string& path, int sheet, const std::string& cell,
   return zip_close(archive) == 0;
 }
 
+std::string zip_of(const std::vector<std::pair<std::string, std::string>>& parts) {
+  zip_error_t error;
+  zip_error_init(&error);
+  zip_source_t* target = zip_source_buffer_create(nullptr, 0, 0, &error);
+  zip_source_keep(target);  // it holds the bytes when the archive is closed
+  zip_t* archive = zip_open_from_source(target, ZIP_TRUNCATE, &error);
+  for (const auto& [name, text] : parts) {
+    zip_file_add(archive, name.c_str(), zip_source_buffer(archive, text.data(), text.size(), 0), 0);
+  }
+  std::string out;
+  zip_stat_t stat;
+  if (zip_close(archive) == 0 && zip_source_stat(target, &stat) == 0 &&
+      zip_source_open(target) == 0) {
+    out.resize(stat.size);
+    if (zip_source_read(target, out.data(), stat.size) != static_cast<zip_int64_t>(stat.size)) {
+      out.clear();
+    }
+    zip_source_close(target);
+  }
+  zip_source_free(target);
+  zip_error_fini(&error);
+  return out;
+}
+
 }  // namespace gongkai

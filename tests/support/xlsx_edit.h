@@ -1,8 +1,11 @@
 #pragma once
 
-// A workbook changed as a person would: a value typed over what stood in a cell.
+// A workbook changed as a person would: a value typed over what stood in a cell; and workbooks as
+// other programs might write them.
 
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace gongkai {
 
@@ -11,5 +14,8 @@ namespace gongkai {
 /// file or the cell is not there.
 bool type_over(const std::string& path, int sheet, const std::string& cell,
                const std::string& number);
+
+/// The bytes of a ZIP archive of these parts: names and contents. Empty if it can't be made.
+std::string zip_of(const std::vector<std::pair<std::string, std::string>>& parts);
 
 }  // namespace gongkai

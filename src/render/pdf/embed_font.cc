@@ -1,6 +1,5 @@
 #include "render/pdf/embed_font.h"
 
-#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -91,10 +90,11 @@ std::string descriptor(const FontFace& face, const std::string& name) {
 
 }  // namespace
 
-void embed_font(const FontFace& face, std::u32string_view characters, HPDF_Dict font,
+bool embed_font(const FontFace& face, std::u32string_view characters, HPDF_Dict font,
                 PdfFile& file) {
   const std::vector<std::uint16_t> glyphs = glyphs_of(face, characters);
   const FontSubset subset = make_subset(face, glyphs);
+  if (subset.file.empty()) return false;
   const std::string name = subset_name(face, characters);
 
   const HPDF_Dict font_file =
@@ -115,6 +115,7 @@ void embed_font(const FontFace& face, std::u32string_view characters, HPDF_Dict 
   file.set_entries(font, "/Type /Font /Subtype /Type0 /BaseFont /" + name +
                              "\n/Encoding /Identity-H /DescendantFonts [" + reference(cid_font) +
                              "] /ToUnicode " + reference(to_unicode));
+  return true;
 }
 
 }  // namespace gongkai

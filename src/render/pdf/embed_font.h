@@ -10,8 +10,8 @@
 namespace gongkai {
 
 /// Fills `font`, a dictionary without entries, so that the codes 1, 2, 3 … draw `characters`. One
-/// that the face lacks is drawn as 〓; its text stays true.
-void embed_font(const FontFace& face, std::u32string_view characters, HPDF_Dict font,
+/// that the face lacks is drawn as 〓; its text stays true. False if the font is damaged.
+bool embed_font(const FontFace& face, std::u32string_view characters, HPDF_Dict font,
                 PdfFile& file);
 
 }  // namespace gongkai

@@ -8,6 +8,8 @@
 namespace gongkai {
 namespace {
 
+constexpr const char* kProducer = "gongkai";
+
 std::string escape_xml(std::string_view text) {
   std::string out;
   for (const char c : text) {
@@ -53,7 +55,7 @@ constexpr const char* kPdfUa =
     "<pdfuaid:part>1</pdfuaid:part>\n</rdf:Description>\n";
 
 // "xpacket" and its id are fixed by the XMP specification. A property that Info lacks is left out.
-std::string xmp_packet(const Pages& pages, const std::string& producer, const Claims& claims) {
+std::string xmp_packet(const Pages& pages, const Claims& claims) {
   std::string out =
       "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
       "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n"
@@ -70,18 +72,17 @@ std::string xmp_packet(const Pages& pages, const std::string& producer, const Cl
     out += "<xmp:CreateDate>" + xmp_date(pages.date) + "</xmp:CreateDate>\n<xmp:ModifyDate>" +
            xmp_date(pages.date) + "</xmp:ModifyDate>\n";
   }
-  return out + "<xmp:CreatorTool>" + escape_xml(producer) + "</xmp:CreatorTool>\n<pdf:Producer>" +
-         escape_xml(producer) + "</pdf:Producer>\n" + pdf_a_claim(claims.pdf_a) +
-         "</rdf:Description>\n" + (claims.is_pdf_ua ? kPdfUa : "") +
-         "</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>";
+  return out + "<xmp:CreatorTool>" + kProducer + "</xmp:CreatorTool>\n<pdf:Producer>" + kProducer +
+         "</pdf:Producer>\n" + pdf_a_claim(claims.pdf_a) + "</rdf:Description>\n" +
+         (claims.is_pdf_ua ? kPdfUa : "") + "</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>";
 }
 
-void fill_info(const Pages& pages, const std::string& producer, PdfFile& file) {
+void fill_info(const Pages& pages, PdfFile& file) {
   const HPDF_Dict info = file.document()->info;
   HPDF_Dict_RemoveElement(info, "Producer");  // libharu's name
   std::string entries = "/Title " + text_string(pages.title) + "\n/Author " +
-                        text_string(pages.publisher) + "\n/Creator " + text_string(producer) +
-                        "\n/Producer " + text_string(producer) + '\n';
+                        text_string(pages.publisher) + "\n/Creator " + text_string(kProducer) +
+                        "\n/Producer " + text_string(kProducer) + '\n';
   if (is_date(pages.date)) {
     entries += "/CreationDate " + date_string(pages.date) + "\n/ModDate " + date_string(pages.date);
   }
@@ -104,12 +105,12 @@ std::string date_string(const std::string& date) {
   return "(D:" + date.substr(0, 4) + date.substr(5, 2) + date.substr(8, 2) + "000000+08'00')";
 }
 
-std::string add_metadata(const Pages& pages, const std::string& producer, const Claims& claims,
-                         HPDF_Dict outline, PdfFile& file) {
+std::string add_metadata(const Pages& pages, const Claims& claims, HPDF_Dict outline,
+                         PdfFile& file) {
   if (file.document() == nullptr) return {};
-  fill_info(pages, producer, file);
+  fill_info(pages, file);
   const HPDF_Dict xmp = file.add_stream("/Type /Metadata /Subtype /XML\n",
-                                        xmp_packet(pages, producer, claims), StreamBytes::kPlain);
+                                        xmp_packet(pages, claims), StreamBytes::kPlain);
   std::string catalog =
       "/Lang (zh-CN)\n/ViewerPreferences << /DisplayDocTitle true >>\n/Metadata " + reference(xmp);
   if (claims.pdf_a != PdfAPart::kNone) catalog += "\n/OutputIntents [" + output_intent(file) + "]";

@@ -26,7 +26,7 @@ bool is_date(const std::string& date);
 std::string date_string(const std::string& date);
 
 /// Fills the Info dictionary, and returns what the catalog says. `outline` may be null.
-std::string add_metadata(const Pages& pages, const std::string& producer, const Claims& claims,
-                         HPDF_Dict outline, PdfFile& file);
+std::string add_metadata(const Pages& pages, const Claims& claims, HPDF_Dict outline,
+                         PdfFile& file);
 
 }  // namespace gongkai

@@ -51,12 +51,15 @@ class Renderer {
   /// The element of each marked content of the pages added.
   const std::vector<std::vector<std::uint32_t>>& marked() const { return marked_; }
 
-  void embed_fonts() {
+  /// Null, or the face that is damaged.
+  const FontFace* embed_fonts() {
     for (std::size_t face = 0; face < used_.size(); ++face) {
       const UsedFont* used = used_[face].get();
       if (used == nullptr) continue;
-      embed_font(fonts_.faces()[face], used->codes.characters(), used->object, file_);
+      const FontFace& used_face = fonts_.faces()[face];
+      if (!embed_font(used_face, used->codes.characters(), used->object, file_)) return &used_face;
     }
+    return nullptr;
   }
 
  private:
@@ -98,6 +101,13 @@ PdfAPart pdf_a_part(PdfProfile profile) {
   return PdfAPart::kNone;
 }
 
+Finding damaged_font_finding(const FontFace& face) {
+  Finding finding{.id = "pdf-engine"};
+  finding.message = "PDF 生成失败：不能从字体 " + face.postscript_name() + " 中取出所用的字形";
+  finding.help = "字体文件多半已损坏，换一份完好的；若反复出现，请连同输入文件一起报告";
+  return finding;
+}
+
 }  // namespace
 
 std::optional<std::string> render_pdf(const Pages& pages, const FontSet& fonts,
@@ -108,13 +118,15 @@ std::optional<std::string> render_pdf(const Pages& pages, const FontSet& fonts,
   Renderer renderer(fonts, is_tagged ? pages.elements : std::span<const Element>(), file);
   std::vector<HPDF_Page> page_objects;
   for (const Page& page : pages.pages) page_objects.push_back(renderer.add_page(page));
-  renderer.embed_fonts();
+  if (const FontFace* damaged = renderer.embed_fonts()) {
+    findings.add(damaged_font_finding(*damaged));
+    return std::nullopt;
+  }
   const PageObjects objects{pages, page_objects};
   const std::vector<LinkObject> links =
       add_links(objects, is_tagged ? LinkTags::kStructure : LinkTags::kNone, file);
-  std::string catalog =
-      add_metadata(pages, options.producer, {pdf_a_part(options.profile), is_tagged},
-                   add_outline(objects, file), file);
+  std::string catalog = add_metadata(pages, {pdf_a_part(options.profile), is_tagged},
+                                     add_outline(objects, file), file);
   catalog += add_attachments(options.attachments, pages.date, file);
   if (is_tagged) catalog += add_structure_tree(objects, {renderer.marked(), links}, file);
   if (file.document() != nullptr) file.set_entries(file.document()->catalog, std::move(catalog));

@@ -30,8 +30,6 @@ struct Attachment {
 };
 
 struct PdfOptions {
-  /// Written into the file as its producer.
-  std::string producer = "gongkai";
   PdfProfile profile = PdfProfile::kTagged;      ///< pages without structure are never tagged
   std::span<const Attachment> attachments = {};  ///< with kArchive3 only; each has its own name
 };

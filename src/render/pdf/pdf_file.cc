@@ -7,8 +7,6 @@
 namespace gongkai {
 namespace {
 
-constexpr std::uint32_t kObjectNumberBits = 0x00FFFFFF;  // the others are libharu's flags
-
 extern "C" {
 
 // libharu calls this from its public functions; it also keeps the error in the document.

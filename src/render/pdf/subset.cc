@@ -62,7 +62,9 @@ FontSubset make_subset(const FontFace& face, const std::vector<std::uint16_t>& g
   const hb_map_t* new_number = hb_subset_plan_old_to_new_glyph_mapping(plan.get());
   subset.glyphs.reserve(glyphs.size());
   for (const std::uint16_t glyph : glyphs) {
-    subset.glyphs.push_back(static_cast<std::uint16_t>(hb_map_get(new_number, glyph)));
+    const hb_codepoint_t number = hb_map_get(new_number, glyph);
+    if (number == HB_MAP_VALUE_INVALID) return {};  // the font has no such glyph
+    subset.glyphs.push_back(static_cast<std::uint16_t>(number));
   }
   return subset;
 }

@@ -15,7 +15,7 @@ struct FontSubset {
   std::vector<std::uint16_t> glyphs;  ///< in the subset, for each glyph asked for
 };
 
-/// Empty `file` if the font is damaged.
+/// Empty `file` if the font is damaged or lacks one of the glyphs.
 FontSubset make_subset(const FontFace& face, const std::vector<std::uint16_t>& glyphs);
 
 }  // namespace gongkai

@@ -11,7 +11,6 @@
 namespace gongkai {
 namespace {
 
-constexpr std::uint32_t kObjectNumberBits = 0x00FFFFFF;  // the others are libharu's flags
 constexpr std::size_t kBytesOfObject = 128;  // at most, about, with its place in the table
 constexpr std::size_t kObjectsPacked = 200;  // into one stream
 

@@ -12,6 +12,9 @@
 
 namespace gongkai {
 
+/// The bits of an obj_id that number the object; the others are libharu's flags.
+inline constexpr std::uint32_t kObjectNumberBits = 0x00FFFFFF;
+
 /// How objects stand in the file: each by itself, as PDF 1.4 and PDF/A-1 have it, or packed and
 /// compressed all but the streams, in PDF 1.7.
 enum class FileForm { kPlain, kPacked };

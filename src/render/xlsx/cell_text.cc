@@ -6,6 +6,7 @@
 #include "source/unicode.h"
 #include "text/excel_metrics.h"
 #include "text/line_break.h"
+#include "text/unknown_role.h"
 
 namespace gongkai {
 namespace {
@@ -28,16 +29,6 @@ Length with_slack(Length advance, Length size) {
   return advance * 10 < size * 7 ? advance * 11 / 10 : advance;
 }
 
-void report_unknown_role(const std::string& role, const FontSet& fonts, Findings& findings) {
-  std::string known;
-  for (const std::string& name : fonts.role_names()) known += (known.empty() ? "" : "、") + name;
-  findings.add({.id = "font-role-unknown",
-                .where = Place(),
-                .message = "fonts.json 中没有字体角色“" + role + "”",
-                .expected = "其中之一：" + known,
-                .help = "在 fonts.json 中加上这个角色，或改用已有的角色"});
-}
-
 }  // namespace
 
 std::optional<std::vector<SheetStyle>> sheet_styles(const Document& document, const FontSet& fonts,
@@ -49,7 +40,7 @@ std::optional<std::vector<SheetStyle>> sheet_styles(const Document& document, co
     styles.push_back({style, role});
     if (role != nullptr) continue;
     is_complete = false;
-    report_unknown_role(style.font_role, fonts, findings);
+    findings.add(unknown_role_finding(style.font_role, fonts));
   }
   if (!is_complete) return std::nullopt;
   return styles;

@@ -5,7 +5,6 @@
 
 #include <xlsxwriter.h>
 
-#include <optional>
 #include <span>
 #include <string>
 #include <vector>

@@ -7,12 +7,6 @@ namespace {
 
 Amount size_of(Amount amount) { return amount < Amount() ? Amount() - amount : amount; }
 
-bool holds(CheckKind kind, Amount difference, Amount tail) {
-  if (kind == CheckKind::kAtMost) return difference <= tail;
-  if (kind == CheckKind::kAtLeast) return Amount() - difference <= tail;
-  return size_of(difference) <= tail;
-}
-
 // What stands in the grid at a cell, in the nth place of the run.
 const Cell& cell_at(const CheckedCell& cell, CheckRun run, int n, std::span<const Sheet> sheets) {
   const Grid& grid = sheets[static_cast<std::size_t>(cell.table)].table->grid;

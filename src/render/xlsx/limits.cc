@@ -1,6 +1,5 @@
 #include "render/xlsx/limits.h"
 
-#include <algorithm>
 #include <cstdint>
 
 namespace gongkai {

@@ -62,25 +62,30 @@ lxw_error set_up_page(lxw_worksheet* worksheet, const Sheet& sheet, const PageCo
                         inches(page.bottom));
   worksheet_center_horizontally(worksheet);
   worksheet_fit_to_pages(worksheet, 1, 0);
+  lxw_error first_error = LXW_NO_ERROR;
+  const auto note = [&first_error](lxw_error error) {
+    if (first_error == LXW_NO_ERROR) first_error = error;
+  };
   if (!codes.header.empty()) {
     lxw_header_footer_options options{};
     options.margin = inches(page.top / 2);
-    worksheet_set_header_opt(worksheet, codes.header.c_str(), &options);
+    note(worksheet_set_header_opt(worksheet, codes.header.c_str(), &options));
   }
   if (!codes.footer.empty()) {
     lxw_header_footer_options options{};
     options.margin = inches(page.bottom / 2);
-    worksheet_set_footer_opt(worksheet, codes.footer.c_str(), &options);
+    note(worksheet_set_footer_opt(worksheet, codes.footer.c_str(), &options));
   }
   const Length repeated = repeated_height(layout);
   const Length page_height = page.height - page.top - page.bottom;
   if (layout.repeated_rows > 0 && layout.repeated_rows < layout.rows()) {
     const auto rows = static_cast<lxw_row_t>(layout.repeated_rows);
-    if (repeated <= page_height * 2 / 3) worksheet_repeat_rows(worksheet, 0, rows - 1);
+    if (repeated <= page_height * 2 / 3) note(worksheet_repeat_rows(worksheet, 0, rows - 1));
     if (repeated <= kMostFrozen) worksheet_freeze_panes(worksheet, rows, 0);
   }
-  return worksheet_print_area(worksheet, 0, 0, static_cast<lxw_row_t>(layout.rows() - 1),
-                              static_cast<lxw_col_t>(layout.last_column()));
+  note(worksheet_print_area(worksheet, 0, 0, static_cast<lxw_row_t>(layout.rows() - 1),
+                            static_cast<lxw_col_t>(layout.last_column())));
+  return first_error;
 }
 
 }  // namespace gongkai

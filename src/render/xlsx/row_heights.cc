@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "document/fit_rows.h"
 #include "text/excel_metrics.h"
 
 namespace gongkai {
@@ -15,34 +16,16 @@ Length height_in(const Cell& cell, const CellText& text, const std::vector<Colum
                       [](Length sum, const ColumnWidth& column) { return sum + column.shown; }));
 }
 
-void grow_for(const Cell& cell, Length needed, std::vector<Length>& heights) {
-  const auto first = heights.begin() + cell.row;
-  const Length have = std::accumulate(first, first + cell.row_span, Length());
-  if (have >= needed) return;
-  const Length share = (needed - have) / cell.row_span + Length::from_milli_points(1);
-  std::for_each_n(first, cell.row_span, [share](Length& height) { height += share; });
-}
-
 }  // namespace
 
 std::vector<Length> row_heights(const Grid& grid, const std::vector<CellText>& texts,
                                 const std::vector<ColumnWidth>& columns) {
-  std::vector<Length> heights(static_cast<std::size_t>(grid.rows()));
-  std::vector<std::size_t> merged;  // cells over several rows, those over few rows first
+  std::vector<Length> needs;
+  needs.reserve(texts.size());
   for (std::size_t i = 0; i < texts.size(); ++i) {
-    const Cell& cell = grid.cells()[i];
-    if (cell.row_span > 1) {
-      merged.push_back(i);
-      continue;
-    }
-    Length& height = heights[static_cast<std::size_t>(cell.row)];
-    height = std::max(height, height_in(cell, texts[i], columns));
+    needs.push_back(height_in(grid.cells()[i], texts[i], columns));
   }
-  std::ranges::stable_sort(merged, {}, [&](std::size_t i) { return grid.cells()[i].row_span; });
-  for (std::size_t i : merged) {
-    grow_for(grid.cells()[i], height_in(grid.cells()[i], texts[i], columns), heights);
-  }
-  return heights;
+  return fit_rows(grid, needs);
 }
 
 std::vector<Length> spread(Length height, Length most) {

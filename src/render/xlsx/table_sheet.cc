@@ -103,27 +103,29 @@ class RangeWriter {
   lxw_error error_ = LXW_NO_ERROR;
 };
 
-void set_sizes(lxw_worksheet* worksheet, const SheetLayout& layout) {
+void set_sizes(lxw_worksheet* worksheet, const SheetLayout& layout, RangeWriter& writer) {
   for (std::size_t i = 0; i < layout.columns.size(); ++i) {
     const auto column = static_cast<lxw_col_t>(i);
-    worksheet_set_column_pixels(worksheet, column, column,
-                                static_cast<std::uint32_t>(layout.columns[i].library_pixels),
-                                nullptr);
+    writer.note(worksheet_set_column_pixels(
+        worksheet, column, column, static_cast<std::uint32_t>(layout.columns[i].library_pixels),
+        nullptr));
   }
   for (std::size_t i = 0; i < layout.row_heights.size(); ++i) {
-    worksheet_set_row(worksheet, static_cast<lxw_row_t>(i),
-                      static_cast<double>(layout.row_heights[i].milli_points()) / 1000, nullptr);
+    writer.note(worksheet_set_row(worksheet, static_cast<lxw_row_t>(i),
+                                  static_cast<double>(layout.row_heights[i].milli_points()) / 1000,
+                                  nullptr));
   }
 }
 
 // Codes are texts on purpose, sums need not reach to the cells beside them: no green corners.
-void ignore_harmless_warnings(lxw_worksheet* worksheet, const SheetLayout& layout) {
+void ignore_harmless_warnings(lxw_worksheet* worksheet, const SheetLayout& layout,
+                              RangeWriter& writer) {
   char range[LXW_MAX_CELL_RANGE_LENGTH];
   lxw_rowcol_to_range(range, 0, 0, row_number(layout.rows() - 1),
                       column_number(layout.last_column()));
-  worksheet_ignore_errors(worksheet, LXW_IGNORE_NUMBER_STORED_AS_TEXT, range);
-  worksheet_ignore_errors(worksheet, LXW_IGNORE_FORMULA_RANGE, range);
-  worksheet_ignore_errors(worksheet, LXW_IGNORE_FORMULA_DIFFERS, range);
+  writer.note(worksheet_ignore_errors(worksheet, LXW_IGNORE_NUMBER_STORED_AS_TEXT, range));
+  writer.note(worksheet_ignore_errors(worksheet, LXW_IGNORE_FORMULA_RANGE, range));
+  writer.note(worksheet_ignore_errors(worksheet, LXW_IGNORE_FORMULA_DIFFERS, range));
 }
 
 lxw_error add_bars(lxw_worksheet* worksheet, const CellRange& range) {
@@ -170,8 +172,8 @@ std::string sum_formula(const std::vector<CellRange>& ranges) {
 }
 
 lxw_error write_table(lxw_worksheet* worksheet, const Sheet& sheet, CellFormats& formats) {
-  set_sizes(worksheet, sheet.layout);
   RangeWriter writer(worksheet, sheet.layout, formats);
+  set_sizes(worksheet, sheet.layout, writer);
   for (const SheetText& text : sheet.layout.texts) writer.write(text);
   const std::vector<Cell>& cells = sheet.table->grid.cells();
   static const CellAction kNone;
@@ -186,7 +188,7 @@ lxw_error write_table(lxw_worksheet* worksheet, const Sheet& sheet, CellFormats&
     writer.note(add_whole_numbers(worksheet, sheet.layout.on_sheet(whole.cells),
                                   formats.condition(whole.code)));
   }
-  ignore_harmless_warnings(worksheet, sheet.layout);
+  ignore_harmless_warnings(worksheet, sheet.layout, writer);
   return writer.error();
 }
 

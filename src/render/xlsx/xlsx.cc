@@ -2,7 +2,6 @@
 
 #include <xlsxwriter.h>
 
-#include <algorithm>
 #include <utility>
 #include <variant>
 #include <vector>

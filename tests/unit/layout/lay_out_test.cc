@@ -45,6 +45,17 @@ TEST(LayOut, ReportsAMissingGlyphOnce) {
       "  改法：在 fonts.json 的 fallback 或 system 中加上含此字的字体，如 HanaMinB.ttf\n");
 }
 
+TEST(LayOut, ReportsMissingGlyphsAtTheHeadAndFootOfPages) {
+  Document document = sample::document({sample::table({"项目"}), sample::table({"项目"})});
+  document.page_mark = "草稿𰀀";
+  document.page_number.before = "𰀁";
+  const std::string all = faults(document, true);
+  EXPECT_NE(all.find("警告：页眉的“草稿𰀀”中的字“𰀀”"), std::string::npos)
+      << all;
+  EXPECT_NE(all.find("中的字“𰀁”"), std::string::npos) << all;
+  EXPECT_EQ(all.find("𰀀", all.find("中的字“𰀁”")), std::string::npos) << all;
+}
+
 TEST(LayOut, ReportsATableWithANumberThatDoesNotFit) {
   Table table = sample::table({"项目", "合计"});
   table.page.width = millimetres(70);

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <iterator>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -48,6 +50,38 @@ const GlyphRun& run_of(const Page& page, std::string_view text) {
   ADD_FAILURE() << "no run " << text;
   static const GlyphRun none;
   return none;
+}
+
+TEST(TableLayout, NeedsRoomOnlyForLinesBelowTheHeading) {
+  Table table = sample::table({"项目", "合计"});
+  for (Cell& head : table.grid.cells()) head.style = sample::kTitle;
+  ASSERT_TRUE(table.grid.add_row({cell("甲"), figure("1.00")}));
+  Length bottom;
+  for (const Stroke& stroke : strokes(pages_of(table).pages[0])) {
+    bottom = std::max(bottom, stroke.to.y);
+  }
+  table.page.height = bottom + table.page.bottom;
+  EXPECT_EQ(pages_of(table).pages.size(), 1u);
+}
+
+TEST(TableLayout, ShowsColumnsWithoutTexts) {
+  Table table = sample::table({"项目", "", "合计"});
+  ASSERT_TRUE(table.grid.add_row({cell("甲"), cell(""), figure("1.00")}));
+  std::set<Length> edges;
+  for (const Stroke& stroke : strokes(pages_of(table).pages[0])) {
+    if (stroke.from.x == stroke.to.x) edges.insert(stroke.from.x);
+  }
+  ASSERT_EQ(edges.size(), 4u);
+  EXPECT_GE(*std::next(edges.begin(), 2) - *std::next(edges.begin()), points(10));
+}
+
+TEST(TableLayout, LeavesBlanksAtTheEndOfATextOut) {
+  const auto left = [](const char* text) {
+    Table table = sample::table({"项目", "合计"}, {10, 10});
+    EXPECT_TRUE(table.grid.add_row({cell(text, sample::kCentered), figure("1.00")}));
+    return run_of(pages_of(table).pages[0], "相关").origin.x;
+  };
+  EXPECT_EQ(left("相关　　"), left("相关"));
 }
 
 TEST(TableLayout, FillsTheTextWidthExactly) {

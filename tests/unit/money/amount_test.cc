@@ -81,6 +81,11 @@ TEST(ParseAmount, RefusesDecimalsBelowOneFenWhateverIsAllowed) {
 TEST(ParseAmount, RefusesAmountsOverTheLimit) {
   EXPECT_EQ(parse("9999999999.99"), fen(Amount::kMaxFen));
   EXPECT_EQ(parse("-9999999999.99"), fen(-Amount::kMaxFen));
+  EXPECT_EQ(parse("9999999999.999999"), std::nullopt);
+  EXPECT_EQ(parse_exact("92233720368547758.07", kYuan), fen(INT64_MAX));
+  EXPECT_EQ(parse_exact("-10000000000.000001", MoneyUnit::kTenThousandYuan),
+            fen(-10'000'000'000'000'001));
+  EXPECT_EQ(parse_exact("92233720368547758.08", kYuan), std::nullopt);
   EXPECT_EQ(parse("99999999999900.00", kYuan), fen(Amount::kMaxFen));
   EXPECT_EQ(fault_of("10000000000"), AmountFault::kTooLarge);
   EXPECT_EQ(fault_of("-9999999999.999999", kWan, 6), AmountFault::kTooLarge);

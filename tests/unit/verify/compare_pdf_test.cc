@@ -61,6 +61,63 @@ TEST(ComparePages, PassOverMarksOfDraftsAndPlainPageNumbers) {
             "");
 }
 
+TEST(ComparePages, PassOverPageNumbersAndMarksInSeveralRuns) {
+  Document document = sample();
+  document.page_mark = "第2稿";
+  document.page_number = {.before = "第", .after = "页"};
+  EXPECT_EQ(compared({{"收入12.00元，", "第", "2", "稿", "第", "1", "页"},
+                      {"支出12.00元。", "收支表", "收入", "12.00", "支出", "7.00", "第", "2", "稿",
+                       "第", "2", "页"}},
+                     document),
+            "");
+}
+
+// 名称 | 甲 | 乙 | 丙 of two rows.
+Document wide_sample() {
+  Document out;
+  Table table{.name = "宽表", .title = "宽表", .grid = Grid(4)};
+  EXPECT_TRUE(table.grid.add_row({{.text = "一"}, amount(1), amount(2), amount(3)}));
+  EXPECT_TRUE(table.grid.add_row({{.text = "二"}, amount(4), amount(5), amount(6)}));
+  out.blocks.emplace_back(std::move(table));
+  return out;
+}
+
+TEST(ComparePages, ReadWideTablesByGroupsOfColumns) {
+  EXPECT_EQ(compared({{"宽表", "一", "1.00", "2.00", "二", "4.00", "5.00"},
+                      {"宽表（续表）", "一", "3.00", "二", "6.00"}},
+                     wide_sample()),
+            "");
+}
+
+TEST(ComparePages, DoNotStrayFromAWideTableIntoOneThatHoldsItsNumbers) {
+  Document document = wide_sample();
+  document.continued_mark = "（续表）";
+  Table other = std::get<Table>(document.blocks.front());
+  other.name = other.title = "另一表";
+  document.blocks.emplace_back(std::move(other));
+  EXPECT_EQ(compared({{"宽表", "一", "1.00", "2.00", "二", "4.00", "5.00"},
+                      {"宽表（续表）", "一", "3.00", "二", "6.00"},
+                      {"另一表", "一", "1.00", "2.00", "3.00", "二", "4.00", "5.00", "6.00"}},
+                     document),
+            "");
+}
+
+TEST(ComparePages, MissAmountsOfWideTablesThatStandInOtherPlaces) {
+  // In another row, in another column, left out.
+  EXPECT_EQ(compared({{"宽表", "一", "4.00", "2.00", "二", "1.00", "5.00"},
+                      {"宽表（续表）", "一", "3.00", "二", "6.00"}},
+                     wide_sample()),
+            "重读的 PDF 中，“宽表”缺少“2.00”或次序不对");
+  EXPECT_EQ(compared({{"宽表", "一", "1.00", "2.00", "二", "5.00", "4.00"},
+                      {"宽表（续表）", "一", "3.00", "二", "6.00"}},
+                     wide_sample()),
+            "重读的 PDF 中，“宽表”缺少“4.00”或次序不对");
+  EXPECT_EQ(compared({{"宽表", "一", "1.00", "2.00", "二", "5.00"},
+                      {"宽表（续表）", "一", "3.00", "二", "6.00"}},
+                     wide_sample()),
+            "重读的 PDF 中，“宽表”缺少“4.00”或次序不对");
+}
+
 TEST(ComparePages, MissAnAmountThatIsAnotherOne) {
   EXPECT_EQ(
       compared({{"收入12.00元，支出12.00元。"}, {"收支表", "收入", "12.00", "支出", "17.00"}}),

@@ -79,6 +79,29 @@ TEST(Compare, FindsAnotherTextAndWhatIsLeftOut) {
   EXPECT_EQ(differences(changed), "工作表“表”的内容不全，应为“634.34”\n");
 }
 
+TEST(Compare, KnowsHowCaptionsStandInASheet) {
+  Table narrow{.title = "　", .grid = Grid(1)};
+  narrow.captions_above = {{.left = "预算01表", .right = "　"}, {.center = " "}};
+  narrow.captions = {{.left = "部门：某局", .center = "2023年", .right = "单位：万元"}};
+  EXPECT_TRUE(narrow.grid.add_row({{.text = "项目"}}));
+  const Workbook written{{{.name = "表",
+                           .cells = {{0, 0, "预算01表　　　", false},
+                                     {3, 0, "部门：某局　　2023年　　单位：万元", false},
+                                     {4, 0, "项目", false}}}}};
+  Findings findings;
+  EXPECT_TRUE(compare(written, {&narrow}, findings)) << findings.all().front().message;
+}
+
+TEST(Compare, KnowsTotalsBeyondTheLargestAmount) {
+  Table table{.grid = Grid(1)};
+  Cell total;
+  total.number = Number{.value = Amount::from_fen(Amount::kMaxFen + 10'000)};
+  EXPECT_TRUE(table.grid.add_row({total}));
+  Findings findings;
+  EXPECT_TRUE(
+      compare({{{.name = "表", .cells = {{0, 0, "10000000000", true}}}}}, {&table}, findings));
+}
+
 TEST(Compare, FindsAMissingSheet) {
   EXPECT_EQ(differences({}), "重读的工作簿有 0 张表，应为1 张表\n");
 }

@@ -3,9 +3,68 @@
 #include <gtest/gtest.h>
 
 #include "support/files.h"
+#include "support/xlsx_edit.h"
 
 namespace gongkai {
 namespace {
+
+// "C12=合计", one a line, of a workbook of one sheet with these rows; `prefix` is that of the
+// namespace of relationships.
+std::string cells_of(const std::string& rows, const std::string& prefix = "r") {
+  const std::string bytes = zip_of(
+      {{"xl/workbook.xml", "<workbook><sheets><sheet name=\"表\" sheetId=\"7\" " + prefix +
+                               ":id=\"rId1\"/></sheets></workbook>"},
+       {"xl/_rels/workbook.xml.rels",
+        "<Relationships><Relationship Id=\"rId1\" Type=\"x/worksheet\" "
+        "Target=\"worksheets/sheet1.xml\"/></Relationships>"},
+       {"xl/worksheets/sheet1.xml", "<worksheet><sheetData>" + rows + "</sheetData></worksheet>"}});
+  Findings findings;
+  const auto workbook = read_xlsx(bytes, "package.xlsx", findings);
+  if (!workbook) return all_texts(findings);
+  std::string out;
+  for (const SheetCell& cell : workbook->sheets.front().cells) {
+    out += cell_name(cell.row, cell.column) + "=" + cell.text + "\n";
+  }
+  return out;
+}
+
+TEST(ReadXlsx, CountsRowsAndCellsWithoutReferences) {
+  EXPECT_EQ(cells_of("<row><c><v>1</v></c><c><v>2</v></c></row><row><c><v>3</v></c></row>"),
+            "A1=1\nB1=2\nA2=3\n");
+}
+
+TEST(ReadXlsx, PutsCellsWithoutReferencesIntoTheNumberedRow) {
+  EXPECT_EQ(cells_of("<row r=\"3\"><c r=\"B3\"><v>1</v></c><c><v>2</v></c></row>"
+                     "<row r=\"12\"><c><v>3</v></c></row><row><c><v>4</v></c></row>"),
+            "B3=1\nC3=2\nA12=3\nA13=4\n");
+}
+
+TEST(ReadXlsx, GoesOnBehindAReferenceThatIsNone) {
+  EXPECT_EQ(cells_of("<row r=\"3\"><c><v>1</v></c><c r=\"?\"><v>9</v></c>"
+                     "<c><v>2</v></c></row><row><c><v>3</v></c></row>"),
+            "A3=1\nB3=2\nA4=3\n");
+}
+
+TEST(ReadXlsx, StopsWhereNoWorkbookHasRows) {
+  for (const char* number : {"1048577", "2147483647", "99999999999999999999"}) {
+    EXPECT_EQ(cells_of("<row r=\"1\"><c><v>1</v></c></row><row r=\"" + std::string(number) +
+                       "\"/><row><c><v>2</v></c></row>"),
+              "A1=1\n");
+  }
+  EXPECT_EQ(cells_of("<row r=\"1048576\"><c><v>1</v></c></row><row><c><v>2</v></c></row>"),
+            "A1048576=1\n");
+  EXPECT_EQ(cells_of("<row r=\"-2147483648\"><c><v>1</v></c></row><row r=\"0\">"
+                     "<c><v>2</v></c></row>"),
+            "A1=1\nA2=2\n");
+}
+
+TEST(ReadXlsx, StopsWhereNoWorkbookHasColumns) {
+  EXPECT_EQ(cells_of("<row><c r=\"XFD1\"><v>1</v></c><c><v>2</v></c></row>"), "XFD1=1\n");
+}
+
+TEST(ReadXlsx, KnowsRelationshipsByAnyPrefix) {
+  EXPECT_EQ(cells_of("<row><c><v>1</v></c></row>", "rel"), "A1=1\n");
+}
 
 const char* const kFile = "tests/cases/verify-workbook-faults/package.xlsx";
 

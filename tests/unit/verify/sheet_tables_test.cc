@@ -115,7 +115,14 @@ TEST(SheetTables, ReportsASheetThatIsTooLarge) {
   EXPECT_EQ(messages, "");
   wrong.cells.push_back({1048575, 16383, "x", false});
   read({{wrong}}, messages);
-  EXPECT_EQ(messages, "sheet-too-large: 工作表“Sheet1”的内容到 XFD1048576 为止，太大\n");
+  EXPECT_EQ(
+      messages,
+      "sheet-too-large: 工作表“Sheet1”的内容到 XFD1048576 为止，太大：1048574 行 × 16384 列\n");
+  wrong.cells.back() = {1048575, 1, "x", false};
+  messages.clear();
+  read({{wrong}}, messages);
+  EXPECT_EQ(messages,
+            "sheet-too-large: 工作表“Sheet1”的内容到 C1048576 为止，太大：1048574 行 × 3 列\n");
 }
 
 TEST(SheetTables, ReportsFormulasWithoutResults) {

@@ -105,6 +105,71 @@ TEST(Verify, AddsUpTheRowsBelowUpToTheNext) {
       "relation-R: R 单位：左边 0.05，右边 0.04，相差 0.01万元\n");
 }
 
+// A table made for each unit is known by the id of its kind and by its own.
+TEST(Verify, AddsUpTheRowsBelowInATableMadeForEachUnit) {
+  const std::vector<Table> tables{table("a-1", {{text("单位1"), amount(3), text(""), text("")},
+                                                {text("x"), amount(1), text(""), text("")},
+                                                {text("y"), amount(2), text(""), text("")},
+                                                {text("单位2"), amount(4), text(""), text("")},
+                                                {text("z"), amount(4), text(""), text("")}})};
+  EXPECT_EQ(
+      verify_text(tables, R"({"name": "单位", "each": {"table": "a", "rows": {"名称": "单位?"}},
+            "left": {"column": "合计"}, "right": {"rows": {}, "below": true, "column": "合计"}})"),
+      "");
+}
+
+TEST(Verify, PassesOverTheRestOfAMergedCellInATableMadeForEachUnit) {
+  Table merged = table("a-1", {});
+  Cell whole = amount(3);
+  whole.row_span = 2;
+  EXPECT_TRUE(merged.grid.add_row({text("y"), whole, amount(1), amount(2)}));
+  EXPECT_TRUE(merged.grid.add_row({text("z"), amount(1), text("")}));
+  EXPECT_EQ(verify_text({merged}, R"({"name": "行", "each": {"table": "a"},
+            "left": {"rows": {"名称": "{名称}"}, "column": "合计"},
+            "right": {"column": ["甲", "乙"]}})"),
+            "");
+}
+
+TEST(Verify, CountsAMergedCellOnceBesideItsOtherColumns) {
+  Table merged = table("a", {});
+  Cell wide = amount(3);
+  wide.col_span = 2;
+  EXPECT_TRUE(merged.grid.add_row({text("x"), amount(3), wide}));
+  EXPECT_EQ(verify_text({merged}, kEachRow), "");
+}
+
+TEST(Verify, TakesRowsBetweenNamesThatAreBound) {
+  const std::vector<Table> tables{table("a", {{text("始"), amount(9), text(""), text("")},
+                                              {text("x"), amount(2), text(""), text("")},
+                                              {text("末"), amount(9), text(""), text("")},
+                                              {text("共"), amount(3), text(""), text("")}})};
+  EXPECT_EQ(verify_text(tables, R"({"name": "间", "for": [{"从": "始", "到": "末"}],
+            "left": {"table": "a", "row": "共", "column": "合计"},
+            "right": {"table": "a", "rows": {}, "after": "{从}", "before": "{到}",
+                      "column": "合计"}})"),
+            "relation-R: R 间：左边 0.03，右边 0.02，相差 0.01万元\n");
+  EXPECT_EQ(verify_text(tables, R"({"name": "间",
+            "left": {"table": "a", "row": "共", "column": "合计"},
+            "right": {"table": "a", "rows": {}, "after": "{从}", "column": "合计"}})"),
+            "relation-cell-missing: 表“a”中没有行“{从}”\n");
+}
+
+TEST(Verify, KnowsRowsByLongTexts) {
+  std::string name;
+  for (int i = 0; i < 101; ++i) name += "长";
+  const std::vector<Table> tables{table("a", {{text(name), amount(1), amount(1), text("")}}),
+                                  table("b", {{text(name), amount(1), text(""), text("")}})};
+  EXPECT_EQ(verify_text(tables, R"({"name": "同名", "each": {"table": "a"},
+            "left": {"column": "合计"},
+            "right": {"table": "b", "rows": {"名称": "{名称}"}, "column": "合计"}})"),
+            "");
+  EXPECT_EQ(verify_text(tables, R"({"name": "有", "relation": "in",
+            "left": {"table": "a", "rows": {}, "column": "名称"},
+            "right": {"table": "b", "rows": {}, "column": "甲"}})")
+                .substr(0, 10),
+            "relation-R");
+}
+
 TEST(Verify, IsNotAskedWithoutItsTables) { EXPECT_EQ(verify_text({table("b", {})}, kEachRow), ""); }
 
 TEST(Verify, SaysWhichColumnATableLacks) {

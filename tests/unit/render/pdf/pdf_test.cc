@@ -6,6 +6,7 @@
 #include <array>
 #include <thread>
 
+#include "render/pdf/subset.h"
 #include "support/run_program.h"
 
 namespace gongkai {
@@ -290,6 +291,12 @@ TEST(RenderPdf, ReportsWhatTheEngineRefuses) {
   ASSERT_EQ(findings.all().size(), 1U);
   EXPECT_EQ(findings.all().front().id, "pdf-engine");
   EXPECT_THAT(to_text(findings.all().front()), HasSubstr("PDF 生成失败"));
+}
+
+TEST(Subset, IsEmptyWhereTheFontLacksAGlyph) {
+  const FontFace& face = fonts().faces().front();
+  EXPECT_FALSE(make_subset(face, {1, 2}).file.empty());
+  EXPECT_TRUE(make_subset(face, {1, 65'534}).file.empty());
 }
 
 TEST(RenderPdf, IsPdfA1b) {

@@ -451,6 +451,15 @@ TEST(Xlsx, ReportsATemporaryFolderThatDoesNotExist) {
               ElementsAre("temporary-folder"));
 }
 
+TEST(Xlsx, ReportsHeadersAndFootersThatExcelWouldNotTake) {
+  Document document = document_of({table_of({{text("甲")}})});
+  document.page_mark = std::string(300, 'x');
+  EXPECT_THAT(finding_ids(document), ElementsAre("xlsx-engine"));
+  document.page_mark.clear();
+  document.page_number.before = std::string(300, 'x');
+  EXPECT_THAT(finding_ids(document), ElementsAre("xlsx-engine"));
+}
+
 TEST(Xlsx, ReportsTextsThatExcelWouldNotTake) {
   EXPECT_THAT(finding_ids(document_of({table_of({{text(std::string(32'768, 'x'))}})})),
               ElementsAre("text-too-long"));
