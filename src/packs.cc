@@ -49,9 +49,7 @@ bool check_pack(const std::string& folder_or_name, const Resources& resources, F
 
 std::vector<std::string> pack_chain(const std::string& pack, const Resources& resources) {
   Findings ignored;  // whoever renders with the pack reports them
-  const auto names = resources.cache().pack_names();
-  if (std::ranges::find(names, pack) == names.end()) return {};
-  const Pack* loaded = resources.cache().pack(pack, ignored);
+  const Pack* loaded = resources.cache().pack_at(pack, ignored);
   return loaded == nullptr ? std::vector<std::string>() : loaded->chain;
 }
 

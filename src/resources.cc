@@ -49,8 +49,11 @@ const Pack* Resources::Cache::pack(const std::string& name, Findings& findings) 
   return load({name, pack_names(), reader_of(name)}, findings);
 }
 
-const Pack* Resources::Cache::pack_at(const std::string& folder_or_name, Findings& findings) const {
-  const auto found = find_pack(folder_or_name, findings);
+const Pack* Resources::Cache::pack_at(const std::string& name_or_folder, Findings& findings) const {
+  const std::vector<std::string> names = pack_names();
+  if (std::ranges::find(names, name_or_folder) != names.end())
+    return pack(name_or_folder, findings);
+  const auto found = find_pack(name_or_folder, findings);
   return found ? load(*found, findings) : nullptr;
 }
 

@@ -35,9 +35,9 @@ struct Resources::Cache {
   const Catalogs* catalogs(Findings& findings) const;
   const Pack* pack(const std::string& name, Findings& findings) const;
 
-  /// The pack in a folder anywhere, or else the pack of this name: what --pack may say. In its name
-  /// and chain a folder's path holds a "/".
-  const Pack* pack_at(const std::string& folder_or_name, Findings& findings) const;
+  /// The pack of this name, or else the one in this folder: what --pack may say. In its name and
+  /// chain a folder's path holds a "/".
+  const Pack* pack_at(const std::string& name_or_folder, Findings& findings) const;
 
   /// The relations of a pack that was found by these.
   const Relations* relations(const Pack& pack, Findings& findings) const;

@@ -104,14 +104,27 @@ const std::string& ResourceHashes::pack(const std::string& name) const {
   const std::lock_guard lock(mutex_);
   const auto [at, is_new] = packs_.emplace(name, "");
   if (!is_new || name.empty()) return at->second;
+  const std::string& folder = resources_.folder();
+  const std::string templates = folder + "/templates/";
   std::error_code error;
-  if (!fs::exists(resources_.folder() + "/templates/" + name + "/pack.json", error)) {
+  if (!fs::exists(templates + name + "/pack.json", error) &&
+      !fs::exists(fs::path(name) / "pack.json", error)) {
     return at->second;
   }
-  std::vector<std::string> folders = pack_chain(name, resources_);
-  for (std::string& folder : folders) folder.insert(0, "templates/");
-  if (folders.empty()) folders.emplace_back("templates");
-  at->second = hash_of(resources_.folder(), folders);
+  // A pack that does not lie in the resources counts beside those that it extends.
+  std::string outside;
+  std::vector<std::string> installed;
+  for (const std::string& pack : pack_chain(name, resources_)) {
+    if (pack.find('/') == std::string::npos) {
+      installed.push_back("templates/" + pack);
+    } else {
+      outside += hash_of(pack, {"."});
+    }
+  }
+  if (installed.empty() && outside.empty()) outside = hash_of(name, {"."});
+  if (installed.empty()) installed.emplace_back("templates");
+  at->second = hash_of(folder, installed);
+  if (!outside.empty()) at->second = sha256(at->second + outside);
   if (!resources_.added_relations().empty()) {
     at->second = sha256(at->second + std::string(resources_.added_relations()));
   }

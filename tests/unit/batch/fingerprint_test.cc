@@ -69,6 +69,29 @@ TEST_F(FingerprintTest, FontsAndCataloguesAreHashedByThemselves) {
   EXPECT_EQ(after.base, before.base);
 }
 
+TEST_F(FingerprintTest, PackInAFolderIsHashedWithThoseThatItExtends) {
+  const std::string folder = path("own-2024");
+  const auto hash = [&] {
+    const Resources resources(path("res"));
+    return ResourceHashes(resources).pack(folder);
+  };
+  write("own-2024/pack.json", R"({"title": "自己的", "extends": "henan-2023"})");
+  const std::string first = hash();
+  write("own-2024/more.md", "x");
+  const std::string second = hash();
+  EXPECT_NE(second, first);
+  write("res/templates/henan-2023/more.md", "x");
+  const std::string third = hash();
+  EXPECT_NE(third, second);
+  write("res/templates/jiyuan-2021/more.md", "x");
+  EXPECT_EQ(hash(), third);
+  write("own-2024/pack.json", "{");
+  const std::string broken = hash();
+  EXPECT_NE(broken, third);
+  write("own-2024/more.md", "y");
+  EXPECT_NE(hash(), broken);
+}
+
 TEST_F(FingerprintTest, PackThatCannotBeLoadedIsHashedWithAllPacks) {
   write("res/templates/broken/pack.json", "{");
   const Resources resources(path("res"));
