@@ -42,6 +42,7 @@ void add_budget_options(CLI::App& command, CommandOptions& options) {
 void add_file_options(CLI::App& command, CommandOptions& options) {
   command.add_option("--format", options.render.formats, "文件格式：xlsx、pdf，默认全部")
       ->delimiter(',')
+      ->allow_extra_args(false)  // what follows is the budget
       ->check(one_of(formats()))
       ->type_name("格式");
   command
