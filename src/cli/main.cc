@@ -27,7 +27,7 @@ void add_budget_options(CLI::App& command, CommandOptions& options) {
   add_relations_option(command, options);
   command
       .add_option("--pack", options.render.pack,
-                  "模板包，默认用预算文件中写的（gongkai packs 列出）")
+                  "模板包的名称（gongkai packs 列出）或目录，默认用预算文件中写的")
       ->type_name("名称");
   command.add_option("--tables", options.render.tables, "只做这些表，如 01,05-07")
       ->type_name("表号");
@@ -100,6 +100,7 @@ void add_check(CLI::App& app, CommandOptions& options) {
       ->check(one_of({"text", "json", "sarif"}))
       ->type_name("格式");
   add_budget_options(*command, options);
+  command->footer("例：gongkai check 预算.json");
 }
 
 void add_explain(CLI::App& app, CommandOptions& options) {
@@ -119,7 +120,7 @@ void add_explain(CLI::App& app, CommandOptions& options) {
       ->type_name("列");
   command
       ->add_option("--pack", options.render.pack,
-                   "模板包，默认用预算文件中写的（gongkai packs 列出）")
+                   "模板包的名称（gongkai packs 列出）或目录，默认用预算文件中写的")
       ->type_name("名称");
   add_relations_option(*command, options);
   command->footer("例：gongkai explain 预算.json 04 科学技术支出 合计");
@@ -131,21 +132,25 @@ void add_verify(CLI::App& app, CommandOptions& options) {
   command->add_option("工作簿", options.inputs, "Excel 工作簿（.xlsx），可以写多个")
       ->required()
       ->type_name("工作簿");
-  command->add_option("--pack", options.pack, "按哪个模板包的表样（gongkai packs 列出）")
+  command
+      ->add_option("--pack", options.pack, "按哪个模板包的表样：名称（gongkai packs 列出）或目录")
       ->required()
-      ->type_name("名称");
+      ->type_name("模板包");
   add_relations_option(*command, options);
+  command->footer("例：gongkai verify 公开表.xlsx --pack henan-2023");
 }
 
 void add_packs(CLI::App& app, CommandOptions& options) {
   CLI::App* packs = app.add_subcommand("packs", "列出模板包；检查、新建、比较模板包");
   packs->require_subcommand(0, 1);
+  packs->footer("例：gongkai packs");
   CLI::App* check = packs->add_subcommand("check", "检查模板包，一次列出全部问题");
   check
       ->add_option("模板包", options.inputs,
                    "模板包的目录（可在任何地方）或名称，可以写多个；extends 在已有的模板包中找")
       ->required()
       ->type_name("模板包");
+  check->footer("例：gongkai packs check ./luoyang-2024");
   CLI::App* create = packs->add_subcommand("new", "新建继承另一个的模板包，供修改");
   create->add_option("名称", options.inputs, "新模板包的名称，即目录名，如 luoyang-2024")
       ->required()
@@ -156,11 +161,13 @@ void add_packs(CLI::App& app, CommandOptions& options) {
       ->type_name("名称");
   create->add_option("-o,--output", options.output, "建在此目录下，默认在已有的模板包旁边")
       ->type_name("目录");
+  create->footer("例：gongkai packs new luoyang-2024 --from henan-2023 -o .");
   CLI::App* diff = packs->add_subcommand("diff", "比较两个模板包，逐表列出不同之处");
   diff->add_option("模板包", options.pack, "模板包的目录或名称")->required()->type_name("模板包");
   diff->add_option("另一模板包", options.other_pack, "与它比较的模板包，同上")
       ->required()
       ->type_name("模板包");
+  diff->footer("例：gongkai packs diff henan-2023 henan-2024");
 }
 
 void add_schema(CLI::App& app, CommandOptions& options) {
@@ -171,6 +178,7 @@ void add_schema(CLI::App& app, CommandOptions& options) {
           "budget 预算文件（默认），pack 模板包，table 模板包的表，relations 模板包的勾稽关系")
       ->check(one_of({"budget", "pack", "table", "relations"}))
       ->type_name("种类");
+  command->footer("例：gongkai schema > budget.schema.json");
 }
 
 // What is made of budgets is of no concern where none is read.
