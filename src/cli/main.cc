@@ -137,7 +137,7 @@ void add_verify(CLI::App& app, CommandOptions& options) {
       ->required()
       ->type_name("模板包");
   add_relations_option(*command, options);
-  command->footer("例：gongkai verify 公开表.xlsx --pack henan-2023");
+  command->footer("例：gongkai verify 公开表.xlsx --pack 模板包");
 }
 
 void add_packs(CLI::App& app, CommandOptions& options) {
@@ -161,13 +161,13 @@ void add_packs(CLI::App& app, CommandOptions& options) {
       ->type_name("名称");
   create->add_option("-o,--output", options.output, "建在此目录下，默认在已有的模板包旁边")
       ->type_name("目录");
-  create->footer("例：gongkai packs new luoyang-2024 --from henan-2023 -o .");
+  create->footer("例：gongkai packs new luoyang-2024 --from 模板包 -o .");
   CLI::App* diff = packs->add_subcommand("diff", "比较两个模板包，逐表列出不同之处");
   diff->add_option("模板包", options.pack, "模板包的目录或名称")->required()->type_name("模板包");
   diff->add_option("另一模板包", options.other_pack, "与它比较的模板包，同上")
       ->required()
       ->type_name("模板包");
-  diff->footer("例：gongkai packs diff henan-2023 henan-2024");
+  diff->footer("例：gongkai packs diff 模板包 另一模板包");
 }
 
 void add_schema(CLI::App& app, CommandOptions& options) {
