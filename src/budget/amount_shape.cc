@@ -152,10 +152,10 @@ Shape<Amount> amount(AmountRule rule) {
                      Findings& findings) { return read(value, out, rule, findings); },
       .describe =
           [](Definitions& definitions) {
-            definitions["amount"] = {
+            definitions["amount"] = Schema{
                 {"description",
                  "金额：加双引号的数字，如 \"12.50\"，单位见 money_unit；不带千分位、单位和空格"},
-                {"type", {"string", "number"}},
+                {"type", Schema::texts({"string", "number"})},
                 {"pattern", "^[0-9]+(\\.[0-9]{1,6})?$"},
                 {"minimum", 0}};
             return Schema{{"$ref", "#/definitions/amount"}};

@@ -10,7 +10,7 @@
 
 #include "budget/budget.h"
 #include "source/finding.h"
-#include "source/shape.h"
+#include "source/schema.h"
 
 namespace gongkai {
 

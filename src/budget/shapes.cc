@@ -235,7 +235,7 @@ Shape<StatedCell> stated_cell() {
               },
           .describe =
               [](Definitions&) {
-                return Schema{{"type", {"string", "number", "null"}}};
+                return Schema{{"type", Schema::texts({"string", "number", "null"})}};
               }};
 }
 

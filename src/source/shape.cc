@@ -175,6 +175,13 @@ bool check_fields(const JsonValue& object, const std::vector<std::string>& known
   return is_good;
 }
 
+Schema schema_document(std::string_view title, const Schema& root, Definitions definitions) {
+  Schema out{{"$schema", "http://json-schema.org/draft-07/schema#"}, {"title", title}};
+  for (const auto& [name, member] : root.members()) out[name] = member;
+  out["definitions"] = std::move(definitions);
+  return out;
+}
+
 std::string digits_pattern(const std::vector<int>& lengths) {
   std::string out;
   for (int length : lengths) {
@@ -339,7 +346,7 @@ Shape<std::string> one_of_texts(std::vector<std::string> choices) {
               },
           .describe =
               [choices](Definitions&) {
-                return Schema{{"enum", choices}};
+                return Schema{{"enum", Schema::texts(choices)}};
               }};
 }
 

@@ -3,39 +3,62 @@
 // Shapes of single values, lists and maps: see shape.h.
 
 #include <functional>
-#include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
 #include "source/finding.h"
 #include "source/json.h"
+#include "source/schema.h"
 
 namespace gongkai {
 
-/// A JSON Schema (draft 7), its members in the order in which they are written.
-using Schema = nlohmann::ordered_json;
+/// Describes a rule; adds the named objects that it uses to the definitions.
+using Describe = std::function<Schema(Definitions&)>;
 
-/// The named object shapes met while a schema is written: its "definitions".
-using Definitions = Schema;
+/// Reads a value into an object whose type the caller knows. One type for all shapes keeps what
+/// the compiler makes of each of them small.
+using UntypedReader = std::function<bool(const JsonValue&, void* out, Findings&)>;
+
+/// An UntypedReader that takes T only.
+template <class T>
+class Reader {
+ public:
+  template <class Read>
+  requires std::is_invocable_r_v<bool, Read, const JsonValue&, T&, Findings&> Reader(
+      Read read)  // NOLINT(google-explicit-constructor): a lambda is a reader
+      : untyped_([read = std::move(read)](const JsonValue& value, void* out, Findings& findings) {
+          return read(value, *static_cast<T*>(out), findings);
+        }) {}
+
+  bool operator()(const JsonValue& value, T& out, Findings& findings) const {
+    return untyped_(value, &out, findings);
+  }
+
+  const UntypedReader& untyped() const { return untyped_; }
+
+ private:
+  UntypedReader untyped_;
+};
 
 template <class T>
 struct Shape {
   /// Reads a value; false ⇔ it added an error. Goes on where it can.
-  std::function<bool(const JsonValue&, T&, Findings&)> read;
-  std::function<Schema(Definitions&)> describe;
+  Reader<T> read;
+  Describe describe;
 };
+
+/// A schema document of its root and the definitions that this uses.
+Schema schema_document(std::string_view title, const Schema& root, Definitions definitions);
 
 /// A whole schema document for files of this shape.
 template <class T>
 Schema schema_document(const Shape<T>& shape, std::string_view title) {
-  Definitions definitions = Schema::object();
-  const Schema root = shape.describe(definitions);
-  Schema out{{"$schema", "http://json-schema.org/draft-07/schema#"}, {"title", title}};
-  out.update(root);
-  out["definitions"] = std::move(definitions);
-  return out;
+  Definitions definitions;
+  Schema root = shape.describe(definitions);
+  return schema_document(title, root, std::move(definitions));
 }
 
 // ---- single values --------------------------------------------------------------------------
@@ -137,16 +160,15 @@ Shape<std::vector<T>> list(Shape<T> element, int least = 0) {
 template <class T>
 Shape<std::vector<T>> one_or_list(Shape<T> element) {
   const Shape<std::vector<T>> many = list(element, 1);
-  return {
-      .read =
-          [element, many](const JsonValue& value, std::vector<T>& out, Findings& findings) {
-            if (value.kind() == JsonKind::kArray) return many.read(value, out, findings);
-            return element.read(value, out.emplace_back(), findings);
-          },
-      .describe =
-          [element, many](Definitions& definitions) {
-            return Schema{{"oneOf", {element.describe(definitions), many.describe(definitions)}}};
-          }};
+  return {.read =
+              [element, many](const JsonValue& value, std::vector<T>& out, Findings& findings) {
+                if (value.kind() == JsonKind::kArray) return many.read(value, out, findings);
+                return element.read(value, out.emplace_back(), findings);
+              },
+          .describe =
+              [element, many](Definitions& definitions) {
+                return Schema::one_of({element.describe(definitions), many.describe(definitions)});
+              }};
 }
 
 /// Reports a name in an object that is not digits of one of these lengths; none: any name will do.
@@ -176,7 +198,9 @@ Shape<std::vector<std::pair<std::string, T>>> pairs(Shape<T> element, std::vecto
           .describe =
               [element, lengths](Definitions& definitions) {
                 Schema out{{"type", "object"}};
-                if (!lengths.empty()) out["propertyNames"] = {{"pattern", digits_pattern(lengths)}};
+                if (!lengths.empty()) {
+                  out["propertyNames"] = Schema{{"pattern", digits_pattern(lengths)}};
+                }
                 out["additionalProperties"] = element.describe(definitions);
                 return out;
               }};
@@ -204,7 +228,7 @@ Shape<std::vector<std::pair<std::string, T>>> members(
               },
           .describe =
               [names, element](Definitions& definitions) {
-                Schema properties = Schema::object();
+                Schema properties;
                 for (const auto& [name, meaning] : names) {
                   properties[name] = element.describe(definitions);
                   properties[name]["description"] = meaning;
@@ -218,15 +242,15 @@ Shape<std::vector<std::pair<std::string, T>>> members(
 /// Reads a value by one shape or another, as its kind says.
 template <class T>
 Shape<T> by_kind(JsonKind kind, Shape<T> first, Shape<T> otherwise) {
-  return {.read =
-              [kind, first, otherwise](const JsonValue& value, T& out, Findings& findings) {
-                return (value.kind() == kind ? first : otherwise).read(value, out, findings);
-              },
-          .describe =
-              [first, otherwise](Definitions& definitions) {
-                return Schema{
-                    {"oneOf", {first.describe(definitions), otherwise.describe(definitions)}}};
-              }};
+  return {
+      .read =
+          [kind, first, otherwise](const JsonValue& value, T& out, Findings& findings) {
+            return (value.kind() == kind ? first : otherwise).read(value, out, findings);
+          },
+      .describe =
+          [first, otherwise](Definitions& definitions) {
+            return Schema::one_of({first.describe(definitions), otherwise.describe(definitions)});
+          }};
 }
 
 }  // namespace gongkai

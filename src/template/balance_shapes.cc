@@ -203,11 +203,10 @@ Shape<std::vector<BalanceLine>> lines_shape() {
               },
           .describe =
               [shapes](Definitions& definitions) {
-                Schema choices = Schema::array();
-                choices.push_back(shapes.plain.describe(definitions));
-                choices.push_back(shapes.functions.describe(definitions));
-                choices.push_back(shapes.groups.describe(definitions));
-                return Schema{{"type", "array"}, {"items", Schema{{"oneOf", std::move(choices)}}}};
+                return Schema{{"type", "array"},
+                              {"items", Schema::one_of({shapes.plain.describe(definitions),
+                                                        shapes.functions.describe(definitions),
+                                                        shapes.groups.describe(definitions)})}};
               }};
 }
 

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "budget/kind_names.h"
+#include "source/shape.h"
 #include "template/filter.h"
 
 namespace gongkai {

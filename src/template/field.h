@@ -11,9 +11,12 @@
 #include <vector>
 
 #include "check/checked.h"
-#include "source/shape.h"
+#include "source/json.h"
 
 namespace gongkai {
+
+template <class T>
+struct Shape;
 
 /// What a field speaks of; it has a value only where that is known.
 enum class FieldScope {

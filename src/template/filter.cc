@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "source/shape.h"
+
 namespace gongkai {
 namespace {
 

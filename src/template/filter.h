@@ -9,9 +9,11 @@
 #include <vector>
 
 #include "check/checked.h"
-#include "source/shape.h"
 
 namespace gongkai {
+
+template <class T>
+struct Shape;
 
 /// What a kind of spending is called, and the kinds above it, widest first: 支出, 基本支出,
 /// 人员经费.

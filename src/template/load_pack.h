@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "source/finding.h"
-#include "source/shape.h"
+#include "source/schema.h"
 #include "template/pack.h"
 
 namespace gongkai {

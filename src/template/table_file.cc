@@ -66,10 +66,7 @@ Shape<JsonValue> kept_change_shape() {
               },
           .describe =
               [change](Definitions& definitions) {
-                Schema choices = Schema::array();
-                choices.push_back(change.describe(definitions));
-                choices.push_back(Schema{{"type", "null"}});
-                return Schema{{"oneOf", std::move(choices)}};
+                return Schema::one_of({change.describe(definitions), Schema{{"type", "null"}}});
               }};
 }
 
@@ -201,16 +198,15 @@ const Shape<TableFile>& table_file_shape() {
           },
       .describe =
           [](Definitions& definitions) {
-            Schema kinds = Schema::array();
-            Schema changes = Schema::array();
+            Schema::Elements kinds;
+            Schema::Elements changes;
             for (const auto& [name, shape] : table_kinds()) {
               kinds.push_back(shape.whole.describe(definitions));
               changes.push_back(shape.change.describe(definitions));
             }
-            const Schema extends{{"required", {"extends"}}};
-            return Schema{{"if", extends},
-                          {"then", {{"anyOf", std::move(changes)}}},
-                          {"else", {{"oneOf", std::move(kinds)}}}};
+            return Schema{{"if", Schema{{"required", Schema::texts({"extends"})}}},
+                          {"then", Schema{{"anyOf", Schema::list(std::move(changes))}}},
+                          {"else", Schema::one_of(std::move(kinds))}};
           }};
   return kShape;
 }

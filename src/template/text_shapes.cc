@@ -203,11 +203,11 @@ Shape<PackPart> part_shape() {
               },
           .describe =
               [choices](Definitions& definitions) {
-                Schema kinds = Schema::array();
+                Schema::Elements kinds;
                 for (const Choice& choice : choices) {
                   kinds.push_back(choice.shape.describe(definitions));
                 }
-                return Schema{{"oneOf", std::move(kinds)}};
+                return Schema::one_of(std::move(kinds));
               }};
 }
 

@@ -1,6 +1,7 @@
 #include "template/validate.h"
 
 #include <algorithm>
+#include <cassert>
 #include <set>
 #include <string>
 #include <string_view>
@@ -17,10 +18,15 @@ namespace gongkai {
 namespace {
 
 // The names that a budget may use in this member.
-std::set<std::string> budget_names(const std::string& member) {
-  static const Schema kBudget = budget_schema().at("definitions").at("budget").at("properties");
+std::set<std::string> budget_names(const char* member) {
+  static const Schema kSchema = budget_schema();
+  const Schema* schema = &kSchema;
+  for (const char* name : {"definitions", "budget", "properties", member, "properties"}) {
+    schema = schema->find(name);
+    assert(schema != nullptr);
+  }
   std::set<std::string> out;
-  for (const auto& name : kBudget.at(member).at("properties").items()) out.insert(name.key());
+  for (const auto& property : schema->members()) out.insert(property.first);
   return out;
 }
 

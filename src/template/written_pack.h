@@ -4,17 +4,17 @@
 // speak of packs (comparing, starting a new one) whatever members the language has; expand() uses
 // the Pack of load_pack().
 
+#include <nlohmann/json.hpp>
 #include <string>
 #include <utility>
 #include <vector>
 
-#include "source/shape.h"
 #include "template/load_pack.h"
 
 namespace gongkai {
 
 /// A JSON value without places.
-using Json = Schema;
+using Json = nlohmann::ordered_json;
 
 /// What a pack and those that it extends say together.
 struct WrittenPack {

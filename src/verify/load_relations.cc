@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "source/shape.h"
+
 namespace gongkai {
 namespace {
 
@@ -53,7 +55,7 @@ Shape<Bindings> bindings_shape() {
           },
       .describe =
           [named, plain](Definitions& definitions) {
-            return Schema{{"oneOf", {plain.describe(definitions), named.describe(definitions)}}};
+            return Schema::one_of({plain.describe(definitions), named.describe(definitions)});
           }};
 }
 
@@ -134,7 +136,7 @@ Shape<std::optional<Relation>> stated_shape() {
           },
       .describe =
           [relation](Definitions& definitions) {
-            return Schema{{"oneOf", {relation.describe(definitions), Schema{{"type", "null"}}}}};
+            return Schema::one_of({relation.describe(definitions), Schema{{"type", "null"}}});
           }};
 }
 

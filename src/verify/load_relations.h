@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "source/shape.h"
+#include "source/schema.h"
 #include "source/source_text.h"
 #include "verify/relation.h"
 

@@ -9,7 +9,7 @@
 #include <valijson/schema_parser.hpp>
 #include <valijson/validator.hpp>
 
-#include "source/shape.h"
+#include "source/schema.h"
 
 namespace gongkai {
 
@@ -17,7 +17,7 @@ namespace gongkai {
 class CompiledSchema {
  public:
   explicit CompiledSchema(const Schema& source) {
-    const auto document = nlohmann::json::parse(source.dump());
+    const auto document = nlohmann::json::parse(source.dump(0));
     valijson::SchemaParser parser(valijson::SchemaParser::kDraft7);
     parser.populateSchema(valijson::adapters::NlohmannJsonAdapter(document), schema_);
   }

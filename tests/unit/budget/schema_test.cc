@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <nlohmann/json.hpp>
 
 #include "budget/load.h"
 #include "support/files.h"
@@ -17,7 +18,7 @@ bool is_chinese(const std::string& text) {
 }
 
 TEST(BudgetSchema, ExplainsEveryFieldInChinese) {
-  const Schema schema = budget_schema();
+  const auto schema = nlohmann::json::parse(budget_schema().dump(2));
   for (const auto& [name, definition] : schema["definitions"].items()) {
     EXPECT_TRUE(is_chinese(definition.value("description", ""))) << name;
     if (!definition.contains("properties")) continue;

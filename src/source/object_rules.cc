@@ -1,0 +1,97 @@
+#include <algorithm>
+#include <bitset>
+#include <cassert>
+
+#include "source/object_shape.h"
+
+namespace gongkai {
+namespace {
+
+constexpr std::size_t kMostFields = 64;
+
+}  // namespace
+
+void ObjectRules::add(std::string_view key, std::string_view description, Presence presence,
+                      const Describe& describe, UntypedReader read) {
+  assert(fields_.size() < kMostFields);
+  const bool is_required = presence == Presence::kRequired;
+  if (is_required) ++required_count_;
+  fields_.push_back({.key = std::string(key),
+                     .description = std::string(description),
+                     .is_required = is_required,
+                     .describe = describe,
+                     .read = std::move(read)});
+}
+
+bool ObjectRules::read(const JsonValue& value, void* object, Findings& findings) const {
+  if (value.kind() != JsonKind::kObject) return report_kind(value, "对象 { … }", findings);
+  if (place_) place_(value, object);
+  bool is_good = true;
+  bool has_unknown = false;
+  std::bitset<kMostFields> required_seen;
+  std::size_t at = 0;  // members mostly come in the order of the fields
+  value.for_each_child([&](const JsonValue& member) {
+    const Field* field = find_field(member.key(), at);
+    if (field == nullptr) {
+      has_unknown = true;
+      return;
+    }
+    if (field->is_required) required_seen.set(static_cast<std::size_t>(field - fields_.data()));
+    is_good = field->read(member, object, findings) && is_good;
+  });
+  if (has_unknown || required_seen.count() < required_count_) {
+    is_good = check_names(value, findings) && is_good;
+  }
+  return is_good && (!check_ || check_(value, object, findings));
+}
+
+// Looks from field `at` on, then from the first; leaves `at` after the one found.
+const ObjectRules::Field* ObjectRules::find_field(std::string_view key, std::size_t& at) const {
+  for (std::size_t tried = 0; tried < fields_.size(); ++tried, ++at) {
+    if (at >= fields_.size()) at = 0;
+    if (fields_[at].key == key) return &fields_[at++];
+  }
+  return nullptr;
+}
+
+bool ObjectRules::check_names(const JsonValue& value, Findings& findings) const {
+  std::vector<std::string> keys;
+  std::vector<std::pair<std::string, std::string>> required;
+  for (const Field& field : fields_) {
+    keys.push_back(field.key);
+    if (field.is_required) required.emplace_back(field.key, field.description);
+  }
+  return check_fields(value, keys, required, findings);
+}
+
+Schema ObjectRules::describe(Definitions& definitions) const {
+  Schema reference{{"$ref", "#/definitions/" + name_}};
+  if (definitions.find(name_) != nullptr) return reference;
+  definitions[name_] = Schema();  // stops recursion
+  Schema properties;
+  Schema::Elements required;
+  for (const Field& field : fields_) {
+    Schema property = field.describe(definitions);
+    // Beside "$ref" nothing else counts in draft 7.
+    if (property.find("$ref") != nullptr) property = Schema::all_of({std::move(property)});
+    property["description"] = field.description;
+    properties[field.key] = std::move(property);
+    if (field.is_required) required.emplace_back(field.key);
+  }
+  definitions[name_] = Schema{{"type", "object"},
+                              {"description", description_},
+                              {"properties", std::move(properties)},
+                              {"required", Schema::list(std::move(required))},
+                              {"additionalProperties", false}};
+  return reference;
+}
+
+ObjectRules ObjectRules::changes() const {
+  ObjectRules out = *this;
+  out.name_ += "_change";
+  out.required_count_ = 0;
+  for (Field& field : out.fields_) field.is_required = false;
+  return out;
+}
+
+}  // namespace gongkai

@@ -1,0 +1,65 @@
+#include "source/schema.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+namespace gongkai {
+
+// The schema as a value of the JSON library, which knows how to print it.
+struct SchemaWriter {
+  using Json = nlohmann::ordered_json;
+
+  Json operator()(const Schema::Members& members) const {
+    Json out = Json::object();
+    for (const auto& [name, member] : members) out[name] = std::visit(*this, member.value_);
+    return out;
+  }
+  Json operator()(const Schema::Elements& elements) const {
+    Json out = Json::array();
+    for (const Schema& element : elements) out.push_back(std::visit(*this, element.value_));
+    return out;
+  }
+  Json operator()(const std::string& text) const { return text; }
+  Json operator()(int number) const { return number; }
+  Json operator()(bool value) const { return value; }
+};
+
+Schema Schema::list(Elements elements) {
+  Schema out;
+  out.value_ = std::move(elements);
+  return out;
+}
+
+Schema Schema::texts(const std::vector<std::string>& texts) {
+  return list(Elements(texts.begin(), texts.end()));
+}
+
+Schema Schema::one_of(Elements choices) {
+  return {{"oneOf", list(std::move(choices))}};
+}
+
+Schema Schema::all_of(Elements rules) { return {{"allOf", list(std::move(rules))}}; }
+
+Schema& Schema::operator[](std::string_view name) {
+  auto& members = std::get<Members>(value_);
+  const auto found = std::ranges::find(members, name, &Member::first);
+  if (found != members.end()) return found->second;
+  return members.emplace_back(name, Schema()).second;
+}
+
+const Schema* Schema::find(std::string_view name) const {
+  const auto found = std::ranges::find(members(), name, &Member::first);
+  return found == members().end() ? nullptr : &found->second;
+}
+
+const Schema::Members& Schema::members() const {
+  static const Members kNone;
+  const auto* members = std::get_if<Members>(&value_);
+  return members == nullptr ? kNone : *members;
+}
+
+std::string Schema::dump(int indent) const {
+  return std::visit(SchemaWriter(), value_).dump(indent);
+}
+
+}  // namespace gongkai

@@ -1,0 +1,64 @@
+#pragma once
+
+// A JSON Schema while it is written: a small JSON value whose members keep their order. The JSON
+// library stays out of this header, since every shape includes it.
+
+#include <initializer_list>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace gongkai {
+
+/// A JSON Schema (draft 7) or a part of one; an empty object by default.
+class Schema {
+ public:
+  using Member = std::pair<std::string, Schema>;
+  using Members = std::vector<Member>;
+  using Elements = std::vector<Schema>;
+
+  // NOLINTBEGIN(google-explicit-constructor): a schema is written as a literal.
+  Schema() = default;
+  Schema(bool value) : value_(value) {}
+  Schema(int value) : value_(value) {}
+  Schema(std::string text) : value_(std::move(text)) {}
+  Schema(std::string_view text) : value_(std::string(text)) {}
+  Schema(const char* text) : value_(std::string(text)) {}
+  // NOLINTEND(google-explicit-constructor)
+
+  /// An object: Schema{{"type", "string"}, {"pattern", "^[0-9]+$"}}.
+  Schema(std::initializer_list<Member> members) : value_(Members(members)) {}
+
+  static Schema list(Elements elements);
+  static Schema texts(const std::vector<std::string>& texts);
+
+  /// A value that meets one of these: {"oneOf": [ … ]}.
+  static Schema one_of(Elements choices);
+
+  /// A value that meets all of these: {"allOf": [ … ]}.
+  static Schema all_of(Elements rules);
+
+  /// The member of this name, added if the object lacks it.
+  Schema& operator[](std::string_view name);
+
+  /// Null if there is no such member.
+  const Schema* find(std::string_view name) const;
+
+  /// Members of an object; none for other values.
+  const Members& members() const;
+
+  /// As JSON with this many spaces a level.
+  std::string dump(int indent) const;
+
+ private:
+  friend struct SchemaWriter;
+
+  std::variant<Members, Elements, std::string, int, bool> value_;
+};
+
+/// The named object shapes met while a schema is written: its "definitions".
+using Definitions = Schema;
+
+}  // namespace gongkai
