@@ -29,12 +29,13 @@ std::optional<Package> make_package(const Made& made, const FontSet& fonts,
   std::vector<DataFile> data;
   if (options.attaches_data) data = data_files(made.facts, document);
   for (const Format& format : all_formats()) {
-    if (!is_wanted(format, options)) continue;
+    if (!wants(options, format.format)) continue;
     auto bytes = format.make({made, fonts, options, data}, findings);
     if (!bytes) return std::nullopt;
     if (options.is_reread && !format.compare(*bytes, document, findings)) return std::nullopt;
     package.files.push_back(
-        {(document.*format.naming).file_name + "." + std::string(format.name), std::move(*bytes)});
+        {(document.*format.naming).file_name + "." + std::string(name(format.format)),
+         std::move(*bytes)});
   }
   if (options.has_trace) {
     package.files.push_back({document.whole.file_name + ".numbers.json", trace_numbers(document)});
@@ -48,14 +49,6 @@ std::optional<Package> make_package(const Made& made, const FontSet& fonts,
 }  // namespace
 
 std::string_view version() { return GONGKAI_VERSION; }
-
-std::vector<std::string> parts() { return {"document", "tables"}; }
-
-std::vector<std::string> formats() {
-  std::vector<std::string> out;
-  for (const Format& format : all_formats()) out.emplace_back(format.name);
-  return out;
-}
 
 std::optional<Package> render(const SourceText& budget, const Resources& resources,
                               const RenderOptions& options, Findings& findings) {

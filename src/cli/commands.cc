@@ -28,12 +28,10 @@ int finish(const Findings& findings, Writes writes = Writes::kNo) {
   return findings.has_errors() ? kExitFindings : kExitDone;
 }
 
-int emit(const CommandOptions& options, const SourceText& budget, const Resources& resources,
-         Findings& findings) {
-  const Stage stage = options.emit == "budget"     ? Stage::kBudget
-                      : options.emit == "document" ? Stage::kDocument
-                                                   : Stage::kPages;
-  const auto text = show_stage(stage, budget, resources, options.render, findings);
+int emit(Stage stage, const RenderOptions& options, const SourceText& budget,
+         const Resources& resources) {
+  Findings findings;
+  const auto text = show_stage(stage, budget, resources, options, findings);
   if (text) std::cout << *text << std::flush;
   return finish(findings, Writes::kEmit);
 }
@@ -68,7 +66,7 @@ int run_render(const CommandOptions& options) {
   const auto budget = read_input(options.inputs.front(), findings);
   const auto resources = open_resources(options, findings);
   if (!budget || !resources) return finish(findings, Writes::kYes);
-  if (!options.emit.empty()) return emit(options, *budget, *resources, findings);
+  if (options.emit) return emit(*options.emit, options.render, *budget, *resources);
   const auto package = render(*budget, *resources, options.render, findings);
   if (!package) return finish(findings, Writes::kYes);
   const auto written = write_files(options.output, package->files, findings);
@@ -84,8 +82,9 @@ int run_check(const CommandOptions& options) {
     const auto budget = read_input(input, findings);
     if (budget && resources) check(*budget, *resources, options.render, findings);
   }
-  if (options.report != "text") {
-    std::cout << (options.report == "json" ? findings_json(findings) : findings_sarif(findings));
+  if (options.report != ReportFormat::kText) {
+    std::cout << (options.report == ReportFormat::kJson ? findings_json(findings)
+                                                        : findings_sarif(findings));
     return findings.has_errors() ? kExitFindings : kExitDone;
   }
   if (!findings.has_errors()) std::cout << "没有错误\n";
@@ -156,10 +155,7 @@ int run_packs_diff(const CommandOptions& options) {
 }
 
 int run_schema(const CommandOptions& options) {
-  std::cout << json_schema(options.schema == "pack"        ? SchemaKind::kPack
-                           : options.schema == "table"     ? SchemaKind::kTable
-                           : options.schema == "relations" ? SchemaKind::kRelations
-                                                           : SchemaKind::kBudget);
+  std::cout << json_schema(options.schema);
   return kExitDone;
 }
 

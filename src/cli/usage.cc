@@ -55,12 +55,6 @@ std::vector<std::string> command_names(const CLI::App& app) {
   return names;
 }
 
-std::string joined(const std::vector<std::string>& words) {
-  std::string out;
-  for (const std::string& word : words) out += (out.empty() ? "" : "、") + word;
-  return out;
-}
-
 std::string suggestion(const std::string& word, const std::vector<std::string>& known) {
   const std::string like = nearest(word, known);
   return like.empty() ? "" : "，是否要写 " + like + "？";
@@ -136,6 +130,12 @@ std::string ChineseHelp::make_help(const CLI::App* app, std::string name,
   out += section("参数", option_rows(*app, true));
   out += section("选项", option_rows(*app, false));
   return app->get_footer().empty() ? out : out + "\n" + app->get_footer() + "\n";
+std::string joined(const std::vector<std::string>& words) {
+  std::string out;
+  for (const std::string& word : words) out += (out.empty() ? "" : "、") + word;
+  return out;
+}
+
 }
 
 CLI::Validator one_of(std::vector<std::string> words) {
