@@ -15,7 +15,7 @@
 #include "make_facts.h"
 #include "prepare.h"
 #include "resources.h"
-#include "source/json.h"
+#include "source/cleaned_json.h"
 #include "template/load_pack.h"
 
 namespace gongkai {
@@ -81,7 +81,7 @@ std::optional<std::string> show_stage(Stage stage, const SourceText& budget,
                                       const Resources& resources, const RenderOptions& options,
                                       Findings& findings) {
   if (stage == Stage::kBudget) {
-    auto tree = parse_json(budget, findings);
+    auto tree = parse_json_cleaned(budget, findings);
     if (!tree) return std::nullopt;
     const auto read = load_budget(std::move(tree), findings);
     return read ? std::optional(to_text(*read)) : std::nullopt;

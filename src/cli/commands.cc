@@ -4,6 +4,7 @@
 #include <iostream>
 
 #include "cli/files.h"
+#include "source/visible.h"
 
 namespace gongkai {
 namespace {
@@ -21,6 +22,10 @@ void print(const Findings& findings, Writes writes) {
   if (errors + warnings == 0) return;
   std::cerr << "共 " << errors << " 个错误，" << warnings << " 个警告";
   std::cerr << (errors > 0 && writes == Writes::kYes ? "；没有写出文件\n" : "\n");
+}
+
+void print_lines(const std::vector<std::string>& lines) {
+  for (const std::string& line : lines) std::cout << printable(line) << '\n';
 }
 
 int finish(const Findings& findings, Writes writes = Writes::kNo) {
@@ -45,8 +50,8 @@ void print_per_file(const std::vector<std::string>& files, const Findings& findi
         return finding.severity == severity && finding.where.file == name;
       });
     };
-    std::cout << name << "：" << count(Severity::kError) << " 个错误，" << count(Severity::kWarning)
-              << " 个警告\n";
+    std::cout << printable(name) << "：" << count(Severity::kError) << " 个错误，"
+              << count(Severity::kWarning) << " 个警告\n";
   }
 }
 
@@ -71,7 +76,7 @@ int run_render(const CommandOptions& options) {
   if (!package) return finish(findings, Writes::kYes);
   const auto written = write_files(options.output, package->files, findings);
   print(findings, written.empty() ? Writes::kYes : Writes::kEmit);
-  for (const std::string& path : written) std::cout << path << '\n';
+  print_lines(written);
   return findings.has_errors() ? kExitCannotWrite : kExitDone;
 }
 
@@ -98,9 +103,7 @@ int run_explain(const CommandOptions& options) {
   const auto resources = open_resources(options, findings);
   if (!budget || !resources) return finish(findings);
   const auto lines = explain(*budget, *resources, options.render, options.amount, findings);
-  if (lines) {
-    for (const std::string& line : *lines) std::cout << line << '\n';
-  }
+  if (lines) print_lines(*lines);
   return finish(findings, Writes::kEmit);
 }
 
@@ -118,7 +121,7 @@ int run_verify(const CommandOptions& options) {
 int run_packs(const CommandOptions& options) {
   Findings findings;
   for (const PackSummary& pack : Resources(options.resources).packs(findings)) {
-    std::cout << pack.name << "\t" << pack.title << '\n';
+    std::cout << printable(pack.name) << "\t" << printable(pack.title) << '\n';
   }
   return finish(findings);
 }
@@ -140,7 +143,7 @@ int run_packs_new(const CommandOptions& options) {
       options.output.empty() ? options.resources + "/templates" : options.output;
   const auto written = write_new_folder(folder, name, *files, findings);
   print(findings, Writes::kYes);
-  for (const std::string& path : written) std::cout << path << '\n';
+  print_lines(written);
   return written.empty() ? kExitCannotWrite : kExitDone;
 }
 
@@ -149,7 +152,7 @@ int run_packs_diff(const CommandOptions& options) {
   const auto lines =
       diff_packs(options.pack, options.other_pack, Resources(options.resources), findings);
   if (!lines) return finish(findings);
-  for (const std::string& line : *lines) std::cout << line << '\n';
+  print_lines(*lines);
   if (lines->empty()) std::cout << "没有不同\n";
   return finish(findings);
 }
