@@ -27,7 +27,7 @@ std::optional<Package> make_package(const Made& made, const FontSet& fonts,
   const Document& document = made.document;
   Package package;
   std::vector<DataFile> data;
-  if (options.attaches_data) data = data_files(made.facts, document);
+  if (options.attaches_data) data = data_files(made.facts, document, findings);
   for (const Format& format : all_formats()) {
     if (!wants(options, format.format)) continue;
     auto bytes = format.make({made, fonts, options, data}, findings);
