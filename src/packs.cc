@@ -58,8 +58,8 @@ std::optional<std::vector<OutputFile>> new_pack(const std::string& name, const s
   const bool is_name = check_name(name, findings);
   const Pack* base = resources.cache().pack(from, findings);
   if (!is_name || base == nullptr) return std::nullopt;
-  const ReadFile read = [&](const std::string& path) {
-    return resources.cache().read_pack_file(path);
+  const ReadFile read = [&](const std::string& path, Findings& found) {
+    return resources.cache().read_pack_file(path, found);
   };
   const Json inherited = written_pack(from, read).pack;
   Json file{{"$schema", "../pack.schema.json"},
