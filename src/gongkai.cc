@@ -16,6 +16,7 @@
 #include "prepare.h"
 #include "resources.h"
 #include "source/cleaned_json.h"
+#include "source/machine_fault.h"
 #include "template/load_pack.h"
 
 namespace gongkai {
@@ -46,38 +47,7 @@ std::optional<Package> make_package(const Made& made, const FontSet& fonts,
   return package;
 }
 
-}  // namespace
-
-std::string_view version() { return GONGKAI_VERSION; }
-
-std::optional<Package> render(const SourceText& budget, const Resources& resources,
-                              const RenderOptions& options, Findings& findings) {
-  return render_with_facts(budget, resources, options, findings).package;
-}
-
-Rendering render_with_facts(const SourceText& budget, const Resources& resources,
-                            const RenderOptions& options, Findings& findings) {
-  Rendering out;
-  const auto made = make_document(budget, resources, options, out.facts, findings);
-  const FontSet* fonts = made ? resources.cache().fonts(findings) : nullptr;
-  if (fonts == nullptr) return out;
-  out.facts.tables = table_ids(made->document);
-  out.package = make_package(*made, *fonts, options, findings);
-  return out;
-}
-
-bool is_of_machine(const Finding& finding) {
-  constexpr std::string_view kIds[] = {"pdf-engine", "temporary-folder", "xlsx-engine"};
-  return std::ranges::find(kIds, finding.id) != std::end(kIds);
-}
-
-bool check(const SourceText& budget, const Resources& resources, const RenderOptions& options,
-           Findings& findings) {
-  PackageFacts facts;
-  return make_document(budget, resources, options, facts, findings).has_value();
-}
-
-std::optional<std::string> show_stage(Stage stage, const SourceText& budget,
+std::optional<std::string> stage_text(Stage stage, const SourceText& budget,
                                       const Resources& resources, const RenderOptions& options,
                                       Findings& findings) {
   if (stage == Stage::kBudget) {
@@ -94,6 +64,47 @@ std::optional<std::string> show_stage(Stage stage, const SourceText& budget,
   if (fonts == nullptr) return std::nullopt;
   const auto pages = lay_out(made->document, *fonts, findings);
   return pages ? std::optional(to_text(*pages) + structure_text(*pages)) : std::nullopt;
+}
+
+}  // namespace
+
+std::string_view version() { return GONGKAI_VERSION; }
+
+std::optional<Package> render(const SourceText& budget, const Resources& resources,
+                              const RenderOptions& options, Findings& findings) {
+  return render_with_facts(budget, resources, options, findings).package;
+}
+
+Rendering render_with_facts(const SourceText& budget, const Resources& resources,
+                            const RenderOptions& options, Findings& findings) {
+  return guarded(findings, [&] {
+    Rendering out;
+    const auto made = make_document(budget, resources, options, out.facts, findings);
+    const FontSet* fonts = made ? resources.cache().fonts(findings) : nullptr;
+    if (fonts == nullptr) return out;
+    out.facts.tables = table_ids(made->document);
+    out.package = make_package(*made, *fonts, options, findings);
+    return out;
+  });
+}
+
+bool is_of_machine(const Finding& finding) {
+  constexpr std::string_view kIds[] = {"pdf-engine", "temporary-folder", "xlsx-engine"};
+  return is_machine_fault(finding.id) || std::ranges::find(kIds, finding.id) != std::end(kIds);
+}
+
+bool check(const SourceText& budget, const Resources& resources, const RenderOptions& options,
+           Findings& findings) {
+  return guarded(findings, [&] {
+    PackageFacts facts;
+    return make_document(budget, resources, options, facts, findings).has_value();
+  });
+}
+
+std::optional<std::string> show_stage(Stage stage, const SourceText& budget,
+                                      const Resources& resources, const RenderOptions& options,
+                                      Findings& findings) {
+  return guarded(findings, [&] { return stage_text(stage, budget, resources, options, findings); });
 }
 
 std::string json_schema(SchemaKind kind) {

@@ -120,7 +120,7 @@ class BatchPrinter {
 
 int exit_code(const Findings& findings, const BatchSummary& summary) {
   const bool is_unwritable = std::ranges::any_of(findings.all(), [](const Finding& finding) {
-    return finding.id == "cannot-write" || finding.id == "output-in-use";
+    return finding.id == "cannot-write" || finding.id == "output-in-use" || is_of_machine(finding);
   });
   if (is_unwritable || summary.not_written > 0) return kExitCannotWrite;
   if (stop_requested && summary.is_stopped) return kExitInterrupted;

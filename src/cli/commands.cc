@@ -28,9 +28,15 @@ void print_lines(const std::vector<std::string>& lines) {
   for (const std::string& line : lines) std::cout << printable(line) << '\n';
 }
 
+// What the machine refused is not a fault of the inputs.
+int exit_code(const Findings& findings) {
+  if (std::ranges::any_of(findings.all(), is_of_machine)) return kExitCannotWrite;
+  return findings.has_errors() ? kExitFindings : kExitDone;
+}
+
 int finish(const Findings& findings, Writes writes = Writes::kNo) {
   print(findings, writes);
-  return findings.has_errors() ? kExitFindings : kExitDone;
+  return exit_code(findings);
 }
 
 int emit(Stage stage, const RenderOptions& options, const SourceText& budget,
@@ -90,7 +96,7 @@ int run_check(const CommandOptions& options) {
   if (options.report != ReportFormat::kText) {
     std::cout << (options.report == ReportFormat::kJson ? findings_json(findings)
                                                         : findings_sarif(findings));
-    return findings.has_errors() ? kExitFindings : kExitDone;
+    return exit_code(findings);
   }
   if (!findings.has_errors()) std::cout << "没有错误\n";
   if (options.inputs.size() > 1) print_per_file(options.inputs, findings);

@@ -15,7 +15,7 @@ enum ExitCode {
   kExitDone = 0,
   kExitFindings = 1,       ///< errors in inputs
   kExitUsage = 2,          ///< the command line
-  kExitCannotWrite = 3,    ///< outputs could not be written
+  kExitCannotWrite = 3,    ///< outputs could not be written, or the machine failed otherwise
   kExitInterrupted = 130,  ///< Ctrl-C ended a batch before all was done
 };
 

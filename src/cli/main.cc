@@ -3,8 +3,10 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <csignal>
+#include <cstdio>
 #include <iostream>
 #include <memory>
+#include <type_traits>
 #include <utility>
 
 #include "cli/batch_command.h"
@@ -12,11 +14,11 @@
 #include "cli/files.h"
 #include "cli/usage.h"
 #include "gongkai.h"
+#include "source/machine_fault.h"
 
 namespace gongkai {
 namespace {
 
-void add_relations_option(CLI::App& command, CommandOptions& options) {
 std::span<const Choice<Stage>> stages() {
   static constexpr Choice<Stage> kStages[] = {{"budget", Stage::kBudget, "读到的预算"},
                                               {"document", Stage::kDocument, "各章和各表"},
@@ -41,6 +43,7 @@ std::span<const Choice<SchemaKind>> schema_kinds() {
   return kKinds;
 }
 
+void add_relations_option(CLI::App& command, CommandOptions& options) {
   command
       .add_option("--relations", options.relations,
                   "另加的勾稽关系，写法同模板包的 relations.json（gongkai schema relations）")
@@ -251,7 +254,7 @@ int run(int argc, char** argv) {
   app.require_subcommand(1);
   app.footer(
       "例：gongkai render 预算.json -o 输出目录\n"
-      "退出码：0 完成，1 输入有错误，2 命令用法有误，3 不能写出文件");
+      "退出码：0 完成，1 输入有错误，2 命令用法有误，3 不能写出文件，或内存等不够");
   BatchCommand batch;
   add_render(app, options);
   add_options_of_budgets(*add_batch(app, batch), options);
@@ -277,11 +280,32 @@ int run(int argc, char** argv) {
   return run_schema(options);
 }
 
+// Libraries written in C print in English what findings say in Chinese. The program itself prints
+// by std::cerr, which keeps the stream that it was made with; where that of C is constant it stays.
+template <class Stream>
+void silence(Stream& stream) {
+  if constexpr (!std::is_const_v<Stream>) {
+    if (std::FILE* nowhere = std::fopen("/dev/null", "w")) stream = nowhere;
+  }
+}
+
+// Ends the program with a finding whatever was thrown: nothing is left half done, all that holds a
+// file gives it back on the way here.
+int run_guarded(int argc, char** argv) {
+  try {
+    return with_output(run(argc, argv));
+  } catch (...) {
+    std::cerr << to_text(machine_fault(std::current_exception()));
+    return kExitCannotWrite;
+  }
+}
+
 }  // namespace
 }  // namespace gongkai
 
 int main(int argc, char** argv) {
   // A file that grows beyond its limit is a failed write, to be reported as such.
   std::signal(SIGXFSZ, SIG_IGN);
-  return gongkai::with_output(gongkai::run(argc, argv));
+  gongkai::silence(stderr);
+  return gongkai::run_guarded(argc, argv);
 }
