@@ -7,6 +7,7 @@
 #include "money/amount.h"
 #include "prepare.h"
 #include "resources.h"
+#include "source/machine_fault.h"
 #include "template/expand.h"
 #include "template/figure.h"
 #include "verify/verify.h"
@@ -214,12 +215,9 @@ void report_column(const Table& table, const AmountName& name, Findings& finding
                 .help = like.empty() ? "" : "是否要写 " + like + "？"});
 }
 
-}  // namespace
-
-std::optional<std::vector<std::string>> explain(const SourceText& budget,
-                                                const Resources& resources,
-                                                const RenderOptions& options,
-                                                const AmountName& name, Findings& findings) {
+std::optional<TextLines> explained(const SourceText& budget, const Resources& resources,
+                                   const RenderOptions& options, const AmountName& name,
+                                   Findings& findings) {
   const auto prepared = prepare(budget, resources, options, findings);
   if (!prepared) return std::nullopt;
   std::vector<AmountSource> sources;
@@ -247,6 +245,15 @@ std::optional<std::vector<std::string>> explain(const SourceText& budget,
     out.push_back(std::move(line));
   }
   return out;
+}
+
+}  // namespace
+
+std::optional<std::vector<std::string>> explain(const SourceText& budget,
+                                                const Resources& resources,
+                                                const RenderOptions& options,
+                                                const AmountName& name, Findings& findings) {
+  return guarded(findings, [&] { return explained(budget, resources, options, name, findings); });
 }
 
 }  // namespace gongkai

@@ -6,7 +6,6 @@
 #include <optional>
 #include <span>
 #include <string>
-#include <string_view>
 
 #include "data/data_files.h"
 #include "document/document.h"
@@ -26,7 +25,7 @@ struct FileSource {
 };
 
 struct Format {
-  std::string_view name;  ///< also the files' ending
+  FileFormat format;
   std::optional<std::string> (*make)(const FileSource&, Findings&);
   /// Reads the bytes again and compares them with the document. False ⇔ an error was added.
   bool (*compare)(const std::string& bytes, const Document&, Findings&);
@@ -35,8 +34,6 @@ struct Format {
 
 /// In the order in which files are made.
 std::span<const Format> all_formats();
-
-bool is_wanted(const Format& format, const RenderOptions& options);
 
 /// What is expanded: the chapters too where a wanted format shows them.
 Part part_for(const RenderOptions& options);

@@ -15,7 +15,8 @@
 #include "make_facts.h"
 #include "prepare.h"
 #include "resources.h"
-#include "source/json.h"
+#include "source/cleaned_json.h"
+#include "source/machine_fault.h"
 #include "template/load_pack.h"
 
 namespace gongkai {
@@ -27,14 +28,15 @@ std::optional<Package> make_package(const Made& made, const FontSet& fonts,
   const Document& document = made.document;
   Package package;
   std::vector<DataFile> data;
-  if (options.attaches_data) data = data_files(made.facts, document);
+  if (options.attaches_data) data = data_files(made.facts, document, findings);
   for (const Format& format : all_formats()) {
-    if (!is_wanted(format, options)) continue;
+    if (!wants(options, format.format)) continue;
     auto bytes = format.make({made, fonts, options, data}, findings);
     if (!bytes) return std::nullopt;
     if (options.is_reread && !format.compare(*bytes, document, findings)) return std::nullopt;
     package.files.push_back(
-        {(document.*format.naming).file_name + "." + std::string(format.name), std::move(*bytes)});
+        {(document.*format.naming).file_name + "." + std::string(name(format.format)),
+         std::move(*bytes)});
   }
   if (options.has_trace) {
     package.files.push_back({document.whole.file_name + ".numbers.json", trace_numbers(document)});
@@ -45,50 +47,11 @@ std::optional<Package> make_package(const Made& made, const FontSet& fonts,
   return package;
 }
 
-}  // namespace
-
-std::string_view version() { return GONGKAI_VERSION; }
-
-std::vector<std::string> parts() { return {"document", "tables"}; }
-
-std::vector<std::string> formats() {
-  std::vector<std::string> out;
-  for (const Format& format : all_formats()) out.emplace_back(format.name);
-  return out;
-}
-
-std::optional<Package> render(const SourceText& budget, const Resources& resources,
-                              const RenderOptions& options, Findings& findings) {
-  return render_with_facts(budget, resources, options, findings).package;
-}
-
-Rendering render_with_facts(const SourceText& budget, const Resources& resources,
-                            const RenderOptions& options, Findings& findings) {
-  Rendering out;
-  const auto made = make_document(budget, resources, options, out.facts, findings);
-  const FontSet* fonts = made ? resources.cache().fonts(findings) : nullptr;
-  if (fonts == nullptr) return out;
-  out.facts.tables = table_ids(made->document);
-  out.package = make_package(*made, *fonts, options, findings);
-  return out;
-}
-
-bool is_of_machine(const Finding& finding) {
-  constexpr std::string_view kIds[] = {"pdf-engine", "temporary-folder", "xlsx-engine"};
-  return std::ranges::find(kIds, finding.id) != std::end(kIds);
-}
-
-bool check(const SourceText& budget, const Resources& resources, const RenderOptions& options,
-           Findings& findings) {
-  PackageFacts facts;
-  return make_document(budget, resources, options, facts, findings).has_value();
-}
-
-std::optional<std::string> show_stage(Stage stage, const SourceText& budget,
+std::optional<std::string> stage_text(Stage stage, const SourceText& budget,
                                       const Resources& resources, const RenderOptions& options,
                                       Findings& findings) {
   if (stage == Stage::kBudget) {
-    auto tree = parse_json(budget, findings);
+    auto tree = parse_json_cleaned(budget, findings);
     if (!tree) return std::nullopt;
     const auto read = load_budget(std::move(tree), findings);
     return read ? std::optional(to_text(*read)) : std::nullopt;
@@ -101,6 +64,47 @@ std::optional<std::string> show_stage(Stage stage, const SourceText& budget,
   if (fonts == nullptr) return std::nullopt;
   const auto pages = lay_out(made->document, *fonts, findings);
   return pages ? std::optional(to_text(*pages) + structure_text(*pages)) : std::nullopt;
+}
+
+}  // namespace
+
+std::string_view version() { return GONGKAI_VERSION; }
+
+std::optional<Package> render(const SourceText& budget, const Resources& resources,
+                              const RenderOptions& options, Findings& findings) {
+  return render_with_facts(budget, resources, options, findings).package;
+}
+
+Rendering render_with_facts(const SourceText& budget, const Resources& resources,
+                            const RenderOptions& options, Findings& findings) {
+  return guarded(findings, [&] {
+    Rendering out;
+    const auto made = make_document(budget, resources, options, out.facts, findings);
+    const FontSet* fonts = made ? resources.cache().fonts(findings) : nullptr;
+    if (fonts == nullptr) return out;
+    out.facts.tables = table_ids(made->document);
+    out.package = make_package(*made, *fonts, options, findings);
+    return out;
+  });
+}
+
+bool is_of_machine(const Finding& finding) {
+  constexpr std::string_view kIds[] = {"pdf-engine", "temporary-folder", "xlsx-engine"};
+  return is_machine_fault(finding.id) || std::ranges::find(kIds, finding.id) != std::end(kIds);
+}
+
+bool check(const SourceText& budget, const Resources& resources, const RenderOptions& options,
+           Findings& findings) {
+  return guarded(findings, [&] {
+    PackageFacts facts;
+    return make_document(budget, resources, options, facts, findings).has_value();
+  });
+}
+
+std::optional<std::string> show_stage(Stage stage, const SourceText& budget,
+                                      const Resources& resources, const RenderOptions& options,
+                                      Findings& findings) {
+  return guarded(findings, [&] { return stage_text(stage, budget, resources, options, findings); });
 }
 
 std::string json_schema(SchemaKind kind) {

@@ -18,6 +18,7 @@
 #include <vector>
 
 #include "package_facts.h"
+#include "render_options.h"
 #include "source/finding.h"
 #include "source/source_text.h"
 
@@ -62,36 +63,6 @@ class Resources {
   std::unique_ptr<Cache> cache_;
 };
 
-struct RenderOptions {
-  /// Pack to use; empty: the one that the budget names.
-  std::string pack;
-  /// Endings of the files to make, as in formats(); empty: all.
-  std::vector<std::string> formats;
-  /// Tables to make, by the beginnings of their ids in the pack ("01,05-07"), without the chapters;
-  /// empty: all.
-  std::string tables;
-  /// "document" (or empty): the whole document; "tables": the tables alone. The workbook holds
-  /// tables only.
-  std::string part;
-  /// Prints the names and telephones of contacts; for use inside the office, not for publishing.
-  bool is_internal = false;
-  /// Makes files in spite of errors that concern publishing only; every page says 草稿.
-  bool is_draft = false;
-  /// Adds a file that says for each number in the chapters where it is from.
-  bool has_trace = false;
-  /// Adds the facts and the tables as data: a JSON file, CSV files and a dictionary of their
-  /// fields. Data are for publishing: not together with is_internal.
-  bool attaches_data = false;
-  /// Adds a sheet 勾稽 to the workbook, where the pack states relations between tables: live
-  /// formulas that say which of them hold.
-  bool has_cross_checks = true;
-  /// How the PDF is written, as in pdf_profiles(); empty: the first.
-  std::string pdf_profile;
-  /// Reads the finished files again and compares what they hold with what was to be written: every
-  /// cell of the workbook, every amount and paragraph of the PDF.
-  bool is_reread = false;
-};
-
 /// One file of a package.
 struct OutputFile {
   std::string name;  ///< free of characters that a file system refuses
@@ -102,17 +73,6 @@ struct OutputFile {
 struct Package {
   std::vector<OutputFile> files;
 };
-
-/// What of a package can be asked for: "document", "tables".
-std::vector<std::string> parts();
-
-/// The formats that can be made: "xlsx", "pdf".
-std::vector<std::string> formats();
-
-/// The ways to write a PDF: "tagged" PDF/A-1b with the structure that screen readers follow
-/// (PDF/UA-1), "compact" PDF/A-1b without it, "pdf17" tagged PDF 1.7, small, but no PDF/A,
-/// "archive3" the same as PDF/A-3b, which also holds the data files if `attaches_data`.
-std::vector<std::string> pdf_profiles();
 
 /// The whole pipeline. Empty ⇔ an error was added to `findings`; no file is half made then.
 std::optional<Package> render(const SourceText& budget, const Resources& resources,

@@ -1,13 +1,3 @@
-# What the static libraries of gongkai link to.
-include(CMakeFindDependencyMacro)
-find_dependency(PkgConfig)
-find_dependency(nlohmann_json)
-find_dependency(ICU COMPONENTS uc)
-find_dependency(TBB)
-find_dependency(OpenSSL COMPONENTS Crypto)
-pkg_check_modules(HARFBUZZ REQUIRED IMPORTED_TARGET harfbuzz harfbuzz-subset)
-pkg_check_modules(DEFLATE REQUIRED IMPORTED_TARGET libdeflate)
-pkg_check_modules(XLSXWRITER REQUIRED IMPORTED_TARGET xlsxwriter)
-pkg_check_modules(LIBZIP REQUIRED IMPORTED_TARGET libzip)
-pkg_check_modules(PUGIXML REQUIRED IMPORTED_TARGET pugixml)
+# find_package(gongkai): the target gongkai::gongkai, and gongkai::gongkai_batch for whole folders.
+include(${CMAKE_CURRENT_LIST_DIR}/dependencies.cmake)
 include(${CMAKE_CURRENT_LIST_DIR}/gongkai-targets.cmake)

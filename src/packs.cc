@@ -4,6 +4,7 @@
 
 #include "gongkai.h"
 #include "resources.h"
+#include "source/machine_fault.h"
 #include "template/diff_packs.h"
 #include "template/load_pack.h"
 #include "template/written_pack.h"
@@ -38,13 +39,31 @@ bool check_name(const std::string& name, Findings& findings) {
   return false;
 }
 
+std::vector<OutputFile> files_of_new_pack(const std::string& name, const std::string& from,
+                                          const std::string& title, const Resources& resources) {
+  const ReadFile read = [&](const std::string& path, Findings& found) {
+    return resources.cache().read_pack_file(path, found);
+  };
+  const Json inherited = written_pack(from, read).pack;
+  Json file{{"$schema", "../pack.schema.json"},
+            {"title", name + "：改自“" + title + "”，请改写此标题，删去下面没有改动的各项"},
+            {"extends", from}};
+  for (const char* member : {"document_title", "file_name", "tables_title", "tables_file_name",
+                             "page", "amount", "captions"}) {
+    if (inherited.contains(member)) file[member] = inherited[member];
+  }
+  return {{"pack.json", to_pack_text(file)}};
+}
+
 }  // namespace
 
 bool check_pack(const std::string& folder_or_name, const Resources& resources, Findings& findings) {
-  const auto found = resources.cache().find_pack(folder_or_name, findings);
-  if (!found) return false;
-  const auto pack = load_pack(found->name, found->known, found->read, findings);
-  return pack && load_relations(relation_pack(*pack), found->read, findings).has_value();
+  return guarded(findings, [&] {
+    const auto found = resources.cache().find_pack(folder_or_name, findings);
+    if (!found) return false;
+    const auto pack = load_pack(found->name, found->known, found->read, findings);
+    return pack && load_relations(relation_pack(*pack), found->read, findings).has_value();
+  });
 }
 
 std::vector<std::string> pack_chain(const std::string& pack, const Resources& resources) {
@@ -55,29 +74,22 @@ std::vector<std::string> pack_chain(const std::string& pack, const Resources& re
 
 std::optional<std::vector<OutputFile>> new_pack(const std::string& name, const std::string& from,
                                                 const Resources& resources, Findings& findings) {
-  const bool is_name = check_name(name, findings);
-  const Pack* base = resources.cache().pack(from, findings);
-  if (!is_name || base == nullptr) return std::nullopt;
-  const ReadFile read = [&](const std::string& path) {
-    return resources.cache().read_pack_file(path);
-  };
-  const Json inherited = written_pack(from, read).pack;
-  Json file{{"$schema", "../pack.schema.json"},
-            {"title", name + "：改自“" + base->title + "”，请改写此标题，删去下面没有改动的各项"},
-            {"extends", from}};
-  for (const char* member : {"document_title", "file_name", "tables_title", "tables_file_name",
-                             "page", "amount", "captions"}) {
-    if (inherited.contains(member)) file[member] = inherited[member];
-  }
-  return std::vector<OutputFile>{{"pack.json", to_pack_text(file)}};
+  return guarded(findings, [&]() -> std::optional<std::vector<OutputFile>> {
+    const bool is_name = check_name(name, findings);
+    const Pack* base = resources.cache().pack(from, findings);
+    if (!is_name || base == nullptr) return std::nullopt;
+    return files_of_new_pack(name, from, base->title, resources);
+  });
 }
 
 std::optional<std::vector<std::string>> diff_packs(const std::string& a, const std::string& b,
                                                    const Resources& resources, Findings& findings) {
-  const auto left = read_pack(a, resources, findings);
-  const auto right = read_pack(b, resources, findings);
-  if (!left || !right) return std::nullopt;
-  return diff_packs(*left, *right);
+  return guarded(findings, [&]() -> std::optional<std::vector<std::string>> {
+    const auto left = read_pack(a, resources, findings);
+    const auto right = read_pack(b, resources, findings);
+    if (!left || !right) return std::nullopt;
+    return diff_packs(*left, *right);
+  });
 }
 
 }  // namespace gongkai

@@ -9,7 +9,7 @@
 #include "formats.h"
 #include "make_facts.h"
 #include "resources.h"
-#include "source/json.h"
+#include "source/cleaned_json.h"
 #include "template/expand.h"
 #include "template/load_pack.h"
 #include "template/rounding.h"
@@ -156,7 +156,7 @@ struct Opened {
 Opened open_budget(const SourceText& source, const Resources& resources,
                    const RenderOptions& options, Findings& findings) {
   const int errors_before = findings.count(Severity::kError);
-  auto tree = parse_json(source, findings);
+  auto tree = parse_json_cleaned(source, findings);
   const Catalogs* catalogs = resources.cache().catalogs(findings);
   Opened out;
   if (!tree || catalogs == nullptr) return out;

@@ -7,6 +7,7 @@
 #include "check/all_checks.h"
 #include "gongkai.h"
 #include "source/uri.h"
+#include "source/visible.h"
 
 namespace gongkai {
 namespace {
@@ -15,7 +16,7 @@ using Json = nlohmann::ordered_json;
 
 // Names of files and options may be no UTF-8.
 std::string print(const Json& json) {
-  return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+  return escaped_json(json.dump(2, ' ', false, Json::error_handler_t::replace)) + "\n";
 }
 
 std::string_view level_name(Severity severity) {

@@ -4,7 +4,7 @@
 #include <filesystem>
 #include <utility>
 
-#include "source/files.h"
+#include "source/folder_files.h"
 #include "source/walk.h"
 #include "template/load_pack.h"
 
@@ -16,10 +16,10 @@ bool holds_pack(const std::filesystem::path& folder) {
   return std::filesystem::is_regular_file(folder / "pack.json", error);
 }
 
-// Who asked reports a file that cannot be read.
-std::optional<SourceText> read_text(const std::string& path, const std::string& name) {
-  Findings unused;
-  auto text = read_file(path, name, unused);
+// A file of a pack's folder.
+std::optional<SourceText> read_text(const std::string& folder, const std::string& file,
+                                    const std::string& name, Findings& findings) {
+  auto text = read_file_below(folder, file, name, findings);
   return text ? std::optional(SourceText(name, std::move(*text))) : std::nullopt;
 }
 
@@ -73,16 +73,18 @@ const Relations* Resources::Cache::relations(const Pack& pack, Findings& finding
   return relations ? &relations_.emplace(pack.name, std::move(*relations)).first->second : nullptr;
 }
 
-std::optional<SourceText> Resources::Cache::read_pack_file(const std::string& path) const {
-  return read_text(folder + "/templates/" + path, "templates/" + path);
+std::optional<SourceText> Resources::Cache::read_pack_file(const std::string& path,
+                                                           Findings& findings) const {
+  const std::size_t slash = path.find('/');
+  return read_text(folder + "/templates/" + path.substr(0, slash), path.substr(slash + 1),
+                   "templates/" + path, findings);
 }
 
 ReadFile Resources::Cache::reader_of(const std::string& name) const {
-  if (name.find('/') == std::string::npos) {
-    return [this](const std::string& file) { return read_pack_file(file); };
-  }
-  return [this, name](const std::string& file) {
-    return file.starts_with(name + "/") ? read_text(file, file) : read_pack_file(file);
+  return [this, name](const std::string& file, Findings& findings) {
+    const bool is_own = name.find('/') != std::string::npos && file.starts_with(name + "/");
+    return is_own ? read_text(name, file.substr(name.size() + 1), file, findings)
+                  : read_pack_file(file, findings);
   };
 }
 

@@ -48,8 +48,8 @@ struct Resources::Cache {
   /// Names of the sub-folders of templates/ that hold a pack.json, sorted.
   std::vector<std::string> pack_names() const;
 
-  /// A file of templates/.
-  std::optional<SourceText> read_pack_file(const std::string& path) const;
+  /// A file of templates/: a ReadFile.
+  std::optional<SourceText> read_pack_file(const std::string& path, Findings& findings) const;
 
   std::string folder;
   std::optional<SourceText> rules;  ///< relations added to those of the packs

@@ -8,6 +8,7 @@
 #include "read_pdf/read_pdf.h"
 #include "read_xlsx/read_xlsx.h"
 #include "resources.h"
+#include "source/machine_fault.h"
 #include "table_forms.h"
 #include "verify/compare.h"
 #include "verify/compare_pdf.h"
@@ -23,6 +24,31 @@ std::vector<const Table*> tables_of(const Document& document) {
     if (const auto* table = std::get_if<Table>(&block)) out.push_back(table);
   }
   return out;
+}
+
+bool ask_workbook(const SourceText& source, const std::string& pack_name,
+                  const Resources& resources, Findings& findings) {
+  const int errors_before = findings.count(Severity::kError);
+  const Pack* pack = resources.cache().pack_at(pack_name, findings);
+  const Relations* relations =
+      pack != nullptr ? resources.cache().relations(*pack, findings) : nullptr;
+  const auto workbook = read_xlsx(std::string(source.text()), source.name(), findings);
+  if (relations == nullptr || !workbook) return false;
+  const auto sheets = tables_of(*workbook, table_forms(*pack), source.name(), findings);
+  std::vector<const Table*> tables;
+  std::map<const Table*, const SheetTable*> sheet_of;
+  for (const SheetTable& sheet : sheets) {
+    tables.push_back(&sheet.table);
+    sheet_of.emplace(&sheet.table, &sheet);
+  }
+  const VerifyOptions options{.figures = Figures::kDisplayed,
+                              .file = source.name(),
+                              .place_of = [&](const Table& table, int row, int column) {
+                                const SheetTable& sheet = *sheet_of.at(&table);
+                                return sheet_place(sheet.sheet, row + sheet.first_row, column);
+                              }};
+  verify(tables, *relations, options, findings);
+  return findings.count(Severity::kError) == errors_before;
 }
 
 }  // namespace
@@ -50,27 +76,7 @@ bool compare_pdf(const std::string& bytes, const Document& document, Findings& f
 
 bool verify_workbook(const SourceText& source, const std::string& pack_name,
                      const Resources& resources, Findings& findings) {
-  const int errors_before = findings.count(Severity::kError);
-  const Pack* pack = resources.cache().pack_at(pack_name, findings);
-  const Relations* relations =
-      pack != nullptr ? resources.cache().relations(*pack, findings) : nullptr;
-  const auto workbook = read_xlsx(std::string(source.text()), source.name(), findings);
-  if (relations == nullptr || !workbook) return false;
-  const auto sheets = tables_of(*workbook, table_forms(*pack), source.name(), findings);
-  std::vector<const Table*> tables;
-  std::map<const Table*, const SheetTable*> sheet_of;
-  for (const SheetTable& sheet : sheets) {
-    tables.push_back(&sheet.table);
-    sheet_of.emplace(&sheet.table, &sheet);
-  }
-  const VerifyOptions options{.figures = Figures::kDisplayed,
-                              .file = source.name(),
-                              .place_of = [&](const Table& table, int row, int column) {
-                                const SheetTable& sheet = *sheet_of.at(&table);
-                                return sheet_place(sheet.sheet, row + sheet.first_row, column);
-                              }};
-  verify(tables, *relations, options, findings);
-  return findings.count(Severity::kError) == errors_before;
+  return guarded(findings, [&] { return ask_workbook(source, pack_name, resources, findings); });
 }
 
 }  // namespace gongkai

@@ -13,7 +13,9 @@
 #include "batch/output_folder.h"
 #include "batch/package_work.h"
 #include "batch/summary_files.h"
+#include "batch/threads.h"
 #include "source/files.h"
+#include "source/machine_fault.h"
 
 namespace gongkai {
 namespace {
@@ -89,7 +91,15 @@ Outcome BatchRun::process(Job job) {
   Outcome out{.event = {.kind = BatchEvent::Kind::kEnds}};
   if (job.item) {
     out.event.name = job.item->name;
-    process_budget(job, out);
+    const std::string former = job.former.text;
+    const bool is_done = guarded(out.failures, [&] {
+      process_budget(job, out);
+      return true;
+    });
+    if (!is_done) {
+      out.record.reset();
+      out.line = former;
+    }
     return out;
   }
   out.event.name = job.former.name;
@@ -146,10 +156,20 @@ void BatchRun::record(Outcome outcome, Findings& findings) {
   tell(outcome.event);
 }
 
+void report_threads(int granted, int wanted, Findings& findings) {
+  findings.add({.id = "threads-refused",
+                .severity = Severity::kWarning,
+                .message = "系统只给 " + std::to_string(granted) + " 个线程，不是 " +
+                           std::to_string(wanted) + " 个；照做，只是慢些",
+                .help = "放宽对线程数的限制（ulimit -u），或写 -j " + std::to_string(granted)});
+}
+
 BatchSummary BatchRun::run(Findings& findings) {
   namespace tbb = oneapi::tbb;
   tell({.kind = BatchEvent::Kind::kBegins, .total = list_.count()});
-  const int jobs = options_.jobs > 0 ? options_.jobs : tbb::info::default_concurrency();
+  const int wanted = options_.jobs > 0 ? options_.jobs : tbb::info::default_concurrency();
+  const int jobs = granted_threads(wanted);
+  if (jobs < wanted) report_threads(jobs, wanted, findings);
   const auto threads = static_cast<std::size_t>(jobs);
   const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, threads);
   tbb::task_arena arena(jobs);

@@ -2,13 +2,15 @@
 
 #include <nlohmann/json.hpp>
 
+#include "source/visible.h"
+
 namespace gongkai {
 namespace {
 
 using Json = nlohmann::ordered_json;
 
 std::string line(const Json& json) {
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+  return escaped_json(json.dump(-1, ' ', false, Json::error_handler_t::replace));
 }
 
 void put_end(const BatchEvent& event, Json& json) {

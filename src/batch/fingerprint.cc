@@ -132,16 +132,19 @@ const std::string& ResourceHashes::pack(const std::string& name) const {
 }
 
 std::string options_words(const RenderOptions& options) {
-  std::string out = "part=" + (options.part.empty() ? "document" : options.part);
-  std::vector<std::string> formats = options.formats.empty() ? gongkai::formats() : options.formats;
+  std::string out = "part=" + std::string(name(options.part));
+  std::vector<std::string_view> formats;
+  for (const auto& format : file_formats()) {
+    if (wants(options, format.value)) formats.push_back(format.name);
+  }
   std::ranges::sort(formats);
-  const auto repeated = std::ranges::unique(formats);
-  formats.erase(repeated.begin(), repeated.end());
   out += " format=";
-  for (const std::string& format : formats) out += (out.ends_with('=') ? "" : ",") + format;
+  for (const std::string_view format : formats) {
+    out += (out.ends_with('=') ? "" : ",") + std::string(format);
+  }
   if (!options.pack.empty()) out += " pack=" + options.pack;
-  if (!options.pdf_profile.empty() && options.pdf_profile != pdf_profiles().front()) {
-    out += " pdf-profile=" + options.pdf_profile;
+  if (options.pdf_profile != RenderOptions().pdf_profile) {
+    out += " pdf-profile=" + std::string(name(options.pdf_profile));
   }
   if (!options.tables.empty()) out += " tables=" + options.tables;
   if (options.is_internal) out += " internal";
@@ -154,20 +157,20 @@ std::string options_words(const RenderOptions& options) {
 }
 
 std::vector<std::string> differences(const Fingerprint& before, const Fingerprint& now) {
-  struct Part {
+  struct Member {
     std::string Fingerprint::*value;
     const char* words;
   };
-  constexpr std::array<Part, 6> kParts = {{{&Fingerprint::budget, "预算文件变了"},
-                                           {&Fingerprint::pack, "模板包变了"},
-                                           {&Fingerprint::catalog, "科目目录变了"},
-                                           {&Fingerprint::fonts, "字体变了"},
-                                           {&Fingerprint::options, "选项变了"},
-                                           {&Fingerprint::version, "程序版本变了"}}};
+  constexpr std::array<Member, 6> kMembers = {{{&Fingerprint::budget, "预算文件变了"},
+                                               {&Fingerprint::pack, "模板包变了"},
+                                               {&Fingerprint::catalog, "科目目录变了"},
+                                               {&Fingerprint::fonts, "字体变了"},
+                                               {&Fingerprint::options, "选项变了"},
+                                               {&Fingerprint::version, "程序版本变了"}}};
   std::vector<std::string> out;
-  for (const Part& part : kParts) {
-    const std::string& value = now.*part.value;
-    if (before.*part.value != value || value == kUnreadable) out.emplace_back(part.words);
+  for (const Member& member : kMembers) {
+    const std::string& value = now.*member.value;
+    if (before.*member.value != value || value == kUnreadable) out.emplace_back(member.words);
   }
   return out;
 }

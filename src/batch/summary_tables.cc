@@ -76,8 +76,8 @@ OverviewTable lines_table(const Summary& summary) {
                   money_column("年终结转结余"), money_column("上年收支总计"),
                   money_column("比上年增减"), percent_column("增减（%）"), count_column("错误"),
                   count_column("警告"), count_column("已接受")}};
-  for (const std::string& format : formats()) {
-    out.columns.push_back(text_column(format.c_str(), 3));
+  for (const auto& format : file_formats()) {
+    out.columns.push_back(text_column(std::string(format.name).c_str(), 3));
   }
   const SummaryAmounts& sum = summary.total;
   out.total = {blank(),
@@ -112,10 +112,11 @@ OverviewTable lines_table(const Summary& summary) {
     append(row, {fault_count(line.counts.errors, OverviewTone::kBad),
                  fault_count(line.counts.warnings, OverviewTone::kWarning),
                  count(line.counts.accepted)});
-    for (const std::string& format : formats()) {
+    for (const auto& format : file_formats()) {
+      const std::string ending(format.name);
       OverviewCell cell;
       for (const std::string& file : line.files) {
-        if (file.ends_with("." + format)) cell = text(format, line.package.name + "/" + file);
+        if (file.ends_with("." + ending)) cell = text(ending, line.package.name + "/" + file);
       }
       row.push_back(std::move(cell));
     }

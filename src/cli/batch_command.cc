@@ -11,6 +11,7 @@
 #include "batch/event_line.h"
 #include "batch/merge.h"
 #include "cli/batch_progress.h"
+#include "source/visible.h"
 
 namespace gongkai {
 namespace {
@@ -55,7 +56,7 @@ void print_errors(const BatchEvent& event) {
   const std::size_t shown = std::min(errors.size(), kErrorsPrinted);
   for (std::size_t i = 0; i < shown; ++i) std::cerr << to_text(to_finding(*errors[i], event.path));
   if (errors.size() > shown) {
-    std::cerr << event.path << "：另有 " << errors.size() - shown
+    std::cerr << printable(event.path) << "：另有 " << errors.size() - shown
               << " 个错误，见 manifest.jsonl 或 gongkai check\n";
   }
 }
@@ -85,8 +86,8 @@ class BatchPrinter {
     }
     if (command_.explains && event.kind == Kind::kEnds) {
       progress_.clear();
-      std::cout << event.name << "：" << (event.reasons.empty() ? "没有变" : joined(event.reasons))
-                << std::endl;
+      const std::string reasons = event.reasons.empty() ? "没有变" : joined(event.reasons);
+      std::cout << printable(event.name + "：" + reasons) << std::endl;
     }
     progress_.show(event);
   }
@@ -119,7 +120,7 @@ class BatchPrinter {
 
 int exit_code(const Findings& findings, const BatchSummary& summary) {
   const bool is_unwritable = std::ranges::any_of(findings.all(), [](const Finding& finding) {
-    return finding.id == "cannot-write" || finding.id == "output-in-use";
+    return finding.id == "cannot-write" || finding.id == "output-in-use" || is_of_machine(finding);
   });
   if (is_unwritable || summary.not_written > 0) return kExitCannotWrite;
   if (stop_requested && summary.is_stopped) return kExitInterrupted;

@@ -9,6 +9,7 @@
 
 #include "batch/event_line.h"
 #include "source/unicode.h"
+#include "source/visible.h"
 
 namespace gongkai {
 namespace {
@@ -64,7 +65,7 @@ std::string progress_line(const ProgressState& state, double seconds) {
   }
   if (!state.in_hand.empty()) out += "：";
   for (const std::string& name : state.in_hand) {
-    out += (name == state.in_hand.front() ? "" : " ") + name;
+    out += (name == state.in_hand.front() ? "" : " ") + printable(name);
   }
   return out;
 }

@@ -4,6 +4,7 @@
 #include <iostream>
 
 #include "cli/files.h"
+#include "source/visible.h"
 
 namespace gongkai {
 namespace {
@@ -23,17 +24,25 @@ void print(const Findings& findings, Writes writes) {
   std::cerr << (errors > 0 && writes == Writes::kYes ? "；没有写出文件\n" : "\n");
 }
 
-int finish(const Findings& findings, Writes writes = Writes::kNo) {
-  print(findings, writes);
+void print_lines(const std::vector<std::string>& lines) {
+  for (const std::string& line : lines) std::cout << printable(line) << '\n';
+}
+
+// What the machine refused is not a fault of the inputs.
+int exit_code(const Findings& findings) {
+  if (std::ranges::any_of(findings.all(), is_of_machine)) return kExitCannotWrite;
   return findings.has_errors() ? kExitFindings : kExitDone;
 }
 
-int emit(const CommandOptions& options, const SourceText& budget, const Resources& resources,
-         Findings& findings) {
-  const Stage stage = options.emit == "budget"     ? Stage::kBudget
-                      : options.emit == "document" ? Stage::kDocument
-                                                   : Stage::kPages;
-  const auto text = show_stage(stage, budget, resources, options.render, findings);
+int finish(const Findings& findings, Writes writes = Writes::kNo) {
+  print(findings, writes);
+  return exit_code(findings);
+}
+
+int emit(Stage stage, const RenderOptions& options, const SourceText& budget,
+         const Resources& resources) {
+  Findings findings;
+  const auto text = show_stage(stage, budget, resources, options, findings);
   if (text) std::cout << *text << std::flush;
   return finish(findings, Writes::kEmit);
 }
@@ -47,8 +56,8 @@ void print_per_file(const std::vector<std::string>& files, const Findings& findi
         return finding.severity == severity && finding.where.file == name;
       });
     };
-    std::cout << name << "：" << count(Severity::kError) << " 个错误，" << count(Severity::kWarning)
-              << " 个警告\n";
+    std::cout << printable(name) << "：" << count(Severity::kError) << " 个错误，"
+              << count(Severity::kWarning) << " 个警告\n";
   }
 }
 
@@ -68,12 +77,12 @@ int run_render(const CommandOptions& options) {
   const auto budget = read_input(options.inputs.front(), findings);
   const auto resources = open_resources(options, findings);
   if (!budget || !resources) return finish(findings, Writes::kYes);
-  if (!options.emit.empty()) return emit(options, *budget, *resources, findings);
+  if (options.emit) return emit(*options.emit, options.render, *budget, *resources);
   const auto package = render(*budget, *resources, options.render, findings);
   if (!package) return finish(findings, Writes::kYes);
   const auto written = write_files(options.output, package->files, findings);
   print(findings, written.empty() ? Writes::kYes : Writes::kEmit);
-  for (const std::string& path : written) std::cout << path << '\n';
+  print_lines(written);
   return findings.has_errors() ? kExitCannotWrite : kExitDone;
 }
 
@@ -84,9 +93,10 @@ int run_check(const CommandOptions& options) {
     const auto budget = read_input(input, findings);
     if (budget && resources) check(*budget, *resources, options.render, findings);
   }
-  if (options.report != "text") {
-    std::cout << (options.report == "json" ? findings_json(findings) : findings_sarif(findings));
-    return findings.has_errors() ? kExitFindings : kExitDone;
+  if (options.report != ReportFormat::kText) {
+    std::cout << (options.report == ReportFormat::kJson ? findings_json(findings)
+                                                        : findings_sarif(findings));
+    return exit_code(findings);
   }
   if (!findings.has_errors()) std::cout << "没有错误\n";
   if (options.inputs.size() > 1) print_per_file(options.inputs, findings);
@@ -99,9 +109,7 @@ int run_explain(const CommandOptions& options) {
   const auto resources = open_resources(options, findings);
   if (!budget || !resources) return finish(findings);
   const auto lines = explain(*budget, *resources, options.render, options.amount, findings);
-  if (lines) {
-    for (const std::string& line : *lines) std::cout << line << '\n';
-  }
+  if (lines) print_lines(*lines);
   return finish(findings, Writes::kEmit);
 }
 
@@ -119,7 +127,7 @@ int run_verify(const CommandOptions& options) {
 int run_packs(const CommandOptions& options) {
   Findings findings;
   for (const PackSummary& pack : Resources(options.resources).packs(findings)) {
-    std::cout << pack.name << "\t" << pack.title << '\n';
+    std::cout << printable(pack.name) << "\t" << printable(pack.title) << '\n';
   }
   return finish(findings);
 }
@@ -141,7 +149,7 @@ int run_packs_new(const CommandOptions& options) {
       options.output.empty() ? options.resources + "/templates" : options.output;
   const auto written = write_new_folder(folder, name, *files, findings);
   print(findings, Writes::kYes);
-  for (const std::string& path : written) std::cout << path << '\n';
+  print_lines(written);
   return written.empty() ? kExitCannotWrite : kExitDone;
 }
 
@@ -150,16 +158,13 @@ int run_packs_diff(const CommandOptions& options) {
   const auto lines =
       diff_packs(options.pack, options.other_pack, Resources(options.resources), findings);
   if (!lines) return finish(findings);
-  for (const std::string& line : *lines) std::cout << line << '\n';
+  print_lines(*lines);
   if (lines->empty()) std::cout << "没有不同\n";
   return finish(findings);
 }
 
 int run_schema(const CommandOptions& options) {
-  std::cout << json_schema(options.schema == "pack"        ? SchemaKind::kPack
-                           : options.schema == "table"     ? SchemaKind::kTable
-                           : options.schema == "relations" ? SchemaKind::kRelations
-                                                           : SchemaKind::kBudget);
+  std::cout << json_schema(options.schema);
   return kExitDone;
 }
 

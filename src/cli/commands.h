@@ -15,21 +15,24 @@ enum ExitCode {
   kExitDone = 0,
   kExitFindings = 1,       ///< errors in inputs
   kExitUsage = 2,          ///< the command line
-  kExitCannotWrite = 3,    ///< outputs could not be written
+  kExitCannotWrite = 3,    ///< outputs could not be written, or the machine failed otherwise
   kExitInterrupted = 130,  ///< Ctrl-C ended a batch before all was done
 };
+
+/// How findings are printed.
+enum class ReportFormat { kText, kJson, kSarif };
 
 struct CommandOptions {
   std::string resources;            ///< folder with templates/ and fonts/
   std::string relations;            ///< file of relations added to those of packs; empty: none
   std::vector<std::string> inputs;  ///< budget files, or packs
   std::string output;               ///< folder
-  std::string emit;                 ///< budget, document or pages; empty: files
-  std::string schema = "budget";    ///< budget, pack, table or relations
-  std::string pack;                 ///< to compare, or that a workbook follows
-  std::string other_pack;           ///< to compare with, or that a new one extends
-  AmountName amount;                ///< to explain
-  std::string report = "text";      ///< text, json or sarif: how findings are printed
+  std::optional<Stage> emit;        ///< none: files
+  SchemaKind schema = SchemaKind::kBudget;
+  std::string pack;        ///< to compare, or that a workbook follows
+  std::string other_pack;  ///< to compare with, or that a new one extends
+  AmountName amount;       ///< to explain
+  ReportFormat report = ReportFormat::kText;
   RenderOptions render;
 };
 

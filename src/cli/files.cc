@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <deque>
 #include <filesystem>
 #include <iostream>
 #include <iterator>
@@ -26,15 +27,51 @@ void report_unwritable(const std::string& path, const std::string& why, Findings
                 .help = "换一个输出目录（-o），或清理磁盘、修改权限；" + state});
 }
 
-struct Staged {
-  fs::path temporary;
-  fs::path final;
+/// Files beside their final names; removed with this object if they are still there, whatever ended
+/// the writing.
+class StagedFiles {
+ public:
+  StagedFiles() = default;
+  StagedFiles(const StagedFiles&) = delete;
+  StagedFiles& operator=(const StagedFiles&) = delete;
+  ~StagedFiles() {
+    std::error_code ignored;
+    for (const Staged& file : files_) fs::remove(file.temporary, ignored);
+  }
+
+  struct Staged {
+    fs::path temporary;
+    fs::path final;
+  };
+
+  /// The names of one more.
+  const Staged& add(const fs::path& folder, const std::string& name) {
+    files_.push_back({folder / ("." + name + "." + std::to_string(::getpid())), folder / name});
+    return files_.back();
+  }
+
+  const std::deque<Staged>& all() const { return files_; }
+
+ private:
+  std::deque<Staged> files_;
 };
 
-void discard(const std::vector<Staged>& staged) {
-  std::error_code ignored;
-  for (const Staged& file : staged) fs::remove(file.temporary, ignored);
-}
+/// A folder that is removed with all that is in it unless it was renamed.
+class StagedFolder {
+ public:
+  explicit StagedFolder(fs::path path) : path_(std::move(path)) {}
+  StagedFolder(const StagedFolder&) = delete;
+  StagedFolder& operator=(const StagedFolder&) = delete;
+  ~StagedFolder() {
+    std::error_code ignored;
+    fs::remove_all(path_, ignored);
+  }
+
+  const fs::path& path() const { return path_; }
+
+ private:
+  fs::path path_;
+};
 
 bool make_folder(const std::string& folder, Findings& findings) {
   std::error_code error;
@@ -85,29 +122,24 @@ std::optional<SourceText> read_input(const std::string& path, Findings& findings
 
 std::vector<std::string> write_files(const std::string& folder,
                                      const std::vector<OutputFile>& files, Findings& findings) {
-  std::error_code error;
   if (!make_folder(folder, findings) || !check_names(folder, files, findings)) return {};
-  std::vector<Staged> staged;
+  StagedFiles staged;
   for (const OutputFile& file : files) {
-    const fs::path final = fs::path(folder) / file.name;
-    staged.push_back(
-        {fs::path(folder) / ("." + file.name + "." + std::to_string(::getpid())), final});
-    if (const int cause = write_file(staged.back().temporary.string(), file.bytes, Sync::kNow);
-        cause != 0) {
+    const auto& [temporary, final] = staged.add(folder, file.name);
+    if (const int cause = write_file(temporary.string(), file.bytes, Sync::kNow); cause != 0) {
       report_unwritable(final.string(), system_reason(cause), findings);
-      discard(staged);
       return {};
     }
   }
   std::vector<std::string> written;
-  for (const Staged& file : staged) {
-    fs::rename(file.temporary, file.final, error);
+  for (const auto& [temporary, final] : staged.all()) {
+    std::error_code error;
+    fs::rename(temporary, final, error);
     if (error) {
-      report_unwritable(file.final.string(), system_reason(error.value()), findings, written);
-      discard(staged);
+      report_unwritable(final.string(), system_reason(error.value()), findings, written);
       return written;
     }
-    written.push_back(file.final.string());
+    written.push_back(final.string());
   }
   return written;
 }
@@ -125,15 +157,14 @@ std::vector<std::string> write_new_folder(const std::string& parent, const std::
     return {};
   }
   if (!make_folder(parent, findings)) return {};
-  const fs::path temporary = fs::path(parent) / ("." + name + "." + std::to_string(::getpid()));
-  int cause = fill_folder(temporary, files);
+  const StagedFolder staged(fs::path(parent) / ("." + name + "." + std::to_string(::getpid())));
+  int cause = fill_folder(staged.path(), files);
   if (cause == 0) {
-    fs::rename(temporary, final, error);
+    fs::rename(staged.path(), final, error);
     cause = error.value();
   }
   if (cause != 0) {
     report_unwritable(final.string(), system_reason(cause), findings);
-    fs::remove_all(temporary, error);
     return {};
   }
   std::vector<std::string> written;

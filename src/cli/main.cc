@@ -3,8 +3,10 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <csignal>
+#include <cstdio>
 #include <iostream>
 #include <memory>
+#include <type_traits>
 #include <utility>
 
 #include "cli/batch_command.h"
@@ -12,9 +14,34 @@
 #include "cli/files.h"
 #include "cli/usage.h"
 #include "gongkai.h"
+#include "source/machine_fault.h"
 
 namespace gongkai {
 namespace {
+
+std::span<const Choice<Stage>> stages() {
+  static constexpr Choice<Stage> kStages[] = {{"budget", Stage::kBudget, "读到的预算"},
+                                              {"document", Stage::kDocument, "各章和各表"},
+                                              {"pages", Stage::kPages, "版面"}};
+  return kStages;
+}
+
+std::span<const Choice<ReportFormat>> report_formats() {
+  static constexpr Choice<ReportFormat> kFormats[] = {
+      {"text", ReportFormat::kText, "文字"},
+      {"json", ReportFormat::kJson, "供程序读取"},
+      {"sarif", ReportFormat::kSarif, "供编辑器和代码平台"}};
+  return kFormats;
+}
+
+std::span<const Choice<SchemaKind>> schema_kinds() {
+  static constexpr Choice<SchemaKind> kKinds[] = {
+      {"budget", SchemaKind::kBudget, "预算文件"},
+      {"pack", SchemaKind::kPack, "模板包"},
+      {"table", SchemaKind::kTable, "模板包的表"},
+      {"relations", SchemaKind::kRelations, "模板包的勾稽关系"}};
+  return kKinds;
+}
 
 void add_relations_option(CLI::App& command, CommandOptions& options) {
   command
@@ -32,24 +59,32 @@ void add_budget_options(CLI::App& command, CommandOptions& options) {
   command.add_option("--tables", options.render.tables, "只做这些表，如 01,05-07")
       ->type_name("表号");
   command
-      .add_option("--part", options.render.part,
-                  "document 全文：各章和各表（默认），tables 只有各表；Excel 工作簿总是只有各表")
-      ->check(one_of(parts()))
+      .add_option_function("--part", choose(parts(), options.render.part),
+                           explained(parts()) + "；Excel 工作簿总是只有各表")
+      ->check(one_of(words(parts())))
       ->type_name("部分");
 }
 
 // What render and batch make of a budget.
 void add_file_options(CLI::App& command, CommandOptions& options) {
-  command.add_option("--format", options.render.formats, "文件格式：xlsx、pdf，默认全部")
+  const std::vector<std::string> formats = words(file_formats());
+  command
+      .add_option_function<std::vector<std::string>>(
+          "--format",
+          [&options](const std::vector<std::string>& given) {
+            for (const std::string& word : given) {
+              options.render.formats.push_back(chosen(file_formats(), word));
+            }
+          },
+          "文件格式：" + joined(formats) + "，默认全部")
       ->delimiter(',')
       ->allow_extra_args(false)  // what follows is the budget
-      ->check(one_of(formats()))
+      ->check(one_of(formats))
       ->type_name("格式");
   command
-      .add_option("--pdf-profile", options.render.pdf_profile,
-                  "PDF 的写法：tagged 可归档（PDF/A-1b）并可朗读（默认），compact 可归档、较小，"
-                  "pdf17 可朗读、较小，archive3 可归档（PDF/A-3b）、可朗读、较小，可内含数据文件")
-      ->check(one_of(pdf_profiles()))
+      .add_option_function("--pdf-profile", choose(pdf_profiles(), options.render.pdf_profile),
+                           "PDF 的写法：" + explained(pdf_profiles()))
+      ->check(one_of(words(pdf_profiles())))
       ->type_name("写法");
   command.add_flag("--internal", options.render.is_internal,
                    "内部版：印出负责人、联系人和电话，文件名加“_内部”；公开版一律印（略）");
@@ -79,8 +114,9 @@ void add_render(CLI::App& app, CommandOptions& options) {
   add_file_options(*command, options);
   CLI::Option* emit =
       command
-          ->add_option("--emit", options.emit, "不写文件，显示中间结果：budget、document 或 pages")
-          ->check(one_of({"budget", "document", "pages"}))
+          ->add_option_function("--emit", choose(stages(), options.emit),
+                                "不写文件，显示中间结果：" + joined(words(stages())))
+          ->check(one_of(words(stages())))
           ->type_name("阶段");
   emit->excludes(output);
   add_budget_options(*command, options);
@@ -95,9 +131,9 @@ void add_check(CLI::App& app, CommandOptions& options) {
       ->required()
       ->type_name("文件");
   command
-      ->add_option("--format", options.report,
-                   "结果的格式：text 文字（默认），json，sarif（编辑器和代码平台用）")
-      ->check(one_of({"text", "json", "sarif"}))
+      ->add_option_function("--format", choose(report_formats(), options.report),
+                            "结果的格式：" + explained(report_formats()))
+      ->check(one_of(words(report_formats())))
       ->type_name("格式");
   add_budget_options(*command, options);
   command->footer("例：gongkai check 预算.json");
@@ -173,10 +209,9 @@ void add_packs(CLI::App& app, CommandOptions& options) {
 void add_schema(CLI::App& app, CommandOptions& options) {
   CLI::App* command = app.add_subcommand("schema", "打印 JSON Schema，供编辑器提示和校验");
   command
-      ->add_option(
-          "种类", options.schema,
-          "budget 预算文件（默认），pack 模板包，table 模板包的表，relations 模板包的勾稽关系")
-      ->check(one_of({"budget", "pack", "table", "relations"}))
+      ->add_option_function("种类", choose(schema_kinds(), options.schema),
+                            explained(schema_kinds()))
+      ->check(one_of(words(schema_kinds())))
       ->type_name("种类");
   command->footer("例：gongkai schema > budget.schema.json");
 }
@@ -219,7 +254,7 @@ int run(int argc, char** argv) {
   app.require_subcommand(1);
   app.footer(
       "例：gongkai render 预算.json -o 输出目录\n"
-      "退出码：0 完成，1 输入有错误，2 命令用法有误，3 不能写出文件");
+      "退出码：0 完成，1 输入有错误，2 命令用法有误，3 不能写出文件，或内存等不够");
   BatchCommand batch;
   add_render(app, options);
   add_options_of_budgets(*add_batch(app, batch), options);
@@ -245,11 +280,32 @@ int run(int argc, char** argv) {
   return run_schema(options);
 }
 
+// Libraries written in C print in English what findings say in Chinese. The program itself prints
+// by std::cerr, which keeps the stream that it was made with; where that of C is constant it stays.
+template <class Stream>
+void silence(Stream& stream) {
+  if constexpr (!std::is_const_v<Stream>) {
+    if (std::FILE* nowhere = std::fopen("/dev/null", "w")) stream = nowhere;
+  }
+}
+
+// Ends the program with a finding whatever was thrown: nothing is left half done, all that holds a
+// file gives it back on the way here.
+int run_guarded(int argc, char** argv) {
+  try {
+    return with_output(run(argc, argv));
+  } catch (...) {
+    std::cerr << to_text(machine_fault(std::current_exception()));
+    return kExitCannotWrite;
+  }
+}
+
 }  // namespace
 }  // namespace gongkai
 
 int main(int argc, char** argv) {
   // A file that grows beyond its limit is a failed write, to be reported as such.
   std::signal(SIGXFSZ, SIG_IGN);
-  return gongkai::with_output(gongkai::run(argc, argv));
+  gongkai::silence(stderr);
+  return gongkai::run_guarded(argc, argv);
 }

@@ -6,6 +6,7 @@
 
 #include "source/finding.h"
 #include "source/unicode.h"
+#include "source/visible.h"
 
 namespace gongkai {
 namespace {
@@ -55,12 +56,6 @@ std::vector<std::string> command_names(const CLI::App& app) {
   return names;
 }
 
-std::string joined(const std::vector<std::string>& words) {
-  std::string out;
-  for (const std::string& word : words) out += (out.empty() ? "" : "、") + word;
-  return out;
-}
-
 std::string suggestion(const std::string& word, const std::vector<std::string>& known) {
   const std::string like = nearest(word, known);
   return like.empty() ? "" : "，是否要写 " + like + "？";
@@ -78,26 +73,40 @@ std::string unknown_option(const CLI::App& app, const std::string& word) {
       for (const std::string& name : option->get_lnames()) known.push_back("--" + name);
     }
   }
-  return "没有选项 " + word + suggestion(word, known);
+  return "没有选项 " + printable(word) + suggestion(word, known);
 }
 
 std::string unknown_command(const CLI::App& app, const std::string& word) {
   const auto commands = command_names(app);
-  return "没有命令 " + word + suggestion(word, commands) + "\n命令有：" + joined(commands);
+  if (std::ranges::find(commands, word) != commands.end())
+    return "命令 " + word + " 要写在 -- 之前";
+  return "没有命令 " + printable(word) + suggestion(word, commands) + "\n命令有：" +
+         joined(commands);
 }
 
 // What CLI11 could not place says more than its error, which may be a consequence.
 std::string cause_of_rest(const CLI::App& app) {
   const std::vector<std::string> rest = app.remaining(true);
   const auto is_option = [](const std::string& word) { return word.starts_with("-"); };
-  if (rest.empty()) return {};
+  // After "--" there are no options; it is among the rest wherever it stood.
+  const auto mark = std::ranges::find(rest, "--");
+  const auto option = std::find_if(rest.begin(), mark, is_option);
+  const auto word = std::ranges::find_if(rest, [](const auto& each) { return each != "--"; });
+  if (word == rest.end()) return {};
   const CLI::App& used = used_command(app);
-  if (!command_names(used).empty() && !is_option(rest.front())) {
-    return unknown_command(used, rest.front());
+  if (!command_names(used).empty() && word != option) return unknown_command(used, *word);
+  if (option != mark) return unknown_option(app, *option);
+  return "多余的参数 " + printable(*word);
+}
+
+std::string printable_lines(const std::string& text) {
+  std::string out;
+  for (std::size_t begin = 0; begin <= text.size();) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    out += (begin > 0 ? "\n" : "") + printable(std::string_view(text).substr(begin, end - begin));
+    begin = end + 1;
   }
-  const auto option = std::ranges::find_if(rest, is_option);
-  if (option != rest.end()) return unknown_option(app, *option);
-  return "多余的参数 " + rest.front();
+  return out;
 }
 
 // CLI11 says in English what is wrong; its sentences hold the names, its exit codes the cause.
@@ -115,11 +124,17 @@ std::string cause(const CLI::App& app, const CLI::ParseError& error) {
       if (text.find("missing") != std::string::npos) return name + " 后面缺少值";
       return name + "只能写一个";
     default:
-      return text;
+      return printable_lines(text);
   }
 }
 
 }  // namespace
+
+std::string joined(const std::vector<std::string>& words) {
+  std::string out;
+  for (const std::string& word : words) out += (out.empty() ? "" : "、") + word;
+  return out;
+}
 
 std::string ChineseHelp::make_help(const CLI::App* app, std::string name,
                                    CLI::AppFormatMode) const {
@@ -141,7 +156,7 @@ std::string ChineseHelp::make_help(const CLI::App* app, std::string name,
 CLI::Validator one_of(std::vector<std::string> words) {
   return {[words = std::move(words)](std::string& word) {
             if (std::ranges::find(words, word) != words.end()) return std::string();
-            return "没有 " + word + suggestion(word, words) + "\n可写：" + joined(words);
+            return "没有 " + printable(word) + suggestion(word, words) + "\n可写：" + joined(words);
           },
           ""};
 }

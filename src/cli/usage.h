@@ -3,8 +3,13 @@
 // The command line's own words in Chinese: help pages and what is wrong with the arguments.
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
+#include <functional>
+#include <span>
 #include <string>
 #include <vector>
+
+#include "gongkai.h"
 
 namespace gongkai {
 
@@ -16,6 +21,42 @@ class ChineseHelp : public CLI::FormatterBase {
 
 /// Accepts only these words; names the nearest when another is given.
 CLI::Validator one_of(std::vector<std::string> words);
+
+/// The words of choices.
+template <class Value>
+std::vector<std::string> words(std::span<const Choice<Value>> choices) {
+  std::vector<std::string> out;
+  for (const Choice<Value>& choice : choices) out.emplace_back(choice.name);
+  return out;
+}
+
+/// Words in a row: "xlsx、pdf".
+std::string joined(const std::vector<std::string>& words);
+
+/// The words of choices with their meanings, the default first, for help.
+template <class Value>
+std::string explained(std::span<const Choice<Value>> choices) {
+  std::string out;
+  for (const Choice<Value>& choice : choices) {
+    out += std::string(out.empty() ? "" : "，") + std::string(choice.name) + " " +
+           std::string(choice.meaning);
+    if (&choice == &choices.front()) out += "（默认）";
+  }
+  return out;
+}
+
+/// The value of a word that one_of() accepted.
+template <class Value>
+Value chosen(std::span<const Choice<Value>> choices, const std::string& word) {
+  return std::ranges::find(choices, word, &Choice<Value>::name)->value;
+}
+
+/// Gives `target` the value of the word that was chosen; for add_option_function().
+template <class Value, class Target>
+std::function<void(const std::string&)> choose(std::span<const Choice<Value>> choices,
+                                               Target& target) {
+  return [choices, &target](const std::string& word) { target = chosen(choices, word); };
+}
 
 /// What is wrong with the arguments and where to read on, in two lines.
 std::string usage_message(const CLI::App& app, const CLI::ParseError& error);

@@ -8,6 +8,7 @@
 
 #include "data/facts.h"
 #include "document/document.h"
+#include "source/finding.h"
 
 namespace gongkai {
 
@@ -20,7 +21,10 @@ struct DataFile {
 };
 
 /// The JSON file, a CSV file for each list of facts and each table, and the dictionary of these
-/// (字段说明), in this order.
-std::vector<DataFile> data_files(const FactData& facts, const Document& document);
+/// (字段说明), in this order. Texts that spreadsheet programs would take for formulas are kept from
+/// calculating in the CSV files, which warnings and the dictionary say; in JSON they are as they
+/// are.
+std::vector<DataFile> data_files(const FactData& facts, const Document& document,
+                                 Findings& findings);
 
 }  // namespace gongkai

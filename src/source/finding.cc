@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "source/unicode.h"
+#include "source/visible.h"
 
 namespace gongkai {
 namespace {
@@ -14,27 +15,16 @@ constexpr std::size_t kMostExcerpt = 100;
 
 int columns(std::u32string_view text) {
   return std::accumulate(text.begin(), text.end(), 0,
-                         [](int sum, char32_t c) { return sum + terminal_columns(c); });
+                         [](int sum, char32_t c) { return sum + terminal_columns(visible(c)); });
 }
-
-// They would feign a finding's line or command the terminal.
-bool is_control(char32_t c) { return c < 0x20 || (c >= 0x7F && c <= 0x9F); }
 
 // Under an excerpt stands the caret: a tab, too, is one column.
 void append_excerpt_text(std::u32string_view text, std::string& out) {
-  for (const char32_t c : text) append_utf8(is_control(c) ? U' ' : c, out);
-}
-
-std::string shown(std::string_view text) {
-  std::string out;
-  for (const char32_t c : to_code_points(text)) {
-    append_utf8(is_control(c) && c != U'\t' ? U' ' : c, out);
-  }
-  return out;
+  for (const char32_t c : text) append_utf8(c == U'\t' ? U' ' : visible(c), out);
 }
 
 std::string position_prefix(const Place& where) {
-  std::string out = shown(where.file);
+  std::string out = printable(where.file);
   if (where.line > 0) {
     out += ":" + std::to_string(where.line) + ":" + std::to_string(where.column);
   }
@@ -79,7 +69,7 @@ void append_field(std::string_view label, std::string_view text, std::string& ou
   out += "  ";
   out += label;
   out += "：";
-  out += shown(text);
+  out += printable(text);
   out += '\n';
 }
 
@@ -121,7 +111,7 @@ int Findings::count(Severity severity) const {
 std::string to_text(const Finding& finding) {
   std::string out = position_prefix(finding.where);
   out += severity_name(finding.severity);
-  out += "：" + shown(finding.message) + " [" + finding.id + "]\n";
+  out += "：" + printable(finding.message) + " [" + finding.id + "]\n";
   append_excerpt(finding.where, out);
   append_field("位置", finding.where.pointer, out);
   append_field("应为", finding.expected, out);

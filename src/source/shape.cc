@@ -5,6 +5,7 @@
 #include <charconv>
 
 #include "source/unicode.h"
+#include "source/visible.h"
 
 namespace gongkai {
 namespace {
@@ -40,10 +41,9 @@ bool is_digits(std::string_view text) {
   return std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
 }
 
-bool is_control(char32_t c, Lines lines) {
+bool is_refused(char32_t c, Lines lines) {
   const bool is_noncharacter = (c >= 0xFDD0 && c <= 0xFDEF) || (c & 0xFFFE) == 0xFFFE;
-  return (c < 0x20 && !(c == '\n' && lines == Lines::kSeveral)) || (c >= 0x7F && c < 0xA0) ||
-         is_noncharacter;
+  return (is_control(c) && !(c == '\n' && lines == Lines::kSeveral)) || is_noncharacter;
 }
 
 bool read_string(const JsonValue& value, std::string& out, Findings& findings) {
@@ -56,13 +56,11 @@ bool check_controls(const JsonValue& value, const std::string& text, Lines lines
                     Findings& findings) {
   const std::u32string characters = to_code_points(text);
   const auto bad =
-      std::ranges::find_if(characters, [&](char32_t c) { return is_control(c, lines); });
+      std::ranges::find_if(characters, [&](char32_t c) { return is_refused(c, lines); });
   if (bad == characters.end()) return true;
-  std::array<char, 8> hex{};
-  const auto end = std::to_chars(hex.begin(), hex.end(), static_cast<unsigned>(*bad), 16).ptr;
   findings.add({.id = "control-character",
                 .where = value.place(),
-                .message = "文字中含有控制字符 U+" + std::string(hex.begin(), end),
+                .message = "文字中含有控制字符 " + code_point_name(*bad),
                 .expected = lines == Lines::kOne ? "一行文字" : "文字，段落之间用 \\n 分开",
                 .help = "删去该字符"});
   return false;

@@ -11,11 +11,9 @@
 #include "document/document.h"
 #include "source/finding.h"
 #include "template/pack.h"
+#include "template/part.h"
 
 namespace gongkai {
-
-/// What of a package is wanted: the whole document, or the tables alone.
-enum class Part { kDocument, kTables };
 
 /// The document. Empty ⇔ an error was added. Reports facts that a total counts but no column or
 /// line shows, notes for a table that the pack lacks, and columns without any matching fact source.

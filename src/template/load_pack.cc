@@ -36,7 +36,9 @@ std::optional<Chain> read_chain(const std::string& name, const std::vector<std::
       return std::nullopt;
     }
     const bool is_known = std::ranges::find(known, next) != known.end();
-    auto source = is_known ? read(next + "/pack.json") : std::nullopt;
+    const int errors_before = findings.count(Severity::kError);
+    auto source = is_known ? read(next + "/pack.json", findings) : std::nullopt;
+    if (findings.count(Severity::kError) > errors_before) return std::nullopt;
     if (!source) {
       report_unknown_pack(next, known, where, findings);
       return std::nullopt;
@@ -187,6 +189,17 @@ std::variant<Pivot, Balance, Records, Form> body_of(TableFile& file) {
   return Form{std::move(file.widths), std::move(file.form_rows)};
 }
 
+// Whether a file of a pack's folder can have this name; paths would lead out of it.
+bool check_file_name(const std::string& name, const Place& where, Findings& findings) {
+  if (is_file_name(name)) return true;
+  findings.add({.id = "pack-file-name",
+                .where = where,
+                .message = "\"" + name + "\" 不能作模板包中的文件名",
+                .expected = "文件名，不含 / 和 \\，不以点开头",
+                .help = "把文件放进模板包的目录；共用别的模板包的文件用 extends"});
+  return false;
+}
+
 // Reads tables of a pack and of those that it extends.
 class TableReader {
  public:
@@ -223,8 +236,13 @@ class TableReader {
  private:
   // The table's file in the packs from `first` on, nearest first, with what it extends.
   bool read_file(const std::string& id, std::size_t first, const Place& asked_by, TableFile& file) {
+    const bool is_listed = asked_by.file.empty();
+    const Place where = is_listed ? chain_.files.front().where.member_place("tables") : asked_by;
+    if (!check_file_name(id, where, findings_)) return false;
     for (std::size_t at = first; at < chain_.names.size(); ++at) {
-      auto source = read_(chain_.names[at] + "/tables/" + id + ".json");
+      const int errors_before = findings_.count(Severity::kError);
+      auto source = read_(chain_.names[at] + "/tables/" + id + ".json", findings_);
+      if (findings_.count(Severity::kError) > errors_before) return false;
       if (!source) continue;
       const auto tree = parse_json(std::move(*source), findings_);
       if (!tree) return false;
@@ -284,8 +302,11 @@ class TableReader {
 
 // The text's file in the pack or the nearest that it extends.
 void read_text(PackPart& part, const Chain& chain, const ReadFile& read, Findings& findings) {
+  if (!check_file_name(part.text, part.where.member_place("text"), findings)) return;
   for (const std::string& name : chain.names) {
-    auto source = read(name + "/text/" + part.text + ".md");
+    const int errors_before = findings.count(Severity::kError);
+    auto source = read(name + "/text/" + part.text + ".md", findings);
+    if (findings.count(Severity::kError) > errors_before) return;
     if (!source) continue;
     part.prose = Prose::from_file(std::move(*source), findings);
     const auto fault = [&](int line, std::string_view what) {

@@ -2,20 +2,17 @@
 
 // Reads template packs from their folder and checks them: a pack that loads can be expanded.
 
-#include <functional>
 #include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "source/finding.h"
+#include "source/folder_files.h"
 #include "source/schema.h"
 #include "template/pack.h"
 
 namespace gongkai {
-
-/// Gives a file of the packs' folder ("somewhere-2023/pack.json"), or nothing if there is none.
-using ReadFile = std::function<std::optional<SourceText>(const std::string& path)>;
 
 /// Reports a pack name that is not among the known ones, with the nearest.
 void report_unknown_pack(const std::string& name, const std::vector<std::string>& known,

@@ -5,6 +5,8 @@
 #include <memory>
 #include <utility>
 
+#include "source/memory.h"
+
 namespace gongkai {
 namespace {
 
@@ -157,6 +159,7 @@ class Reader {
 }  // namespace
 
 std::vector<MarkdownBlock> read_markdown(std::string_view text, const MarkdownFault& fault) {
+  require_memory();
   const std::unique_ptr<cmark_node, FreeNode> root(
       cmark_parse_document(text.data(), text.size(), CMARK_OPT_DEFAULT));
   Reader reader(fault);

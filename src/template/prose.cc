@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "source/unicode.h"
+#include "source/visible.h"
 
 namespace gongkai {
 namespace {
@@ -30,16 +31,21 @@ bool is_standalone(std::string_view line) {
   return has_tag;
 }
 
-void report_control_characters(const Prose& prose, Findings& findings) {
-  const std::string& text = prose.text();
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const auto byte = static_cast<unsigned char>(text[i]);
-    if ((byte >= 0x20 && byte != 0x7F) || byte == '\n') continue;
-    findings.add({.id = "control-character",
-                  .where = prose.place(i, i + 1),
-                  .message = "文字中有控制字符（代码 " + std::to_string(byte) + "）",
-                  .expected = "可见的文字和换行",
-                  .help = "删去这个字符；缩进不用制表符，文件用 LF 换行"});
+void report_characters(const Prose& prose, Findings& findings) {
+  std::size_t at = 0;
+  for (const char32_t c : to_code_points(prose.text())) {
+    std::string bytes;
+    append_utf8(c, bytes);
+    const bool is_bad = (is_control(c) && c != U'\n') || is_hidden(c);
+    if (is_bad) {
+      findings.add({.id = is_hidden(c) ? "hidden-character" : "control-character",
+                    .where = prose.place(at, at + bytes.size()),
+                    .message = (is_hidden(c) ? "文字中有看不见的字符 " : "文字中有控制字符 ") +
+                               code_point_name(c),
+                    .expected = "可见的文字和换行",
+                    .help = "删去这个字符；缩进不用制表符，文件用 LF 换行"});
+    }
+    at += bytes.size();
   }
 }
 
@@ -57,7 +63,7 @@ Prose Prose::from_file(SourceText source, Findings& findings) {
                   .help = "用编辑器另存为 UTF-8"});
     return prose;
   }
-  report_control_characters(prose, findings);
+  report_characters(prose, findings);
   prose.scan(findings);
   return prose;
 }

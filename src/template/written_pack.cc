@@ -106,7 +106,7 @@ class Reader {
   Reader(const std::string& name, const ReadFile& read) : read_(read) {
     for (std::string next = name; !next.empty(); next = text_member(files_.back(), "extends")) {
       names_.push_back(next);
-      files_.push_back(parsed(read(next + "/pack.json")));
+      files_.push_back(parsed(read(next + "/pack.json", reported_)));
     }
   }
 
@@ -123,7 +123,7 @@ class Reader {
 
   std::string text(const std::string& id) const {
     for (const std::string& name : names_) {
-      if (const auto source = read_(name + "/text/" + id + ".md")) {
+      if (const auto source = read_(name + "/text/" + id + ".md", reported_)) {
         return std::string(source->text());
       }
     }
@@ -134,7 +134,7 @@ class Reader {
   // The table's file in the packs of the chain from `first` on.
   Json table(const std::string& id, std::size_t first) const {
     for (std::size_t i = first; i < names_.size(); ++i) {
-      const auto source = read_(names_[i] + "/tables/" + id + ".json");
+      const auto source = read_(names_[i] + "/tables/" + id + ".json", reported_);
       if (!source) continue;
       const Json file = parsed(source);
       const std::string base = text_member(file, "extends");
@@ -152,6 +152,7 @@ class Reader {
   }
 
   const ReadFile& read_;
+  mutable Findings reported_;  // by whoever loaded the pack before
   std::vector<std::string> names_;
   std::vector<Json> files_;
 };

@@ -6,9 +6,9 @@
 #include <unicode/unistr.h>
 
 #include <algorithm>
-#include <cassert>
 #include <cstddef>
 #include <memory>
+#include <new>
 
 #include "text/punctuation.h"
 #include "text/recent_texts.h"
@@ -24,7 +24,7 @@ icu::BreakIterator& line_iterator() {
   thread_local const Iterator iterator = [] {
     UErrorCode status = U_ZERO_ERROR;
     Iterator made(icu::BreakIterator::createLineInstance(icu::Locale("zh@lb=strict"), status));
-    assert(U_SUCCESS(status));
+    if (U_FAILURE(status)) throw std::bad_alloc();  // ICU has its rules and words built in
     return made;
   }();
   return *iterator;
@@ -35,7 +35,7 @@ icu::BreakIterator& word_iterator() {
   thread_local const Iterator iterator = [] {
     UErrorCode status = U_ZERO_ERROR;
     Iterator made(icu::BreakIterator::createWordInstance(icu::Locale("zh"), status));
-    assert(U_SUCCESS(status));
+    if (U_FAILURE(status)) throw std::bad_alloc();  // ICU has its rules and words built in
     return made;
   }();
   return *iterator;

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
+#include <new>
 #include <span>
 #include <string_view>
 
@@ -39,6 +40,7 @@ std::vector<std::uint16_t> shape(hb_font_t* font, hb_buffer_t* buffer, std::u32s
   hb_buffer_set_script(buffer, HB_SCRIPT_HAN);
   hb_buffer_set_language(buffer, hb_language_from_string("zh-Hans", -1));
   hb_shape(font, buffer, features.data(), static_cast<unsigned>(features.size()));
+  if (!hb_buffer_allocation_successful(buffer)) throw std::bad_alloc();
   unsigned length = 0;
   const hb_glyph_info_t* infos = hb_buffer_get_glyph_infos(buffer, &length);
   const hb_glyph_position_t* positions = hb_buffer_get_glyph_positions(buffer, &length);

@@ -5,7 +5,9 @@
 #include <hb.h>
 
 #include <array>
+#include <cerrno>
 #include <memory>
+#include <new>
 #include <span>
 
 #include "text/chinese_forms.h"
@@ -124,8 +126,10 @@ bool has_all_outlines(hb_face_t* face) {
 
 // Null after adding a finding.
 HbFace open_face(const std::string& path, Findings& findings) {
+  errno = 0;
   const HbBlob blob(hb_blob_create_from_file_or_fail(path.c_str()));
   if (!blob) {
+    if (errno == ENOMEM) throw std::bad_alloc();
     add_finding("font-file", path, "字体文件打不开", findings);
     return nullptr;
   }

@@ -225,10 +225,8 @@ void check_tables(const RelationPack& pack, const std::vector<std::string>& own_
 
 }  // namespace
 
-std::optional<Relations> load_relations(
-    const RelationPack& pack,
-    const std::function<std::optional<SourceText>(const std::string& path)>& read,
-    Findings& findings) {
+std::optional<Relations> load_relations(const RelationPack& pack, const ReadFile& read,
+                                        Findings& findings) {
   const int errors_before = findings.count(Severity::kError);
   Relations relations;
   std::vector<std::string> own_files;
@@ -242,7 +240,7 @@ std::optional<Relations> load_relations(
     merge(file.relations, relations.all);
   };
   for (auto name = pack.chain.rbegin(); name != pack.chain.rend(); ++name) {
-    if (auto source = read(*name + "/relations.json")) {
+    if (auto source = read(*name + "/relations.json", findings)) {
       add(std::move(*source), *name == pack.chain.front());
     }
   }

@@ -2,11 +2,11 @@
 
 // Reads the relations of a pack and of those that it extends.
 
-#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "source/folder_files.h"
 #include "source/schema.h"
 #include "source/source_text.h"
 #include "verify/relation.h"
@@ -23,10 +23,8 @@ struct RelationPack {
 /// The relations; none if no pack of the chain has a file. A relation replaces the inherited one of
 /// the same id, null removes it. An inherited one that names a table which the pack lacks is left
 /// out; in the pack's own file and in the rules that is an error. Empty ⇔ an error was added.
-std::optional<Relations> load_relations(
-    const RelationPack& pack,
-    const std::function<std::optional<SourceText>(const std::string& path)>& read,
-    Findings& findings);
+std::optional<Relations> load_relations(const RelationPack& pack, const ReadFile& read,
+                                        Findings& findings);
 
 /// The JSON Schema of relations.json.
 Schema relations_schema();

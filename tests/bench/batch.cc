@@ -51,10 +51,10 @@ enum class Extent { kAll, kBulk };
 [[noreturn]] void run_child(const fs::path& in, const fs::path& out, int jobs, Extent extent) {
   const Resources resources(GONGKAI_SOURCE_DIR);
   BatchOptions options{.work = {.inputs = {in.string()}, .output = out.string()}, .jobs = jobs};
-  options.render.part = "tables";
+  options.render.part = Part::kTables;
   if (extent == Extent::kBulk) {
     options.render.has_cross_checks = false;
-    options.render.pdf_profile = "compact";
+    options.render.pdf_profile = PdfProfile::kCompact;
   }
   const std::atomic<bool> stop = false;
   Findings findings;

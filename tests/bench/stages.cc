@@ -112,7 +112,7 @@ void render_all(benchmark::State& state, const SourceText& source, const RenderO
 
 // Workbook and PDF of the tables.
 void whole_tables(benchmark::State& state) {
-  render_all(state, example_budget(), {.part = "tables"});
+  render_all(state, example_budget(), {.part = Part::kTables});
 }
 
 // All files of an example in its own pack.
@@ -122,7 +122,7 @@ void whole_package(benchmark::State& state, const std::string& example) {
 
 // The PDF with all chapters and tables.
 void whole_document(benchmark::State& state) {
-  render_all(state, example_budget(), {.formats = {"pdf"}});
+  render_all(state, example_budget(), {.formats = {FileFormat::kPdf}});
 }
 
 // The same with so many KB of local text more.
@@ -137,7 +137,7 @@ void document_with_text(benchmark::State& state) {
   std::string budget(example_budget().text());
   const std::string_view start = "\"duties\": [";
   budget.insert(budget.find(start) + start.size(), text);
-  render_all(state, SourceText("budget.json", budget), {.formats = {"pdf"}});
+  render_all(state, SourceText("budget.json", budget), {.formats = {FileFormat::kPdf}});
 }
 
 BENCHMARK(load_fonts_stage)->Unit(benchmark::kMillisecond);

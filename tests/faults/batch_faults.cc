@@ -1,6 +1,7 @@
 // What becomes of an output folder when gongkai batch is killed or its disk is full:
 //   batch_faults killed PROGRAM ROUNDS SEED   kill -9 at random moments, then one whole run
 //   batch_faults limited PROGRAM              files may grow to a few KB only, then to any size
+//   batch_faults no-threads PROGRAM LIBRARY   the library, preloaded, refuses all threads
 //   batch_faults full-disk PROGRAM            a small tmpfs, then a larger one; 77: may not mount
 // After each fault every package must be whole, and after the whole run the folder must be that of
 // an undisturbed run, byte for byte.
@@ -111,6 +112,11 @@ class Fault {
   bool ends_well() const {
     put_inputs(Inputs::kOne);
     run(output());
+    return is_as_one();
+  }
+
+  // Whether the output is that of an undisturbed run over the first state.
+  bool is_as_one() const {
     const Tree found = tree_of(output());
     if (found == one_) return true;
     std::cout << "expected:\n" << names_of(one_) << "found:\n" << names_of(found);
@@ -189,6 +195,21 @@ int limited(const std::string& program) {
   return fault.ends_well() ? 0 : 1;
 }
 
+int no_threads(const std::string& program, const std::string& library) {
+  const Fault fault(program);
+  fault.put_inputs(Inputs::kOther);
+  fault.run(fault.output());
+  fault.put_inputs(Inputs::kOne);
+  const pid_t child = ::fork();
+  if (child == 0) {
+    ::setenv("LD_PRELOAD", library.c_str(), 1);
+    ::_exit(fault.run(fault.output()));
+  }
+  const int code = Fault::wait_for(child);
+  if (code != 1) std::cout << "exit code " << code << " with one thread\n";
+  return code == 1 && fault.is_as_one() ? 0 : 1;
+}
+
 bool mount_small(const fs::path& folder, unsigned long flags, const std::string& size) {
   return ::mount("tmpfs", folder.c_str(), "tmpfs", flags, ("size=" + size).c_str()) == 0;
 }
@@ -221,7 +242,9 @@ int main(int argc, char** argv) {
     return gongkai::killed(argv[2], std::atoi(argv[3]), static_cast<unsigned>(std::atoi(argv[4])));
   }
   if (what == "limited") return gongkai::limited(argv[2]);
+  if (what == "no-threads" && argc == 4) return gongkai::no_threads(argv[2], argv[3]);
   if (what == "full-disk") return gongkai::full_disk(argv[2]);
-  std::cerr << "batch_faults killed PROGRAM ROUNDS SEED | limited PROGRAM | full-disk PROGRAM\n";
+  std::cerr << "batch_faults killed PROGRAM ROUNDS SEED | limited PROGRAM | "
+               "no-threads PROGRAM LIBRARY | full-disk PROGRAM\n";
   return 2;
 }

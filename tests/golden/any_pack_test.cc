@@ -43,7 +43,7 @@ TEST(AnyBudget, GivesItsTablesUnderAnyPack) {
       SCOPED_TRACE(budget + " under " + pack);
       Findings findings;
       const auto package = render(SourceText("budget.json", text), resources,
-                                  {.pack = pack, .part = "tables"}, findings);
+                                  {.pack = pack, .part = Part::kTables}, findings);
       EXPECT_TRUE(is_refused_rightly(findings)) << to_text(findings.all().front());
       EXPECT_EQ(package.has_value(), findings.count(Severity::kError) == 0);
     }

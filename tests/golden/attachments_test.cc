@@ -38,8 +38,8 @@ Package package_of(const RenderOptions& options) {
   return package ? std::move(*package) : Package();
 }
 
-Package with_data(const std::string& profile) {
-  return package_of({.formats = {"pdf"}, .attaches_data = true, .pdf_profile = profile});
+Package with_data(PdfProfile profile) {
+  return package_of({.formats = {FileFormat::kPdf}, .attaches_data = true, .pdf_profile = profile});
 }
 
 // The files beside the PDF, which is the first.
@@ -65,7 +65,7 @@ class OpenPdf {
 };
 
 TEST(Attachments, AreTheFilesBesideThePdf) {
-  const Package package = with_data("archive3");
+  const Package package = with_data(PdfProfile::kArchive3);
   const std::vector<OutputFile> wanted = beside(package);
   ASSERT_GT(wanted.size(), 15U);
   OpenPdf pdf(package.files.front().bytes);
@@ -81,7 +81,7 @@ TEST(Attachments, AreTheFilesBesideThePdf) {
 }
 
 TEST(Attachments, AreSavedByPoppler) {
-  const Package package = with_data("archive3");
+  const Package package = with_data(PdfProfile::kArchive3);
   const std::vector<OutputFile> wanted = beside(package);
   const FileOnDisk pdf(package.files.front().bytes);
   EXPECT_THAT(pdf.run("pdfdetach -enc UTF-8 -list FILE"),
@@ -99,7 +99,7 @@ TEST(Attachments, AreSavedByPoppler) {
 // ISO 19005-3, 6.8: names in both forms, the relation to the document, a media type; the document
 // names each file as associated.
 TEST(Attachments, FollowTheRulesForFilesInFiles) {
-  OpenPdf pdf(with_data("archive3").files.front().bytes);
+  OpenPdf pdf(with_data(PdfProfile::kArchive3).files.front().bytes);
   std::set<QPDFObjGen> associated;
   for (auto& file : pdf.file.getRoot().getKey("/AF").aitems()) associated.insert(file.getObjGen());
   std::string last_key;
@@ -122,7 +122,7 @@ TEST(Attachments, FollowTheRulesForFilesInFiles) {
 }
 
 TEST(Attachments, ComeWithTheClaimOfPdfA3) {
-  OpenPdf pdf(with_data("archive3").files.front().bytes);
+  OpenPdf pdf(with_data(PdfProfile::kArchive3).files.front().bytes);
   EXPECT_EQ(pdf.file.getPDFVersion(), "1.7");
   EXPECT_TRUE(pdf.file.getTrailer().hasKey("/ID"));
   QPDFObjectHandle root = pdf.file.getRoot();
@@ -139,7 +139,7 @@ TEST(Attachments, KeepWhatPartsOneAndThreeHaveInCommon) {
   if (classpath.empty()) GTEST_SKIP() << "PDFBox Preflight is not installed";
   constexpr int kExitStatus255 = 255 << 8;
   std::istringstream said(
-      FileOnDisk(with_data("archive3").files.front().bytes)
+      FileOnDisk(with_data(PdfProfile::kArchive3).files.front().bytes)
           .run("java -cp " + classpath + " org.apache.pdfbox.preflight.Validator_A1b FILE",
                kExitStatus255));
   std::set<std::string> faults;
@@ -159,13 +159,14 @@ TEST(Attachments, KeepWhatPartsOneAndThreeHaveInCommon) {
 }
 
 TEST(Attachments, AreInNoOtherProfile) {
-  for (const char* profile : {"tagged", "compact", "pdf17"}) {
+  for (const PdfProfile profile : {PdfProfile::kTagged, PdfProfile::kCompact, PdfProfile::kPdf17}) {
     const Package package = with_data(profile);
     EXPECT_GT(package.files.size(), 15U);
     OpenPdf pdf(package.files.front().bytes);
-    EXPECT_FALSE(QPDFEmbeddedFileDocumentHelper(pdf.file).hasEmbeddedFiles()) << profile;
+    EXPECT_FALSE(QPDFEmbeddedFileDocumentHelper(pdf.file).hasEmbeddedFiles()) << name(profile);
   }
-  const Package plain = package_of({.formats = {"pdf"}, .pdf_profile = "archive3"});
+  const Package plain =
+      package_of({.formats = {FileFormat::kPdf}, .pdf_profile = PdfProfile::kArchive3});
   EXPECT_EQ(plain.files.size(), 1U);
   OpenPdf pdf(plain.files.front().bytes);
   EXPECT_FALSE(pdf.file.getRoot().hasKey("/AF"));
@@ -174,11 +175,11 @@ TEST(Attachments, AreInNoOtherProfile) {
 
 TEST(Attachments, LeaveThePdfReadableAndTheSame) {
   const Package package =
-      package_of({.attaches_data = true, .pdf_profile = "archive3", .is_reread = true});
+      package_of({.attaches_data = true, .pdf_profile = PdfProfile::kArchive3, .is_reread = true});
   const auto pdf = std::ranges::find_if(
       package.files, [](const OutputFile& file) { return file.name.ends_with(".pdf"); });
   ASSERT_NE(pdf, package.files.end());
-  EXPECT_TRUE(pdf->bytes == with_data("archive3").files.front().bytes);
+  EXPECT_TRUE(pdf->bytes == with_data(PdfProfile::kArchive3).files.front().bytes);
   EXPECT_THAT(FileOnDisk(pdf->bytes).run("qpdf --check FILE"),
               HasSubstr("No syntax or stream encoding errors found"));
 }

@@ -33,7 +33,7 @@ std::string workbook_of(const Example& example, RenderOptions options = {}) {
   static const Resources resources(GONGKAI_SOURCE_DIR);
   const std::string path = "examples/" + example.name + "/budget.json";
   options.pack = example.pack;
-  options.formats = {"xlsx"};
+  options.formats = {FileFormat::kXlsx};
   options.is_reread = true;
   Findings findings;
   const auto package =

@@ -119,7 +119,7 @@ TEST(LaochengNarrative, TracesEveryNumber) {
   Findings findings;
   const std::string path = "examples/laocheng-2023/budget.json";
   const auto package = render(SourceText(path, read_source_file(path)), resources(),
-                              {.formats = {"pdf"}, .has_trace = true}, findings);
+                              {.formats = {FileFormat::kPdf}, .has_trace = true}, findings);
   ASSERT_TRUE(package);
   ASSERT_TRUE(package->files.back().name.ends_with(".numbers.json"));
   const Json trace = Json::parse(package->files.back().bytes);

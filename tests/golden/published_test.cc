@@ -49,7 +49,7 @@ class Published : public testing::TestWithParam<Example> {
   const std::vector<GoldenTable>& tables() const { return tables_; }
 
   // A file with one table alone.
-  std::string bytes_of(const GoldenTable& table, const std::string& format) const {
+  std::string bytes_of(const GoldenTable& table, FileFormat format) const {
     static const Resources kResources(GONGKAI_SOURCE_DIR);
     Findings findings;
     const auto package = render(SourceText("budget.json", budget_), kResources,
@@ -66,7 +66,7 @@ class Published : public testing::TestWithParam<Example> {
 TEST_P(Published, WorkbookShowsEveryCell) {
   for (const GoldenTable& table : tables()) {
     SCOPED_TRACE(table.name);
-    const auto book = read_xlsx(bytes_of(table, "xlsx"));
+    const auto book = read_xlsx(bytes_of(table, FileFormat::kXlsx));
     ASSERT_TRUE(book);
     const TextRows shown = texts_of(book->sheets.at(1));
     ASSERT_EQ(shown.size(), table.rows.size());
@@ -79,7 +79,7 @@ TEST_P(Published, WorkbookShowsEveryCell) {
 TEST_P(Published, PagesShowEveryCellAndNothingElse) {
   for (const GoldenTable& table : tables()) {
     SCOPED_TRACE(table.name);
-    const auto pages = read_pdf_pages(bytes_of(table, "pdf"));
+    const auto pages = read_pdf_pages(bytes_of(table, FileFormat::kPdf));
     ASSERT_TRUE(pages);
     std::vector<std::string> cells;
     for (const auto& row : table.rows) cells.insert(cells.end(), row.begin(), row.end());

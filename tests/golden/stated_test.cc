@@ -60,7 +60,7 @@ Json rows_of(const Json& budget, const std::string& table_id) {
 
 std::vector<std::string> findings_of(const Json& budget) {
   Findings findings;
-  check(SourceText("b.json", budget.dump(1)), resources(), {.part = "tables"}, findings);
+  check(SourceText("b.json", budget.dump(1)), resources(), {.part = Part::kTables}, findings);
   std::vector<std::string> out;
   for (const Finding& finding : findings.all()) {
     if (!finding.accepted.empty() || finding.severity == Severity::kNote) continue;

@@ -147,10 +147,10 @@ class ExampleStructure : public testing::TestWithParam<const char*> {
     source_.emplace(path, read_source_file(path));
   }
 
-  std::string pdf(const std::string& profile) const {
+  std::string pdf(PdfProfile profile) const {
     Findings findings;
-    const auto package =
-        render(*source_, resources(), {.formats = {"pdf"}, .pdf_profile = profile}, findings);
+    const auto package = render(*source_, resources(),
+                                {.formats = {FileFormat::kPdf}, .pdf_profile = profile}, findings);
     return package ? package->files.front().bytes : "";
   }
 
@@ -173,7 +173,8 @@ class ExampleStructure : public testing::TestWithParam<const char*> {
 };
 
 TEST_P(ExampleStructure, HasTheTextsOfTheDocumentInItsOrder) {
-  for (const char* profile : {"tagged", "pdf17", "archive3"}) {
+  for (const PdfProfile profile :
+       {PdfProfile::kTagged, PdfProfile::kPdf17, PdfProfile::kArchive3}) {
     expect_same(said_by(read_structure(pdf(profile))), expected());
   }
 }
@@ -181,7 +182,7 @@ TEST_P(ExampleStructure, HasTheTextsOfTheDocumentInItsOrder) {
 TEST_P(ExampleStructure, BeginsWithTheFirstLevelOfHeadingsAndSkipsNone) {
   int last = 0;
   int headings = 0;
-  for (const ReadElement& element : read_structure(pdf("tagged"))) {
+  for (const ReadElement& element : read_structure(pdf(PdfProfile::kTagged))) {
     if (element.type[0] != 'H') continue;
     const int level = element.type.at(1) - '0';
     EXPECT_LE(level, last + 1) << element.text;
@@ -204,7 +205,7 @@ TEST_P(ExampleStructure, HasTheListsOfItsChapters) {
       items += paragraph->list.begins_item ? 1 : 0;
     }
   }
-  for (const ReadElement& element : read_structure(pdf("tagged"))) {
+  for (const ReadElement& element : read_structure(pdf(PdfProfile::kTagged))) {
     if (element.type == "LI") --items;
     if (element.type != "L") continue;
     EXPECT_EQ(element.listing, "Decimal");
@@ -218,26 +219,26 @@ TEST_P(ExampleStructure, HasTheListsOfItsChapters) {
 TEST_P(ExampleStructure, IsTheSameForPoppler) {
   const std::string name = GetParam();
   if (name != "huangpu-2024" && name != "luolong-2018") {
-    EXPECT_EQ(FileOnDisk(pdf("tagged")).run("pdfinfo -struct FILE").find("Error"),
+    EXPECT_EQ(FileOnDisk(pdf(PdfProfile::kTagged)).run("pdfinfo -struct FILE").find("Error"),
               std::string::npos);
     return;
   }
-  const std::string printed = FileOnDisk(pdf("tagged")).run("pdfinfo -struct-text FILE");
+  const std::string printed = FileOnDisk(pdf(PdfProfile::kTagged)).run("pdfinfo -struct-text FILE");
   expect_same(said_by(read_by_poppler(printed)), expected());
 }
 
 TEST_P(ExampleStructure, ChangesNoText) {
-  const auto text = [&](const std::string& profile) {
+  const auto text = [&](PdfProfile profile) {
     return FileOnDisk(pdf(profile)).run("pdftotext FILE -");
   };
-  EXPECT_TRUE(text("tagged") == text("compact"));
-  EXPECT_TRUE(text("pdf17") == text("compact"));
-  EXPECT_TRUE(text("archive3") == text("compact"));
+  EXPECT_TRUE(text(PdfProfile::kTagged) == text(PdfProfile::kCompact));
+  EXPECT_TRUE(text(PdfProfile::kPdf17) == text(PdfProfile::kCompact));
+  EXPECT_TRUE(text(PdfProfile::kArchive3) == text(PdfProfile::kCompact));
 }
 
 TEST_P(ExampleStructure, PassesQpdf) {
-  for (const std::string& profile : pdf_profiles()) {
-    EXPECT_THAT(FileOnDisk(pdf(profile)).run("qpdf --check FILE"),
+  for (const auto& profile : pdf_profiles()) {
+    EXPECT_THAT(FileOnDisk(pdf(profile.value)).run("qpdf --check FILE"),
                 testing::HasSubstr("No syntax or stream encoding errors found"));
   }
 }
@@ -245,7 +246,7 @@ TEST_P(ExampleStructure, PassesQpdf) {
 TEST_P(ExampleStructure, IsPdfA1b) {
   const std::string classpath = preflight_class_path();
   if (classpath.empty()) GTEST_SKIP() << "PDFBox Preflight is not installed";
-  for (const char* profile : {"tagged", "compact"}) {
+  for (const PdfProfile profile : {PdfProfile::kTagged, PdfProfile::kCompact}) {
     EXPECT_THAT(
         FileOnDisk(pdf(profile))
             .run("java -cp " + classpath + " org.apache.pdfbox.preflight.Validator_A1b FILE"),

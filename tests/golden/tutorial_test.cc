@@ -90,7 +90,7 @@ class Tutorial : public testing::Test {
 
   // From the files of the example, else from the delivered packs.
   static ReadFile reader(const Files& files) {
-    return [&](const std::string& path) -> std::optional<SourceText> {
+    return [&](const std::string& path, Findings&) -> std::optional<SourceText> {
       if (const auto file = files.find(path); file != files.end()) {
         return SourceText(path, file->second);
       }

@@ -3,6 +3,7 @@
 #include <libdeflate.h>
 
 #include <cassert>
+#include <new>
 
 namespace gongkai {
 
@@ -10,7 +11,9 @@ void Deflater::Free::operator()(libdeflate_compressor* compressor) const {
   libdeflate_free_compressor(compressor);
 }
 
-Deflater::Deflater() : compressor_(libdeflate_alloc_compressor(1)) {}
+Deflater::Deflater() : compressor_(libdeflate_alloc_compressor(1)) {
+  if (!compressor_) throw std::bad_alloc();
+}
 
 std::string Deflater::deflate(std::string_view bytes) const {
   std::string out(libdeflate_zlib_compress_bound(compressor_.get(), bytes.size()), '\0');

@@ -9,17 +9,11 @@
 #include <string_view>
 
 #include "layout/pages.h"
+#include "render/pdf/pdf_profile.h"
 #include "source/finding.h"
 #include "text/font_set.h"
 
 namespace gongkai {
-
-enum class PdfProfile {
-  kTagged,    ///< PDF/A-1b and PDF/UA-1: with the structure that screen readers follow
-  kCompact,   ///< PDF/A-1b without structure
-  kPdf17,     ///< PDF 1.7 and PDF/UA-1: as kTagged, its objects packed; no PDF/A
-  kArchive3,  ///< PDF/A-3b and PDF/UA-1: as kPdf17, and may hold other files
-};
 
 /// A file to be held by the document.
 struct Attachment {

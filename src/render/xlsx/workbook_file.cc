@@ -64,6 +64,23 @@ class SameDateGate {
   int inside_ = 0;
 };
 
+std::string engine_reason(lxw_error error) {
+  switch (error) {
+    case LXW_ERROR_MEMORY_MALLOC_FAILED:
+      return "内存不够";
+    case LXW_ERROR_CREATING_XLSX_FILE:
+    case LXW_ERROR_CREATING_TMPFILE:
+    case LXW_ERROR_READING_TMPFILE:
+      return "不能读写临时文件";
+    case LXW_ERROR_ZIP_FILE_OPERATION:
+    case LXW_ERROR_ZIP_FILE_ADD:
+    case LXW_ERROR_ZIP_CLOSE:
+      return "不能写压缩文件";
+    default:
+      return "程序库的错误代码 " + std::to_string(static_cast<int>(error));
+  }
+}
+
 }  // namespace
 
 TemporaryFile::TemporaryFile(std::string folder)
@@ -98,8 +115,8 @@ Finding temporary_file_finding(const TemporaryFile& file) {
 
 Finding engine_finding(lxw_error error) {
   return {.id = "xlsx-engine",
-          .message = std::string("写 Excel 工作簿失败：") + lxw_strerror(error),
-          .help = "检查临时文件夹是否可写、有足够空间"};
+          .message = "写 Excel 工作簿失败：" + engine_reason(error),
+          .help = "检查内存，临时文件夹是否可写、有足够空间，以及对文件大小的限制（ulimit -f）"};
 }
 
 void set_properties(lxw_workbook* workbook, const std::string& title, const std::string& author,

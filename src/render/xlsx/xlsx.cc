@@ -17,6 +17,7 @@
 #include "render/xlsx/sheet_names.h"
 #include "render/xlsx/table_sheet.h"
 #include "render/xlsx/workbook_file.h"
+#include "source/memory.h"
 
 namespace gongkai {
 namespace {
@@ -91,6 +92,7 @@ std::optional<std::string> write_workbook(const Document& document,
   std::string folder = file.folder();
   lxw_workbook_options options{};
   options.tmpdir = folder.data();
+  require_memory();
   lxw_workbook* workbook = workbook_new_opt(file.path().c_str(), &options);
   if (workbook == nullptr) {
     findings.add(temporary_file_finding(file));

@@ -39,8 +39,8 @@ class Batch : public Scratch {
 
   BatchOptions options(const std::string& output) const {
     BatchOptions out{.work = {.inputs = {path("in")}, .output = path(output)}, .jobs = 2};
-    out.render.part = "tables";
-    out.render.formats = {"xlsx"};
+    out.render.part = Part::kTables;
+    out.render.formats = {FileFormat::kXlsx};
     return out;
   }
 
@@ -174,9 +174,9 @@ TEST_F(Batch, RedoesAllForOtherOptionsAndByForce) {
 
 TEST_F(Batch, PutsDataBesideAndInsideThePdf) {
   BatchOptions archive = options("out");
-  archive.render.formats = {"pdf"};
+  archive.render.formats = {FileFormat::kPdf};
   archive.render.attaches_data = true;
-  archive.render.pdf_profile = "archive3";
+  archive.render.pdf_profile = PdfProfile::kArchive3;
   run(archive);
   for (const PackageRecord& record : records("out")) {
     if (record.outputs.empty()) continue;
@@ -195,7 +195,7 @@ TEST_F(Batch, PutsDataBesideAndInsideThePdf) {
   }
   run(archive);
   EXPECT_EQ(reasons.count("0/0001101"), 0U) << "nothing has changed";
-  archive.render.pdf_profile = "pdf17";
+  archive.render.pdf_profile = PdfProfile::kPdf17;
   run(archive);
   EXPECT_THAT(reasons["0/0001101"], ElementsAre("选项变了"));
 }

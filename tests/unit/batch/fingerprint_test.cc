@@ -124,16 +124,16 @@ TEST(Fingerprint, TellsWhatDiffers) {
 TEST(Fingerprint, OptionsThatMakeADifferenceAreInTheWords) {
   RenderOptions options;
   EXPECT_EQ(options_words(options), "part=document format=pdf,xlsx");
-  options.formats = {"xlsx", "pdf", "xlsx"};
+  options.formats = {FileFormat::kXlsx, FileFormat::kPdf, FileFormat::kXlsx};
   EXPECT_EQ(options_words(options), "part=document format=pdf,xlsx");
-  options.pdf_profile = "tagged";
+  options.pdf_profile = PdfProfile::kTagged;
   EXPECT_EQ(options_words(options), "part=document format=pdf,xlsx") << "the default";
-  options.pdf_profile = "compact";
+  options.pdf_profile = PdfProfile::kCompact;
   EXPECT_EQ(options_words(options), "part=document format=pdf,xlsx pdf-profile=compact");
-  options.pdf_profile = "archive3";
+  options.pdf_profile = PdfProfile::kArchive3;
   options.attaches_data = true;
   EXPECT_EQ(options_words(options), "part=document format=pdf,xlsx pdf-profile=archive3 data");
-  options = {.pack = "p", .formats = {"pdf"}, .tables = "01", .part = "tables"};
+  options = {.pack = "p", .formats = {FileFormat::kPdf}, .tables = "01", .part = Part::kTables};
   options.is_internal = options.is_draft = options.has_trace = options.is_reread = true;
   options.attaches_data = true;
   EXPECT_EQ(options_words(options),

@@ -50,8 +50,15 @@ FactData facts() {
                      .rows = {{"111", "否", "35500.00"}, {"", "是", "0.00"}}}}};
 }
 
+std::vector<DataFile> silent_files(const FactData& facts, const Document& document) {
+  Findings findings;
+  auto out = data_files(facts, document, findings);
+  EXPECT_TRUE(findings.all().empty());
+  return out;
+}
+
 std::string file(const std::string& ending) {
-  for (const DataFile& each : data_files(facts(), document())) {
+  for (const DataFile& each : silent_files(facts(), document())) {
     if (each.name.ends_with(ending)) return each.bytes;
   }
   ADD_FAILURE() << "no file " << ending;
@@ -60,7 +67,7 @@ std::string file(const std::string& ending) {
 
 TEST(DataFiles, StandBesideTheDocument) {
   std::vector<std::string> names;
-  for (const DataFile& each : data_files(facts(), document())) names.push_back(each.name);
+  for (const DataFile& each : silent_files(facts(), document())) names.push_back(each.name);
   EXPECT_THAT(names, ElementsAre("250_某局.data.json", "250_某局.data.fact-income.csv",
                                  "250_某局.data.01-balance.csv", "250_某局.data.字段说明.csv"));
 }
@@ -77,12 +84,37 @@ TEST(DataFiles, ColumnsOfATableHaveDifferentNames) {
   table.grid = Grid(3);
   table.grid.add_row({text("项目"), text("项目"), text("项目")});
   table.grid.add_row({text("甲"), text("乙"), amount(100)});
-  const auto files = data_files(facts(), twice);
+  const auto files = silent_files(facts(), twice);
   EXPECT_THAT(files[2].bytes, HasSubstr("项目,项目（2）,项目（3）（元）\r\n"));
 }
 
 TEST(DataFiles, FactsAreRowsUnderTitles) {
   EXPECT_THAT(file("fact-income.csv"), HasSubstr("来源,结转,金额（元）\r\n111,否,35500.00\r\n"));
+}
+
+TEST(DataFiles, KeepFormulasFromBeingCalculatedInCsvOnly) {
+  Document with_formulas = document();
+  Table& table = std::get<Table>(with_formulas.blocks.front());
+  table.title = "@表";
+  table.grid = Grid(3);
+  table.grid.add_row({text("+类"), text("款"), text("金额")});
+  table.grid.add_row({text("=1+1", 2), text("一"), amount(-100)});
+  table.grid.add_row({text("-"), amount(-200)});
+  FactData fact_data = facts();
+  fact_data.lists.front().rows.front()[0] = "=1+1";
+  Findings findings;
+  const auto files = data_files(fact_data, with_formulas, findings);
+  EXPECT_THAT(files[1].bytes, HasSubstr("\n'=1+1,否,35500.00\r\n"));
+  EXPECT_THAT(files[2].bytes,
+              HasSubstr("'+类,款,金额（元）\r\n'=1+1,一,-1.00\r\n'=1+1,-,-2.00\r\n"));
+  EXPECT_THAT(files[3].bytes, HasSubstr(",'@表,'+类,,表中该列的文字，照表印出；会被表格软件"));
+  EXPECT_THAT(Json::parse(files[0].bytes)["tables"][0]["rows"][0][0]["text"], "=1+1");
+  ASSERT_EQ(findings.count(Severity::kWarning), 2);
+  EXPECT_EQ(findings.all()[0].id, "csv-formula");
+  EXPECT_THAT(findings.all()[0].message,
+              HasSubstr("“=1+1”会被表格软件当作公式，CSV 文件中有 3 处"));
+  EXPECT_THAT(findings.all()[0].where.file, HasSubstr("fact-income.csv"));
+  EXPECT_THAT(findings.all()[1].message, HasSubstr("“+类”"));
 }
 
 // Each column of each file is explained, by the words at its head.
@@ -119,7 +151,7 @@ TEST(DataFiles, JsonHoldsTablesCellByCell) {
 TEST(DataFiles, JsonSaysThatItIsADraft) {
   Document draft = document();
   draft.page_mark = "草稿";
-  const auto files = data_files(facts(), draft);
+  const auto files = silent_files(facts(), draft);
   EXPECT_EQ(Json::parse(files.front().bytes)["mark"], "草稿");
 }
 

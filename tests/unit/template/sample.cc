@@ -54,7 +54,7 @@ const std::string kPackFile = R"({
 std::optional<Pack> load(const Files& files, Findings& findings) {
   std::set<std::string> known;
   for (const auto& file : files) known.insert(file.first.substr(0, file.first.find('/')));
-  const ReadFile read = [&](const std::string& path) -> std::optional<SourceText> {
+  const ReadFile read = [&](const std::string& path, Findings&) -> std::optional<SourceText> {
     const auto found = files.find(path);
     if (found == files.end()) return std::nullopt;
     return SourceText(path, found->second);

@@ -13,7 +13,7 @@ namespace gongkai {
 namespace {
 
 WrittenPack written(const sample::Files& files) {
-  const ReadFile read = [&files](const std::string& path) -> std::optional<SourceText> {
+  const ReadFile read = [&files](const std::string& path, Findings&) -> std::optional<SourceText> {
     const auto found = files.find(path);
     if (found == files.end()) return std::nullopt;
     return SourceText(path, found->second);
@@ -95,7 +95,7 @@ sample::Files delivered_files() {
 }
 
 std::optional<Pack> loaded(const sample::Files& files, const std::string& name) {
-  const ReadFile read = [&](const std::string& path) -> std::optional<SourceText> {
+  const ReadFile read = [&](const std::string& path, Findings&) -> std::optional<SourceText> {
     const auto found = files.find(path);
     if (found == files.end()) return std::nullopt;
     return SourceText(path, found->second);
@@ -113,7 +113,7 @@ std::optional<Pack> loaded(const sample::Files& files, const std::string& name) 
 }
 
 sample::Files flat_files(const sample::Files& files, const std::string& name) {
-  const ReadFile read = [&](const std::string& path) -> std::optional<SourceText> {
+  const ReadFile read = [&](const std::string& path, Findings&) -> std::optional<SourceText> {
     const auto found = files.find(path);
     if (found == files.end()) return std::nullopt;
     return SourceText(path, found->second);

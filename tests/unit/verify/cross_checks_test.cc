@@ -38,7 +38,7 @@ CrossChecks checks_of(const std::vector<Table>& tables, const std::string& relat
   Findings findings;
   const auto relations = load_relations(
       {.chain = {"p"}, .tables = {"a", "b"}},
-      [&](const std::string& path) {
+      [&](const std::string& path, Findings&) {
         return std::optional(SourceText(path, R"({"relations": {"R": )" + relation + "}}"));
       },
       findings);

@@ -16,7 +16,7 @@ std::optional<Relations> load(const Files& files, std::vector<std::string> chain
                               Findings& findings) {
   return load_relations(
       {.chain = std::move(chain), .tables = {"a", "b"}},
-      [&](const std::string& path) -> std::optional<SourceText> {
+      [&](const std::string& path, Findings&) -> std::optional<SourceText> {
         const auto found = files.find(path);
         if (found == files.end()) return std::nullopt;
         return SourceText(path, found->second);
@@ -63,7 +63,7 @@ TEST(LoadRelations, AddsTheRulesOfTheUserToThoseOfThePack) {
                      file("\"R1\": " + relation("一", "a") + ", \"R2\": " + relation("二", "a"))}};
   const SourceText rules("ours.json", file("\"R2\": null, \"X1\": " + relation("本局的", "b") +
                                            ", \"X2\": " + relation("没有的表", "c")));
-  const auto read = [&](const std::string& path) -> std::optional<SourceText> {
+  const auto read = [&](const std::string& path, Findings&) -> std::optional<SourceText> {
     return SourceText(path, files.at(path));
   };
   EXPECT_FALSE(load_relations({{"p"}, {"a", "b"}, rules}, read, findings));

@@ -22,7 +22,7 @@ namespace {
 using Ids = std::set<std::string>;
 
 ReadFile delivered() {
-  return [](const std::string& path) -> std::optional<SourceText> {
+  return [](const std::string& path, Findings&) -> std::optional<SourceText> {
     const std::string file = "templates/" + path;
     if (!std::filesystem::exists(std::string(GONGKAI_SOURCE_DIR) + "/" + file)) return std::nullopt;
     return SourceText(file, read_source_file(file));

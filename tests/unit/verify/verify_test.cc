@@ -33,7 +33,7 @@ std::string verify_text(const std::vector<Table>& tables, const std::string& rel
   const RelationPack pack{.chain = {"p"}, .tables = {"a", "b"}};
   const auto relations = load_relations(
       pack,
-      [&](const std::string& path) {
+      [&](const std::string& path, Findings&) {
         return std::optional(SourceText(path, R"({"relations": {"R": )" + relation + "}}"));
       },
       findings);

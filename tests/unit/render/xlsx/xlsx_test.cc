@@ -189,6 +189,20 @@ TEST(Xlsx, WritesAmountsAsNumbers) {
   EXPECT_EQ(sheet.cells.at("B2").value, "-634.345");
 }
 
+TEST(Xlsx, WritesTextsThatLookLikeFormulasOrLinksAsTexts) {
+  const std::vector<std::string> texts{"=1+1", "+1", "-1", "@SUM(A1)", "{=1}", "http://a", "'=1"};
+  std::vector<Cell> row;
+  for (const std::string& each : texts) row.push_back(text(each));
+  const XlsxSheet sheet = sheet_of({row});
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    const XlsxCell& cell = sheet.cells.at(std::string(1, static_cast<char>('A' + i)) + "2");
+    EXPECT_EQ(cell.type, "s");
+    EXPECT_EQ(cell.value, texts[i]);
+    EXPECT_EQ(cell.formula, "");
+  }
+  EXPECT_THAT(sheet.links, IsEmpty());
+}
+
 TEST(Xlsx, WritesTheNearestNumberToEachExactAmount) {
   std::vector<Cell> row;
   const std::vector<std::int64_t> values{1, 8'700'000, 100'000, 300'000, Amount::kMaxFen / 10};

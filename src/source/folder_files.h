@@ -1,0 +1,29 @@
+#pragma once
+
+// Files that are named by other files: they stay in the folder that a person named.
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "source/finding.h"
+#include "source/source_text.h"
+
+namespace gongkai {
+
+/// Gives a file of a set of folders ("somewhere-2023/pack.json"), or nothing if there is none.
+/// Reports one that may not or cannot be read.
+using ReadFile =
+    std::function<std::optional<SourceText>(const std::string& path, Findings& findings)>;
+
+/// Whether a text can be the name of a file in any folder: not a path, not hidden, not empty.
+bool is_file_name(std::string_view text);
+
+/// A file of a folder, as `name`; nothing if there is none. Reports one that cannot be read and,
+/// without reading it, a link that leads out of the folder. Links inside it are followed, as is one
+/// to the folder itself.
+std::optional<std::string> read_file_below(const std::string& folder, const std::string& file,
+                                           const std::string& name, Findings& findings);
+
+}  // namespace gongkai
