@@ -10,7 +10,7 @@ pkg_check_modules(CMARK REQUIRED IMPORTED_TARGET libcmark)  # Markdown of the ch
 pkg_check_modules(DEFLATE REQUIRED IMPORTED_TARGET libdeflate)  # compresses PDF streams
 pkg_check_modules(XLSXWRITER REQUIRED IMPORTED_TARGET xlsxwriter)  # writes workbooks
 pkg_check_modules(LIBZIP REQUIRED IMPORTED_TARGET libzip)  # workbooks made elsewhere: their parts,
-pkg_check_modules(PUGIXML REQUIRED IMPORTED_TARGET pugixml)  # and what is in them
+find_package(EXPAT REQUIRED)                              # and what is in them
 pkg_check_modules(LIBQPDF REQUIRED IMPORTED_TARGET libqpdf)  # finished PDF, read again
 
 find_library(HPDF_LIBRARY hpdf REQUIRED)                  # writes PDF objects

@@ -32,7 +32,7 @@ bool ask_workbook(const SourceText& source, const std::string& pack_name,
   const Pack* pack = resources.cache().pack_at(pack_name, findings);
   const Relations* relations =
       pack != nullptr ? resources.cache().relations(*pack, findings) : nullptr;
-  const auto workbook = read_xlsx(std::string(source.text()), source.name(), findings);
+  const auto workbook = read_xlsx(source.text(), source.name(), findings);
   if (relations == nullptr || !workbook) return false;
   const auto sheets = tables_of(*workbook, table_forms(*pack), source.name(), findings);
   std::vector<const Table*> tables;
@@ -64,7 +64,7 @@ CrossChecks cross_check_document(const Document& document, const Relations& rela
 }
 
 bool compare_workbook(const std::string& bytes, const Document& document, Findings& findings) {
-  const auto workbook = read_xlsx(bytes, document.tables.file_name + ".xlsx", findings);
+  const auto workbook = read_xlsx(bytes, document.tables.file_name + ".xlsx", findings, kNoLimits);
   if (!workbook) return false;
   return compare(*workbook, tables_of(document), findings);
 }

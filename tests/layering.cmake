@@ -26,7 +26,7 @@ set(may_include_batch    gongkai.h overview.h package_facts.h money source)
 set(may_include_cli      gongkai.h batch source)
 
 # Libraries' headers (by how their names begin) and the folders that see them.
-set(libraries xlsxwriter hpdf libdeflate hb unicode/ nlohmann/ CLI/ cmark kainjow/ zip.h pugixml qpdf
+set(libraries xlsxwriter hpdf libdeflate hb unicode/ nlohmann/ CLI/ cmark kainjow/ zip.h expat.h qpdf
   oneapi/ openssl/)
 set(users_xlsxwriter render/xlsx)
 set(users_hpdf       render/pdf)
@@ -38,7 +38,7 @@ set(users_CLI/       cli)
 set(users_cmark      template)
 set(users_kainjow/   batch template)
 set(users_zip.h      read_xlsx)
-set(users_pugixml    read_xlsx)
+set(users_expat.h    read_xlsx)
 set(users_qpdf       read_pdf)
 set(users_oneapi/    batch)
 set(users_openssl/   batch)

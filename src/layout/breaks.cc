@@ -77,7 +77,17 @@ class Breaker {
       if (heading_ >= 0 && !has_columns_of(heading_, heading_end_)) heading_ = -1;
     }
     if (heading_ < 0 || row_ == end_ || !has_columns_of(heading_, row_)) return -1;
-    return body_.heights[index(heading_)] <= room / kLabelPart ? heading_ : -1;
+    const bool is_low = body_.heights[index(heading_)] <= room / kLabelPart;
+    return is_low && holds_what_ends_above(heading_, row_) ? heading_ : -1;
+  }
+
+  // Whether the row alone has room for its merged cells, where they end above the other one.
+  bool holds_what_ends_above(int row, int below) const {
+    bool out = true;
+    for_each_cell(row, [&](int cell) {
+      out = out && (last_row(cell) >= below || whole_height(cell) <= body_.heights[index(row)]);
+    });
+    return out;
   }
 
   // Whether the cells of the row above end where those of the row below do, and are no wider than

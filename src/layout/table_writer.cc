@@ -160,7 +160,6 @@ class TableWriter {
     if (page.heading >= 0) {
       rows.push_back({page.heading, measured_.heights[static_cast<std::size_t>(page.heading)]});
     }
-    const std::size_t first_of_body = rows.size();
     rows.insert(rows.end(), page.rows.begin(), page.rows.end());
     if (rows.empty()) return;
     std::vector<Length> y{bottom_};
@@ -169,30 +168,25 @@ class TableWriter {
 
     const Frame frame{rows, y, measured_.x};
     for (const Stroke& stroke : borders(table_.grid, frame)) page_->items.emplace_back(stroke);
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-      if (i == first_of_body) {
-        write_all_cells(frame, i, page.cut);
-      } else {
-        write_new_cells(frame, i, page.cut);
-      }
-    }
+    for (std::size_t i = 0; i < rows.size(); ++i) write_cells(frame, i, page.cut);
   }
 
-  // The cells that begin in this row.
-  void write_new_cells(const Frame& frame, std::size_t at, std::span<const CutCell> cut) {
-    const int row = frame.rows[at].row;
-    for (int cell = table_.grid.first_cell(row); cell < table_.grid.end_cell(row); ++cell) {
-      write_cell(frame, at, cell, cut);
-    }
-  }
-
-  // Those and the ones that go on from the page before.
-  void write_all_cells(const Frame& frame, std::size_t at, std::span<const CutCell> cut) {
+  // The cells that no row above them on the page shows: those that begin here, go on from the page
+  // before, or belong to rows that are not on it.
+  void write_cells(const Frame& frame, std::size_t at, std::span<const CutCell> cut) {
     for (int column = 0; column < table_.grid.columns();) {
       const int cell = table_.grid.covering(frame.rows[at].row, column);
-      write_cell(frame, at, cell, cut);
-      column += table_.grid.cells()[static_cast<std::size_t>(cell)].col_span;
+      const bool is_shown = at > 0 && table_.grid.covering(frame.rows[at - 1].row, column) == cell;
+      if (!is_shown) write_cell(frame, at, cell, cut);
+      const Cell& placed = table_.grid.cells()[static_cast<std::size_t>(cell)];
+      column = placed.column + placed.col_span;
     }
+  }
+
+  // After the last row of the page that the cell, which is shown from this one on, covers.
+  static std::size_t end_on_page(const Cell& cell, const Frame& frame, std::size_t at) {
+    while (at < frame.rows.size() && frame.rows[at].row < cell.row + cell.row_span) ++at;
+    return at;
   }
 
   void write_cell(const Frame& frame, std::size_t at, int index, std::span<const CutCell> cut) {
@@ -207,8 +201,7 @@ class TableWriter {
       if (count < lines.count) style.vertical = VerticalAlign::kTop;
       lines = {lines.begin + static_cast<std::uint32_t>(shown.first), count};
     }
-    const int below = cell.row + cell.row_span - frame.rows[at].row;
-    const std::size_t end = std::min(at + static_cast<std::size_t>(below), frame.rows.size());
+    const std::size_t end = end_on_page(cell, frame, at);
     const Length left = frame.x[static_cast<std::size_t>(cell.column)];
     const Length right = frame.x[static_cast<std::size_t>(cell.column + cell.col_span)];
     const Length padding = measured_.blocks[static_cast<std::size_t>(index)].padding;

@@ -5,8 +5,6 @@
 namespace gongkai {
 namespace {
 
-constexpr std::size_t kMostQuoted = 40;
-
 std::string escape_pointer(std::string_view key) {
   std::string out;
   for (char c : key) {
@@ -70,9 +68,7 @@ Place JsonValue::text_place(std::size_t begin, std::size_t end) const {
 std::string JsonValue::quoted() const {
   const JsonTree::Node& node = tree_->nodes_[node_];
   const auto raw = tree_->source_.text().substr(node.span.begin, node.span.end - node.span.begin);
-  const std::u32string characters = to_code_points(raw.substr(0, kMostQuoted * 4));
-  if (characters.size() <= kMostQuoted) return to_utf8(characters);
-  return to_utf8(std::u32string_view(characters).substr(0, kMostQuoted)) + "…";
+  return shortened(raw);
 }
 
 Place JsonTree::place_of(Span span, std::uint32_t node) const {

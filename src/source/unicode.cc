@@ -54,6 +54,13 @@ std::size_t find_malformed_utf8(std::string_view bytes) {
   return std::string_view::npos;
 }
 
+std::string shortened(std::string_view utf8) {
+  constexpr std::size_t kMost = 40;
+  const std::u32string characters = to_code_points(utf8.substr(0, kMost * 4));
+  if (characters.size() <= kMost) return to_utf8(characters);
+  return to_utf8(std::u32string_view(characters).substr(0, kMost)) + "…";
+}
+
 int terminal_columns(char32_t character) {
   const int width = u_getIntPropertyValue(static_cast<UChar32>(character), UCHAR_EAST_ASIAN_WIDTH);
   return width == U_EA_FULLWIDTH || width == U_EA_WIDE ? 2 : 1;

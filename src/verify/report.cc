@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "source/unicode.h"
 #include "verify/cell_path.h"
 
 namespace gongkai {
@@ -10,8 +11,29 @@ namespace {
 // More cells of a side than these are only counted.
 constexpr std::size_t kMostCells = 8;
 
+// Longer texts are not slips of each other, and of more nobody asks.
+constexpr std::size_t kLongestAlike = 200;
+constexpr std::size_t kMostAlike = 2'000;
+
+// The texts that one may have meant.
+std::vector<std::string> candidates(const std::vector<SideCell>& cells) {
+  std::vector<std::string> out;
+  for (const SideCell& one : cells) {
+    const std::string& text = one.table->text(one.row, one.column);
+    if (text.size() <= kLongestAlike) out.push_back(text);
+    if (out.size() == kMostAlike) break;
+  }
+  return out;
+}
+
 std::string table_name(const Table& table) {
   return "“" + (table.name.empty() ? table.title : table.name) + "”";
+}
+
+// Headings and labels as they are, unless they are longer than any should be.
+std::string fit_for_naming(const std::string& path) {
+  constexpr std::size_t kLongest = 600;
+  return path.size() > kLongest ? shortened(path) : path;
 }
 
 MoneyUnit unit_of(const Sides& sides) {
@@ -50,8 +72,8 @@ Place Report::place() const {
 
 std::string Report::name_of(const SideCell& one) const {
   std::string out = options_.place_of ? "" : "表" + table_name(one.table->table());
-  const std::string row = row_path(one);
-  const std::string column = column_path(one);
+  const std::string row = fit_for_naming(row_path(one));
+  const std::string column = fit_for_naming(column_path(one));
   if (!row.empty()) out += "行“" + row + "”";
   if (!column.empty()) out += "列“" + column + "”";
   if (!options_.place_of) return out;
@@ -86,63 +108,83 @@ std::vector<Note> Report::notes(const Sides& sides) const {
 }
 
 void Report::differs(const Relation& relation, const Sides& sides, bool is_tail) {
+  const std::string id = is_tail ? "rounding-residue" : id_of(relation);
+  findings_.add(id, [&] { return difference_of(relation, sides, is_tail); });
+}
+
+Finding Report::difference_of(const Relation& relation, const Sides& sides, bool is_tail) const {
   const MoneyUnit unit = unit_of(sides);
   const std::string left = exact_text(sides.left_sum, unit);
   const std::string right = exact_text(sides.right_sum, unit);
   const Amount difference = sides.left_sum - sides.right_sum;
-  Finding finding{
-      .id = is_tail ? "rounding-residue" : id_of(relation),
-      .severity = is_tail ? Severity::kWarning : relation.severity,
-      .where = place(),
-      .message = relation.id + " " + relation.name + "：左边 " + left + "，右边 " + right +
-                 "，相差 " + exact_text(difference, unit) + std::string(name(unit)),
-      .expected = "左边" + sign_of(relation.kind) + "右边 " + right,
-      .help = is_tail ? "是四舍五入的尾差；表下可注明“因四舍五入，部分合计数与分项数之和存在尾差”"
+  return {.id = is_tail ? "rounding-residue" : id_of(relation),
+          .severity = is_tail ? Severity::kWarning : relation.severity,
+          .where = place(),
+          .message = relation.id + " " + relation.name + "：左边 " + left + "，右边 " + right +
+                     "，相差 " + exact_text(difference, unit) + std::string(name(unit)),
+          .expected = "左边" + sign_of(relation.kind) + "右边 " + right,
+          .help = is_tail
+                      ? "是四舍五入的尾差；表下可注明“因四舍五入，部分合计数与分项数之和存在尾差”"
                       : help_of(relation),
-      .notes = notes(sides)};
-  findings_.add(std::move(finding));
+          .notes = notes(sides)};
+}
+
+void Report::beyond_range(const Relation& relation, const Sides& sides) {
+  findings_.add("number-range", [&]() -> Finding {
+    return {.id = "number-range",
+            .where = place(),
+            .message = relation.id + " " + relation.name + "：各格的合计超出可以核对的范围",
+            .expected = "合计不超过 4,600,000,000,000 万元",
+            .help = "改正下列各格中多写了位数的金额",
+            .notes = notes(sides)};
+  });
 }
 
 void Report::not_in(const Relation& relation, const SideCell& one,
                     const std::vector<SideCell>& others) {
-  std::vector<std::string> texts;
-  for (const SideCell& other : others) texts.push_back(other.table->text(other.row, other.column));
-  const std::string& text = one.table->text(one.row, one.column);
-  const std::string like = nearest(text, texts);
-  const std::string where =
-      others.empty() ? "另一张表" : "表" + table_name(others.front().table->table());
-  findings_.add(
-      {.id = id_of(relation),
-       .severity = relation.severity,
-       .where = place(),
-       .message = relation.id + " " + relation.name + "：“" + text + "”不在" + where + "中",
-       .expected = where + "中也有“" + text + "”",
-       .help = like.empty() ? help_of(relation) : "是否要写“" + like + "”？",
-       .notes = {{name_of(one), {}}}});
+  findings_.add(id_of(relation), [&]() -> Finding {
+    const std::string text = shortened(one.table->text(one.row, one.column));
+    const std::string like = nearest(text, candidates(others));
+    const std::string where =
+        others.empty() ? "另一张表" : "表" + table_name(others.front().table->table());
+    return {.id = id_of(relation),
+            .severity = relation.severity,
+            .where = place(),
+            .message = relation.id + " " + relation.name + "：“" + text + "”不在" + where + "中",
+            .expected = where + "中也有“" + text + "”",
+            .help = like.empty() ? help_of(relation) : "是否要写“" + like + "”？",
+            .notes = {{name_of(one), {}}}};
+  });
 }
 
 void Report::repeated(const Relation& relation, const SideCell& first, const SideCell& second) {
-  findings_.add({.id = id_of(relation),
-                 .severity = relation.severity,
-                 .where = place(),
-                 .message = relation.id + " " + relation.name + "：“" +
-                            second.table->text(second.row, second.column) + "”出现两次",
-                 .expected = "每个只出现一次",
-                 .help = help_of(relation),
-                 .notes = {{name_of(first), {}}, {name_of(second), {}}}});
+  findings_.add(id_of(relation), [&]() -> Finding {
+    return {.id = id_of(relation),
+            .severity = relation.severity,
+            .where = place(),
+            .message = relation.id + " " + relation.name + "：“" +
+                       shortened(second.table->text(second.row, second.column)) + "”出现两次",
+            .expected = "每个只出现一次",
+            .help = help_of(relation),
+            .notes = {{name_of(first), {}}, {name_of(second), {}}}};
+  });
 }
 
 void Report::missing(const Relation& relation, const Missing& missing) {
   if (options_.place_of && missing.is_column) return;
-  const std::string what = "表" + table_name(missing.table->table()) + "中没有" + missing.what;
+  const std::string what =
+      "表" + table_name(missing.table->table()) + "中没有" + shortened(missing.what);
   if (!said_.insert(what).second) return;
+  const std::string id = "relation-cell-missing";
   const JsonValue& where = missing.term != nullptr ? missing.term->where : relation.each->where;
-  findings_.add(
-      {.id = "relation-cell-missing",
-       .where = options_.place_of ? place() : where.place(),
-       .message = what,
-       .expected = "表中印出的行名和列名，上下级列名之间用 / 分开",
-       .help = options_.place_of ? "按规定的表样补上" : "用 --emit=document 查看该表的行名和列名"});
+  findings_.add(id, [&]() -> Finding {
+    return {
+        .id = id,
+        .where = options_.place_of ? place() : where.place(),
+        .message = what,
+        .expected = "表中印出的行名和列名，上下级列名之间用 / 分开",
+        .help = options_.place_of ? "按规定的表样补上" : "用 --emit=document 查看该表的行名和列名"};
+  });
 }
 
 }  // namespace gongkai

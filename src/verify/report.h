@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "source/finding.h"
+#include "verify/limited_findings.h"
 #include "verify/relation.h"
 #include "verify/side.h"
 #include "verify/verify.h"
@@ -17,6 +18,9 @@ class Report {
  public:
   Report(const VerifyOptions& options, Findings& findings)
       : options_(options), findings_(findings) {}
+
+  /// A side's sum is beyond what an amount holds.
+  void beyond_range(const Relation& relation, const Sides& sides);
 
   /// The sums differ; is_tail: by no more than rounding makes.
   void differs(const Relation& relation, const Sides& sides, bool is_tail);
@@ -30,13 +34,17 @@ class Report {
   /// A row or column that a table lacks: said once.
   void missing(const Relation& relation, const Missing& missing);
 
+  /// Says how many findings were not listed.
+  void finish() { findings_.finish(); }
+
  private:
   Place place() const;
   std::string name_of(const SideCell& one) const;
   std::vector<Note> notes(const Sides& sides) const;
+  Finding difference_of(const Relation& relation, const Sides& sides, bool is_tail) const;
 
   const VerifyOptions& options_;
-  Findings& findings_;
+  LimitedFindings findings_;
   std::set<std::string> said_;
 };
 

@@ -8,16 +8,25 @@
 namespace gongkai {
 namespace {
 
-// How well a sheet fits a form: 0 not at all, the number of a table above its title.
-int fit(const WorkbookSheet& sheet, const TableForm& form) {
+// What stands in the rows of a sheet where titles do.
+std::vector<std::string> top_texts(const WorkbookSheet& sheet) {
+  std::vector<std::string> out;
+  for (const SheetCell& cell : sheet.cells) {
+    if (cell.row >= kTitleRows) break;
+    out.push_back(plain(cell.text));
+  }
+  return out;
+}
+
+// How well a sheet with these texts fits a form: 0 not at all, the number of a table above its
+// title.
+int fit(const WorkbookSheet& sheet, const std::vector<std::string>& texts, const TableForm& form) {
   const std::string title = plain(form.title);
   const std::string number = plain(form.number);
   const auto literal = static_cast<int>(without_stars(form.title).size());
   int best = 0;
   bool has_number = false;
-  for (const SheetCell& cell : sheet.cells) {
-    if (cell.row >= kTitleRows) break;
-    const std::string text = plain(cell.text);
+  for (const std::string& text : texts) {
     if (literal > 6 && matches(text, title)) best = std::max(best, 10 + literal);
     has_number = has_number || (!number.empty() && text == number);
   }
@@ -29,11 +38,17 @@ int fit(const WorkbookSheet& sheet, const TableForm& form) {
   return best;
 }
 
-bool is_heading(const std::string& text, const TableForm& form) {
-  return std::ranges::any_of(form.columns, [&](const FormColumn& column) {
-    return std::ranges::any_of(
-        column.headings, [&](const std::string& heading) { return matches(text, plain(heading)); });
-  });
+std::vector<std::string> all_headings(const TableForm& form) {
+  std::vector<std::string> out;
+  for (const FormColumn& column : form.columns) {
+    for (const std::string& heading : column.headings) out.push_back(plain(heading));
+  }
+  return out;
+}
+
+bool is_heading(const std::string& text, const std::vector<std::string>& headings) {
+  return std::ranges::any_of(headings,
+                             [&](const std::string& heading) { return matches(text, heading); });
 }
 
 }  // namespace
@@ -47,8 +62,9 @@ std::string without_stars(const std::string& pattern) {
 const TableForm* form_of(const WorkbookSheet& sheet, const std::vector<TableForm>& forms) {
   const TableForm* best = nullptr;
   int best_fit = 0;
+  const std::vector<std::string> texts = top_texts(sheet);
   for (const TableForm& form : forms) {
-    const int this_fit = fit(sheet, form);
+    const int this_fit = fit(sheet, texts, form);
     if (this_fit > best_fit) {
       best = &form;
       best_fit = this_fit;
@@ -65,13 +81,14 @@ int header_row(const WorkbookSheet& sheet, const TableForm& form) {
     if (title_row < 0 && matches(plain(cell.text), title)) title_row = cell.row;
   }
   if (form.columns.empty()) return title_row + 1;
+  const std::vector<std::string> known = all_headings(form);
   for (std::size_t at = 0; at < sheet.cells.size();) {
     const int row = sheet.cells[at].row;
     int texts = 0;
     int headings = 0;
     for (; at < sheet.cells.size() && sheet.cells[at].row == row; ++at) {
       ++texts;
-      if (is_heading(plain(sheet.cells[at].text), form)) ++headings;
+      if (is_heading(plain(sheet.cells[at].text), known)) ++headings;
     }
     if (row > title_row && headings > 0 && headings * 2 >= texts) return row;
   }

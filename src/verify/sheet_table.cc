@@ -6,6 +6,8 @@
 #include <utility>
 #include <vector>
 
+#include "source/unicode.h"
+#include "verify/limited_findings.h"
 #include "verify/pattern.h"
 #include "verify/sheet_form.h"
 
@@ -54,19 +56,27 @@ std::optional<Amount> amount_of(std::string text, MoneyUnit unit) {
   return parse_exact(text, unit);
 }
 
+// A number, but larger than any amount.
+bool is_too_large(std::string text, MoneyUnit unit) {
+  std::erase(text, ',');
+  constexpr int kMostDecimals = 6;  // 分 in 万元
+  AmountFault fault = AmountFault::kNone;
+  return !parse_amount(text, unit, kMostDecimals, fault) && fault == AmountFault::kTooLarge;
+}
+
 // Reads one sheet by a form.
 class SheetReader {
  public:
   SheetReader(const WorkbookSheet& sheet, const TableForm& form, const std::string& file,
-              Findings& findings)
-      : sheet_(sheet), form_(form), file_(file), findings_(findings) {}
+              std::int64_t& places_left, Findings& findings)
+      : sheet_(sheet), form_(form), file_(file), places_left_(places_left), findings_(findings) {}
 
   std::optional<SheetTable> read() {
     first_row_ = header_row(sheet_, form_);
     if (first_row_ < 0) return report_header();
     if (sheet_.unknown_results > 0) report_formulas();
-    if (!measure()) return std::nullopt;
-    fill();
+    if (!measure() || !cover()) return std::nullopt;
+    find_values();
     SheetTable out;
     out.sheet = sheet_.name;
     out.first_row = first_row_;
@@ -75,23 +85,27 @@ class SheetReader {
     const bool has_numbers = form_.has_column_numbers && is_numbering(form_.header_rows);
     out.table.header_rows = std::min(form_.header_rows + (has_numbers ? 1 : 0), rows_);
     out.table.grid = Grid(columns_);
-    for (auto& row : cells_) {
-      if (!out.table.grid.add_row(std::move(row))) return report_header();
+    out.table.grid.reserve(rows_);
+    for (int row = 0; row < rows_; ++row) {
+      if (!out.table.grid.add_row(cells_of(row))) return report_header();
     }
     read_columns(out.table);
     read_amounts(out.table);
+    findings_.finish();
     return out;
   }
 
  private:
-  void add(std::string id, std::string message, std::string expected, std::string help) {
+  void add(const std::string& id, std::string message, std::string expected, std::string help) {
     Place where;
     where.file = file_;
-    findings_.add({.id = std::move(id),
-                   .where = std::move(where),
-                   .message = std::move(message),
-                   .expected = std::move(expected),
-                   .help = std::move(help)});
+    findings_.add(id, [&]() -> Finding {
+      return {.id = id,
+              .where = std::move(where),
+              .message = std::move(message),
+              .expected = std::move(expected),
+              .help = std::move(help)};
+    });
   }
 
   std::optional<SheetTable> report_header() {
@@ -123,12 +137,16 @@ class SheetReader {
     }
     rows_ = last_row - first_row_ + 1;
     columns_ = last_column + 1;
-    constexpr std::int64_t kMostPlaces = 2'000'000;  // of some 200 bytes each
-    if (static_cast<std::int64_t>(rows_) * columns_ <= kMostPlaces) return true;
+    const std::int64_t wanted = static_cast<std::int64_t>(rows_) * columns_;
+    if (wanted <= places_left_) {
+      places_left_ -= wanted;
+      return true;
+    }
     add("sheet-too-large",
         "工作表“" + sheet_.name + "”的内容到 " + cell_name(last_row, last_column) +
             " 为止，太大：" + std::to_string(rows_) + " 行 × " + std::to_string(columns_) + " 列",
-        "一张公开表，行数 × 列数不超过 " + std::to_string(kMostPlaces), "删去表外远处的内容");
+        "各表的行数 × 列数合计不超过 " + std::to_string(kMostPlaces),
+        "删除末尾空行和表外远处的内容，或分单位导出");
     return false;
   }
 
@@ -145,49 +163,69 @@ class SheetReader {
     }
   }
 
-  // The cells of each row; none where a merged one covers the place.
-  void fill() {
+  std::size_t place(int row, int column) const {
+    return static_cast<std::size_t>(row) * static_cast<std::size_t>(columns_) +
+           static_cast<std::size_t>(column);
+  }
+
+  std::size_t places() const { return place(rows_, 0); }
+
+  // Which merged range covers each place. False: two of them cover one.
+  bool cover() {
     clip_merged();
-    const auto places = static_cast<std::size_t>(rows_) * static_cast<std::size_t>(columns_);
-    const auto place = [&](int row, int column) {
-      return static_cast<std::size_t>(row) * static_cast<std::size_t>(columns_) +
-             static_cast<std::size_t>(column);
-    };
-    std::vector<const SheetRange*> covering(places, nullptr);
-    for (const SheetRange& range : merged_) {
+    covering_.assign(places(), kNotMerged);
+    for (std::size_t i = 0; i < merged_.size(); ++i) {
+      const SheetRange& range = merged_[i];
       for (int row = range.first_row; row <= range.last_row; ++row) {
         for (int column = range.first_column; column <= range.last_column; ++column) {
-          covering[place(row, column)] = &range;
+          std::int32_t& covering = covering_[place(row, column)];
+          if (covering != kNotMerged) return report_overlap(range);
+          covering = static_cast<std::int32_t>(i);
         }
       }
     }
-    std::vector<const SheetCell*> values(places, nullptr);
+    return true;
+  }
+
+  bool report_overlap(const SheetRange& range) {
+    add("merged-overlap",
+        sheet_place(sheet_.name, range.first_row + first_row_, range.first_column) +
+            "起合并的单元格与另一处合并互相重叠",
+        "合并的单元格互不重叠", "取消这两处合并，再按规定的表样合并");
+    return false;
+  }
+
+  void find_values() {
+    values_.assign(places(), nullptr);
     for (const SheetCell& cell : sheet_.cells) {
-      if (cell.row >= first_row_) values[place(cell.row - first_row_, cell.column)] = &cell;
+      if (cell.row >= first_row_) values_[place(cell.row - first_row_, cell.column)] = &cell;
     }
-    cells_.resize(static_cast<std::size_t>(rows_));
-    for (int row = 0; row < rows_; ++row) {
-      for (int column = 0; column < columns_; ++column) {
-        const SheetRange* range = covering[place(row, column)];
-        Cell cell;
-        if (range != nullptr) {
-          if (range->first_row != row || range->first_column != column) continue;
-          cell.row_span = range->last_row - range->first_row + 1;
-          cell.col_span = range->last_column - range->first_column + 1;
-        }
-        const SheetCell* value = values[place(row, column)];
-        if (value != nullptr) cell.text = value->text;
-        // Only numbers are kept so until the columns are known.
-        if (value != nullptr && value->is_number) cell.style = kIsNumber;
-        cells_[static_cast<std::size_t>(row)].push_back(std::move(cell));
+  }
+
+  // The cells of a row; none where a merged one covers the place.
+  std::vector<Cell> cells_of(int row) const {
+    std::vector<Cell> out;
+    for (int column = 0; column < columns_; ++column) {
+      const std::int32_t covering = covering_[place(row, column)];
+      Cell cell;
+      if (covering != kNotMerged) {
+        const SheetRange& range = merged_[static_cast<std::size_t>(covering)];
+        if (range.first_row != row || range.first_column != column) continue;
+        cell.row_span = range.last_row - range.first_row + 1;
+        cell.col_span = range.last_column - range.first_column + 1;
       }
+      const SheetCell* value = values_[place(row, column)];
+      if (value != nullptr) cell.text = value->text;
+      // Only numbers are kept so until the columns are known.
+      if (value != nullptr && value->is_number) cell.style = kIsNumber;
+      out.push_back(std::move(cell));
     }
+    return out;
   }
 
   // Whether a row only numbers the columns: "**", 1, 2 …
   bool is_numbering(int row) const {
-    return row < rows_ &&
-           std::ranges::all_of(cells_[static_cast<std::size_t>(row)], [](const Cell& cell) {
+    return row < rows_ && std::ranges::all_of(cells_of(row), [](const Cell& cell) {
              return plain(cell.text).find_first_not_of("0123456789*") == std::string::npos;
            });
   }
@@ -263,31 +301,39 @@ class SheetReader {
       cell.number = Number{.value = *amount, .format = form_.amount};
       return;
     }
-    add("unreadable-number",
-        sheet_place(sheet_.name, cell.row + first_row_, cell.column) + "中的“" + cell.text +
-            "”不是金额",
+    const std::string written = sheet_place(sheet_.name, cell.row + first_row_, cell.column) +
+                                "中的“" + shortened(cell.text) + "”";
+    if (is_too_large(text, form_.amount.unit)) {
+      return add("number-range", written + "超出金额的范围", "不超过 92,000,000,000,000 万元的金额",
+                 "改正多写的位数；没有金额的留空");
+    }
+    add("unreadable-number", written + "不是金额",
         "数字，如 17144.13；千分位逗号三位一组，如 17,144.13", "改成数字；没有金额的留空");
   }
 
   static constexpr int kIsNumber = 1;
+  static constexpr std::int32_t kNotMerged = -1;
 
   const WorkbookSheet& sheet_;
   const TableForm& form_;
   const std::string& file_;
-  Findings& findings_;
+  std::int64_t& places_left_;
+  LimitedFindings findings_;
   int first_row_ = 0;
   int rows_ = 0;
   int columns_ = 0;
-  std::vector<SheetRange> merged_;  // rows counted from the grid's first
-  std::vector<std::vector<Cell>> cells_;
+  std::vector<SheetRange> merged_;        // rows counted from the grid's first
+  std::vector<std::int32_t> covering_;    // of each place: an index into merged_, or kNotMerged
+  std::vector<const SheetCell*> values_;  // of each place; null: empty
   std::vector<const FormColumn*> of_form_;
 };
 
 }  // namespace
 
 std::optional<SheetTable> read_sheet_table(const WorkbookSheet& sheet, const TableForm& form,
-                                           const std::string& file, Findings& findings) {
-  return SheetReader(sheet, form, file, findings).read();
+                                           const std::string& file, std::int64_t& places_left,
+                                           Findings& findings) {
+  return SheetReader(sheet, form, file, places_left, findings).read();
 }
 
 }  // namespace gongkai

@@ -2,19 +2,27 @@
 
 // One sheet of a workbook as the table that its form says it is.
 
+#include <cstdint>
 #include <optional>
 #include <string>
 
+#include "read_xlsx/limits.h"
 #include "read_xlsx/workbook.h"
 #include "source/finding.h"
 #include "verify/sheet_tables.h"
 
 namespace gongkai {
 
-/// The table that begins at the sheet's headings. Reports headings that are not there (empty), a
-/// sheet too large for a table (empty), columns that are missing, formulas without results, and
-/// texts where an amount belongs that are none.
+/// How many places, empty ones too, the grids of a workbook's tables have together: as many as its
+/// cells may be, since an empty one takes as much memory.
+inline constexpr std::int64_t kMostPlaces = WorkbookLimits{}.cells;
+
+/// The table that begins at the sheet's headings; its places are taken from those that are left.
+/// Reports headings that are not there (empty), a sheet too large for a table (empty), merged
+/// ranges that overlap (empty), columns that are missing, formulas without results, and texts where
+/// an amount belongs that are not one, or too large for one.
 std::optional<SheetTable> read_sheet_table(const WorkbookSheet& sheet, const TableForm& form,
-                                           const std::string& file, Findings& findings);
+                                           const std::string& file, std::int64_t& places_left,
+                                           Findings& findings);
 
 }  // namespace gongkai

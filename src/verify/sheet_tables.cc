@@ -4,6 +4,7 @@
 #include <string_view>
 #include <utility>
 
+#include "verify/limited_findings.h"
 #include "verify/pattern.h"
 #include "verify/sheet_form.h"
 #include "verify/sheet_table.h"
@@ -25,23 +26,29 @@ void report_unknown_sheet(const WorkbookSheet& sheet, const std::string& file, F
           .help = "改正表名；不是预算公开表的，删去"});
 }
 
+// Reports a unit of money that is not the form's.
 void report_unit(const WorkbookSheet& sheet, const TableForm& form, const std::string& file,
                  Findings& findings) {
+  constexpr std::string_view kUnit = "单位:";
+  LimitedFindings limited(findings);
   for (const SheetCell& cell : sheet.cells) {
-    if (cell.row >= kTitleRows) return;
+    if (cell.row >= kTitleRows) break;
     const std::string text = plain(cell.text);
-    const std::size_t at = text.find("单位:");
+    const std::size_t at = text.find(kUnit);
     if (at == std::string::npos) continue;
-    const std::string unit = text.substr(at + std::string_view("单位:").size());
+    const std::string unit = text.substr(at + kUnit.size());
     const bool is_money = unit == "元" || unit == "万元" || unit == "千元" || unit == "亿元";
     if (!is_money || unit == name(form.amount.unit)) continue;
-    report(
-        findings, file,
-        {.id = "unit-differs",
-         .message = sheet_place(sheet.name, cell.row, cell.column) + "写的金额单位是“" + unit + "”",
-         .expected = std::string(name(form.amount.unit)),
-         .help = "各金额换算成" + std::string(name(form.amount.unit))});
+    limited.add("unit-differs", [&]() -> Finding {
+      return {.id = "unit-differs",
+              .where = {.file = file},
+              .message =
+                  sheet_place(sheet.name, cell.row, cell.column) + "写的金额单位是“" + unit + "”",
+              .expected = std::string(name(form.amount.unit)),
+              .help = "各金额换算成" + std::string(name(form.amount.unit))};
+    });
   }
+  limited.finish();
 }
 
 }  // namespace
@@ -58,6 +65,7 @@ std::string sheet_place(const std::string& sheet, int row, int column) {
 std::vector<SheetTable> tables_of(const Workbook& workbook, const std::vector<TableForm>& forms,
                                   const std::string& file_name, Findings& findings) {
   std::vector<SheetTable> out;
+  std::int64_t places_left = kMostPlaces;
   std::vector<std::pair<const TableForm*, std::string>> seen;
   for (const WorkbookSheet& sheet : workbook.sheets) {
     if (sheet.cells.empty() || is_about_tables(sheet.name)) continue;
@@ -78,7 +86,7 @@ std::vector<SheetTable> tables_of(const Workbook& workbook, const std::vector<Ta
     }
     seen.emplace_back(form, sheet.name);
     report_unit(sheet, *form, file_name, findings);
-    auto table = read_sheet_table(sheet, *form, file_name, findings);
+    auto table = read_sheet_table(sheet, *form, file_name, places_left, findings);
     if (table) out.push_back(std::move(*table));
   }
   for (const TableForm& form : forms) {

@@ -175,6 +175,8 @@ class TermFinder {
         add(table, row, *column);
       } else if (!may_lack) {
         cells_.resize(before);
+        known_.clear();
+        known_cells_ = 0;
         return lacks_column(table, wanted.value_or(name));
       }
     }
@@ -185,8 +187,10 @@ class TermFinder {
   void add(const TableIndex& table, int row, int column) {
     const Cell& cell = table.cell(row, column);
     if (!cells_.empty() && (cell.row != row || cell.column != column)) {
-      const auto is_same = [&](const SideCell& known) { return &known.cell() == &cell; };
-      if (std::ranges::any_of(cells_, is_same)) return;
+      for (; known_cells_ < cells_.size(); ++known_cells_) {
+        known_.insert(&cells_[known_cells_].cell());
+      }
+      if (known_.contains(&cell)) return;
     }
     cells_.push_back({&table, row, column, term_.is_subtracted});
   }
@@ -196,6 +200,8 @@ class TermFinder {
   TableIndexes& tables_;
   std::vector<SideCell>& cells_;
   Missing& missing_;
+  std::unordered_set<const Cell*> known_;  // the first of cells_: filled when one is merged
+  std::size_t known_cells_ = 0;
 };
 
 }  // namespace

@@ -87,6 +87,7 @@ std::optional<int> TableIndex::column(std::string_view name, int behind) const {
 }
 
 const std::vector<GridPlace>& TableIndex::find(std::string_view text) const {
+  if (!is_pattern(text)) return find_exact(text);
   const auto known = found_.find(text);
   if (known != found_.end()) return known->second;
   Places& places = found_.emplace(text, Places()).first->second;
@@ -95,6 +96,19 @@ const std::vector<GridPlace>& TableIndex::find(std::string_view text) const {
     places.push_back({cell.row, cell.column});
   }
   return places;
+}
+
+const TableIndex::Places& TableIndex::find_exact(std::string_view text) const {
+  if (!by_name_) {
+    by_name_.emplace();
+    for (const Cell& cell : table_->grid.cells()) {
+      const bool is_label = cell.row >= first_row() && !cell.number;
+      if (is_label) (*by_name_)[name(cell)].push_back({cell.row, cell.column});
+    }
+  }
+  static const Places kNone;
+  const auto found = by_name_->find(text);
+  return found == by_name_->end() ? kNone : found->second;
 }
 
 const std::vector<int>& TableIndex::rows_with(int column, std::string_view text) const {

@@ -54,6 +54,7 @@ class TableIndex {
   using Places = std::vector<GridPlace>;
 
   const std::string& name(const Cell& cell) const;
+  const Places& find_exact(std::string_view text) const;
   std::vector<std::string> headings_over(int column) const;
   std::vector<int> columns_named(std::string_view name) const;
   static bool is_named(std::span<const std::string> over, std::string_view plain_name);
@@ -63,7 +64,8 @@ class TableIndex {
   std::vector<std::vector<std::string>> headings_;  // over each column
   std::vector<std::string> names_;                  // plain texts of the grid's cells; heads: empty
   mutable std::map<std::string, std::vector<int>, std::less<>> columns_;
-  mutable std::map<std::string, Places, std::less<>> found_;
+  mutable std::map<std::string, Places, std::less<>> found_;  // by pattern
+  mutable std::optional<std::unordered_map<std::string_view, Places>> by_name_;
   mutable std::vector<std::unordered_map<std::string_view, Rows>> rows_with_;  // of each column
 };
 

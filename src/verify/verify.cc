@@ -14,22 +14,29 @@
 namespace gongkai {
 namespace {
 
-Amount sum_of(const std::vector<SideCell>& cells) {
-  Amount sum;
+// Two sums of this size still have a difference.
+constexpr std::int64_t kMostSum = std::numeric_limits<std::int64_t>::max() / 2;
+
+// The exact sum; nothing if it, or a part of it, is larger than kMostSum.
+std::optional<Amount> sum_of(const std::vector<SideCell>& cells) {
+  std::int64_t sum = 0;
   for (const SideCell& one : cells) {
     const Cell& cell = one.cell();
     if (!cell.number) continue;
-    sum = one.is_subtracted ? sum - cell.number->value : sum + cell.number->value;
+    const std::int64_t fen = cell.number->value.fen();
+    const std::int64_t added = one.is_subtracted ? -fen : fen;
+    if (added > kMostSum - sum || added < -kMostSum - sum) return std::nullopt;
+    sum += added;
   }
-  return sum;
+  return Amount::from_fen(sum);
 }
 
 // Asks relations one after another; what is compared is told to a visitor.
 template <class Visitor>
 class Asker {
  public:
-  Asker(std::span<const Table* const> tables, Visitor visitor)
-      : tables_(tables), visitor_(std::move(visitor)) {}
+  Asker(std::span<const Table* const> tables, Visitor& visitor)
+      : tables_(tables), visitor_(visitor) {}
 
   void ask(const Relation& relation) {
     static const Bindings kNone;
@@ -86,8 +93,11 @@ class Asker {
     }
     if (state == SideState::kMissing) visitor_.missing(relation, missing);
     if (state != SideState::kKnown || is_row_continued(instance)) return;
-    sides_.left_sum = sum_of(sides_.left);
-    sides_.right_sum = sum_of(sides_.right);
+    const auto left = sum_of(sides_.left);
+    const auto right = sum_of(sides_.right);
+    if (!left || !right) return visitor_.beyond_range(relation, sides_);
+    sides_.left_sum = *left;
+    sides_.right_sum = *right;
     visitor_.compare(relation, sides_);
   }
 
@@ -103,7 +113,7 @@ class Asker {
   }
 
   TableIndexes tables_;
-  Visitor visitor_;
+  Visitor& visitor_;
   Sides sides_;
 };
 
@@ -114,6 +124,12 @@ class Comparer {
       : options_(options), report_(options, findings) {}
 
   void missing(const Relation& relation, const Missing& what) { report_.missing(relation, what); }
+
+  void beyond_range(const Relation& relation, const Sides& sides) {
+    report_.beyond_range(relation, sides);
+  }
+
+  void finish() { report_.finish(); }
 
   void compare(const Relation& relation, const Sides& sides) {
     if (options_.visit) options_.visit(relation, sides);
@@ -156,6 +172,7 @@ struct Onlooker {
   const std::function<void(const Relation&, const Sides&)>& visit;
 
   void missing(const Relation&, const Missing&) const {}
+  void beyond_range(const Relation&, const Sides&) const {}
   void compare(const Relation& relation, const Sides& sides) const { visit(relation, sides); }
 };
 
@@ -181,14 +198,17 @@ Amount rounding_limit(const Relation& relation, const Sides& sides) {
 
 void for_each_instance(std::span<const Table* const> tables, const Relations& relations,
                        const std::function<void(const Relation&, const Sides&)>& visit) {
-  Asker asker(tables, Onlooker{visit});
+  Onlooker onlooker{visit};
+  Asker asker(tables, onlooker);
   for (const Relation& relation : relations.all) asker.ask(relation);
 }
 
 void verify(std::span<const Table* const> tables, const Relations& relations,
             const VerifyOptions& options, Findings& findings) {
-  Asker asker(tables, Comparer(options, findings));
+  Comparer comparer(options, findings);
+  Asker asker(tables, comparer);
   for (const Relation& relation : relations.all) asker.ask(relation);
+  comparer.finish();
 }
 
 }  // namespace gongkai

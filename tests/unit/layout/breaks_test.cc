@@ -93,6 +93,19 @@ TEST(Breaks, ShowNoHeadingOverRowsOfOtherColumns) {
   EXPECT_THAT(rows_of(others[1]), ElementsAre(8, 9));
 }
 
+// Its text would stand over the rows that follow.
+TEST(Breaks, ShowNoHeadingThatIsTooLowForItsMergedCell) {
+  for (const char* lines : {"1", "3"}) {
+    Body body(2);
+    body.add({cell(lines, 0, 3), cell("1")}, PageBreak::kAvoided);
+    for (int i = 0; i < 2; ++i) body.add({cell("1")});
+    for (int i = 0; i < 4; ++i) body.add({cell("1"), cell("1")});
+    const auto pages = body.broken((points(10) + kPadding) * 4);
+    ASSERT_EQ(pages.size(), 2u);
+    EXPECT_EQ(pages[1].heading, std::string(lines) == "1" ? 0 : -1);
+  }
+}
+
 TEST(Breaks, MakeOnePageOfNoRows) {
   const auto pages = plain_rows(0).broken(points(100));
   ASSERT_EQ(pages.size(), 1u);

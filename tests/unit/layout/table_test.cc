@@ -390,6 +390,41 @@ TEST(TableLayout, HandlesTablesWithoutBodyOrNames) {
   EXPECT_EQ(pages_of(empty).pages.size(), 1u);
 }
 
+// A heading within the table, beside a label merged over it and the rows below it.
+Table with_merged_label(int rows_of_label, int rows) {
+  Table table = sample::table({"项目", "合计"});
+  EXPECT_TRUE(
+      table.grid.add_row({heading("标签", rows_of_label), heading("小计")}, PageBreak::kAvoided));
+  for (int row = 1; row < rows; ++row) {
+    std::vector<Cell> cells;
+    if (row >= rows_of_label) cells.push_back(cell("其他"));
+    cells.push_back(figure(std::to_string(row) + ".00"));
+    EXPECT_TRUE(table.grid.add_row(std::move(cells)));
+  }
+  return table;
+}
+
+TEST(TableLayout, ShowsALabelOverARepeatedHeadingAndItsRowsOnce) {
+  const Table table = with_merged_label(60, 60);
+  const Pages pages = pages_of(table);
+  ASSERT_GT(pages.pages.size(), 1U);
+  for (const Page& page : pages.pages) {
+    EXPECT_EQ(count(page, "小计"), 1);
+    EXPECT_EQ(count(page, "标签"), 1);
+  }
+  sample::expect_clean(pages, table.page);
+}
+
+TEST(TableLayout, KeepsALabelThatEndedAboveInItsRepeatedHeading) {
+  const Table table = with_merged_label(2, 60);
+  const Pages pages = pages_of(table);
+  ASSERT_GT(pages.pages.size(), 1U);
+  const Page& second = pages.pages[1];
+  EXPECT_EQ(count(second, "标签"), 1);
+  EXPECT_EQ(run_of(second, "标签").origin.y, run_of(second, "小计").origin.y);
+  sample::expect_clean(pages, table.page);
+}
+
 TEST(TableLayout, ExtendsHeadingsToTheEndOfTheirCells) {
   Table table = sample::table({"项目", "合计"});
   table.grid = Grid(2);

@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include "support/files.h"
+#include "support/in_child.h"
+
 namespace gongkai {
 namespace {
 
@@ -123,6 +126,108 @@ TEST(SheetTables, ReportsASheetThatIsTooLarge) {
   read({{wrong}}, messages);
   EXPECT_EQ(messages,
             "sheet-too-large: 工作表“Sheet1”的内容到 C1048576 为止，太大：1048574 行 × 3 列\n");
+}
+
+// A sheet of which a few cells reach as far as all tables together may.
+TEST(SheetTables, CountsThePlacesOfAllTables) {
+  TableForm repeated = kForm;
+  repeated.is_repeated = true;
+  Workbook workbook;
+  for (int i = 0; i < 3; ++i) {
+    workbook.sheets.push_back(good_sheet());
+    workbook.sheets.back().cells.push_back({150'000, 2, "x", false});
+  }
+  Findings findings;
+  EXPECT_EQ(tables_of(workbook, {repeated}, "a.xlsx", findings).size(), 2U);
+  ASSERT_EQ(findings.count(Severity::kError), 3) << all_texts(findings);
+  EXPECT_EQ(findings.all().back().id, "sheet-too-large");
+  EXPECT_EQ(findings.all().back().help, "删除末尾空行和表外远处的内容，或分单位导出");
+}
+
+TEST(SheetTables, ReportsMergedRangesThatOverlap) {
+  WorkbookSheet wrong = good_sheet();
+  wrong.merged.push_back({3, 0, 5, 1});
+  std::string messages;
+  read({{wrong}}, messages);
+  EXPECT_EQ(messages,
+            "merged-overlap: 工作表“Sheet1”单元格 A4起合并的单元格与另一处合并互相重叠\n");
+}
+
+// Each of them covers the table: only the first is followed to its end.
+TEST(SheetTables, DoesNotFollowThousandsOfMergedRanges) {
+  WorkbookSheet wrong = good_sheet();
+  wrong.cells.push_back({300'000, 2, "x", false});
+  wrong.merged.assign(200'000, {2, 0, 1'048'575, 16'383});
+  std::string messages;
+  read({{wrong}}, messages);
+  EXPECT_EQ(messages,
+            "merged-overlap: 工作表“Sheet1”单元格 A3起合并的单元格与另一处合并互相重叠\n");
+}
+
+TEST(SheetTables, ReportsNumbersBeyondAnyAmount) {
+  for (const std::string& number :
+       {"1" + std::string(308, '0'), std::string("12345678901234600000"),
+        "-" + std::string(13, '9') + "00"}) {
+    WorkbookSheet wrong = good_sheet();
+    for (SheetCell& cell : wrong.cells) {
+      if (cell.text == "634.34") cell.text = number;
+    }
+    std::string messages;
+    read({{wrong}}, messages);
+    const std::string shown = number.substr(0, 40) + (number.size() > 40 ? "…" : "");
+    EXPECT_EQ(messages, "number-range: 工作表“Sheet1”单元格 B5中的“" + shown + "”超出金额的范围\n");
+  }
+}
+
+TEST(SheetTables, TakesNoNameOfANumberForOne) {
+  for (const char* name : {"NaN", "inf", "1e999", "0x10"}) {
+    WorkbookSheet wrong = good_sheet();
+    for (SheetCell& cell : wrong.cells) {
+      if (cell.text == "634.34") cell.text = name;
+    }
+    std::string messages;
+    read({{wrong}}, messages);
+    EXPECT_EQ(messages, "unreadable-number: 工作表“Sheet1”单元格 B5中的“" + std::string(name) +
+                            "”不是金额\n");
+  }
+}
+
+TEST(SheetTables, ListsTheFirstHundredOfAKind) {
+  WorkbookSheet wrong = good_sheet();
+  for (int row = 6; row < 5'006; ++row) wrong.cells.push_back({row, 1, "很多", false});
+  Findings findings;
+  tables_of({{wrong}}, {kForm}, "a.xlsx", findings);
+  ASSERT_EQ(findings.all().size(), 101U);
+  EXPECT_EQ(findings.all().back().id, "unreadable-number");
+  EXPECT_EQ(findings.all().back().message, "同类的问题还有 4900 处，没有逐一列出");
+}
+
+TEST(SheetTables, ReadsFiftyThousandRowsOfSeventeenColumns) {
+  constexpr int kRows = 50'000;
+  TableForm form = kForm;
+  std::vector<std::vector<std::string>> rows{{"某某局2024年部门收入预算表"}, {"项目"}};
+  form.columns.resize(1);
+  form.header_rows = 1;
+  for (int column = 1; column < 17; ++column) {
+    const std::string name = "第" + std::to_string(column) + "列";
+    form.columns.push_back({.headings = {name}});
+    rows.back().push_back(name);
+  }
+  const Measured measured = in_child([&]() -> std::string {
+    WorkbookSheet large = sheet("Sheet1", rows);
+    for (int row = 2; row < kRows + 2; ++row) {
+      large.cells.push_back({row, 0, "机关事业单位基本养老保险缴费支出", false});
+      for (int column = 1; column < 17; ++column) {
+        large.cells.push_back({row, column, "123456.78", true});
+      }
+    }
+    Findings findings;
+    const auto tables = tables_of({{std::move(large)}}, {form}, "a.xlsx", findings);
+    return all_texts(findings) +
+           (tables.empty() ? "" : std::to_string(tables[0].table.grid.rows()));
+  });
+  EXPECT_EQ(measured.result, std::to_string(kRows + 1));
+  EXPECT_LT(measured.kilobytes, 400'000);
 }
 
 TEST(SheetTables, ReportsFormulasWithoutResults) {

@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <limits>
+
 #include "support/files.h"
 #include "verify/load_relations.h"
 
@@ -60,6 +63,47 @@ TEST(Verify, SaysWhichRowDoesNotAddUp) {
 
 TEST(Verify, TakesAnEmptyCellForZero) {
   EXPECT_EQ(verify_text({table("a", {{text("x"), amount(100), amount(100), text("")}})}, kEachRow),
+            "");
+}
+
+// Four cells of the largest amount: their sum would wrap around to another figure.
+TEST(Verify, ReportsSumsBeyondTheRangeOfAmounts) {
+  Cell most;
+  most.number = Number{.value = Amount::from_fen(std::numeric_limits<std::int64_t>::max())};
+  Cell least;
+  least.number = Number{.value = Amount::from_fen(-std::numeric_limits<std::int64_t>::max())};
+  for (const Cell& cell : {most, least}) {
+    const std::vector<Table> tables{table("a", {{text("x"), amount(300), cell, cell}})};
+    EXPECT_EQ(verify_text(tables, kEachRow), "number-range: R 行：各格的合计超出可以核对的范围\n");
+  }
+  const std::vector<Table> fair{table(
+      "a", {{text("x"), amount(400'000'000'000'000), amount(-400'000'000'000'000), text("")}})};
+  EXPECT_EQ(verify_text(fair, kEachRow),
+            "relation-R: R 行：左边 4000000000000，右边 -4000000000000，相差 8000000000000万元\n");
+}
+
+TEST(Verify, ListsTheFirstHundredOfARelation) {
+  std::vector<std::vector<Cell>> rows;
+  for (int i = 0; i < 1'000; ++i) {
+    rows.push_back({text("x"), amount(301), amount(100), amount(200)});
+  }
+  const std::string out = verify_text({table("a", std::move(rows))}, kEachRow);
+  EXPECT_EQ(std::ranges::count(out, '\n'), 101);
+  EXPECT_TRUE(out.ends_with("relation-R: 同类的问题还有 900 处，没有逐一列出\n"));
+}
+
+// A column of cells, each merged over two rows: none is looked for among all the others.
+TEST(Verify, AddsUpManyMergedCells) {
+  std::vector<std::vector<Cell>> rows{{text("总计"), amount(100'000), text(""), text("")}};
+  for (int i = 0; i < 100'000; ++i) {
+    Cell merged = amount(1);
+    merged.row_span = 2;
+    rows.push_back({text("x"), std::move(merged), text(""), text("")});
+    rows.push_back({text("x"), text(""), text("")});
+  }
+  EXPECT_EQ(verify_text({table("a", std::move(rows))},
+                        R"({"name": "和", "left": {"table": "a", "row": "总计", "column": "合计"},
+                            "right": {"table": "a", "rows": {"名称": "x"}, "column": "合计"}})"),
             "");
 }
 

@@ -94,16 +94,60 @@ TEST(ReadXlsx, RefusesWhatIsNoWorkbook) {
   }
 }
 
-// Damage anywhere gives a workbook or a finding, never a crash.
+// Each cell of each sheet, to compare.
+std::string print(const Workbook& workbook) {
+  std::string out;
+  for (const WorkbookSheet& sheet : workbook.sheets) {
+    out += sheet.name + "\n";
+    for (const SheetCell& cell : sheet.cells) {
+      out += cell_name(cell.row, cell.column) + "=" + cell.text + "\n";
+    }
+  }
+  return out;
+}
+
+// Damage anywhere gives the workbook as it was or a finding, never a crash or another figure.
 TEST(ReadXlsx, SurvivesDamage) {
   const std::string whole = read_source_file(kFile);
+  Findings none;
+  const auto sound = read_xlsx(whole, "package.xlsx", none);
+  ASSERT_TRUE(sound);
+  const std::string cells = print(*sound);
   for (std::size_t at = 0; at < whole.size(); at += 97) {
     std::string damaged = whole;
     damaged[at] = static_cast<char>(damaged[at] ^ 0x55);
     Findings findings;
     const auto workbook = read_xlsx(damaged, "package.xlsx", findings);
     EXPECT_EQ(workbook.has_value(), findings.all().empty());
+    if (workbook) {
+      EXPECT_EQ(print(*workbook), cells) << at;
+    }
   }
+}
+
+TEST(ReadXlsx, ComparesChecksums) {
+  const std::string whole = read_source_file(kFile);
+  int refused = 0;
+  for (std::size_t at = whole.find("PK\1\2"); at != std::string::npos;
+       at = whole.find("PK\1\2", at + 1)) {
+    std::string damaged = whole;
+    damaged[at + 16] = static_cast<char>(damaged[at + 16] ^ 1);  // its checksum in the directory
+    Findings findings;
+    if (read_xlsx(damaged, "package.xlsx", findings)) continue;
+    ++refused;
+    ASSERT_EQ(findings.all().size(), 1U);
+    EXPECT_EQ(findings.all().front().id, "workbook-damaged");
+    EXPECT_NE(findings.all().front().message.find("校验和不符"), std::string::npos);
+  }
+  EXPECT_EQ(refused, 16);  // the workbook, its relationships and 14 sheets; no style
+}
+
+TEST(ReadXlsx, SaysWhichPartIsDamaged) {
+  EXPECT_EQ(cells_of("<row><c><v>1</v></row>"),
+            "package.xlsx: 错误：工作簿的部件 xl/worksheets/sheet1.xml 的第 1 行不合 XML 格式 "
+            "[workbook-damaged]\n"
+            "  应为：Excel 或 WPS 保存的完整的 .xlsx 文件\n"
+            "  改法：在 Excel 或 WPS 中打开，另存为“Excel 工作簿（*.xlsx）”后再用\n");
 }
 
 TEST(CellName, CountsColumnsInLetters) {

@@ -1,0 +1,309 @@
+#include "read_xlsx/read_sheet.h"
+
+#include <algorithm>
+#include <charconv>
+#include <string_view>
+#include <tuple>
+#include <utility>
+
+#include "read_xlsx/number_text.h"
+#include "source/unicode.h"
+
+namespace gongkai {
+namespace {
+
+// Excel's own limits.
+constexpr int kMostRows = 1'048'576;
+constexpr int kMostColumns = 16'384;
+
+constexpr std::string_view kString = "/sst/si";
+constexpr std::string_view kRow = "/worksheet/sheetData/row";
+constexpr std::string_view kCell = "/worksheet/sheetData/row/c";
+constexpr std::string_view kInline = "/worksheet/sheetData/row/c/is";
+constexpr std::string_view kMerged = "/worksheet/mergeCells/mergeCell";
+
+// Whether the path is this one below another: "/c/v" below "/worksheet/sheetData/row".
+bool is_below(std::string_view path, std::string_view above, std::string_view rest) {
+  return path.size() == above.size() + rest.size() && path.ends_with(rest) &&
+         path.starts_with(above);
+}
+
+// Whether a text here belongs to a string, in one piece or several; readings (rPh) do not.
+bool is_text_of(std::string_view path, std::string_view string) {
+  return is_below(path, string, "/t") || is_below(path, string, "/r/t");
+}
+
+// A text that arrives in pieces, with an end to it.
+class GrowingText {
+ public:
+  explicit GrowingText(std::size_t most) : most_(most) {}
+
+  /// False: it is longer than it may be.
+  bool append(std::string_view piece) {
+    characters_ += static_cast<std::size_t>(std::ranges::count_if(
+        piece, [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; }));
+    if (is_long()) return false;
+    text_ += piece;
+    return true;
+  }
+
+  bool is_long() const { return characters_ > most_; }
+  const std::string& text() const { return text_; }
+
+  void clear() {
+    text_.clear();
+    characters_ = 0;
+  }
+
+ private:
+  std::size_t most_;
+  std::string text_;
+  std::size_t characters_ = 0;
+};
+
+// Empty, or nothing but blanks of any width.
+bool is_blank(std::string_view text) {
+  while (!text.empty()) {
+    if (static_cast<unsigned char>(text.front()) <= ' ') {
+      text.remove_prefix(1);
+    } else if (text.starts_with("\u3000") || text.starts_with("\u00A0")) {
+      text.remove_prefix(text.starts_with("\u3000") ? 3 : 2);
+    } else {
+      return false;
+    }
+  }
+  return true;
+}
+
+// "B7": false if it is not a reference.
+bool read_reference(std::string_view text, int& row, int& column) {
+  row = 0;
+  column = 0;
+  for (char character : text) {
+    if (character == '$') continue;
+    if (character >= 'A' && character <= 'Z' && row == 0) {
+      column = column * 26 + (character - 'A' + 1);
+    } else if (character >= '0' && character <= '9') {
+      row = row * 10 + (character - '0');
+    } else {
+      return false;
+    }
+    if (row > kMostRows || column > kMostColumns) return false;
+  }
+  --row;
+  --column;
+  return row >= 0 && column >= 0;
+}
+
+std::optional<SheetRange> read_range(std::string_view reference) {
+  const std::size_t colon = reference.find(':');
+  SheetRange range;
+  if (colon == std::string_view::npos ||
+      !read_reference(reference.substr(0, colon), range.first_row, range.first_column) ||
+      !read_reference(reference.substr(colon + 1), range.last_row, range.last_column)) {
+    return std::nullopt;
+  }
+  return range;
+}
+
+// Where a row stands that says this of its number: else below the one before it. Empty: where no
+// workbook has rows.
+std::optional<int> row_place(std::string_view number, int below) {
+  int stated = below + 1;
+  const auto fault = std::from_chars(number.data(), number.data() + number.size(), stated).ec;
+  if (fault == std::errc::result_out_of_range || stated > kMostRows) return std::nullopt;
+  return stated < 1 ? below : stated - 1;
+}
+
+// Puts the cells of a sheet together as they are told. Rows and cells without a reference stand
+// after the one before; those without content, as whole formatted columns have, leave nothing.
+class SheetBuilder {
+ public:
+  SheetBuilder(PartReader& parts, const SharedStrings& strings, WorkbookCounts& counts,
+               WorkbookSheet& sheet)
+      : limits_(parts.limits()),
+        report_(parts.report()),
+        strings_(strings),
+        counts_(counts),
+        sheet_(sheet),
+        text_(limits_.cell_characters) {}
+
+  bool begin(std::string_view path, const XmlAttributes& attributes) {
+    if (path == kRow) begin_row(attributes);
+    if (path == kCell) begin_cell(attributes);
+    if (is_below(path, kCell, "/v")) has_value_ = true;
+    if (is_below(path, kCell, "/f")) has_formula_ = true;
+    return path != kMerged || add_merged(attributes);
+  }
+
+  bool add_text(std::string_view path, std::string_view piece) {
+    if (!is_placed_) return true;
+    const bool is_wanted =
+        type_ == "inlineStr" ? is_text_of(path, kInline) : is_below(path, kCell, "/v");
+    return !is_wanted || text_.append(piece) || report_long_text();
+  }
+
+  bool end(std::string_view path) {
+    if (path == kRow) next_row_ = row_ + 1;
+    if (path != kCell || !std::exchange(is_placed_, false)) return true;
+    if (has_formula_ && !has_value_) ++sheet_.unknown_results;
+    return text_.text().empty() || end_cell();
+  }
+
+ private:
+  void begin_row(const XmlAttributes& attributes) {
+    const std::string_view number = attributes.get("r");
+    const std::optional<int> place = row_place(number, next_row_);
+    if (!place) is_past_last_ = true;
+    row_ = place.value_or(row_);
+    is_numbered_ = !number.empty();
+    cell_.column = -1;
+  }
+
+  void begin_cell(const XmlAttributes& attributes) {
+    int row = row_;
+    int column = cell_.column + 1;
+    const std::string_view reference = attributes.get("r");
+    if (is_past_last_ || (!reference.empty() && !read_reference(reference, row, column)) ||
+        column >= kMostColumns) {
+      return;
+    }
+    if (!is_numbered_) row_ = row;
+    is_placed_ = true;
+    has_value_ = false;
+    has_formula_ = false;
+    type_ = attributes.get("t");
+    text_.clear();
+    cell_ = {.row = row, .column = column};
+  }
+
+  bool end_cell() {
+    SheetCell cell = cell_;
+    if (type_ == "s") {
+      const std::optional<std::string>* shared = shared_string();
+      if (shared == nullptr) return true;
+      if (!*shared) return report_long_text();
+      cell.text = **shared;
+    } else if (type_.empty() || type_ == "n") {
+      cell.text = number_text(text_.text());
+      cell.is_number = true;
+    } else {
+      cell.text = text_.text();
+    }
+    return is_blank(cell.text) || add_cell(std::move(cell));
+  }
+
+  // Null: there is none of this number.
+  const std::optional<std::string>* shared_string() const {
+    const std::string& number = text_.text();
+    std::size_t index = strings_.size();
+    std::from_chars(number.data(), number.data() + number.size(), index);
+    return index < strings_.size() ? &strings_[index] : nullptr;
+  }
+
+  bool add_cell(SheetCell cell) {
+    counts_.text_bytes += cell.text.size();
+    if (counts_.text_bytes > limits_.text_bytes) return report_texts();
+    if (++counts_.cells > limits_.cells) return report_cells();
+    sheet_.cells.push_back(std::move(cell));
+    return true;
+  }
+
+  bool add_merged(const XmlAttributes& attributes) {
+    if (++counts_.merged_ranges > limits_.merged_ranges) return report_merged();
+    if (const auto range = read_range(attributes.get("ref"))) sheet_.merged.push_back(*range);
+    return true;
+  }
+
+  bool report_long_text() {
+    const std::string most = std::to_string(limits_.cell_characters);
+    report_.too_large("工作表“" + shortened(sheet_.name) + "”单元格 " +
+                          cell_name(cell_.row, cell_.column) + "的文字超过 " + most + " 个字符",
+                      "一个单元格的文字不超过 " + most + " 个字符",
+                      "缩短文字，或分写在几个单元格中");
+    return false;
+  }
+
+  bool report_texts() {
+    const std::string most = std::to_string(limits_.text_bytes >> 20U) + " MB";
+    report_.too_large("工作簿中各单元格的文字合计超过 " + most, "合计不超过 " + most,
+                      "删去重复的长段文字，或分单位导出");
+    return false;
+  }
+
+  bool report_cells() {
+    const std::string most = std::to_string(limits_.cells);
+    report_.too_large("工作簿中有内容的单元格超过 " + most + " 个", "不超过 " + most + " 个",
+                      "删除表外的内容和多余的工作表，或分单位导出");
+    return false;
+  }
+
+  bool report_merged() {
+    const std::string most = std::to_string(limits_.merged_ranges);
+    report_.too_large("工作簿中合并的单元格超过 " + most + " 处", "不超过 " + most + " 处",
+                      "删除末尾空行；取消表外和重复的合并，或分单位导出");
+    return false;
+  }
+
+  const WorkbookLimits& limits_;
+  WorkbookReport& report_;
+  const SharedStrings& strings_;
+  WorkbookCounts& counts_;
+  WorkbookSheet& sheet_;
+  int row_ = 0;
+  int next_row_ = 0;
+  bool is_numbered_ = false;   // the row says where it stands
+  bool is_past_last_ = false;  // where no workbook has rows: nothing more is read
+  bool is_placed_ = false;     // inside a cell whose place is known
+  bool has_value_ = false;
+  bool has_formula_ = false;
+  std::string type_;
+  GrowingText text_;
+  SheetCell cell_;  // the place of the last one
+};
+
+}  // namespace
+
+bool read_strings(PartReader& parts, const std::string& part, SharedStrings& strings) {
+  GrowingText text(parts.limits().cell_characters);
+  const std::size_t most = parts.limits().cells;
+  const XmlEvents events{
+      .text =
+          [&](std::string_view path, std::string_view piece) {
+            if (is_text_of(path, kString)) text.append(piece);
+            return true;
+          },
+      .end =
+          [&](std::string_view path) {
+            if (path != kString) return true;
+            if (strings.size() == most) {
+              parts.report().too_large("工作簿的共享字符串超过 " + std::to_string(most) + " 个",
+                                       "不超过 " + std::to_string(most) + " 个",
+                                       "删除表外的内容和多余的工作表，或分单位导出");
+              return false;
+            }
+            strings.push_back(text.is_long() ? std::nullopt : std::optional(text.text()));
+            text.clear();
+            return true;
+          }};
+  return parts.read(part, events);
+}
+
+bool read_sheet(PartReader& parts, const std::string& part, const SharedStrings& strings,
+                WorkbookCounts& counts, WorkbookSheet& sheet) {
+  SheetBuilder builder(parts, strings, counts, sheet);
+  const XmlEvents events{
+      .begin = [&](std::string_view path,
+                   const XmlAttributes& attributes) { return builder.begin(path, attributes); },
+      .text = [&](std::string_view path,
+                  std::string_view piece) { return builder.add_text(path, piece); },
+      .end = [&](std::string_view path) { return builder.end(path); }};
+  if (!parts.read(part, events)) return false;
+  const auto place = [](const SheetCell& cell) { return std::tuple(cell.row, cell.column); };
+  if (!std::ranges::is_sorted(sheet.cells, {}, place)) {
+    std::ranges::stable_sort(sheet.cells, {}, place);
+  }
+  return true;
+}
+
+}  // namespace gongkai
