@@ -23,9 +23,15 @@ std::string escape_pointer(std::string_view key) {
 
 }  // namespace
 
-JsonKind JsonValue::kind() const { return tree_->nodes_[node_].kind; }
-std::string_view JsonValue::text() const { return tree_->nodes_[node_].text; }
-std::string_view JsonValue::key() const { return tree_->nodes_[node_].key; }
+JsonKind JsonValue::kind() const { return exists() ? tree_->nodes_[node_].kind : JsonKind::kNull; }
+
+std::string_view JsonValue::text() const {
+  return exists() ? tree_->nodes_[node_].text : std::string_view();
+}
+
+std::string_view JsonValue::key() const {
+  return exists() ? tree_->nodes_[node_].key : std::string_view();
+}
 
 std::vector<JsonValue> JsonValue::children() const {
   std::vector<JsonValue> out;
@@ -34,6 +40,7 @@ std::vector<JsonValue> JsonValue::children() const {
 }
 
 std::optional<JsonValue> JsonValue::find(std::string_view wanted) const {
+  if (!exists()) return std::nullopt;
   for (std::uint32_t child = tree_->nodes_[node_].first_child; child != JsonTree::kNone;
        child = tree_->nodes_[child].next) {
     if (tree_->nodes_[child].key == wanted) return JsonValue(tree_, child);
@@ -52,8 +59,7 @@ Place JsonValue::key_place() const {
 }
 
 Place JsonValue::member_place(std::string_view key) const {
-  const std::optional<JsonValue> member =
-      exists() && kind() == JsonKind::kObject ? find(key) : std::nullopt;
+  const std::optional<JsonValue> member = kind() == JsonKind::kObject ? find(key) : std::nullopt;
   return member ? member->place() : place();
 }
 
@@ -62,12 +68,13 @@ Place JsonValue::text_place(std::size_t begin, std::size_t end) const {
   const JsonTree::Node& node = tree_->nodes_[node_];
   const bool has_escapes = node.span.end - node.span.begin != node.text.size() + 2;
   if (has_escapes) return place();
-  const auto first = node.span.begin + 1;  // behind the quote
+  const auto first = node.span.begin + 1;  // after the quote
   return tree_->place_of(
       {static_cast<std::uint32_t>(first + begin), static_cast<std::uint32_t>(first + end)}, node_);
 }
 
 std::string JsonValue::quoted() const {
+  if (!exists()) return {};
   const JsonTree::Node& node = tree_->nodes_[node_];
   const auto raw = tree_->source_.text().substr(node.span.begin, node.span.end - node.span.begin);
   const std::u32string characters = to_code_points(raw.substr(0, kMostQuoted * 4));

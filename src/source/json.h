@@ -26,7 +26,8 @@ enum class JsonKind : std::uint8_t { kNull, kBoolean, kNumber, kString, kArray, 
 
 class JsonTree;
 
-/// A value in a tree: cheap to copy, valid as long as its tree. A default one has no place.
+/// A value in a tree: cheap to copy, valid as long as its tree. A default one is of no tree: null
+/// and empty in every answer, and without a place.
 class JsonValue {
  public:
   JsonValue() = default;
@@ -109,6 +110,7 @@ class JsonTree {
 
 template <class Visit>
 void JsonValue::for_each_child(const Visit& visit) const {
+  if (!exists()) return;
   for (std::uint32_t child = tree_->nodes_[node_].first_child; child != JsonTree::kNone;
        child = tree_->nodes_[child].next) {
     visit(JsonValue(tree_, child));
