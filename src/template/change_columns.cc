@@ -75,7 +75,11 @@ bool change(TableFile& file, const std::string& path, const JsonValue& value, Fi
 
 bool change_columns(TableFile& file, Findings& findings) {
   bool is_good = true;
+  std::vector<Headings*> trees = trees_of(file);
+  const auto is_empty = [](const Headings* tree) { return tree->empty(); };
+  std::erase_if(trees, is_empty);
   for (auto& [path, headings] : file.columns_after) {
+    if (headings.empty()) continue;  // the shape of the file has reported it
     const Place where = headings.front().where_it_stands.place();
     if (const auto found = find(file, path, where, findings)) {
       found->list->insert(std::next(found->at), headings.begin(), headings.end());
@@ -86,7 +90,13 @@ bool change_columns(TableFile& file, Findings& findings) {
   for (const auto& [path, value] : file.column_changes) {
     is_good = change(file, path, value, findings) && is_good;
   }
-  return is_good;
+  if (std::ranges::none_of(trees, is_empty)) return is_good;
+  findings.add({.id = "list-too-short",
+                .where = file.where_it_stands.member_place("column_changes"),
+                .message = "这样改动之后没有表头了",
+                .expected = "至少 1 个表头",
+                .help = "留下一个表头，或改写它"});
+  return false;
 }
 
 }  // namespace gongkai

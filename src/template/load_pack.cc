@@ -17,7 +17,51 @@ struct Chain {
   std::vector<std::string> names;
   std::vector<PackFile> files;
   std::vector<std::shared_ptr<const JsonTree>> trees;
+  PackReading reading;
 };
+
+// The member that was meant by a name that pack.json does not have; empty: none, or it is there
+// too.
+std::string member_meant(std::string_view name, const JsonValue& file) {
+  static const std::vector<std::string> kMembers = [] {
+    const Schema schema = pack_schema();
+    std::vector<std::string> out;
+    for (const auto& member : schema.at("definitions").at("pack").at("properties").items()) {
+      out.push_back(member.key());
+    }
+    return out;
+  }();
+  const std::string meant = nearest(name, kMembers);
+  return file.find(meant) ? "" : meant;
+}
+
+// Notes which members of a pack.json have faults.
+void note_faults(const Findings& faults, const JsonValue& file, PackReading& reading) {
+  for (const Finding& fault : faults.all()) {
+    const std::string_view pointer = fault.where.pointer;
+    if (pointer.empty()) continue;  // a member that is missing
+    const std::string_view name = pointer.substr(1, pointer.find('/', 1) - 1);
+    const bool is_misnamed = fault.id == "unknown-field" && name.size() + 1 == pointer.size();
+    const std::string member = is_misnamed ? member_meant(name, file) : std::string(name);
+    if (member == "extends") reading.is_whole = false;
+    if (!member.empty()) reading.unread.insert(member);
+  }
+}
+
+// The tree of a pack.json, read into `file`. Faults do not end the reading: those of the tables are
+// wanted too. Null if there is no object to read.
+std::shared_ptr<const JsonTree> read_pack_file(SourceText source, PackFile& file,
+                                               PackReading& reading, Findings& findings) {
+  Findings faults;
+  auto tree = parse_json(std::move(source), faults);
+  if (tree) {
+    pack_file_shape().read(tree->root(), file, faults);
+    file.where = tree->root();
+    note_faults(faults, file.where, reading);
+  }
+  findings.add_all(std::move(faults));
+  return tree && tree->root().kind() == JsonKind::kObject ? tree : nullptr;
+}
 
 std::optional<Chain> read_chain(const std::string& name, const std::vector<std::string>& known,
                                 const ReadFile& read, Findings& findings) {
@@ -43,13 +87,10 @@ std::optional<Chain> read_chain(const std::string& name, const std::vector<std::
       report_unknown_pack(next, known, where, findings);
       return std::nullopt;
     }
-    auto tree = parse_json(std::move(*source), findings);
-    if (!tree) return std::nullopt;
     chain.names.push_back(next);
     PackFile& file = chain.files.emplace_back();
-    // Faults do not end the reading: those of the tables are wanted too.
-    pack_file_shape().read(tree->root(), file, findings);
-    file.where = tree->root();
+    auto tree = read_pack_file(std::move(*source), file, chain.reading, findings);
+    if (!tree) return std::nullopt;
     next = file.extends;
     if (const auto extends = tree->root().find("extends")) where = extends->place();
     chain.trees.push_back(std::move(tree));
@@ -227,7 +268,8 @@ class TableReader {
                     .body = body_of(file)};
     apply(file.page, table.page);
     apply(file.amount, table.amount);
-    if (file.amount.unit || file.amount.decimals) {
+    const bool states_amount = file.amount.unit || file.amount.decimals;
+    if (states_amount && chain_.reading.is_read("amount")) {
       check_decimals(table.amount, file.where_it_stands.member_place("amount"), findings_);
     }
     return table;
@@ -352,6 +394,20 @@ void check_levels(const JsonValue& file, Findings& findings) {
   }
 }
 
+void read_tables(Chain& chain, const Defaults& defaults, const ReadFile& read, Pack& pack,
+                 Findings& findings) {
+  chain.reading.tables = {defaults.tables.begin(), defaults.tables.end()};
+  TableReader tables(chain, defaults, read, pack, findings);
+  for (const std::string& id : defaults.tables) {
+    if (auto table = tables.table(id)) pack.tables.push_back(std::move(*table));
+  }
+  if (!defaults.tables.empty()) return;
+  chain.reading.unread.insert("tables");
+  findings.add({.id = "missing-field",
+                .where = chain.files.front().where.place(),
+                .message = "缺少字段 \"tables\"（继承的模板包中也没有）"});
+}
+
 // Reads the chapters; parts with all tables get their names. Without parts the tables are all.
 void complete_parts(const Chain& chain, const ReadFile& read, Pack& pack, Findings& findings) {
   if (pack.parts.empty()) {
@@ -404,22 +460,17 @@ std::optional<Pack> load_pack_once(const std::string& name, const std::vector<st
     apply(*file, pack, defaults);
   }
   pack.sources = chain->trees;
-  check_decimals(defaults.amount, nearest_place(*chain, "amount"), findings);
-  check_decimals(pack.text_amount, nearest_place(*chain, "text_amount"), findings);
+  const PackReading& reading = chain->reading;
+  if (reading.is_read("amount")) {
+    check_decimals(defaults.amount, nearest_place(*chain, "amount"), findings);
+  }
+  if (reading.is_read("text_amount")) {
+    check_decimals(pack.text_amount, nearest_place(*chain, "text_amount"), findings);
+  }
   for (const PackFile& file : chain->files) check_levels(file.where, findings);
-  TableReader tables(*chain, defaults, read, pack, findings);
-  for (const std::string& id : defaults.tables) {
-    if (auto table = tables.table(id)) {
-      pack.tables.push_back(std::move(*table));
-    }
-  }
-  if (defaults.tables.empty()) {
-    findings.add({.id = "missing-field",
-                  .where = chain->files.front().where.place(),
-                  .message = "缺少字段 \"tables\"（继承的模板包中也没有）"});
-  }
-  complete_parts(*chain, read, pack, findings);
-  validate(pack, chain->files.front().where, findings);
+  if (reading.is_read("tables")) read_tables(*chain, defaults, read, pack, findings);
+  if (reading.is_read("document")) complete_parts(*chain, read, pack, findings);
+  validate(pack, reading, chain->files.front().where, findings);
   if (findings.has_errors()) return std::nullopt;
   return pack;
 }

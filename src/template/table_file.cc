@@ -177,6 +177,15 @@ const std::map<std::string, TableKind, std::less<>>& table_kinds() {
   return kKinds;
 }
 
+// Which other fields there may be depends on it.
+bool report_no_kind(const JsonValue& table, Findings& findings) {
+  findings.add({.id = "missing-field",
+                .where = table.place(),
+                .message = "缺少字段 \"kind\"",
+                .expected = "\"kind\"：表的种类，pivot、balance、records、form 之一"});
+  return false;
+}
+
 }  // namespace
 
 const Shape<TableFile>& table_change_shape(std::string_view kind) {
@@ -191,7 +200,7 @@ const Shape<TableFile>& table_file_shape() {
               return report_kind(value, "对象 { … }", findings);
             }
             const auto kind = value.find("kind");
-            if (!kind) return check_fields(value, {"kind"}, {{"kind", "表的种类"}}, findings);
+            if (!kind) return report_no_kind(value, findings);
             const auto shape = table_kinds().find(kind->text());
             if (shape != table_kinds().end()) return shape->second.whole.read(value, out, findings);
             return report_choice(*kind, {"pivot", "balance", "records", "form"}, findings);

@@ -32,8 +32,9 @@ std::set<std::string> budget_names(const char* member) {
 
 class PackValidator {
  public:
-  PackValidator(const Pack& pack, const NameChecks& names, Findings& findings)
-      : pack_(pack), names_(names), findings_(findings) {}
+  PackValidator(const Pack& pack, const PackReading& reading, const NameChecks& names,
+                Findings& findings)
+      : pack_(pack), reading_(reading), names_(names), findings_(findings) {}
 
   void check(const JsonValue& where) {
     if (pack_.document_title.is_empty()) missing("document_title", where);
@@ -50,15 +51,47 @@ class PackValidator {
       check_captions(*captions, {FieldScope::kDocument, FieldScope::kTable}, names_);
     }
     for (const auto& word : pack_.words) check_word(word.second);
-    for (const PackFigure& figure : pack_.figures) check_figure(figure);
-    for (const ChangeWords& words : pack_.changes) check_words(words);
-    for (const Breakdown& breakdown : pack_.breakdowns) check_breakdown(breakdown);
-    const ProseNames names = prose_names(pack_);
-    for (const PackPart& part : pack_.parts) check_part(part, names);
-    check_parts_hold_each_table(where);
+    if (is_read("figures")) {
+      for (const PackFigure& figure : pack_.figures) check_figure(figure);
+    }
+    if (is_read("changes")) {
+      for (const ChangeWords& words : pack_.changes) check_words(words);
+    }
+    if (is_read("breakdowns") && is_read("figures")) {
+      for (const Breakdown& breakdown : pack_.breakdowns) check_breakdown(breakdown);
+    }
+    if (is_read("document")) check_parts(where);
   }
 
  private:
+  bool is_read(std::string_view member) const { return reading_.is_read(member); }
+
+  // Whether all names are known that chapters may use.
+  bool knows_names() const {
+    return std::ranges::all_of(
+        std::vector<const char*>{"figures", "changes", "breakdowns", "words", "texts", "tables"},
+        [&](const char* member) { return is_read(member); });
+  }
+
+  void check_parts(const JsonValue& where) {
+    ProseNames names = prose_names(pack_);
+    for (const std::string& id : reading_.tables) {
+      const bool is_known =
+          std::ranges::find(pack_.tables, id, &PackTable::id) != pack_.tables.end();
+      if (!is_known) names.names.push_back("tables." + id);
+    }
+    for (const PackPart& part : pack_.parts) {
+      check_part(part);
+      if (part.kind == PackPart::Kind::kText && knows_names()) check_chapter(part.prose, names);
+    }
+    if (is_read("tables")) check_parts_hold_each_table(where);
+  }
+
+  void check_chapter(const Prose& prose, const ProseNames& names) {
+    check_names(prose, names, findings_);
+    for (const ProseTag& tag : prose.tags()) check_comparison(tag, prose);
+  }
+
   // The figures that a chapter speaks of. An inherited one that none does may name a table that
   // this pack lacks.
   std::set<std::string> used_figures() const {
@@ -167,10 +200,8 @@ class PackValidator {
                    .expected = expected});
   }
 
-  void check_part(const PackPart& part, const ProseNames& names) {
+  void check_part(const PackPart& part) {
     if (part.kind == PackPart::Kind::kText) {
-      check_names(part.prose, names, findings_);
-      for (const ProseTag& tag : part.prose.tags()) check_comparison(tag, part.prose);
       const std::vector<const char*> styles =
           part.is_cover ? std::vector<const char*>{"cover_title", "cover_text"}
                         : std::vector<const char*>{"heading_1", "heading_2", "heading_3",
@@ -211,6 +242,7 @@ class PackValidator {
   }
 
   void missing(const std::string& field, const JsonValue& where) {
+    if (!is_read(field)) return;
     findings_.add({.id = "missing-field",
                    .where = where.place(),
                    .message = "缺少字段 \"" + field + "\"（继承的模板包中也没有）"});
@@ -219,15 +251,17 @@ class PackValidator {
   static constexpr std::string_view kFigure = "金额（figures）";
 
   const Pack& pack_;
+  const PackReading& reading_;
   const NameChecks& names_;
   Findings& findings_;
 };
 
 }  // namespace
 
-void validate(const Pack& pack, const JsonValue& where, Findings& findings) {
-  const NameChecks names(pack, findings);
-  PackValidator(pack, names, findings).check(where);
+void validate(const Pack& pack, const PackReading& reading, const JsonValue& where,
+              Findings& findings) {
+  const NameChecks names(pack, reading, findings);
+  PackValidator(pack, reading, names, findings).check(where);
   for (const PackTable& table : pack.tables) validate_table(table, pack, names, findings);
 }
 

@@ -5,10 +5,13 @@
 
 #include "source/finding.h"
 #include "template/pack.h"
+#include "template/validate_names.h"
 
 namespace gongkai {
 
-/// Adds a finding for each thing that would keep the pack from being expanded.
-void validate(const Pack& pack, const JsonValue& where, Findings& findings);
+/// Adds a finding for each thing that would keep the pack from being expanded. What `reading` lacks
+/// has its findings: neither it nor what refers to it is asked further.
+void validate(const Pack& pack, const PackReading& reading, const JsonValue& where,
+              Findings& findings);
 
 }  // namespace gongkai

@@ -134,6 +134,12 @@ std::vector<const std::vector<Heading>*> trees_of(const PackTable& table) {
 constexpr int kLeastCharacters = 2;
 constexpr Length kLeastPadding = points(2);
 
+}  // namespace
+
+void check_columns(const PackTable& table, Findings& findings) {
+  for (const auto* tree : trees_of(table)) check_totals(*tree, findings);
+}
+
 void check_room(const PackTable& table, const Pack& pack, Findings& findings) {
   const PackStyle* header = pack.style("header");
   if (header == nullptr) return;
@@ -156,13 +162,6 @@ void check_room(const PackTable& table, const Pack& pack, Findings& findings) {
                 .message = std::to_string(columns) + " 列在这张纸上每列不到两个字宽",
                 .expected = "版心内每列至少两个字（header 样式的字号）",
                 .help = "改为横向（\"landscape\": true）、缩小页边距或字号，或减少列"});
-}
-
-}  // namespace
-
-void check_columns(const PackTable& table, const Pack& pack, Findings& findings) {
-  for (const auto* tree : trees_of(table)) check_totals(*tree, findings);
-  check_room(table, pack, findings);
 }
 
 }  // namespace gongkai

@@ -14,8 +14,10 @@ void check_columns(const BalanceSide& side, Findings& findings);
 /// Reports columns that hold nothing, and amounts that the list of records does not have.
 void check_columns(const Records& records, Findings& findings);
 
-/// Reports totals beside which there is no amount to add up, and more columns than the page has
-/// room for at the size of the pack's headings.
-void check_columns(const PackTable& table, const Pack& pack, Findings& findings);
+/// Reports totals beside which there is no amount to add up.
+void check_columns(const PackTable& table, Findings& findings);
+
+/// Reports more columns than the page has room for at the size of the pack's headings.
+void check_room(const PackTable& table, const Pack& pack, Findings& findings);
 
 }  // namespace gongkai

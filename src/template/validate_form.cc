@@ -65,7 +65,7 @@ class FormValidator {
     if (!is_of_project || std::ranges::find(known_, FieldScope::kProject) != known_.end()) return;
     const char* member = cell.choice ? "choice" : "project_amount";
     findings_.add({.id = "form-not-of-project",
-                   .where = cell.where.find(member)->place(),
+                   .where = cell.where.member_place(member),
                    .message = std::string(member) + " 取项目的数据，而此表不是每个项目一张",
                    .expected = "表中有 \"each\": \"project\""});
   }
@@ -79,7 +79,7 @@ class FormValidator {
                                  fit.starts[c - 1] + row.cells[c - 1].columns == fit.starts[c];
       if (has_neighbour) continue;
       findings_.add({.id = "form-join-left",
-                     .where = cell.where.find("join_left")->place(),
+                     .where = cell.where.member_place("join_left"),
                      .message = "这一格的左边没有可以并入的格子",
                      .expected = "同一行中左邻一格，与它跨同样的行数"});
     }

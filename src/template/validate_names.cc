@@ -35,6 +35,10 @@ void NameChecks::check_fields(const FieldText& text, const std::vector<FieldScop
 
 void NameChecks::check_named_fields(const FieldText& text) const {
   for (const auto& [field, name] : text.named_fields()) {
+    const std::string list = field == NamedField::kWord   ? "words"
+                             : field == NamedField::kText ? "texts"
+                                                          : "project_texts";
+    if (!is_read(list)) continue;
     std::set<std::string> known;
     if (field == NamedField::kWord) {
       for (const auto& word : pack_->words) known.insert(word.first);
@@ -43,9 +47,6 @@ void NameChecks::check_named_fields(const FieldText& text) const {
       for (const PackText& each : texts) known.insert(each.name);
     }
     if (known.contains(name)) continue;
-    const std::string list = field == NamedField::kWord   ? "words"
-                             : field == NamedField::kText ? "texts"
-                                                          : "project_texts";
     const std::string like = nearest(name, {known.begin(), known.end()});
     findings_->add(
         {.id = "unknown-template-field",
@@ -61,16 +62,14 @@ void NameChecks::check_style(const std::string& name, const JsonValue& where) co
 }
 
 void NameChecks::check_style(const std::string& name, Place where) const {
-  if (pack_->style(name) != nullptr) return;
+  if (!is_read("styles") || pack_->style(name) != nullptr) return;
   std::set<std::string> known;
   for (const auto& style : pack_->styles) known.insert(style.first);
   report_unknown(name, known, "style", "样式", std::move(where));
 }
 
 void NameChecks::check_table(const std::string& id, const JsonValue& where) const {
-  std::set<std::string> known;
-  for (const PackTable& table : pack_->tables) known.insert(table.id);
-  check_known(id, known, "table", "表", where);
+  if (is_read("tables")) check_known(id, reading_->tables, "table", "表", where);
 }
 
 void NameChecks::check_known(const std::string& name, const std::set<std::string>& known,

@@ -40,7 +40,9 @@ class TableValidator {
     for (const PackNote& note : table_.notes) names_.check_fields(note.text, scopes_);
     std::visit([this](const auto& body) { check_body(body); }, table_.body);
     check_filters(table_, findings_);
-    check_columns(table_, pack_, findings_);
+    check_columns(table_, findings_);
+    const bool is_size_known = names_.is_read("styles") && names_.is_read("page");
+    if (is_size_known) check_room(table_, pack_, findings_);
   }
 
  private:

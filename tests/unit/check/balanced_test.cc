@@ -100,5 +100,31 @@ TEST(Balanced, WholeAmountsStayAsTheyAre) {
   }
 }
 
+// What is left stands last, so that 支出合计 is rounded as if it stood alone.
+TEST(Balanced, RoundsSpendingBeforeWhatIsLeft) {
+  Json budget = random_budget(1);
+  const auto fact = [](const char* amount, bool is_carried_over) {
+    Json out{{"unit", "250001"}, {"source", "111"}, {"amount", amount}};
+    if (is_carried_over) out["carried_over"] = true;
+    return out;
+  };
+  const auto spent = [&](bool is_carried_over) {
+    Json out = fact("20", is_carried_over);
+    out.update({{"function", "2060101"}, {"economic", "30101"}});
+    return out;
+  };
+  budget["income"] = {fact("40", false), fact("20", true)};
+  budget["expenditure"] = {spent(false), spent(true)};
+  budget["year_end"] = {fact("20", false)};
+  Findings findings;
+  const auto exact = check_text(budget.dump(), findings);
+  ASSERT_TRUE(exact) << all_texts(findings);
+  std::vector<std::int64_t> fen;
+  for (const LedgerEntry& entry : exact->balanced(kFormat).outlays()) {
+    fen.push_back(entry.amount.fen());
+  }
+  EXPECT_EQ(fen, (std::vector<std::int64_t>{0, 0, kLastPlace}));  // 0.004 is 0, 0.006 is 0.01
+}
+
 }  // namespace
 }  // namespace gongkai

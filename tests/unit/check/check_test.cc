@@ -231,5 +231,73 @@ TEST(Check, WorksOnABudgetThatWasNotReadFromAFile) {
 )");
 }
 
+// The hints at facts written in the other unit: "pointer message", a line for each.
+std::string hints(const std::string& unit, const std::string& income,
+                  const std::string& expenditure) {
+  const auto facts = [](const std::string& amounts, const std::string& rest) {
+    std::string out;
+    for (std::size_t at = 0; at < amounts.size();) {
+      const std::size_t end = std::min(amounts.find(' ', at), amounts.size());
+      out += (out.empty() ? "" : ", ") + ("{\"source\": \"111\", " + rest + "\"amount\": \"") +
+             amounts.substr(at, end - at) + "\"}";
+      at = end + 1;
+    }
+    return out;
+  };
+  std::string text = minimal_with(
+      facts(income, ""), facts(expenditure, R"("function": "2060101", "economic": "30101", )"));
+  text.replace(text.find("万元"), std::string("万元").size(), unit);
+  Findings findings;
+  EXPECT_FALSE(check_text(text, findings));
+  std::string out;
+  for (const Finding& finding : findings.all()) {
+    if (finding.id != "income-equals-expenditure") continue;
+    for (const Note& note : finding.notes) out += note.where.pointer + " " + note.message + "\n";
+  }
+  return out;
+}
+
+TEST(Check, PointsAtTheOneFactInTheOtherUnit) {
+  EXPECT_EQ(hints("万元", "44.06", "10 340600"),
+            "/expenditure/1/amount 这一笔疑以元为单位：换算后收支相等\n");
+  EXPECT_EQ(hints("元", "34.06 100", "340600 100"),
+            "/income/0/amount 这一笔疑以万元为单位：换算后收支相等\n");
+  EXPECT_EQ(hints("万元", "44.06", "10 340601"), "") << "off by more than the unit";
+  EXPECT_EQ(hints("元", "34.06 100", "340600.01 100"), "");
+}
+
+TEST(Check, PointsAtTheOneFactOfJustTheDifference) {
+  EXPECT_EQ(hints("万元", "30", "10 20 5"), "/expenditure/2/amount 这一笔恰为差额 5.00\n");
+}
+
+std::string ids_of(const std::string& text) {
+  Findings findings;
+  check_text(text, findings);
+  std::string out;
+  for (const Finding& finding : findings.all()) out += finding.id + "\n";
+  return out;
+}
+
+TEST(Check, SaysOnceThatTheOnlyClassDoesNotBalance) {
+  EXPECT_EQ(ids_of(minimal_with(
+                R"({"source": "111", "amount": "1"})",
+                R"({"function": "2060101", "economic": "30101", "source": "111", "amount": "2"})")),
+            "income-equals-expenditure\n");
+}
+
+TEST(Check, DoubtsATotalAThousandTimesThatOfLastYear) {
+  const auto ids = [](const std::string& last_year) {
+    std::string text = minimal_with(
+        R"({"source": "111", "amount": "20"})",
+        R"({"function": "2060101", "economic": "30101", "source": "111", "amount": "20"})");
+    text.insert(text.rfind('}'), R"(, "last_year": {"total": ")" + last_year + "\"}");
+    return ids_of(text);
+  };
+  EXPECT_EQ(ids("0.02"), "money-unit\n");
+  EXPECT_EQ(ids("0.03"), "");
+  EXPECT_EQ(ids("20000"), "money-unit\n");
+  EXPECT_EQ(ids("19999.99"), "");
+}
+
 }  // namespace
 }  // namespace gongkai

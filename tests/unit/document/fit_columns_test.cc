@@ -87,5 +87,12 @@ TEST(FitColumns, AlwaysAddsUpAndKeepsLeastWidths) {
   }
 }
 
+TEST(FitColumns, GivesWhatIsLeftToTheLargestRemainder) {
+  const auto milli = [](int n) { return Length::from_milli_points(n); };
+  EXPECT_THAT(fit({{{}, milli(5)}, {{}, milli(3)}}, milli(10)),  // 6.25 and 3.75
+              ElementsAre(milli(6), milli(4)));
+  EXPECT_THAT(fit({{{}, milli(3)}, {{}, milli(5)}}, milli(10)), ElementsAre(milli(4), milli(6)));
+}
+
 }  // namespace
 }  // namespace gongkai

@@ -277,5 +277,45 @@ TEST(Breaks, ShowEveryLineOfRandomTables) {
   }
 }
 
+TEST(Breaks, BeginARowHigherThanAPageWhereThreeLinesOfItFit) {
+  Body body(1);
+  body.add({cell("6")});
+  body.add({cell("20")});
+  const Length both = points(60) + kPadding + points(30) + kPadding;
+  const auto begun = body.broken(both);
+  EXPECT_THAT(rows_of(begun[0]), ElementsAre(0, 1));
+  EXPECT_THAT(begun[0].cut, ElementsAre(CutCell{1, 0, 3}));
+  const auto moved = body.broken(both - Length::from_milli_points(1));
+  EXPECT_THAT(rows_of(moved[0]), ElementsAre(0));
+  EXPECT_THAT(rows_of(moved[1]), ElementsAre(1));
+}
+
+TEST(Breaks, MoveARowAsHighAsAPageInsteadOfSplittingIt) {
+  Body body(1);
+  body.add({cell("1")});
+  body.add({cell("10")});
+  body.add({cell("1")});
+  const auto pages = body.broken(points(100) + kPadding);
+  ASSERT_EQ(pages.size(), 3u);
+  EXPECT_THAT(rows_of(pages[0]), ElementsAre(0));
+  EXPECT_THAT(rows_of(pages[1]), ElementsAre(1));
+}
+
+TEST(Breaks, KeepAHeadingAtTheEndOfAPageThatWouldBeHalfEmptyWithoutIt) {
+  Body body(1);
+  body.add({cell("1")});
+  body.add({cell("1")}, PageBreak::kAvoided);
+  body.add({cell("8")});
+  body.add({cell("1")});
+  const auto pages = body.broken(points(100));
+  EXPECT_THAT(rows_of(pages[0]), ElementsAre(0, 1));
+  Body fuller(1);
+  fuller.add({cell("5")});
+  fuller.add({cell("1")}, PageBreak::kAvoided);
+  fuller.add({cell("8")});
+  fuller.add({cell("1")});
+  EXPECT_THAT(rows_of(fuller.broken(points(100))[0]), ElementsAre(0));
+}
+
 }  // namespace
 }  // namespace gongkai

@@ -104,5 +104,50 @@ TEST(WideTable, IsLaidOutInPartsWithOneBookmark) {
   EXPECT_EQ(sample::count(pages.pages[1], "1234567.50"), 18);
 }
 
+// The size of the body's text, made smaller by so much.
+Length smaller(Length size, Length by) {
+  Table table = sample::table({"编码"});
+  EXPECT_TRUE(table.grid.add_row({cell("201", 1)}));
+  std::vector<TextStyle> styles(3);
+  styles[1].size = size;
+  styles[1].indent = size * 2;
+  const std::vector<TextStyle> out = smaller_styles(table, styles, by);
+  EXPECT_EQ(out[1].indent, out[1].size * 2) << "in characters it stays";
+  EXPECT_EQ(out[2].size, styles[2].size) << "not in the table";
+  return out[1].size;
+}
+
+TEST(SmallerStyles, StopAtTheSmallestSize) {
+  EXPECT_EQ(smaller(points(12), points(2)), points(10));
+  EXPECT_EQ(smaller(points(10), points(1)), points(9));
+  EXPECT_EQ(smaller(points(10), points(2)), points(9));
+  EXPECT_EQ(smaller(points(8), points(1)), points(8)) << "smaller than that before";
+}
+
+TEST(ColumnGroups, RepeatTheFirstColumnOfATableOfWords) {
+  Table table = sample::table({"名称", "说明", "备注"});
+  ASSERT_TRUE(table.grid.add_row({cell("甲"), cell("一"), cell("无")}));
+  const std::vector<Length> least(3, points(100));
+  const std::vector<TablePart> parts = column_groups(table, least, points(200), "（续表）");
+  ASSERT_EQ(parts.size(), 2u);
+  EXPECT_THAT(headings_of(parts[0].table, 0), ElementsAre("名称", "说明"));
+  EXPECT_THAT(headings_of(parts[1].table, 0), ElementsAre("名称", "备注"));
+}
+
+TEST(ColumnGroups, KeepNoAddendsOfOtherParts) {
+  Table table = sample::table({"名称", "合计", "一", "二"});
+  Cell total = figure("3.00");
+  total.number->addends = {{1, 2, 1, 3}};
+  ASSERT_TRUE(table.grid.add_row({cell("甲"), total, figure("1.00"), figure("2.00")}));
+  const std::vector<Length> least(4, points(100));
+  const std::vector<TablePart> parts = column_groups(table, least, points(300), "（续表）");
+  ASSERT_EQ(parts.size(), 2u);
+  for (const TablePart& part : parts) {
+    for (const Cell& each : part.table.grid.cells()) {
+      EXPECT_TRUE(!each.number || each.number->addends.empty());
+    }
+  }
+}
+
 }  // namespace
 }  // namespace gongkai

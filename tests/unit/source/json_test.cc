@@ -99,5 +99,24 @@ TEST(Json, ReadsEmptyContainersAndLineEndsOfAllKinds) {
   EXPECT_EQ(tree->root().find("b")->place().excerpt, "\"b\": {}");
 }
 
+TEST(Json, AValueOfNoTreeIsNothing) {
+  const JsonValue nothing;
+  EXPECT_FALSE(nothing.exists());
+  EXPECT_EQ(nothing.kind(), JsonKind::kNull);
+  EXPECT_EQ(nothing.text(), "");
+  EXPECT_FALSE(nothing.as_boolean());
+  EXPECT_EQ(nothing.key(), "");
+  EXPECT_EQ(nothing.quoted(), "");
+  EXPECT_FALSE(nothing.find("a"));
+  EXPECT_TRUE(nothing.children().empty());
+  nothing.for_each_child([](const JsonValue&) { ADD_FAILURE() << "it has no children"; });
+  for (const Place& place : {nothing.place(), nothing.key_place(), nothing.member_place("a"),
+                             nothing.text_place(0, 1)}) {
+    EXPECT_EQ(place.file, "");
+    EXPECT_EQ(place.line, 0);
+    EXPECT_EQ(place.pointer, "");
+  }
+}
+
 }  // namespace
 }  // namespace gongkai

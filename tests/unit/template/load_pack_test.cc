@@ -220,6 +220,33 @@ TEST(LoadPack, ReportsNamesThatNoBudgetGives) {
       "last_year）\n");
 }
 
+TEST(LoadPack, ReportsAFigureThatCannotBeReadOnce) {
+  EXPECT_EQ(text_faults(R"("figures": {"x": {"cell": {"table": "01-t", "row": "合计"},
+                                             "of": "y", "last_year": "total"}})",
+                        "{{x}}{{x.share}}"),
+            "missing-field /figures/x/cell 缺少字段 \"column\"\n");
+}
+
+TEST(LoadPack, LooksForNoNamesInWhatCannotBeRead) {
+  EXPECT_EQ(text_faults(R"("figurs": {"all": {"sum": {}}})", "{{all}}"),
+            "unknown-field /figurs 未知字段 \"figurs\"\n");
+  EXPECT_EQ(text_faults(R"("words": ["市"])", "{{words.place}}"),
+            "wrong-type /words 此处是数组 [\"市\"]\n");
+  EXPECT_EQ(table_faults(replaced(kTable, "\"kind\": \"pivot\", ", "")), "missing-field");
+}
+
+TEST(LoadPack, KeepsAColumnOfATableThatIsChanged) {
+  const auto changed = [](const std::string& changes) {
+    return faults(
+        {{"p/pack.json", replaced(sample::kPackFile, R"(["01-t"])", R"(["01-t", "02-t"])")},
+         {"p/tables/01-t.json", kTable},
+         {"p/tables/02-t.json", R"({"extends": "01-t", )" + changes + "}"}});
+  };
+  EXPECT_EQ(changed(R"("column_changes": {"金额": {"heading": "数额"}})"), "");
+  EXPECT_EQ(changed(R"("column_changes": {"科目": null, "金额": null})"), "list-too-short");
+  EXPECT_EQ(changed(R"("columns_after": {"金额": []})"), "list-too-short");
+}
+
 TEST(LoadPack, ReportsLinesThatAddUpThemselves) {
   const auto balance = [](const std::string& lines) {
     return R"({"kind": "balance", "name": "表", "title": "表", "sides": [

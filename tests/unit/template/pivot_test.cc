@@ -179,5 +179,24 @@ TEST(Pivot, PrintsAmountsAsTheTableSays) {
   EXPECT_EQ(table->captions[0].right, "单位：元");
 }
 
+TEST(Pivot, HidesRepeatsWithinALevelOnly) {
+  Findings findings;
+  const auto table = expand_table(pivot(R"("columns": [
+      {"heading": "类", "label": "k", "hide_repeats": true}, {"heading": "名称", "label": "n"},
+      {"heading": "金额"}],
+    "rows": [{"by": "unit", "cells": {"k": "支出", "n": "{{unit.code}}"}},
+             {"by": "function", "cells": {"k": "支出", "n": "{{function.code}}"}}])"),
+                                  findings);
+  ASSERT_TRUE(table) << all_texts(findings);
+  EXPECT_EQ(rows(*table),
+            "类|名称|金额\n"
+            "支出|250001|105.00\n"
+            "支出|2080505|20.00\n"
+            "|2060101|76.00\n"
+            "|2060702|9.00\n"
+            "支出|250002|7.50\n"
+            "支出|2060101|7.50\n");
+}
+
 }  // namespace
 }  // namespace gongkai

@@ -56,5 +56,37 @@ TEST(ReportAdjustments, TellsOfALineThatIsNotPrinted) {
             "《收支》“乙”行“收入数”列的 0.006 印作 0，四舍五入是 0.01\n");
 }
 
+// The tails of a total, printed like this, of the addends 0.004 and 0.004.
+std::vector<RoundingTail> tails(int total) {
+  Grid grid(1);
+  grid.add_row({text("金额")});
+  grid.add_row({amount(4)});
+  grid.add_row({amount(4)});
+  Cell sum = amount(total);
+  sum.number->addends = {{1, 0, 2, 0}};
+  grid.add_row({sum});
+  return rounding_tails(grid);
+}
+
+TEST(RoundingTails, AreSumsThatDifferAsPrintedOnly) {
+  const auto found = tails(8);  // 0.01, of 0.00 and 0.00
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found[0].row, 3);
+  EXPECT_EQ(found[0].column, 0);
+  EXPECT_EQ(found[0].printed, Amount::from_fen(10'000));
+  EXPECT_EQ(found[0].addends, Amount());
+  EXPECT_TRUE(tails(4).empty());  // 0.00, whatever it is exactly
+}
+
+TEST(ReportAdjustments, TellsLinesOfTheSameNameApartByTheirOrder) {
+  const Document exact = document({{text("其他"), amount(4), text(""), text("")},
+                                   {text("其他"), amount(6), text(""), text("")}});
+  const Document balanced = document({{text("其他"), amount(10), text(""), text("")},
+                                      {text("其他"), amount(0), text(""), text("")}});
+  EXPECT_EQ(notes(exact, balanced),
+            "《收支》“其他”行“收入数”列的 0.004 印作 0.01，四舍五入是 0\n"
+            "《收支》“其他”行“收入数”列的 0.006 印作 0，四舍五入是 0.01\n");
+}
+
 }  // namespace
 }  // namespace gongkai

@@ -6,6 +6,10 @@
 #include <filesystem>
 #include <fstream>
 
+#include "support/files.h"
+#include "support/json_damage.h"
+#include "text/font_config.h"
+
 namespace gongkai {
 namespace {
 
@@ -214,6 +218,22 @@ TEST(FontSet, ReportsAFallbackFontThatIsNotThere) {
 
 TEST(FontSet, ReadsAbsolutePaths) {
   EXPECT_EQ(FontFolder(role_with("\"" + kFonts + "/NotoSansSC-Bold.ttf\"")).findings(), "");
+}
+
+TEST(FontConfig, DamagedAnywhereIsReadOrReported) {
+  const std::string whole = read_source_file("fonts/fonts.json");
+  for_each_damage(whole, 1, [](const JsonDamage& damage) {
+    Findings findings;
+    const auto config = read_font_config(SourceText("fonts.json", damage.text), findings);
+    EXPECT_EQ(config.has_value(), !findings.has_errors()) << damage.pointer << " " << damage.how;
+    EXPECT_LE(findings.all().size(), 3U) << all_texts(findings);
+  });
+  for (unsigned seed = 0; seed < 200; ++seed) {
+    Findings findings;
+    const auto config =
+        read_font_config(SourceText("fonts.json", damaged_text(whole, seed)), findings);
+    EXPECT_EQ(config.has_value(), !findings.has_errors()) << seed;
+  }
 }
 
 }  // namespace

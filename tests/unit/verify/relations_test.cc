@@ -10,6 +10,8 @@
 #include <map>
 #include <set>
 
+#include "support/compiled_schema.h"
+#include "support/json_damage.h"
 #include "template/expand.h"
 #include "template/load_pack.h"
 #include "unit/check/budgets.h"
@@ -163,6 +165,30 @@ TEST_P(Relationship, IsAskedOfAnExample) {
     never.erase("R08-units");
   }
   EXPECT_THAT(never, testing::IsEmpty());
+}
+
+// Whatever is wrong in its file, it is reported there, or the relations can be asked.
+TEST_P(Relationship, OfADamagedFileIsReportedOrAsked) {
+  const std::string file = "templates/" + pack_->name + "/relations.json";
+  const CompiledSchema schema(relations_schema());
+  RelationPack wanted{.chain = pack_->chain};
+  for (const PackTable& table : pack_->tables) wanted.tables.push_back(table.id);
+  constexpr int kStep = 101;
+  for_each_damage(read_source_file(file), kStep, [&](const JsonDamage& damage) {
+    SCOPED_TRACE(file + damage.pointer + " is " + (damage.how.empty() ? "away" : damage.how));
+    const auto read = [&](const std::string& path) {
+      return path == pack_->name + "/relations.json" ? SourceText(file, damage.text)
+                                                     : delivered()(path);
+    };
+    Findings findings;
+    const auto relations = load_relations(wanted, read, findings);
+    EXPECT_EQ(relations.has_value(), !findings.has_errors()) << all_texts(findings);
+    for (const Finding& finding : findings.all()) EXPECT_EQ(finding.where.file, file);
+    if (!relations) return;
+    EXPECT_TRUE(schema.accepts(damage.text)) << "what the schema refuses is reported";
+    Findings unused;
+    verify(tables_, *relations, {}, unused);
+  });
 }
 
 INSTANTIATE_TEST_SUITE_P(Delivered, Relationship,
