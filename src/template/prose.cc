@@ -15,7 +15,10 @@ std::string_view trimmed(std::string_view text) {
   return text.substr(begin, text.find_last_not_of(" \t\n") - begin + 1);
 }
 
-constexpr std::string_view kLineFeed = "\uFDD3";  // a noncharacter: no input holds it
+// Noncharacters: no input holds them. A line that is blank in the text begins with the second: one
+// that only a field without a value leaves blank does not end a paragraph.
+constexpr std::string_view kLineFeed = "\uFDD3";
+constexpr std::string_view kBlankLine = "\uFDD4";
 
 // Whether a line holds tags of sections or comments and nothing else.
 bool is_standalone(std::string_view line) {
@@ -92,6 +95,7 @@ void Prose::make_mustache() {
     const std::size_t end = rest.find('\n');
     const std::string_view line = rest.substr(0, end);
     const bool is_alone = is_standalone(line);
+    if (trimmed(line).empty()) mustache_ += kBlankLine;
     mustache_ += is_alone ? trimmed(line) : line;
     if (end == std::string_view::npos) return;
     if (!is_alone) mustache_ += kLineFeed;
@@ -165,13 +169,15 @@ void Prose::check_sections(Findings& findings) const {
 
 std::string with_line_feeds(std::string rendered) {
   std::string out;
-  std::string_view rest = rendered;
-  while (true) {
-    const std::size_t at = rest.find(kLineFeed);
-    out += rest.substr(0, at);
-    if (at == std::string_view::npos) return out;
-    out += '\n';
-    rest.remove_prefix(at + kLineFeed.size());
+  for (std::string_view rest = rendered;;) {
+    const std::size_t end = rest.find(kLineFeed);
+    std::string line(rest.substr(0, end));
+    const std::size_t blank = line.find(kBlankLine);
+    if (blank != std::string::npos) line.erase(blank, kBlankLine.size());
+    out += line;
+    if (end == std::string_view::npos) return out;
+    if (blank != std::string::npos || !trimmed(line).empty()) out += '\n';
+    rest.remove_prefix(end + kLineFeed.size());
   }
 }
 

@@ -32,6 +32,13 @@ TEST(Prose, LeavesNoLineForTagsOfSectionsAlone) {
   EXPECT_TRUE(findings.all().empty());
 }
 
+TEST(Prose, KeepsALineThatAFieldWithoutAValueLeavesEmptyFromEndingAParagraph) {
+  Findings findings;
+  std::string rendered = prose("甲\n{{x}}\n乙\n\n丙", findings).mustache();
+  rendered.erase(rendered.find("{{x}}"), 5);
+  EXPECT_EQ(with_line_feeds(rendered), "甲\n乙\n\n丙");
+}
+
 TEST(Prose, ReportsTagsAndSectionsThatAreNotClosed) {
   EXPECT_THAT(faults("甲\n{{x", {}), ElementsAre("template-field-open 2"));
   EXPECT_THAT(faults("{{#x}}", {.names = {"x"}}), ElementsAre("template-section-open 1"));
