@@ -92,6 +92,18 @@ Rendering render_with_facts(const SourceText& budget, const Resources& resources
 /// the input is wrong: the same input may succeed another time.
 bool is_of_machine(const Finding& finding);
 
+/// Whether what render() needs for any budget can be used.
+enum class Readiness {
+  kReady,
+  kWrongOptions,    ///< they name a pack or tables that there are not, or contradict each other
+  kFaultyResources  ///< fonts, classifications, the pack of the options
+};
+
+/// Loads what every render() with these options needs, so that its faults are known before the
+/// first of many budgets, and reports them. Packs that budgets name are loaded when they do.
+Readiness prepare_resources(const Resources& resources, const RenderOptions& options,
+                            Findings& findings);
+
 /// All that render() asks of a budget before it makes files. False ⇔ an error was added.
 bool check(const SourceText& budget, const Resources& resources, const RenderOptions& options,
            Findings& findings);

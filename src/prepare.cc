@@ -1,6 +1,5 @@
 #include "prepare.h"
 
-#include <algorithm>
 #include <utility>
 
 #include "budget/load.h"
@@ -21,12 +20,8 @@ namespace {
 const Pack* pack_for(const Budget& budget, const Resources& resources, const RenderOptions& options,
                      Findings& findings) {
   if (!options.pack.empty()) return resources.cache().pack_at(options.pack, findings);
-  const auto names = resources.cache().pack_names();
-  if (std::ranges::find(names, budget.pack) != names.end()) {
-    return resources.cache().pack(budget.pack, findings);
-  }
-  report_unknown_pack(budget.pack, names, budget.source->root().find("pack")->place(), findings);
-  return nullptr;
+  const Place where = budget.source->root().find("pack")->place();
+  return resources.cache().pack_named(budget.pack, where, findings);
 }
 
 // What the pack and the options say of checks.
@@ -52,17 +47,6 @@ void note_internal(Findings& findings) {
                 .where = std::move(nowhere),
                 .message = "内部版印有负责人、联系人和电话，不得公开",
                 .help = "公开时不用 --internal"});
-}
-
-// Data are for publishing; the tables of the internal variant name persons.
-bool allows_data(const RenderOptions& options, Findings& findings) {
-  if (!options.attaches_data || !options.is_internal) return true;
-  Place nowhere;
-  findings.add({.id = "data-internal",
-                .where = std::move(nowhere),
-                .message = "内部版不能附数据文件：数据供公开使用，内部版印有负责人、联系人和电话",
-                .help = "去掉 --internal 或 --attach-data"});
-  return false;
 }
 
 // Which of the findings that a waiver may speak of were looked for.
@@ -123,7 +107,7 @@ std::optional<CrossChecks> ask(const Document& document, const Relations& relati
 std::optional<Made> expand_checked(const Checked& checked, const Pack& pack,
                                    const Resources& resources, const RenderOptions& options,
                                    Findings& findings) {
-  if (!allows_data(options, findings)) return std::nullopt;
+  if (!check_options(options, findings)) return std::nullopt;
   auto document = expand_rounded(options.is_draft ? for_draft(pack) : pack, checked,
                                  part_for(options), findings);
   const Relations* relations = document ? resources.cache().relations(pack, findings) : nullptr;
@@ -185,6 +169,17 @@ Opened open_budget(const SourceText& source, const Resources& resources,
 }
 
 }  // namespace
+
+// Data are for publishing; the tables of the internal variant name persons.
+bool check_options(const RenderOptions& options, Findings& findings) {
+  if (!options.attaches_data || !options.is_internal) return true;
+  Place nowhere;
+  findings.add({.id = "data-internal",
+                .where = std::move(nowhere),
+                .message = "内部版不能附数据文件：数据供公开使用，内部版印有负责人、联系人和电话",
+                .help = "去掉 --internal 或 --attach-data"});
+  return false;
+}
 
 std::optional<Made> make_document(const SourceText& budget, const Resources& resources,
                                   const RenderOptions& options, PackageFacts& facts,

@@ -20,6 +20,9 @@ struct Prepared {
   const Pack* pack;  ///< of the resources, never null
 };
 
+/// Whether the options do not contradict each other. False ⇔ an error was added.
+bool check_options(const RenderOptions& options, Findings& findings);
+
 /// Reads and checks a budget and finds its pack. Empty ⇔ an error was added.
 std::optional<Prepared> prepare(const SourceText& budget, const Resources& resources,
                                 const RenderOptions& options, Findings& findings);

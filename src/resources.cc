@@ -11,9 +11,13 @@
 namespace gongkai {
 namespace {
 
-bool holds_pack(const std::filesystem::path& folder) {
+namespace fs = std::filesystem;
+
+// Also where that cannot be known: reading it says why.
+bool holds_pack(const fs::path& folder) {
   std::error_code error;
-  return std::filesystem::is_regular_file(folder / "pack.json", error);
+  const fs::file_type type = fs::status(folder / "pack.json", error).type();
+  return type == fs::file_type::regular || type == fs::file_type::none;
 }
 
 // A file of a pack's folder.
@@ -21,6 +25,11 @@ std::optional<SourceText> read_text(const std::string& folder, const std::string
                                     const std::string& name, Findings& findings) {
   auto text = read_file_below(folder, file, name, findings);
   return text ? std::optional(SourceText(name, std::move(*text))) : std::nullopt;
+}
+
+bool is_missing(const fs::path& path) {
+  std::error_code error;
+  return fs::status(path, error).type() == fs::file_type::not_found;
 }
 
 }  // namespace
@@ -41,16 +50,21 @@ const Pack* Resources::Cache::load(const FoundPack& found, Findings& findings) c
   const std::lock_guard lock(mutex_);
   const auto known = packs_.find(found.name);
   if (known != packs_.end()) return &known->second;
-  auto pack = load_pack(found.name, found.known, found.read, findings);
-  return pack ? &packs_.emplace(found.name, std::move(*pack)).first->second : nullptr;
+  // What follows from files that cannot be read now is not wrong with the pack.
+  Findings unreadable;
+  Findings faults;
+  auto pack = load_pack(found.name, found.known, reader_of(found.name, &unreadable), faults);
+  const bool is_read = !unreadable.has_errors();
+  findings.add_all(is_read ? std::move(faults) : std::move(unreadable));
+  return pack && is_read ? &packs_.emplace(found.name, std::move(*pack)).first->second : nullptr;
 }
 
 const Pack* Resources::Cache::pack(const std::string& name, Findings& findings) const {
-  return load({name, pack_names(), reader_of(name)}, findings);
+  return load({name, known_names(), reader_of(name, nullptr)}, findings);
 }
 
 const Pack* Resources::Cache::pack_at(const std::string& name_or_folder, Findings& findings) const {
-  const std::vector<std::string> names = pack_names();
+  const std::vector<std::string> names = known_names();
   if (std::ranges::find(names, name_or_folder) != names.end())
     return pack(name_or_folder, findings);
   const auto found = find_pack(name_or_folder, findings);
@@ -69,8 +83,11 @@ const Relations* Resources::Cache::relations(const Pack& pack, Findings& finding
   if (known != relations_.end()) return &known->second;
   RelationPack wanted = relation_pack(pack);
   wanted.rules = rules;
-  auto relations = load_relations(wanted, reader_of(pack.name), findings);
-  return relations ? &relations_.emplace(pack.name, std::move(*relations)).first->second : nullptr;
+  Findings unreadable;
+  auto relations = load_relations(wanted, reader_of(pack.name, &unreadable), findings);
+  const bool is_whole = relations && !unreadable.has_errors();
+  findings.add_all(std::move(unreadable));
+  return is_whole ? &relations_.emplace(pack.name, std::move(*relations)).first->second : nullptr;
 }
 
 std::optional<SourceText> Resources::Cache::read_pack_file(const std::string& path,
@@ -80,11 +97,12 @@ std::optional<SourceText> Resources::Cache::read_pack_file(const std::string& pa
                    "templates/" + path, findings);
 }
 
-ReadFile Resources::Cache::reader_of(const std::string& name) const {
-  return [this, name](const std::string& file, Findings& findings) {
+ReadFile Resources::Cache::reader_of(const std::string& name, Findings* unreadable) const {
+  return [this, name, unreadable](const std::string& file, Findings& findings) {
+    Findings& reported = unreadable != nullptr ? *unreadable : findings;
     const bool is_own = name.find('/') != std::string::npos && file.starts_with(name + "/");
-    return is_own ? read_text(name, file.substr(name.size() + 1), file, findings)
-                  : read_pack_file(file, findings);
+    return is_own ? read_text(name, file.substr(name.size() + 1), file, reported)
+                  : read_pack_file(file, reported);
   };
 }
 
@@ -93,17 +111,17 @@ std::optional<FoundPack> Resources::Cache::find_pack(const std::string& folder_o
   std::string path = folder_or_name;
   while (path.size() > 1 && path.ends_with('/')) path.pop_back();
   if (path.find('/') == std::string::npos) path.insert(0, "./");
-  FoundPack found{.known = pack_names()};
+  FoundPack found{.known = known_names()};
   std::error_code error;
   if (holds_pack(path)) {
     found.name = path;
     found.known.push_back(path);
-    found.read = reader_of(path);
+    found.read = reader_of(path, nullptr);
     return found;
   }
   if (std::ranges::find(found.known, folder_or_name) != found.known.end()) {
     found.name = folder_or_name;
-    found.read = reader_of(folder_or_name);
+    found.read = reader_of(folder_or_name, nullptr);
     return found;
   }
   if (std::filesystem::is_directory(path, error)) {
@@ -118,16 +136,45 @@ std::optional<FoundPack> Resources::Cache::find_pack(const std::string& folder_o
   return std::nullopt;
 }
 
-std::vector<std::string> Resources::Cache::pack_names() const {
+std::vector<std::string> Resources::Cache::pack_names(Findings& findings) const {
   std::vector<std::string> names;
   const auto take = [&names](const FolderEntry& entry) {
     if (holds_pack(entry.path)) names.push_back(entry.path.filename().string());
     return false;
   };
-  Findings unused;  // a folder that cannot be read has no packs
-  walk(folder + "/templates", take, unused);
+  const fs::path templates = folder + "/templates";
+  if (!is_missing(templates)) walk(templates, take, findings);
   std::ranges::sort(names);
   return names;
+}
+
+// A folder that cannot be read has no packs.
+std::vector<std::string> Resources::Cache::known_names() const {
+  Findings unused;
+  return pack_names(unused);
+}
+
+const Pack* Resources::Cache::pack_named(const std::string& name, const Place& where,
+                                         Findings& findings) const {
+  Findings unreadable;
+  const auto names = pack_names(unreadable);
+  if (std::ranges::find(names, name) != names.end()) {
+    return load({name, names, reader_of(name, nullptr)}, findings);
+  }
+  const std::string own_folder = "templates/" + name;
+  const bool is_plain = !name.empty() && name.front() != '.' && name.find('/') == std::string::npos;
+  if (unreadable.has_errors()) {
+    findings.add_all(std::move(unreadable));
+  } else if (is_plain && !is_missing(folder + "/" + own_folder)) {
+    findings.add({.id = "no-pack-in-folder",
+                  .where = {.file = own_folder},
+                  .message = "此目录中没有 pack.json",
+                  .expected = "一个模板包的目录，其中有 pack.json",
+                  .help = "补上 pack.json，或重新安装程序"});
+  } else {
+    report_unknown_pack(name, names, where, findings);
+  }
+  return nullptr;
 }
 
 Resources::Resources(std::string folder) : cache_(std::make_unique<Cache>(std::move(folder))) {}
@@ -144,8 +191,9 @@ std::string_view Resources::added_relations() const {
 }
 
 std::vector<PackSummary> Resources::packs(Findings& findings) const {
-  const std::vector<std::string> names = cache_->pack_names();
-  if (names.empty()) {
+  const int errors_before = findings.count(Severity::kError);
+  const std::vector<std::string> names = cache_->pack_names(findings);
+  if (names.empty() && findings.count(Severity::kError) == errors_before) {
     Place where;
     where.file = cache_->folder + "/templates";
     findings.add({.id = "no-packs",

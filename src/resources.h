@@ -45,8 +45,14 @@ struct Resources::Cache {
   /// The pack in a folder anywhere, or else the pack of this name. Reports one that is neither.
   std::optional<FoundPack> find_pack(const std::string& folder_or_name, Findings& findings) const;
 
-  /// Names of the sub-folders of templates/ that hold a pack.json, sorted.
-  std::vector<std::string> pack_names() const;
+  /// Names of the sub-folders of templates/ that hold a pack.json, sorted. Reports if there are
+  /// packs that cannot be seen.
+  std::vector<std::string> pack_names(Findings& findings) const;
+
+  /// The pack of this name, which a budget gives at `where`. Reports there a pack that does not
+  /// exist; at the pack's own place one that has a folder, or if it cannot be known which there
+  /// are.
+  const Pack* pack_named(const std::string& name, const Place& where, Findings& findings) const;
 
   /// A file of templates/: a ReadFile.
   std::optional<SourceText> read_pack_file(const std::string& path, Findings& findings) const;
@@ -55,9 +61,11 @@ struct Resources::Cache {
   std::optional<SourceText> rules;  ///< relations added to those of the packs
 
  private:
+  std::vector<std::string> known_names() const;
+
   /// Reads the files of a pack of this name, a folder's path holding a "/", and of those that it
-  /// extends.
-  ReadFile reader_of(const std::string& name) const;
+  /// extends. Files that may not or cannot be read are reported in `unreadable`, if that is given.
+  ReadFile reader_of(const std::string& name, Findings* unreadable) const;
   const Pack* load(const FoundPack& found, Findings& findings) const;
 
   mutable std::mutex mutex_;

@@ -7,6 +7,7 @@
 
 #include "batch/fingerprint.h"
 #include "batch/manifest.h"
+#include "batch/package_folders.h"
 #include "batch/summary_files.h"
 #include "source/files.h"
 #include "source/walk.h"
@@ -70,7 +71,7 @@ void find_extra(const fs::path& folder, const std::unordered_set<std::string>& p
   std::vector<fs::path> extra;
   const auto take = [&](const FolderEntry& entry) {
     const std::string name = entry.path.lexically_relative(folder).string();
-    if (packages.contains(name)) return false;
+    if (packages.contains(name) || name == kRetiredFolder) return false;
     if (!entry.is_folder && !is_own_file(name) && name != kJournalFile) {
       extra.push_back(entry.path);
     }
@@ -108,6 +109,13 @@ AuditSummary audit(const std::string& folder, Findings& findings) {
                     .message = "预算文件 " + record->input + " 有错误，没有做",
                     .help = "改正预算文件，再运行一次 gongkai batch"});
       continue;
+    }
+    if (record->state == PackageState::kNotUpdated) {
+      findings.add({.id = "package-not-updated",
+                    .severity = Severity::kWarning,
+                    .where = {.file = (root / record->name).string()},
+                    .message = "不是预算文件 " + record->input + " 现在的公开表，上次没有更新",
+                    .help = "按清单中的检查结果处理，再运行一次 gongkai batch"});
     }
     packages.insert(record->name);
     for (const RecordedFile& file : record->outputs) {

@@ -5,7 +5,9 @@
 #include <oneapi/tbb/parallel_pipeline.h>
 #include <oneapi/tbb/task_arena.h>
 
+#include <algorithm>
 #include <mutex>
+#include <set>
 #include <utility>
 
 #include "batch/fingerprint.h"
@@ -29,7 +31,9 @@ struct Outcome {
   std::optional<PackageRecord> record;
   std::string line;         // of the manifest; empty: none
   bool is_changed = false;  // the line is not the former one
-  Findings failures;        // of the machine
+  std::optional<Hindrance> hindrance;
+  bool is_retired = false;
+  Findings failures;  // not of the budget
 };
 
 class BatchRun {
@@ -49,6 +53,8 @@ class BatchRun {
               .output = options.work.output,
               .folders = output.folders(),
               .output_check = output.was_killed() ? OutputCheck::kHash : OutputCheck::kSize,
+              .failed_packages =
+                  options.keeps_failed ? FailedPackages::kKept : FailedPackages::kRetired,
               .is_forced = options.is_forced},
         queue_(list, output, {options.work.output, options.work.shard, options.prunes}) {}
 
@@ -59,9 +65,12 @@ class BatchRun {
   std::optional<Job> next_job();
   Outcome process(Job job);
   void process_budget(Job& job, Outcome& out);
+  void process_record(Job& job, Outcome& out);
   void record(Outcome outcome, Findings& findings);
   void count(const Outcome& outcome);
+  void report(Findings failures, Findings& findings);
   void tell(const BatchEvent& event);
+  void remove_retired(Findings& findings);
 
   const BatchOptions& options_;
   const std::atomic<bool>& stop_;
@@ -74,6 +83,7 @@ class BatchRun {
   std::atomic<bool> has_stopped_ = false;
   std::mutex telling_;
   BatchSummary summary_;
+  std::set<std::string> reported_;  // failures, as printed
   bool is_changed_ = false;
 };
 
@@ -87,6 +97,16 @@ std::optional<Job> BatchRun::next_job() {
   return queue_.next();
 }
 
+// What becomes of a budget in the middle of which the machine refused something.
+void keep_former(const WorkItem& item, const std::string& former, Outcome& out) {
+  out.hindrance = Hindrance::kElsewhere;
+  out.record = parse_record(former).value_or(PackageRecord{.name = item.name});
+  out.record->input = item.input;
+  out.record->state = PackageState::kNotUpdated;
+  out.line = to_line(*out.record);
+  out.is_changed = out.line != former;
+}
+
 Outcome BatchRun::process(Job job) {
   Outcome out{.event = {.kind = BatchEvent::Kind::kEnds}};
   if (job.item) {
@@ -96,20 +116,26 @@ Outcome BatchRun::process(Job job) {
       process_budget(job, out);
       return true;
     });
-    if (!is_done) {
-      out.record.reset();
-      out.line = former;
-    }
-    return out;
+    if (!is_done) keep_former(*job.item, former, out);
+  } else {
+    process_record(job, out);
   }
+  return out;
+}
+
+void BatchRun::process_record(Job& job, Outcome& out) {
   out.event.name = job.former.name;
   out.event.kind = BatchEvent::Kind::kRemoved;
   if (job.is_removed) {
     out.is_changed = true;
-  } else {
-    out.line = std::move(job.former.text);
+    return;
   }
-  return out;
+  out.line = std::move(job.former.text);
+  if (!options_.prunes) return;
+  auto record = parse_record(out.line);
+  if (!record || !forget_missing_retired(work_.output, *record)) return;
+  out.line = to_line(*record);
+  out.is_changed = true;
 }
 
 void BatchRun::process_budget(Job& job, Outcome& out) {
@@ -117,43 +143,60 @@ void BatchRun::process_budget(Job& job, Outcome& out) {
   PackagePlan plan = plan_package(work_, *job.item, job.former.text);
   out.event.reasons = plan.reasons;
   if (plan.reasons.empty()) {
+    out.is_changed = plan.is_former_outdated;
     out.record = std::move(plan.former);
-    out.line = std::move(job.former.text);
+    out.line = out.is_changed ? to_line(*out.record) : std::move(job.former.text);
     return;
   }
   BatchEvent begin = out.event;
   begin.kind = BatchEvent::Kind::kStarts;
   tell(begin);
   MadePackage made = make_package(work_, *job.item, std::move(plan));
-  out.record = std::move(made.record);
+  out.hindrance = made.hindrance;
+  out.is_retired = made.is_retired;
   out.failures = std::move(made.failures);
-  out.line = out.record ? to_line(*out.record) : job.former.text;
-  out.is_changed = out.line != job.former.text || out.record;
-  const bool has_failed = !out.record || out.record->state == PackageState::kFailed;
-  if (made.concerns_all || (has_failed && options_.fails_fast)) has_stopped_ = true;
+  out.line = to_line(made.record);
+  out.is_changed = out.line != job.former.text || made.record.state != PackageState::kNotUpdated;
+  out.record = std::move(made.record);
+  if (made.concerns_all || (made.hindrance && options_.fails_fast)) has_stopped_ = true;
 }
 
 void BatchRun::count(const Outcome& outcome) {
   if (outcome.event.kind == BatchEvent::Kind::kRemoved) {
     ++(outcome.line.empty() ? summary_.removed : summary_.kept);
-  } else if (!outcome.record) {
-    ++summary_.not_written;
-  } else if (outcome.record->state == PackageState::kFailed) {
-    ++summary_.failed;
-  } else {
+    return;
+  }
+  const PackageRecord& record = *outcome.record;
+  if (record.state == PackageState::kOk) {
     ++(outcome.event.reasons.empty() ? summary_.up_to_date : summary_.made);
+    return;
+  }
+  ++(outcome.hindrance == Hindrance::kElsewhere ? summary_.not_written : summary_.failed);
+  if (!record.outputs.empty()) ++summary_.not_updated;
+  if (outcome.is_retired) ++summary_.retired;
+}
+
+// What many packages suffer from is said once.
+void BatchRun::report(Findings failures, Findings& findings) {
+  for (const Finding& failure : failures.all()) {
+    if (reported_.insert(to_text(failure)).second) findings.add(failure);
   }
 }
 
 void BatchRun::record(Outcome outcome, Findings& findings) {
   if (!outcome.line.empty()) output_.append(outcome.line);
   if (outcome.is_changed) is_changed_ = true;
-  findings.add_all(std::move(outcome.failures));
-  if (output_.error() != 0) has_stopped_ = true;
+  report(std::move(outcome.failures), findings);
+  if (output_.error() != 0 || output_.is_replaced()) has_stopped_ = true;
   count(outcome);
   if (outcome.event.kind == BatchEvent::Kind::kRemoved && !outcome.line.empty()) return;
   outcome.event.record = outcome.record ? &*outcome.record : nullptr;
   tell(outcome.event);
+}
+
+void BatchRun::remove_retired(Findings& findings) {
+  const int error = output_.folders().remove_retired();
+  if (error != 0) findings.add(cannot_write(work_.output + "/" + kRetiredFolder, error));
 }
 
 void report_threads(int granted, int wanted, Findings& findings) {
@@ -167,6 +210,7 @@ void report_threads(int granted, int wanted, Findings& findings) {
 BatchSummary BatchRun::run(Findings& findings) {
   namespace tbb = oneapi::tbb;
   tell({.kind = BatchEvent::Kind::kBegins, .total = list_.count()});
+  if (options_.prunes) remove_retired(findings);
   const int wanted = options_.jobs > 0 ? options_.jobs : tbb::info::default_concurrency();
   const int jobs = granted_threads(wanted);
   if (jobs < wanted) report_threads(jobs, wanted, findings);
@@ -197,21 +241,52 @@ BatchSummary BatchRun::run(Findings& findings) {
   return summary_;
 }
 
+// Ends a run before it begins.
+BatchSummary not_begun(RunFault fault) {
+  BatchSummary out;
+  out.fault = fault;
+  return out;
+}
+
+std::optional<RunFault> check_resources(const BatchOptions& options, const Resources& resources,
+                                        Findings& findings) {
+  switch (prepare_resources(resources, options.render, findings)) {
+    case Readiness::kWrongOptions:
+      return RunFault::kOptions;
+    case Readiness::kFaultyResources:
+      return RunFault::kMachine;
+    case Readiness::kReady:
+      break;
+  }
+  return can_write_summary(resources, findings) ? std::nullopt : std::optional(RunFault::kMachine);
+}
+
 }  // namespace
 
 BatchSummary run_batch(const BatchOptions& options, const Resources& resources,
                        const std::atomic<bool>& stop,
                        const std::function<void(const BatchEvent&)>& observe, Findings& findings) {
-  const int errors_before = findings.count(Severity::kError);
+  if (const auto fault = check_resources(options, resources, findings)) return not_begun(*fault);
   std::optional<ExpectedList> expected;
   if (!options.expected.empty()) expected = read_expected(options.expected, findings);
+  if (!options.expected.empty() && !expected) return not_begun(RunFault::kOptions);
+  const int errors_before = findings.count(Severity::kError);
   WorkList list(options.work, findings);
-  if (findings.count(Severity::kError) > errors_before) return {};
+  if (findings.count(Severity::kError) > errors_before) {
+    const bool is_unreadable =
+        std::ranges::find(findings.all(), "cannot-read", &Finding::id) != findings.all().end();
+    return not_begun(is_unreadable ? RunFault::kMachine : RunFault::kInputs);
+  }
+  if (!options.is_forced &&
+      is_foreign(options.work.output, list.taken_in(options.work.output), findings)) {
+    return not_begun(RunFault::kOptions);
+  }
   OutputFolder output(options.work.output, findings);
-  if (!output.is_open()) return {};
+  if (!output.is_open()) return not_begun(RunFault::kMachine);
   findings.add_all(list.refused());
   const BatchSummary summary =
       BatchRun(options, resources, stop, observe, list, output).run(findings);
+  if (output.is_replaced()) return summary;
   write_summary({options.work.output, expected ? &*expected : nullptr, options.is_forced},
                 resources, findings);
   return summary;

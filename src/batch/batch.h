@@ -21,9 +21,12 @@ struct BatchOptions {
   WorkRequest work;
   RenderOptions render;
   int jobs = 0;             ///< threads; 0: as many as there are cores
-  bool is_forced = false;   ///< does what is up to date, too
+  bool is_forced = false;   ///< does what is up to date, too, and takes the place of what is in the
+                            ///< output folder and not ours
   bool fails_fast = false;  ///< starts no further package after the first that failed
-  bool prunes = false;      ///< removes packages whose budgets are not in the list any more
+  bool prunes = false;      ///< removes packages whose budgets are not in the list any more, and
+                            ///< those that former runs retired
+  bool keeps_failed = false;  ///< leaves packages of budgets that have errors now where they are
   std::string expected;  ///< file with the units that are to be there (read_expected); empty: none
 };
 
@@ -40,24 +43,37 @@ struct BatchEvent {
   std::string name;
   std::vector<std::string> reasons;       ///< why it is rendered, in Chinese; none: up to date
   std::string path;                       ///< the input as typed
-  const PackageRecord* record = nullptr;  ///< of kEnds; null if it could not be written
+  const PackageRecord* record = nullptr;  ///< of kEnds
+};
+
+/// Why a run did not begin: nothing was touched then, and the findings say what is wrong.
+enum class RunFault {
+  kInputs,   ///< budgets that there are not
+  kOptions,  ///< ask for what there is not: a pack, tables, an output folder of ours
+  kMachine   ///< resources that cannot be loaded, inputs that cannot be read, an output folder
+             ///< that cannot be written or is in use
 };
 
 /// How a run ended, in packages.
 struct BatchSummary {
   std::size_t made = 0;
   std::size_t up_to_date = 0;
-  std::size_t failed = 0;  ///< now or, unchanged, before
-  std::size_t not_written = 0;
-  std::size_t kept = 0;     ///< records of packages that are not in the list
-  std::size_t removed = 0;  ///< the same, pruned
-  bool is_stopped = false;  ///< before all were done
+  std::size_t failed = 0;       ///< errors in the budget or the list, now or, unchanged, before
+  std::size_t not_written = 0;  ///< because of the machine or of what belongs to the run
+  std::size_t not_updated = 0;  ///< of both: the former package is still in its folder
+  std::size_t retired = 0;      ///< former packages moved out of the way, to .retired/
+  std::size_t kept = 0;         ///< records of packages that are not in the list
+  std::size_t removed = 0;      ///< the same, pruned
+  bool is_stopped = false;      ///< before all were done
+  std::optional<RunFault> fault;
 };
 
-/// Runs. `stop` may be set at any time: the packages in hand are finished, no further one is begun.
-/// Reports what concerns no single package: inputs that there are not, an output folder that cannot
-/// be written ("cannot-write") or that another run is using, what the summary finds: two packages
-/// for the same unit, units that are missing.
+/// Runs. What belongs to the run is loaded first; if it is faulty nothing is touched. `stop` may be
+/// set at any time: the packages in hand are finished, no further one is begun.
+/// Reports what concerns no single package, each once: inputs that there are not, resources that
+/// cannot be loaded, a pack with errors, an output folder that cannot be written ("cannot-write"),
+/// is not ours or is used by another run, what the summary finds: two packages for the same unit,
+/// units that are missing.
 BatchSummary run_batch(const BatchOptions& options, const Resources& resources,
                        const std::atomic<bool>& stop,
                        const std::function<void(const BatchEvent&)>& observe, Findings& findings);

@@ -13,13 +13,20 @@ std::string line(const Json& json) {
   return escaped_json(json.dump(-1, ' ', false, Json::error_handler_t::replace));
 }
 
-void put_end(const BatchEvent& event, Json& json) {
-  if (event.record == nullptr) {
-    json["state"] = "not-written";
-    return;
+const char* state_word(const BatchEvent& event) {
+  switch (event.record->state) {
+    case PackageState::kOk:
+      return event.reasons.empty() ? "up-to-date" : "made";
+    case PackageState::kFailed:
+      return "failed";
+    case PackageState::kNotUpdated:
+      return "not-updated";
   }
-  const bool is_ok = event.record->state == PackageState::kOk;
-  json["state"] = !is_ok ? "failed" : event.reasons.empty() ? "up-to-date" : "made";
+  return "";
+}
+
+void put_end(const BatchEvent& event, Json& json) {
+  json["state"] = state_word(event);
   for (const RecordedFinding& finding : event.record->findings) {
     if (finding.severity != Severity::kError) continue;
     json["errors"].push_back({{"id", finding.id},
@@ -58,6 +65,8 @@ std::string summary_line(const BatchSummary& summary) {
                {"up_to_date", summary.up_to_date},
                {"failed", summary.failed},
                {"not_written", summary.not_written},
+               {"not_updated", summary.not_updated},
+               {"retired", summary.retired},
                {"kept", summary.kept},
                {"removed", summary.removed},
                {"stopped", summary.is_stopped}});

@@ -52,18 +52,21 @@ constexpr const char* kUnreadable = "unreadable";
 std::string hash_of(const std::string& resources, const std::vector<std::string>& folders) {
   std::vector<std::string> paths;
   Findings unreadable;
+  bool is_whole = true;
   for (const std::string& folder : folders) {
     const std::string path = resources + "/" + folder;
     std::error_code error;
     if (!fs::exists(path, error) && !error) continue;
     const auto take = [&](const FolderEntry& entry) {
-      const bool is_file = fs::is_regular_file(entry.path, error);
-      if (is_file) paths.push_back(entry.path.lexically_relative(resources).string());
+      const fs::file_type type = fs::status(entry.path, error).type();
+      if (type == fs::file_type::none) is_whole = false;
+      if (type != fs::file_type::regular) return true;
+      paths.push_back(entry.path.lexically_relative(resources).string());
       return true;
     };
     walk(path, take, unreadable);
   }
-  if (unreadable.has_errors()) return kUnreadable;
+  if (!is_whole || unreadable.has_errors()) return kUnreadable;
   if (paths.empty()) return {};
   std::ranges::sort(paths);
   Sha256 hash;

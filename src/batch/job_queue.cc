@@ -10,8 +10,8 @@ namespace gongkai {
 namespace {
 
 void add_fault(const ManifestLine& former, WorkItem& item) {
-  item.is_nested = true;
-  if (item.fault) return;
+  if (item.fault && item.fault_in == FaultIn::kName) return;
+  item.fault_in = FaultIn::kName;
   item.fault = {.id = "name-nested",
                 .where = {.file = item.path},
                 .message = "输出目录 \"" + item.name + "\" 与以前做的包 \"" + former.name +
@@ -107,7 +107,7 @@ bool JobQueue::is_package(const ManifestLine& record) const {
   std::error_code error;
   if (!std::filesystem::is_directory(pruning_.output + "/" + record.name, error)) return false;
   const auto parsed = parse_record(record.text);
-  return parsed && parsed->state == PackageState::kOk;
+  return parsed && !parsed->outputs.empty();
 }
 
 std::optional<ManifestLine> JobQueue::next_record() {

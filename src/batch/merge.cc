@@ -52,9 +52,22 @@ void check_names(const std::vector<std::string>& parts, Findings& findings) {
   }
 }
 
+// Packages of the parts for which the output folder has an entry already.
+std::vector<std::string> taken_names(const std::vector<std::string>& parts,
+                                     const std::string& output) {
+  std::vector<std::string> out;
+  MergedManifests merged = open_parts(parts);
+  std::error_code error;
+  while (auto taken = merged.next()) {
+    if (!fs::exists(fs::symlink_status(fs::path(output) / taken->line.name, error))) continue;
+    out.push_back(std::move(taken->line.name));
+  }
+  return out;
+}
+
 bool is_made(const ManifestLine& line) {
   const auto record = parse_record(line.text);
-  return record && record->state == PackageState::kOk;
+  return record && !record->outputs.empty();
 }
 
 // Of two packages the one cannot be in the folder of the other.
@@ -87,10 +100,18 @@ void remove_former(std::optional<ManifestLine>& former, const std::string& name,
   if (former && former->name == name) former = output.former().next();
 }
 
+// Retired packages stay in the parts.
+std::string without_retired(const std::string& line) {
+  auto record = parse_record(line);
+  if (!record || record->retired.empty()) return line;
+  record->retired.clear();
+  return to_line(*record);
+}
+
 int place(const ManifestLine& line, const std::string& part, OutputFolder& output) {
   const auto record = parse_record(line.text);
   if (!record) return 0;  // shown by --audit
-  if (record->state == PackageState::kFailed) {
+  if (record->outputs.empty()) {
     output.folders().remove(record->name);
     return 0;
   }
@@ -103,13 +124,15 @@ int place(const ManifestLine& line, const std::string& part, OutputFolder& outpu
 
 std::size_t merge_batches(const MergeRequest& request, const Resources& resources,
                           Findings& findings) {
-  const auto& [parts, output, expected_file] = request;
+  const auto& [parts, output, expected_file, is_forced] = request;
+  if (!can_write_summary(resources, findings)) return 0;
   std::optional<ExpectedList> expected;
   if (!expected_file.empty()) expected = read_expected(expected_file, findings);
   for (const std::string& part : parts) check_part(part, output, findings);
   if (!findings.has_errors()) check_names(parts, findings);
   if (!findings.has_errors()) check_nesting(parts, findings);
   if (findings.has_errors()) return 0;
+  if (!is_forced && is_foreign(output, taken_names(parts, output), findings)) return 0;
   OutputFolder folder(output, findings);
   if (!folder.is_open()) return 0;
   MergedManifests merged = open_parts(parts);
@@ -122,11 +145,12 @@ std::size_t merge_batches(const MergeRequest& request, const Resources& resource
       findings.add(cannot_write(output + "/" + taken->line.name, error));
       return count;  // the journal stays: the folder is not finished
     }
-    folder.append(taken->line.text);
+    folder.append(without_retired(taken->line.text));
     ++count;
   }
   remove_former(former, "", folder);
   folder.finish(true, findings);
+  if (folder.is_replaced()) return count;
   write_summary({output, expected ? &*expected : nullptr}, resources, findings);
   return count;
 }

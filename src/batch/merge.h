@@ -15,7 +15,8 @@ namespace gongkai {
 struct MergeRequest {
   std::vector<std::string> parts;
   std::string output;
-  std::string expected;  ///< as BatchOptions::expected
+  std::string expected;    ///< as BatchOptions::expected
+  bool is_forced = false;  ///< takes the place of what is in the output folder and not ours
 };
 
 /// Links (or copies) all packages of the parts into the output and merges their manifests. What

@@ -1,11 +1,16 @@
 #include "batch/output_folder.h"
 
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
 #include <cerrno>
 #include <cstdio>
 #include <filesystem>
 #include <utility>
 #include <vector>
 
+#include "batch/summary_files.h"
 #include "source/files.h"
 
 namespace gongkai {
@@ -23,14 +28,62 @@ Finding in_use(const std::string& path) {
           .help = "等它结束，或换一个输出目录（-o）"};
 }
 
-int rename_file(const std::string& from, const std::string& to) {
-  return std::rename(from.c_str(), to.c_str()) == 0 ? 0 : errno;
+// So many entries are named, the others counted.
+constexpr std::size_t kEntriesNamed = 5;
+
+bool is_there(const fs::path& path) {
+  std::error_code error;
+  return fs::exists(fs::symlink_status(path, error));
+}
+
+// Why a file that is there cannot be read (errno); 0: it can, or there is none.
+int reading_error(const std::string& path) {
+  const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (file < 0) return errno == ENOENT ? 0 : errno;
+  ::close(file);
+  return 0;
+}
+
+bool has_manifest_of_ours(const fs::path& folder) {
+  std::error_code error;
+  if (is_there(folder / kJournalFile)) return true;
+  const fs::path manifest = folder / kManifestFile;
+  if (!fs::is_regular_file(manifest, error)) return false;
+  const bool is_empty = fs::file_size(manifest, error) == 0 && !error;
+  return is_empty || ManifestReader(manifest.string()).next_record().has_value();
+}
+
+Finding not_ours(const std::string& path, const std::vector<std::string>& entries) {
+  std::string names;
+  for (std::size_t i = 0; i < entries.size() && i < kEntriesNamed; ++i) {
+    names += (i == 0 ? "" : "、") + entries[i];
+  }
+  if (entries.size() > kEntriesNamed) names += " 等 " + std::to_string(entries.size()) + " 项";
+  return {.id = "output-not-ours",
+          .where = {.file = path},
+          .message =
+              "此目录不是 gongkai batch 的输出目录，却已有会被替换的 " + names + "；没有做任何包",
+          .expected = "空目录、还没有的目录，或以前的输出目录（其中有 manifest.jsonl）",
+          .help = "换一个输出目录（-o），或移走它们；确实要替换，就加 --force"};
+}
+
+Finding replaced(const std::string& path) {
+  return {.id = "output-replaced",
+          .where = {.file = path},
+          .message = "运行中此路径改指了别的目录；没有再写",
+          .expected = "输出目录在运行结束之前不移动、不换成链接",
+          .help = "把原来的输出目录放回此处，再运行一次：已做好的包不会重做"};
+}
+
+int rename_in(int folder, const char* from, const char* to) {
+  return ::renameat(folder, from, folder, to) == 0 ? 0 : errno;
 }
 
 }  // namespace
 
 OutputFolder::OutputFolder(const std::string& path, Findings& findings)
     : path_(path), folders_(path), former_("") {
+  const bool is_ours = has_manifest_of_ours(path);
   std::error_code failed;
   fs::create_directories(path, failed);
   lock_ = std::make_unique<OutputLock>(path);
@@ -38,14 +91,19 @@ OutputFolder::OutputFolder(const std::string& path, Findings& findings)
     findings.add(in_use(path));
     return;
   }
-  int error = failed.value();
-  if (error == 0) error = folders_.prepare();
+  int error = failed ? failed.value() : lock_->error();
+  // Records that cannot be read must not be taken for none.
+  for (const char* records : {kManifestFile, kJournalFile}) {
+    if (error == 0) error = reading_error(path + "/" + records);
+  }
   if (error == 0) error = take_in_journal();
   if (error == 0) {
-    former_ = ManifestReader(path + "/" + kManifestFile);
+    if (is_ours) former_ = ManifestReader(path + "/" + kManifestFile);
+    // Before anything else is made: what a killed run leaves is known as ours by its journal.
     journal_ = std::make_unique<ManifestWriter>(path + "/" + kJournalFile);
     error = journal_->error();
   }
+  if (error == 0) error = folders_.prepare();
   if (error != 0) {
     journal_ = nullptr;
     findings.add(cannot_write(path, error));
@@ -66,23 +124,44 @@ int OutputFolder::take_in_journal() {
   ManifestWriter writer(path_ + "/" + kMergedFile);
   while (const auto taken = merged.next()) writer.append(taken->line.text);
   const int error = writer.close();
-  return error != 0 ? error : rename_file(path_ + "/" + kMergedFile, path_ + "/" + kManifestFile);
+  return error != 0 ? error : rename_in(lock_->folder(), kMergedFile, kManifestFile);
+}
+
+bool OutputFolder::is_replaced() const {
+  struct stat held {};
+  struct stat named {};
+  if (::fstat(lock_->folder(), &held) != 0 || ::stat(path_.c_str(), &named) != 0) return true;
+  return held.st_dev != named.st_dev || held.st_ino != named.st_ino;
 }
 
 void OutputFolder::finish(bool is_changed, Findings& findings) {
-  const std::string journal = path_ + "/" + kJournalFile;
-  const std::string manifest = path_ + "/" + kManifestFile;
-  std::error_code failed;
+  if (is_replaced()) {
+    findings.add(replaced(path_));
+    return;
+  }
+  const int folder = lock_->folder();
   int error = folders_.finish(is_changed);
-  if (!is_changed && fs::exists(manifest, failed)) {
+  if (!is_changed && ::faccessat(folder, kManifestFile, F_OK, AT_SYMLINK_NOFOLLOW) == 0) {
     journal_ = nullptr;
-    fs::remove(journal, failed);
-    error = failed.value();
+    error = ::unlinkat(folder, kJournalFile, 0) == 0 ? 0 : errno;
   } else {
     if (error == 0) error = journal_->close();
-    if (error == 0) error = rename_file(journal, manifest);
+    if (error == 0) error = rename_in(folder, kJournalFile, kManifestFile);
   }
-  if (error != 0) findings.add(cannot_write(manifest, error));
+  if (error != 0) findings.add(cannot_write(path_ + "/" + kManifestFile, error));
+}
+
+bool is_foreign(const std::string& path, const std::vector<std::string>& packages,
+                Findings& findings) {
+  if (has_manifest_of_ours(path)) return false;
+  std::vector<std::string> entries;
+  for (const char* own : {kStagingFolder, kRetiredFolder, kMergedFile, kManifestFile,
+                          kSummaryWorkbook, kSummaryPage}) {
+    if (is_there(fs::path(path) / own)) entries.emplace_back(own);
+  }
+  entries.insert(entries.end(), packages.begin(), packages.end());
+  if (!entries.empty()) findings.add(not_ours(path, entries));
+  return !entries.empty();
 }
 
 Finding cannot_write(const std::string& path, int error) {

@@ -5,6 +5,7 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "batch/manifest.h"
 #include "batch/output_lock.h"
@@ -35,8 +36,12 @@ class OutputFolder {
   /// Whether appending failed (errno); 0: no.
   int error() const { return journal_->error(); }
 
+  /// Whether its path leads to another folder by now: nothing more must be written by that path.
+  bool is_replaced() const;
+
   /// Makes the appended lines the manifest; if they are the former ones, all stays as it is.
-  /// Reports if that cannot be written; the journal stays then, for the next run.
+  /// Reports if that cannot be written or the folder was replaced; the journal stays then, for the
+  /// next run.
   void finish(bool is_changed, Findings& findings);
 
  private:
@@ -49,6 +54,11 @@ class OutputFolder {
   std::unique_ptr<ManifestWriter> journal_;
   bool was_killed_ = false;
 };
+
+/// Whether a folder has entries of names that a run would use, be they those of packages
+/// (`packages`) or the folder's own, and no manifest of ours: a person's files. Reports them.
+bool is_foreign(const std::string& path, const std::vector<std::string>& packages,
+                Findings& findings);
 
 /// What is wrong with a place that cannot be written (errno).
 Finding cannot_write(const std::string& path, int error);

@@ -17,8 +17,15 @@ class OutputLock {
   /// False: another process has it.
   bool is_held() const { return is_held_; }
 
+  /// Why the folder could not be opened (errno); 0: it could.
+  int error() const { return error_; }
+
+  /// The folder, open, whatever its path comes to lead to; -1 after an error.
+  int folder() const { return folder_; }
+
  private:
   int folder_ = -1;
+  int error_ = 0;
   bool is_held_ = false;
 };
 

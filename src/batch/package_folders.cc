@@ -109,9 +109,37 @@ void PackageFolders::remove(const std::string& name) {
   std::error_code ignored;
   if (move_to(final, staged) != 0) return;  // there is none
   fs::remove_all(staged, ignored);
-  for (fs::path above = final.parent_path(); above != output_; above = above.parent_path()) {
+  remove_empty_above(final);
+}
+
+void PackageFolders::remove_empty_above(const fs::path& folder) const {
+  for (fs::path above = folder.parent_path(); above != output_; above = above.parent_path()) {
     if (::rmdir(above.c_str()) != 0) return;
   }
+}
+
+PackageFolders::Retired PackageFolders::retire(const std::string& name) {
+  const fs::path from = output_ / name;
+  std::error_code failed;
+  if (!fs::exists(fs::symlink_status(from, failed))) return {};
+  const std::string wanted = std::string(kRetiredFolder) + "/" + name;
+  fs::create_directories((output_ / wanted).parent_path(), failed);
+  if (failed) return {.folder = {}, .error = failed.value()};
+  std::string free = wanted;
+  for (int number = 2; fs::exists(fs::symlink_status(output_ / free, failed)); ++number) {
+    free = wanted + "~" + std::to_string(number);
+  }
+  if (const int error = move_to(from, output_ / free); error != 0) {
+    return {.folder = {}, .error = error};
+  }
+  remove_empty_above(from);
+  return {.folder = free};
+}
+
+int PackageFolders::remove_retired() {
+  std::error_code failed;
+  fs::remove_all(output_ / kRetiredFolder, failed);
+  return failed.value();
 }
 
 int PackageFolders::finish(bool is_changed) {

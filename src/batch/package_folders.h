@@ -16,6 +16,9 @@ namespace gongkai {
 /// Where packages stand before they are whole.
 inline constexpr const char* kStagingFolder = ".tmp";
 
+/// Where packages stand that no longer follow from their budgets.
+inline constexpr const char* kRetiredFolder = ".retired";
+
 /// Threads share one object; each name is one thread's at a time.
 class PackageFolders {
  public:
@@ -35,6 +38,18 @@ class PackageFolders {
   /// Removes the folder of this name and folders above that are empty then.
   void remove(const std::string& name);
 
+  /// Where retire() put a folder, below the output folder, or why it could not.
+  struct Retired {
+    std::string folder;  ///< ".retired/250/1"; empty: there was nothing to move, or an error
+    int error = 0;       ///< errno
+  };
+
+  /// Moves the folder of this name to .retired, beside what is there of the same name already.
+  Retired retire(const std::string& name);
+
+  /// Removes all that was retired. 0 or the error.
+  int remove_retired();
+
   /// Removes .tmp and, if anything was written, waits until it is on the disk. 0 or the error.
   int finish(bool is_changed);
 
@@ -43,6 +58,7 @@ class PackageFolders {
   template <class File, class Write>
   int put(const std::string& name, const std::vector<File>& files, const Write& write);
   int publish(const std::filesystem::path& staged, const std::string& name);
+  void remove_empty_above(const std::filesystem::path& folder) const;
 
   std::filesystem::path output_;
   std::atomic<std::uint64_t> count_ = 0;

@@ -12,9 +12,10 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::array<std::pair<PackageState, std::string_view>, 2> kStates = {{
+constexpr std::array<std::pair<PackageState, std::string_view>, 3> kStates = {{
     {PackageState::kOk, "ok"},
     {PackageState::kFailed, "failed"},
+    {PackageState::kNotUpdated, "not-updated"},
 }};
 constexpr std::array<std::pair<Severity, std::string_view>, 3> kSeverities = {{
     {Severity::kError, "error"},
@@ -161,6 +162,7 @@ static void members(auto& line, Of<PackageRecord> auto& value) {
   line.always("facts", value.facts);
   line("findings", value.findings);
   line("outputs", value.outputs);
+  line("retired", value.retired);
 }
 
 template <class T>

@@ -14,10 +14,11 @@
 
 namespace gongkai {
 
-/// How a package ended. One that could not be written keeps its former record, if it has one.
+/// How a package ended.
 enum class PackageState {
-  kOk,     ///< its files stand in the folder of its name
-  kFailed  ///< errors in the budget; there is no folder
+  kOk,         ///< its files stand in the folder of its name
+  kFailed,     ///< errors in the budget; there is no folder
+  kNotUpdated  ///< not made; the former package, if there was one, is still in its folder
 };
 
 /// All that a package follows from. Each part is a SHA-256 in hexadecimal unless said otherwise;
@@ -58,6 +59,7 @@ struct RecordedFile {
   friend bool operator==(const RecordedFile&, const RecordedFile&) = default;
 };
 
+/// Of kNotUpdated fingerprint, facts and outputs are those of the former package.
 struct PackageRecord {
   std::string name;   ///< unique; the folder of the package below the output folder
   std::string input;  ///< below the folder or beside the list that was given: "250/1.json"; an
@@ -65,8 +67,10 @@ struct PackageRecord {
   PackageState state = PackageState::kOk;
   Fingerprint fingerprint;
   PackageFacts facts;
-  std::vector<RecordedFinding> findings;
-  std::vector<RecordedFile> outputs;  ///< sorted by name; none unless kOk
+  std::vector<RecordedFinding> findings;  ///< of kNotUpdated: why it was not made
+  std::vector<RecordedFile> outputs;      ///< what is in the folder, sorted by name
+  std::vector<std::string> retired;  ///< former packages that were moved out of the way: folders
+                                     ///< below the output folder, ".retired/250/1"
 
   friend bool operator==(const PackageRecord&, const PackageRecord&) = default;
 };

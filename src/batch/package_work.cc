@@ -36,6 +36,7 @@ std::vector<std::string> reasons_for(const PackageWork& work, const PackageRecor
       fs::exists(fs::path(work.output) / former.name, error)) {
     out.emplace_back("有错误，却有输出文件");
   }
+  if (former.state == PackageState::kNotUpdated) out.emplace_back("上次没有更新");
   if (out.empty() && work.is_forced) out.emplace_back("要求全部重做");
   return out;
 }
@@ -70,16 +71,152 @@ std::vector<RecordedFile> recorded_files(const std::vector<OutputFile>& files) {
   return out;
 }
 
+// Where errors are that have no place: not in the budget.
+constexpr const char* kOutsideBudget = "（不在预算文件中）";
+
+// Of errors that many packages have in common a record holds so many.
+constexpr std::size_t kSharedErrorsRecorded = 5;
+
+bool has_package(const std::optional<PackageRecord>& record) {
+  return record && !record->outputs.empty();
+}
+
+bool is_there(const fs::path& path) {
+  std::error_code error;
+  return fs::exists(fs::symlink_status(path, error));
+}
+
+Finding not_ours(const PackageWork& work, const WorkItem& item) {
+  return {.id = "folder-not-ours",
+          .where = {.file = item.path},
+          .message = "输出目录中已有 \"" + item.name + "\"，不是 gongkai batch 写的，没有做",
+          .expected = "清单 manifest.jsonl 中有它，或没有这个文件或目录",
+          .help = "移走 " + work.output + "/" + item.name + "；确实要替换它，就加 --force"};
+}
+
+// Why read_file() gave nothing.
+Hindrance reading_hindrance(const std::string& path, const Findings& findings) {
+  if (findings.all().back().id != "cannot-read") return Hindrance::kBudget;  // too large
+  std::error_code error;
+  const bool is_missing = fs::status(path, error).type() == fs::file_type::not_found;
+  return is_missing ? Hindrance::kList : Hindrance::kElsewhere;
+}
+
+// Why render() made nothing. Where anything else is wrong the budget's errors may follow from it: a
+// pack that cannot be loaded would have turned some checks off.
+Hindrance rendering_hindrance(const Findings& findings, const std::string& path) {
+  const bool is_elsewhere = std::ranges::any_of(findings.all(), [&](const Finding& finding) {
+    return finding.severity == Severity::kError && finding.where.file != path;
+  });
+  return is_elsewhere ? Hindrance::kElsewhere : Hindrance::kBudget;
+}
+
+Findings errors_elsewhere(const Findings& findings, const std::string& path) {
+  Findings out;
+  for (const Finding& finding : findings.all()) {
+    if (finding.severity == Severity::kError && finding.where.file != path) out.add(finding);
+  }
+  return out;
+}
+
+void record_findings(const Findings& findings, const WorkItem& item, PackageRecord& record) {
+  record.findings.clear();
+  for (const Finding& finding : findings.all()) record.findings.push_back(recorded(finding, item));
+}
+
+// Of a budget whose package was not made and whose former one is left where it is.
+PackageRecord standing_record(const PackagePlan& plan, const WorkItem& item, Hindrance hindrance) {
+  PackageRecord record = plan.former.value_or(PackageRecord{.name = item.name});
+  record.input = item.input;
+  record.state = PackageState::kNotUpdated;
+  if (has_package(plan.former)) return record;
+  record.fingerprint = {};
+  if (hindrance != Hindrance::kElsewhere) record.state = PackageState::kFailed;
+  return record;
+}
+
+MadePackage not_made_elsewhere(const PackagePlan& plan, const WorkItem& item, Findings failures) {
+  MadePackage out{.record = standing_record(plan, item, Hindrance::kElsewhere),
+                  .hindrance = Hindrance::kElsewhere,
+                  .failures = std::move(failures)};
+  record_findings(out.failures, item, out.record);
+  if (out.record.findings.size() > kSharedErrorsRecorded) {
+    out.record.findings.resize(kSharedErrorsRecorded);
+  }
+  for (RecordedFinding& finding : out.record.findings) {
+    if (finding.file.empty()) finding.file = kOutsideBudget;
+  }
+  return out;
+}
+
+MadePackage not_written(const PackageWork& work, const PackagePlan& plan, const WorkItem& item,
+                        int error) {
+  Findings failures;
+  failures.add(cannot_write(work.output + "/" + item.name, error));
+  MadePackage out = not_made_elsewhere(plan, item, std::move(failures));
+  out.record.findings.front().file = item.name;  // where the output folder is, is the machine's
+  out.concerns_all = is_of_whole_disk(error);
+  return out;
+}
+
+MadePackage not_read(const PackagePlan& plan, const WorkItem& item) {
+  MadePackage out{.record = standing_record(plan, item, plan.hindrance),
+                  .hindrance = plan.hindrance,
+                  .failures = {}};
+  record_findings(plan.findings, item, out.record);
+  return out;
+}
+
+// What an unrecorded package of a killed run was made of is not known any more.
+bool is_leftover(const PackageWork& work, const PackagePlan& plan) {
+  return work.output_check == OutputCheck::kHash && !has_package(plan.former);
+}
+
+// A budget with errors; `record` says what is known of it.
+MadePackage refused(const PackageWork& work, const WorkItem& item, const PackagePlan& plan,
+                    PackageRecord record) {
+  MadePackage out{.record = std::move(record), .hindrance = Hindrance::kBudget, .failures = {}};
+  if (work.failed_packages == FailedPackages::kKept && has_package(plan.former)) {
+    std::vector<RecordedFinding> findings = std::move(out.record.findings);
+    out.record = standing_record(plan, item, Hindrance::kBudget);
+    out.record.findings = std::move(findings);
+    return out;
+  }
+  if (is_leftover(work, plan)) {
+    work.folders.remove(item.name);
+    return out;
+  }
+  // A package that no longer follows from its budget must not be published.
+  const PackageFolders::Retired retired = work.folders.retire(item.name);
+  if (retired.error != 0) return not_written(work, plan, item, retired.error);
+  out.is_retired = !retired.folder.empty();
+  if (out.is_retired) out.record.retired.push_back(retired.folder);
+  return out;
+}
+
 }  // namespace
+
+bool forget_missing_retired(const std::string& output, PackageRecord& record) {
+  return std::erase_if(record.retired, [&](const std::string& folder) {
+           return !is_there(fs::path(output) / folder);
+         }) > 0;
+}
 
 PackagePlan plan_package(const PackageWork& work, WorkItem& item, const std::string& former_line) {
   PackagePlan plan;
   if (!former_line.empty()) plan.former = parse_record(former_line);
+  if (plan.former) plan.is_former_outdated = forget_missing_retired(work.output, *plan.former);
+  const bool may_be_ours = work.is_forced || has_package(plan.former) || is_leftover(work, plan);
   if (item.fault) {
+    plan.hindrance = item.fault_in == FaultIn::kBudget ? Hindrance::kBudget : Hindrance::kList;
     plan.findings.add(*item.fault);
+  } else if (!may_be_ours && is_there(fs::path(work.output) / item.name)) {
+    plan.hindrance = Hindrance::kList;
+    plan.findings.add(not_ours(work, item));
   } else {
     plan.text = item.text ? std::exchange(item.text, std::nullopt)
                           : read_file(item.path, item.path, plan.findings);
+    if (!plan.text) plan.hindrance = reading_hindrance(item.path, plan.findings);
   }
   if (!plan.text) {
     plan.reasons.emplace_back("不能读取");
@@ -101,33 +238,31 @@ PackagePlan plan_package(const PackageWork& work, WorkItem& item, const std::str
 
 MadePackage make_package(const PackageWork& work, const WorkItem& item, PackagePlan plan) {
   PackageRecord record{.name = item.name, .input = item.input, .state = PackageState::kFailed};
-  Findings findings = std::move(plan.findings);
-  std::optional<Package> package;
-  if (plan.text) {
-    const SourceText source(item.path, *std::move(plan.text));
-    Rendering made = render_with_facts(source, work.resources, work.render, findings);
-    record.fingerprint = std::move(plan.fingerprint);
-    record.fingerprint.pack = work.hashes.pack(made.facts.pack);
-    record.facts = std::move(made.facts);
-    package = std::move(made.package);
+  if (plan.former) record.retired = plan.former->retired;
+  if (!plan.text) {
+    if (plan.hindrance != Hindrance::kBudget) return not_read(plan, item);
+    record_findings(plan.findings, item, record);
+    return refused(work, item, plan, std::move(record));
   }
-  if (std::ranges::any_of(findings.all(), is_of_machine)) {
-    return {.record = {}, .failures = std::move(findings)};
-  }
-  for (const Finding& finding : findings.all()) record.findings.push_back(recorded(finding, item));
-  if (!package) {
-    // A package that no longer follows from its budget must not be published.
-    if (!item.is_nested) work.folders.remove(item.name);
-    return {.record = std::move(record), .failures = {}};
-  }
-  if (const int error = work.folders.put(item.name, package->files); error != 0) {
-    MadePackage out{.record = {}, .failures = {}, .concerns_all = is_of_whole_disk(error)};
-    out.failures.add(cannot_write(work.output + "/" + item.name, error));
+  Findings findings;
+  Rendering made = render_with_facts(SourceText(item.path, *std::move(plan.text)), work.resources,
+                                     work.render, findings);
+  if (!made.package && rendering_hindrance(findings, item.path) == Hindrance::kElsewhere) {
+    MadePackage out = not_made_elsewhere(plan, item, errors_elsewhere(findings, item.path));
+    if (!has_package(plan.former)) out.record.facts = std::move(made.facts);
     return out;
   }
+  record.fingerprint = std::move(plan.fingerprint);
+  record.fingerprint.pack = work.hashes.pack(made.facts.pack);
+  record.facts = std::move(made.facts);
+  record_findings(findings, item, record);
+  if (!made.package) return refused(work, item, plan, std::move(record));
+  if (const int error = work.folders.put(item.name, made.package->files); error != 0) {
+    return not_written(work, plan, item, error);
+  }
   record.state = PackageState::kOk;
-  record.outputs = recorded_files(package->files);
-  return {.record = std::move(record), .failures = {}};
+  record.outputs = recorded_files(made.package->files);
+  return {.record = std::move(record), .hindrance = {}, .failures = {}};
 }
 
 }  // namespace gongkai

@@ -14,8 +14,12 @@
 
 namespace gongkai {
 
-/// How an output file is compared with its record.
+/// How an output file is compared with its record: by hash after a killed run, whose last packages
+/// may not be recorded.
 enum class OutputCheck { kSize, kHash };
+
+/// What becomes of the package of a budget that has errors now.
+enum class FailedPackages { kRetired, kKept };
 
 /// What all packages of a run share; read only but for the folders.
 struct PackageWork {
@@ -25,16 +29,26 @@ struct PackageWork {
   std::string output;
   PackageFolders& folders;
   OutputCheck output_check = OutputCheck::kSize;
-  bool is_forced = false;
+  FailedPackages failed_packages = FailedPackages::kRetired;
+  bool is_forced = false;  ///< also takes the place of entries that are not ours
+};
+
+/// Why there is no package of a budget as it is now.
+enum class Hindrance {
+  kBudget,    ///< errors in the budget: a former package must not be published any more
+  kList,      ///< there is no such file, or where its package would be is something else
+  kElsewhere  ///< the machine, or what belongs to the run: options, packs, other resources
 };
 
 /// What is to be done with a budget, and why.
 struct PackagePlan {
-  std::optional<std::string> text;      ///< of the budget; empty: it cannot be read
-  Fingerprint fingerprint;              ///< the pack is known after rendering only
-  std::vector<std::string> reasons;     ///< in Chinese; none: up to date
-  std::optional<PackageRecord> former;  ///< the record, if there is one
-  Findings findings;                    ///< why the budget cannot be done at all
+  std::optional<std::string> text;              ///< of the budget; empty: it cannot be done at all
+  Hindrance hindrance = Hindrance::kElsewhere;  ///< why there is no text
+  Fingerprint fingerprint;                      ///< the pack is known after rendering only
+  std::vector<std::string> reasons;             ///< in Chinese; none: up to date
+  std::optional<PackageRecord> former;          ///< the record, if there is one
+  bool is_former_outdated = false;  ///< it says now what its line did not: retired ones are gone
+  Findings findings;                ///< why the budget cannot be done at all
 };
 
 /// Reads the budget and compares with the former line of the manifest (empty: none).
@@ -42,13 +56,17 @@ PackagePlan plan_package(const PackageWork& work, WorkItem& item, const std::str
 
 /// What came of making a package.
 struct MadePackage {
-  /// Empty: the machine failed, for these reasons; the former package and its record hold on.
-  std::optional<PackageRecord> record;
-  Findings failures;
-  bool concerns_all = false;  ///< no other package can be written either: the disk is full
+  PackageRecord record;
+  std::optional<Hindrance> hindrance;  ///< empty: it was made
+  Findings failures;                   ///< of kElsewhere: errors that are not in the budget's file
+  bool is_retired = false;             ///< the former package was moved out of the way
+  bool concerns_all = false;           ///< no other package can be written either: the disk is full
 };
 
-/// Renders and writes.
+/// Renders and writes. Only errors in the budget move a former package out of the way.
 MadePackage make_package(const PackageWork& work, const WorkItem& item, PackagePlan plan);
+
+/// Takes retired packages out of a record that are not there any more. Whether there were some.
+bool forget_missing_retired(const std::string& output, PackageRecord& record);
 
 }  // namespace gongkai

@@ -128,6 +128,8 @@ struct Summarizer::State {
   void add_line(const PackageRecord& record, Findings& findings);
   void add_totals(const RecordTotals& totals, const CodedName& department);
   void add_findings(const PackageRecord& record, const PackageLabel& package);
+  void add_stale(const PackageRecord& record, const PackageLabel& package);
+  void count(const PackageRecord& record);
   void find_duplicate(const PackageRecord& record);
   void find_missing(Findings& findings);
   void compare_totals(Findings& findings);
@@ -146,7 +148,8 @@ void Summarizer::State::add_line(const PackageRecord& record, Findings& findings
   summary.counts.warnings += line.counts.warnings;
   summary.counts.accepted += line.counts.accepted;
   add_findings(record, line.package);
-  if (record.state == PackageState::kOk) {
+  add_stale(record, line.package);
+  if (!record.outputs.empty()) {
     uniformity.add(line.package, record.facts);
     if (const auto totals = read_totals(record, findings)) {
       line.amounts = totals->amounts;
@@ -197,8 +200,35 @@ void Summarizer::State::add_findings(const PackageRecord& record, const PackageL
     if (!finding.accepted.empty() || finding.severity == Severity::kNote) continue;
     auto& list = finding.severity == Severity::kError ? errors : warnings;
     if (list.size() >= kMostSummaryFindings) continue;
-    list.push_back(
-        {.package = package, .has_folder = record.state == PackageState::kOk, .finding = finding});
+    list.push_back({.package = package, .has_folder = !record.outputs.empty(), .finding = finding});
+  }
+}
+
+void Summarizer::State::add_stale(const PackageRecord& record, const PackageLabel& package) {
+  if (record.state != PackageState::kNotUpdated && record.retired.empty()) return;
+  ++summary.all_stale;
+  if (summary.stale.size() >= kMostSummaryFindings) return;
+  const auto error =
+      std::ranges::find(record.findings, Severity::kError, &RecordedFinding::severity);
+  summary.stale.push_back({.package = package,
+                           .is_in_place = !record.outputs.empty(),
+                           .retired = record.retired,
+                           .reason = error == record.findings.end() ? "" : error->message});
+}
+
+void Summarizer::State::count(const PackageRecord& record) {
+  ++summary.packages;
+  if (!record.outputs.empty()) ++summary.in_place;
+  switch (record.state) {
+    case PackageState::kOk:
+      ++summary.made;
+      break;
+    case PackageState::kFailed:
+      ++summary.failed;
+      break;
+    case PackageState::kNotUpdated:
+      ++summary.not_updated;
+      break;
   }
 }
 
@@ -251,8 +281,7 @@ Summarizer::Summarizer(const ExpectedList* expected)
 Summarizer::~Summarizer() = default;
 
 void Summarizer::add(const PackageRecord& record, Findings& findings) {
-  ++state_->summary.packages;
-  if (record.state == PackageState::kFailed) ++state_->summary.failed;
+  state_->count(record);
   state_->add_line(record, findings);
   state_->find_duplicate(record);
   if (state_->expected == nullptr) return;

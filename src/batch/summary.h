@@ -48,7 +48,7 @@ struct FindingCounts {
 
 /// Which package is meant.
 struct PackageLabel {
-  std::string name;   ///< the folder; for failed packages there is none
+  std::string name;   ///< the folder, if there are files
   std::string input;  ///< the budget
   CodedName department;
 };
@@ -59,7 +59,7 @@ struct SummaryLine {
   std::size_t units = 0;
   int year = 0;
   PackageState state = PackageState::kOk;
-  std::optional<SummaryAmounts> amounts;  ///< none of failed packages
+  std::optional<SummaryAmounts> amounts;  ///< of what is in the folder
   std::optional<YearOnYear> change;
   FindingCounts counts;
   std::vector<std::string> files;
@@ -70,6 +70,14 @@ struct SummaryFinding {
   PackageLabel package;
   bool has_folder = false;
   RecordedFinding finding;
+};
+
+/// A package that is not what its budget is now.
+struct StalePackage {
+  PackageLabel package;
+  bool is_in_place = false;          ///< the former one is still in its folder
+  std::vector<std::string> retired;  ///< where former ones were moved, below the output folder
+  std::string reason;                ///< the first error's message
 };
 
 /// A part of the region's totals.
@@ -104,8 +112,11 @@ struct SumCheck {
 
 struct Summary {
   std::size_t packages = 0;
+  std::size_t made = 0;
   std::size_t failed = 0;
-  std::string year;  ///< most packages'; empty: none
+  std::size_t not_updated = 0;
+  std::size_t in_place = 0;  ///< made, or not updated and still there: they make the totals
+  std::string year;          ///< most packages'; empty: none
   FindingCounts counts;
   SummaryAmounts total;
   YearOnYear change;
@@ -115,7 +126,9 @@ struct Summary {
   std::vector<SummaryTotal> departments;  ///< the largest first
   std::vector<SumCheck> checks;
   std::vector<SummaryFinding> findings;  ///< errors first
-  std::optional<std::size_t> expected;   ///< how many units; empty: nobody said
+  std::vector<StalePackage> stale;       ///< as many as findings are listed
+  std::size_t all_stale = 0;
+  std::optional<std::size_t> expected;  ///< how many units; empty: nobody said
   std::vector<ExpectedUnit> missing;
   std::vector<Duplicate> duplicates;
   std::vector<Deviation> deviations;

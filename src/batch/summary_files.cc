@@ -163,6 +163,11 @@ void report(const std::string& folder, const char* name, const char* id, const c
 
 }  // namespace
 
+bool can_write_summary(const Resources& resources, Findings& findings) {
+  const auto page = read_page_template(resources.folder(), findings);
+  return page && check_page_template(*page, findings);
+}
+
 void write_summary(const SummaryRequest& request, const Resources& resources, Findings& findings) {
   const auto& [folder, expected, is_forced] = request;
   const auto page_template = read_page_template(resources.folder(), findings);

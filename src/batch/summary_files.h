@@ -20,6 +20,9 @@ struct SummaryRequest {
   bool is_forced = false;                  ///< writes what is up to date, too
 };
 
+/// Whether the page's template can be used. False ⇔ an error was added.
+bool can_write_summary(const Resources& resources, Findings& findings);
+
 /// Writes both from the manifest, each as a whole, unless they are up to date. Reports what the
 /// summary finds (Summarizer), and what cannot be written.
 void write_summary(const SummaryRequest& request, const Resources& resources, Findings& findings);

@@ -34,6 +34,30 @@ OverviewTable findings_table(const Summary& summary) {
   return out;
 }
 
+OverviewTable stale_table(const Summary& summary) {
+  OverviewTable out{
+      .name = "未更新",
+      .columns = {text_column("情况", 6), text_column("编码", 6), text_column("部门", 16),
+                  text_column("原有公开表", 18), text_column("原因", 40)},
+      .notes = {"“未更新”的原有公开表留在原处，不是预算文件现在的内容；“已移走”的在 .retired/ "
+                "中，--prune 清空。"}};
+  for (const StalePackage& stale : summary.stale) {
+    const auto add = [&](const char* state, const std::string& folder) {
+      OverviewRow row = {toned(text(state), OverviewTone::kBad)};
+      append(row, label_cells(stale.package, false));
+      append(row, {text(folder, folder), text(stale.reason)});
+      out.rows.push_back(std::move(row));
+    };
+    if (stale.is_in_place) add("未更新", stale.package.name + "/");
+    if (!stale.is_in_place && stale.retired.empty()) add("没有做成", "");
+    for (const std::string& folder : stale.retired) add("已移走", folder + "/");
+  }
+  if (summary.stale.size() < summary.all_stale) {
+    out.notes.push_back(more_note(summary.stale.size(), summary.all_stale));
+  }
+  return out;
+}
+
 OverviewTable missing_table(const Summary& summary) {
   OverviewTable out{
       .name = "未报送",

@@ -8,6 +8,7 @@
 namespace gongkai {
 
 OverviewTable findings_table(const Summary& summary);
+OverviewTable stale_table(const Summary& summary);
 OverviewTable missing_table(const Summary& summary);
 OverviewTable deviations_table(const Summary& summary);
 OverviewTable duplicates_table(const Summary& summary);

@@ -144,10 +144,13 @@ data tiles_of(const Summary& summary) {
   const auto number = [](std::size_t value) { return std::to_string(value); };
   const auto tone = [](std::size_t value, const char* word) { return value == 0 ? "" : word; };
   data out(List::list);
-  out.push_back(tile("做成的公开表", number(summary.packages - summary.failed), "good",
+  out.push_back(tile("做成的公开表", number(summary.made), "good",
                      "收到 " + number(summary.packages) + " 个预算文件"));
   out.push_back(tile("有错误", number(summary.failed), tone(summary.failed, "bad"),
                      "共 " + number(summary.counts.errors) + " 个错误"));
+  if (summary.not_updated > 0) {
+    out.push_back(tile("未更新", number(summary.not_updated), "bad", "见“未更新”"));
+  }
   if (summary.expected) {
     out.push_back(tile("未报送", number(summary.missing.size()),
                        tone(summary.missing.size(), "bad"),
@@ -239,18 +242,20 @@ std::optional<PageTemplate> read_page_template(const std::string& resources, Fin
   return PageTemplate{*std::move(page), *std::move(row)};
 }
 
+bool check_page_template(const PageTemplate& page, Findings& findings) {
+  const PageWriter writer(page);
+  if (writer.is_valid()) return true;
+  findings.add({.id = "page-template",
+                .where = {.file = "templates/batch/"},
+                .message = "汇总页的模板有误：" + writer.fault(),
+                .help = "改正 summary.html 或 summary-row.html 中的 {{…}}"});
+  return false;
+}
+
 std::optional<std::string> summary_page(const Summary& summary, const Overview& overview,
                                         const PageTemplate& page, Findings& findings) {
+  if (!check_page_template(page, findings)) return std::nullopt;
   PageWriter writer(page);
-  if (!writer.is_valid()) {
-    Place where;
-    where.file = "templates/batch/";
-    findings.add({.id = "page-template",
-                  .where = std::move(where),
-                  .message = "汇总页的模板有误：" + writer.fault(),
-                  .help = "改正 summary.html 或 summary-row.html 中的 {{…}}"});
-    return std::nullopt;
-  }
   data values;
   values.set("title", overview.title);
   values.set("tiles", tiles_of(summary));

@@ -19,7 +19,10 @@ struct PageTemplate {
 /// Reports files that cannot be read.
 std::optional<PageTemplate> read_page_template(const std::string& resources, Findings& findings);
 
-/// The page. Reports a template that is no Mustache.
+/// Reports a template that is not Mustache. False ⇔ it did.
+bool check_page_template(const PageTemplate& page, Findings& findings);
+
+/// The page. Reports what check_page_template() does.
 std::optional<std::string> summary_page(const Summary& summary, const Overview& overview,
                                         const PageTemplate& page, Findings& findings);
 

@@ -33,8 +33,9 @@ OverviewTable overview_table(const Summary& summary) {
   if (summary.expected) number("应报送的单位", *summary.expected, "名单中的单位");
   if (summary.expected) number("未报送的单位", summary.missing.size(), "见“未报送”");
   number("收到的预算文件", summary.packages);
-  number("做成的公开表", summary.packages - summary.failed);
+  number("做成的公开表", summary.made);
   number("有错误、没有做成的", summary.failed, "不在以下金额中；见“检查结果”");
+  number("没有更新的", summary.not_updated, "有原有公开表的，以下金额是它的；见“未更新”");
   number("重复报送的单位", summary.duplicates.size(), "见“重复”");
   number("错误", summary.counts.errors);
   number("警告", summary.counts.warnings);
@@ -66,6 +67,18 @@ OverviewTable overview_table(const Summary& summary) {
   return out;
 }
 
+OverviewCell state_cell(PackageState state) {
+  switch (state) {
+    case PackageState::kOk:
+      return toned(text("做成"), OverviewTone::kGood);
+    case PackageState::kFailed:
+      return toned(text("有错误"), OverviewTone::kBad);
+    case PackageState::kNotUpdated:
+      return toned(text("未更新"), OverviewTone::kBad);
+  }
+  return blank();
+}
+
 OverviewTable lines_table(const Summary& summary) {
   OverviewTable out{
       .name = "部门",
@@ -95,12 +108,9 @@ OverviewTable lines_table(const Summary& summary) {
                      count(summary.counts.accepted)});
   out.total.resize(out.columns.size());
   for (const SummaryLine& line : summary.lines) {
-    const bool is_ok = line.state == PackageState::kOk;
-    OverviewRow row = label_cells(line.package, is_ok);
+    OverviewRow row = label_cells(line.package, !line.files.empty());
     append(row, {line.units == 0 ? blank() : count(line.units),
-                 text(line.year == 0 ? "" : std::to_string(line.year)),
-                 toned(text(is_ok ? "做成" : "有错误"),
-                       is_ok ? OverviewTone::kGood : OverviewTone::kBad)});
+                 text(line.year == 0 ? "" : std::to_string(line.year)), state_cell(line.state)});
     if (line.amounts) {
       append(row, {money(line.amounts->income), money(line.amounts->expenditure),
                    money(line.amounts->basic), money(line.amounts->project),
@@ -138,7 +148,7 @@ OverviewTable functions_table(const Summary& summary) {
                     .columns = {text_column("编码", 6), text_column("类", 20), money_column("支出"),
                                 with_bars(percent_column("占比（%）")), count_column("包数")},
                     .total = {blank(), text("合计"), money(whole), percent(whole, whole),
-                              count(summary.packages - summary.failed)}};
+                              count(summary.in_place)}};
   out.columns[3].width = 16;
   for (const SummaryTotal& total : summary.functions) {
     out.rows.push_back({text(total.code), text(total.name), money(total.amounts.expenditure),
@@ -157,7 +167,7 @@ OverviewTable sources_table(const Summary& summary) {
                   with_bars(percent_column("占支出（%）")), count_column("包数")},
       .total = {blank(), text("合计"), money(whole.income), percent(whole.income, whole.income),
                 money(whole.expenditure), percent(whole.expenditure, whole.expenditure),
-                count(summary.packages - summary.failed)}};
+                count(summary.in_place)}};
   out.columns[3].width = out.columns[5].width = 12;
   for (const SummaryTotal& total : summary.sources) {
     out.rows.push_back(
@@ -182,7 +192,7 @@ OverviewTable departments_table(const Summary& summary) {
       .notes = {"按支出合计从大到小排列。"}};
   out.columns[3].width = 14;
   append(out.total, change_cells(summary.change));
-  out.total.push_back(count(summary.packages - summary.failed));
+  out.total.push_back(count(summary.in_place));
   for (const SummaryTotal& total : summary.departments) {
     if (out.rows.size() == kMostSummaryLines) {
       out.notes.push_back(more_note(kMostSummaryLines, summary.departments.size()));
@@ -200,11 +210,11 @@ OverviewTable departments_table(const Summary& summary) {
 }  // namespace
 
 Overview summary_tables(const Summary& summary) {
-  Overview out{
-      .title = summary.year + (summary.year.empty() ? "" : "年") + "部门预算公开汇总",
-      .tables = {overview_table(summary), lines_table(summary), functions_table(summary),
-                 sources_table(summary), departments_table(summary), findings_table(summary),
-                 missing_table(summary), deviations_table(summary), duplicates_table(summary)}};
+  Overview out{.title = summary.year + (summary.year.empty() ? "" : "年") + "部门预算公开汇总",
+               .tables = {overview_table(summary), lines_table(summary), functions_table(summary),
+                          sources_table(summary), departments_table(summary),
+                          findings_table(summary), stale_table(summary), missing_table(summary),
+                          deviations_table(summary), duplicates_table(summary)}};
   for (OverviewTable& table : out.tables) {
     if (!table.rows.empty()) continue;
     table.rows.emplace_back(table.columns.size());

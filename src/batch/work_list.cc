@@ -30,6 +30,11 @@ std::string stream_name(const std::string& stem, int number) {
   return stem + "-" + std::string(digits.size() < width ? width - digits.size() : 0, '0') + digits;
 }
 
+bool is_stream_name(const std::string& name, const std::string& stem) {
+  return name.size() > stem.size() + 1 && name.starts_with(stem + "-") &&
+         name.find_first_not_of("0123456789", stem.size() + 1) == std::string::npos;
+}
+
 // The folder before the first wildcard: "in/" of "in/*/budget.json".
 std::string fixed_folder(const std::string& pattern) {
   const std::size_t wildcard = pattern.find_first_of("*?[");
@@ -261,6 +266,29 @@ std::optional<std::size_t> WorkList::count() const {
   return out;
 }
 
+std::vector<std::string> WorkList::taken_in(const std::string& folder) const {
+  std::vector<std::string> out;
+  std::error_code error;
+  for (const File& file : files_) {
+    const bool is_ours = shard_.holds(file.name);
+    if (is_ours && fs::exists(fs::symlink_status(fs::path(folder) / file.name, error))) {
+      out.push_back(file.name);
+    }
+  }
+  const auto take = [&](const FolderEntry& entry) {
+    std::string name = entry.path.filename().string();
+    if (std::ranges::any_of(
+            streams_, [&](const Stream& stream) { return is_stream_name(name, stream.stem); })) {
+      out.push_back(std::move(name));
+    }
+    return false;
+  };
+  Findings unreadable;  // such a folder cannot be written either
+  if (!streams_.empty()) walk(folder, take, unreadable);
+  std::ranges::sort(out);
+  return out;
+}
+
 // The first by name of the files and the streams' heads.
 std::optional<WorkItem> WorkList::take_first() {
   Stream* first = nullptr;
@@ -294,11 +322,13 @@ std::optional<WorkItem> WorkList::next_of_all() {
   auto item = std::exchange(head_, std::nullopt);
   if (!item) return std::nullopt;
   while ((head_ = take_first()) && head_->name == item->name) {
-    if (!item->fault) item->fault = name_taken(*item, *head_);
+    if (item->fault && item->fault_in == FaultIn::kName) continue;
+    item->fault = name_taken(*item, *head_);
+    item->fault_in = FaultIn::kName;
   }
   if (!outer_.empty() && is_inside(item->name, outer_)) {
     item->fault = inside_other(*item, outer_);
-    item->is_nested = true;
+    item->fault_in = FaultIn::kName;
   } else {
     outer_ = item->name;
   }

@@ -15,6 +15,9 @@
 
 namespace gongkai {
 
+/// What is wrong with a budget that cannot be done at all: itself, or where its package would be.
+enum class FaultIn { kBudget, kName };
+
 /// One budget to do.
 struct WorkItem {
   std::string name;   ///< of the package: the path below what was given, without ending
@@ -23,7 +26,7 @@ struct WorkItem {
   int line = 0;       ///< of JSON Lines, from 1
   std::optional<std::string> text;  ///< of JSON Lines
   std::optional<Finding> fault;     ///< why it cannot be done at all
-  bool is_nested = false;  ///< its folder would be in that of another package, or hold it: a fault
+  FaultIn fault_in = FaultIn::kBudget;
 };
 
 /// What a run is asked to do.
@@ -45,6 +48,10 @@ class WorkList {
   /// How many budgets next() gives; empty: not known, as the standard input is among them. Reads
   /// streams to their ends.
   std::optional<std::size_t> count() const;
+
+  /// Names of packages for which this folder has an entry already; of streams, whose lines are not
+  /// known yet, all that could be.
+  std::vector<std::string> taken_in(const std::string& folder) const;
 
   /// Errors of budgets that are left out, as no folder can have their names.
   const Findings& refused() const { return refused_; }

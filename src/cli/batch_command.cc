@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <atomic>
 #include <csignal>
+#include <initializer_list>
 #include <iostream>
 
 #include "batch/audit.h"
@@ -25,9 +26,13 @@ constexpr const char* kFooter =
     "名称是 文件名-行号。manifest.jsonl 每行记一个包：输入、检查结果、合计、各文件的大小和 "
     "SHA-256。\n"
     "汇总.xlsx 和 汇总.html 列出各部门的情况和合计、未报送和重复的单位、与多数不一致的包。\n"
-    "预算文件有错误的，原有的包一并移除，以免误用；其余的照做。没有变的不重做。\n"
+    "预算文件有错误的，原有的包移到 输出目录/.retired/ 中，以免误用；其余的照做。没有变的不重做。\n"
+    "因为别的原因（磁盘、内存、权限、模板包有错误）没有做成的，原有的包留在原处，清单和汇总注明未更"
+    "新。\n"
+    "模板包、表号、字体、科目目录、输出目录先核对，有误就不开始。输出目录不是以前的输出目录时，\n"
+    "不替换其中已有的文件和目录（--force 才替换）。\n"
     "Ctrl-C 做完手上的包再停，再按一次立即停；停在哪里，再运行一次就从哪里继续。\n"
-    "退出码另有：130 被中断\n"
+    "退出码：1 预算文件有错误，2 选项或输出目录有误，3 不能读写或模板包等有误，130 被中断\n"
     "例：gongkai batch 预算目录 -o 输出目录 --part tables\n"
     "    gongkai batch 预算目录 -o 部分3 --shard 3/8";
 
@@ -48,10 +53,12 @@ void catch_signals() {
   ::sigaction(SIGTERM, &action, nullptr);
 }
 
+// Errors of other files, as a pack's, are printed once, at the end.
 void print_errors(const BatchEvent& event) {
   std::vector<const RecordedFinding*> errors;
   for (const RecordedFinding& finding : event.record->findings) {
-    if (finding.severity == Severity::kError) errors.push_back(&finding);
+    const bool is_in_budget = finding.file.empty();
+    if (finding.severity == Severity::kError && is_in_budget) errors.push_back(&finding);
   }
   const std::size_t shown = std::min(errors.size(), kErrorsPrinted);
   for (std::size_t i = 0; i < shown; ++i) std::cerr << to_text(to_finding(*errors[i], event.path));
@@ -78,8 +85,7 @@ class BatchPrinter {
   void print(const BatchEvent& event) {
     using Kind = BatchEvent::Kind;
     has_begun_ = true;
-    const bool has_failed = event.kind == Kind::kEnds && event.record != nullptr &&
-                            event.record->state == PackageState::kFailed;
+    const bool has_failed = event.kind == Kind::kEnds && event.record->state != PackageState::kOk;
     if (has_failed && !command_.logs_json) {
       progress_.clear();
       print_errors(event);
@@ -106,6 +112,13 @@ class BatchPrinter {
     if (summary.not_written > 0) std::cout << "，没有写成 " << summary.not_written;
     if (summary.removed > 0) std::cout << "，移除 " << summary.removed;
     std::cout << '\n';
+    if (summary.not_updated > 0) {
+      std::cout << "其中 " << summary.not_updated << " 个未更新：原有的公开表留在原处\n";
+    }
+    if (summary.retired > 0) {
+      std::cout << "有错误的包中，" << summary.retired
+                << " 个的原有公开表移到了 .retired/（--prune 清空，--keep-failed 不移）\n";
+    }
     if (summary.kept > 0) {
       std::cout << "另有 " << summary.kept
                 << " 个以前的包，预算文件不在本次输入中，保留不动（--prune 移除）\n";
@@ -119,10 +132,17 @@ class BatchPrinter {
 };
 
 int exit_code(const Findings& findings, const BatchSummary& summary) {
-  const bool is_unwritable = std::ranges::any_of(findings.all(), [](const Finding& finding) {
-    return finding.id == "cannot-write" || finding.id == "output-in-use" || is_of_machine(finding);
-  });
-  if (is_unwritable || summary.not_written > 0) return kExitCannotWrite;
+  const auto has = [&](std::initializer_list<std::string_view> ids) {
+    return std::ranges::any_of(findings.all(), [&](const Finding& finding) {
+      return std::ranges::find(ids, finding.id) != ids.end();
+    });
+  };
+  if (summary.fault == RunFault::kOptions || has({"output-not-ours"})) return kExitUsage;
+  const bool is_kept_from = summary.fault == RunFault::kMachine || summary.not_written > 0 ||
+                            std::ranges::any_of(findings.all(), is_of_machine);
+  if (is_kept_from || has({"cannot-write", "cannot-read", "output-in-use", "output-replaced"})) {
+    return kExitCannotWrite;
+  }
   if (stop_requested && summary.is_stopped) return kExitInterrupted;
   return findings.has_errors() || summary.failed > 0 ? kExitFindings : kExitDone;
 }
@@ -144,8 +164,10 @@ int run_audit(const BatchCommand& command) {
 
 int run_merge(const BatchCommand& command, const Resources& resources) {
   Findings findings;
-  const std::size_t count = merge_batches(
-      {command.merged, command.options.work.output, command.options.expected}, resources, findings);
+  const BatchOptions& options = command.options;
+  const std::size_t count =
+      merge_batches({command.merged, options.work.output, options.expected, options.is_forced},
+                    resources, findings);
   print_all(findings);
   if (count > 0) std::cout << "合并 " << count << " 个包\n";
   return exit_code(findings, {});
@@ -171,8 +193,12 @@ void add_ways(CLI::App& batch, BatchCommand& command) {
   batch.add_flag("-k,--keep-going")
       ->description("有包失败也做完其余的（默认）")
       ->excludes(fails_fast);
-  batch.add_flag("--force", command.options.is_forced, "没有变的也重做");
-  batch.add_flag("--prune", command.options.prunes, "移除预算文件已不在输入中的包");
+  batch.add_flag("--force", command.options.is_forced,
+                 "没有变的也重做；输出目录中不是本程序写的同名文件和目录也替换");
+  batch.add_flag("--prune", command.options.prunes,
+                 "移除预算文件已不在输入中的包，清空以前移到 .retired/ 的包");
+  batch.add_flag("--keep-failed", command.options.keeps_failed,
+                 "预算文件有错误的，原有的包留在原处，清单和汇总注明未更新");
   CLI::Option* shard = batch.get_option("--shard");
   batch
       .add_option("--expect", command.options.expected,
@@ -230,7 +256,7 @@ int run_batch_command(BatchCommand command, const CommandOptions& shared) {
   const auto resources = open_resources(shared, findings);
   if (!resources) {
     print_all(findings);
-    return kExitFindings;
+    return kExitUsage;
   }
   BatchPrinter printer(command);
   const BatchSummary summary = run_batch(

@@ -89,7 +89,7 @@ void BatchProgress::show(const BatchEvent& event) {
       break;
     case BatchEvent::Kind::kEnds:
       ++state_.done;
-      if (event.record == nullptr || event.record->state == PackageState::kFailed) ++state_.failed;
+      if (event.record->state != PackageState::kOk) ++state_.failed;
       std::erase(state_.in_hand, event.name);
       break;
     case BatchEvent::Kind::kRemoved:

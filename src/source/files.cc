@@ -115,6 +115,15 @@ std::string system_reason(int error) {
       return "路径中有一段不是目录";
     case ENAMETOOLONG:
       return "名称过长";
+    case ELOOP:
+      return "链接成环，或不该是链接";
+    case EMFILE:
+    case ENFILE:
+      return "打开的文件过多";
+    case EIO:
+      return "读写磁盘出错";
+    case ENOMEM:
+      return "内存不足";
     default:
       return std::generic_category().message(error);
   }

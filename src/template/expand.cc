@@ -116,28 +116,25 @@ std::vector<std::string> ids_of(const Tables& tables) {
 }
 
 // Whether `name` is the table's id or its first parts.
-bool is_called(const Table& table, std::string_view name) {
-  const std::string& id = table.id;
+bool is_called(const std::string& id, std::string_view name) {
   return id == name || (id.starts_with(name) && id.size() > name.size() && id[name.size()] == '-');
 }
 
 // Positions of the first and the last table that are called so; -1: none.
 std::pair<std::ptrdiff_t, std::ptrdiff_t> find_tables(std::string_view name,
-                                                      const std::vector<Block>& blocks) {
+                                                      const std::vector<std::string>& ids) {
   std::pair<std::ptrdiff_t, std::ptrdiff_t> out = {-1, -1};
-  for (std::size_t b = 0; b < blocks.size(); ++b) {
-    if (!is_called(std::get<Table>(blocks[b]), name)) continue;
-    out.second = static_cast<std::ptrdiff_t>(b);
+  for (std::size_t i = 0; i < ids.size(); ++i) {
+    if (!is_called(ids[i], name)) continue;
+    out.second = static_cast<std::ptrdiff_t>(i);
     if (out.first < 0) out.first = out.second;
   }
   return out;
 }
 
-std::string table_ids(const std::vector<Block>& blocks) {
+std::string joined(const std::vector<std::string>& ids) {
   std::string out;
-  for (const Block& block : blocks) {
-    out += (out.empty() ? "" : "、") + std::get<Table>(block).id;
-  }
+  for (const std::string& id : ids) out += (out.empty() ? "" : "、") + id;
   return out;
 }
 
@@ -300,33 +297,43 @@ std::optional<Document> expand_with_sources(const Pack& pack, const Checked& che
   return expand(pack, checked, Part::kTables, &sources, findings);
 }
 
-bool select_tables(std::string_view selection, Document& document, Findings& findings) {
-  std::vector<bool> is_kept(document.blocks.size());
+std::optional<std::vector<bool>> selected_tables(std::string_view selection,
+                                                 const std::vector<std::string>& ids,
+                                                 Findings& findings) {
+  std::vector<bool> is_kept(ids.size());
   bool is_good = true;
   while (!selection.empty()) {
     const std::string_view part = selection.substr(0, selection.find(','));
     selection.remove_prefix(std::min(part.size() + 1, selection.size()));
-    auto [first, last] = find_tables(part, document.blocks);
+    auto [first, last] = find_tables(part, ids);
     if (const std::size_t dash = part.find('-'); first < 0 && dash != std::string_view::npos) {
-      first = find_tables(part.substr(0, dash), document.blocks).first;
-      last = find_tables(part.substr(dash + 1), document.blocks).second;
+      first = find_tables(part.substr(0, dash), ids).first;
+      last = find_tables(part.substr(dash + 1), ids).second;
     }
     if (first < 0 || last < first) {
       findings.add({.id = "unknown-table",
                     .message = "没有表 \"" + std::string(part) + "\"",
                     .expected = "表的编号，如 01 或 05-07，多个之间用英文逗号分开",
-                    .help = "模板包中有：" + table_ids(document.blocks)});
+                    .help = "模板包中有：" + joined(ids)});
       is_good = false;
       continue;
     }
     std::fill(is_kept.begin() + first, is_kept.begin() + last + 1, true);
   }
+  return is_good ? std::optional(std::move(is_kept)) : std::nullopt;
+}
+
+bool select_tables(std::string_view selection, Document& document, Findings& findings) {
+  std::vector<std::string> ids;
+  for (const Block& block : document.blocks) ids.push_back(std::get<Table>(block).id);
+  const auto is_kept = selected_tables(selection, ids, findings);
+  if (!is_kept) return false;
   std::vector<Block> kept;
-  for (std::size_t b = 0; b < is_kept.size(); ++b) {
-    if (is_kept[b]) kept.push_back(std::move(document.blocks[b]));
+  for (std::size_t b = 0; b < ids.size(); ++b) {
+    if ((*is_kept)[b]) kept.push_back(std::move(document.blocks[b]));
   }
   document.blocks = std::move(kept);
-  return is_good;
+  return true;
 }
 
 }  // namespace gongkai

@@ -32,8 +32,13 @@ struct AmountSource {
 std::optional<Document> expand_with_sources(const Pack& pack, const Checked& checked,
                                             std::vector<AmountSource>& sources, Findings& findings);
 
-/// Keeps the tables that `selection` names ("01,05-07": beginnings of table ids, in the pack's
-/// order). Reports names that fit no table.
+/// Which of the tables with these ids, in the pack's order, `selection` names ("01,05-07":
+/// beginnings of ids). Reports names that fit no table; empty ⇔ an error was added.
+std::optional<std::vector<bool>> selected_tables(std::string_view selection,
+                                                 const std::vector<std::string>& ids,
+                                                 Findings& findings);
+
+/// Keeps the tables that `selection` names. Reports names that fit no table.
 bool select_tables(std::string_view selection, Document& document, Findings& findings);
 
 }  // namespace gongkai

@@ -3,6 +3,7 @@
 //   batch_faults limited PROGRAM              files may grow to a few KB only, then to any size
 //   batch_faults no-threads PROGRAM LIBRARY   the library, preloaded, refuses all threads
 //   batch_faults full-disk PROGRAM            a small tmpfs, then a larger one; 77: may not mount
+//   batch_faults starved PROGRAM              few open files, little memory: every package stays
 // After each fault every package must be whole, and after the whole run the folder must be that of
 // an undisturbed run, byte for byte.
 
@@ -24,6 +25,7 @@
 #include <random>
 #include <string>
 #include <thread>
+#include <vector>
 
 #include "bench/synthetic_budget.h"
 #include "support/tree.h"
@@ -70,19 +72,26 @@ class Fault {
     }
   }
 
-  // Starts a run; `limit` is the size that its files may have.
-  pid_t start(const fs::path& to, std::optional<rlim_t> limit = {}) const {
+  // What a run may have of something (RLIMIT_...).
+  struct Limit {
+    decltype(RLIMIT_FSIZE) resource = RLIMIT_FSIZE;
+    rlim_t most = 0;
+  };
+
+  // Starts a run; `option` is one more argument.
+  pid_t start(const fs::path& to, std::optional<Limit> limit = {},
+              const char* option = "--quiet") const {
     const pid_t child = ::fork();
     if (child != 0) return child;
     if (limit) {
-      const rlimit limits{*limit, *limit};
-      ::setrlimit(RLIMIT_FSIZE, &limits);
+      const rlimit limits{limit->most, limit->most};
+      ::setrlimit(limit->resource, &limits);
     }
     const int nowhere = ::open("/dev/null", O_WRONLY);
     ::dup2(nowhere, STDERR_FILENO);
     const std::string in = folder_ / "in";
     ::execl(program_.c_str(), program_.c_str(), "batch", in.c_str(), "-o", to.c_str(), "-j", "2",
-            "--part", "tables", "--format", "xlsx", "--quiet", nullptr);
+            "--part", "tables", "--format", "xlsx", "--quiet", option, nullptr);
     ::_exit(127);
   }
 
@@ -112,6 +121,7 @@ class Fault {
   bool ends_well() const {
     put_inputs(Inputs::kOne);
     run(output());
+    wait_for(start(output(), {}, "--prune"));  // what was retired on the way
     return is_as_one();
   }
 
@@ -188,7 +198,8 @@ int limited(const std::string& program) {
   fault.run(fault.output());
   fault.put_inputs(Inputs::kOne);
   for (const rlim_t limit : {0, 2000, 20000, 30000}) {
-    const int code = Fault::wait_for(fault.start(fault.output(), limit));
+    const int code =
+        Fault::wait_for(fault.start(fault.output(), Fault::Limit{RLIMIT_FSIZE, limit}));
     if (code != 3) std::cout << "exit code " << code << " with at most " << limit << " bytes\n";
     if (code != 3 || !fault.is_whole()) return 1;
   }
@@ -207,7 +218,41 @@ int no_threads(const std::string& program, const std::string& library) {
   }
   const int code = Fault::wait_for(child);
   if (code != 1) std::cout << "exit code " << code << " with one thread\n";
+  Fault::wait_for(fault.start(fault.output(), {}, "--prune"));  // what was retired
   return code == 1 && fault.is_as_one() ? 0 : 1;
+}
+
+// How many packages there are.
+std::size_t packages_in(const Tree& tree) {
+  return static_cast<std::size_t>(std::ranges::count_if(
+      tree, [](const auto& entry) { return entry.first.ends_with(".xlsx"); }));
+}
+
+// All packages are to be made again, and none can be: that is no reason to remove or move one.
+int starved(const std::string& program) {
+  const Fault fault(program);
+  fault.put_inputs(Inputs::kOne);
+  fault.run(fault.output());
+  const std::size_t all = packages_in(tree_of(fault.output()));
+  std::vector<Fault::Limit> limits;
+  for (rlim_t files = 4; files < 40; files += files < 16 ? 1 : 6)
+    limits.push_back({RLIMIT_NOFILE, files});
+  for (rlim_t megabytes = 32; megabytes <= 512; megabytes += 48) {
+    limits.push_back({RLIMIT_AS, megabytes << 20U});
+  }
+  for (const Fault::Limit& limit : limits) {
+    const int code = Fault::wait_for(fault.start(fault.output(), limit, "--force"));
+    const Tree left = tree_of(fault.output());
+    const bool is_sound = packages_in(left) == all && !left.contains(".retired/");
+    const bool has_begun = code != 127 && limit.resource == RLIMIT_NOFILE;
+    const bool is_said = code == 1 || code == 3 || !has_begun;
+    if (is_sound && is_said && fault.is_whole()) continue;
+    std::cout << "exit code " << code << " with at most " << limit.most << " of " << limit.resource
+              << '\n'
+              << names_of(left);
+    return 1;
+  }
+  return fault.ends_well() ? 0 : 1;
 }
 
 bool mount_small(const fs::path& folder, unsigned long flags, const std::string& size) {
@@ -244,7 +289,8 @@ int main(int argc, char** argv) {
   if (what == "limited") return gongkai::limited(argv[2]);
   if (what == "no-threads" && argc == 4) return gongkai::no_threads(argv[2], argv[3]);
   if (what == "full-disk") return gongkai::full_disk(argv[2]);
+  if (what == "starved") return gongkai::starved(argv[2]);
   std::cerr << "batch_faults killed PROGRAM ROUNDS SEED | limited PROGRAM | "
-               "no-threads PROGRAM LIBRARY | full-disk PROGRAM\n";
+               "no-threads PROGRAM LIBRARY | full-disk PROGRAM | starved PROGRAM\n";
   return 2;
 }

@@ -2,84 +2,16 @@
 
 #include <gmock/gmock.h>
 
-#include <map>
-
 #include "batch/audit.h"
-#include "batch/manifest.h"
 #include "batch/merge.h"
-#include "bench/synthetic_budget.h"
-#include "scratch.h"
-#include "support/files.h"
+#include "batch_fixture.h"
 #include "support/no_privileges.h"
-#include "support/tree.h"
 
 namespace gongkai {
 namespace {
 
 using testing::ElementsAre;
 using testing::HasSubstr;
-
-constexpr int kBudgets = 12;
-
-class Batch : public Scratch {
- protected:
-  static void SetUpTestSuite() { resources_ = new Resources(GONGKAI_SOURCE_DIR); }
-  static void TearDownTestSuite() { delete resources_; }
-
-  // Twelve budgets, the third and the ninth broken.
-  void SetUp() override {
-    for (int i = 0; i < kBudgets; ++i) put_budget(i, i % 6 == 2);
-  }
-
-  void put_budget(int number, bool is_broken, std::uint64_t seed = 1) const {
-    const auto budget = is_broken ? broken_budget(seed, number, number % kinds_of_broken_budgets())
-                                  : synthetic_budget(seed, number);
-    write("in/" + std::to_string(number % 3) + "/" + budget.code + ".json", budget.json);
-  }
-
-  BatchOptions options(const std::string& output) const {
-    BatchOptions out{.work = {.inputs = {path("in")}, .output = path(output)}, .jobs = 2};
-    out.render.part = Part::kTables;
-    out.render.formats = {FileFormat::kXlsx};
-    return out;
-  }
-
-  BatchSummary run(const BatchOptions& wanted) {
-    reasons.clear();
-    errors.clear();
-    order.clear();
-    return run_batch(
-        wanted, *resources_, stop,
-        [this](const BatchEvent& event) {
-          if (event.kind == BatchEvent::Kind::kStarts) reasons[event.name] = event.reasons;
-          if (event.kind != BatchEvent::Kind::kEnds) return;
-          order.push_back(event.name);
-          if (event.record == nullptr) return;
-          for (const RecordedFinding& finding : event.record->findings) {
-            if (finding.severity == Severity::kError) {
-              errors[event.name] += to_text(to_finding(finding, event.path));
-            }
-          }
-        },
-        findings);
-  }
-
-  Tree tree(const std::string& output) const { return tree_of(path(output)); }
-
-  std::vector<PackageRecord> records(const std::string& output) const {
-    ManifestReader reader(path(output) + "/" + kManifestFile);
-    std::vector<PackageRecord> out;
-    while (auto record = reader.next_record()) out.push_back(*std::move(record));
-    return out;
-  }
-
-  static inline Resources* resources_ = nullptr;
-  std::atomic<bool> stop = false;
-  Findings findings;
-  std::map<std::string, std::vector<std::string>> reasons;
-  std::map<std::string, std::string> errors;
-  std::vector<std::string> order;
-};
 
 TEST_F(Batch, MakesSoundBudgetsAndNamesTheOthers) {
   const BatchSummary summary = run(options("out"));
@@ -152,6 +84,10 @@ TEST_F(Batch, RedoesOnlyWhatChangedAndSaysWhy) {
   EXPECT_THAT(reasons[last.name], ElementsAre("输出文件缺少或变了：" + last.outputs.front().name));
   EXPECT_EQ(reasons.size(), 4);
   EXPECT_FALSE(std::filesystem::exists(path("out/1/0001105"))) << "outdated package";
+  EXPECT_TRUE(std::filesystem::exists(path("out/.retired/1/0001105"))) << "moved, not removed";
+  BatchOptions pruning = options("out");
+  pruning.prunes = true;
+  run(pruning);
   BatchOptions fresh = options("fresh");
   run(fresh);
   EXPECT_TRUE(tree("out") == tree("fresh"));
@@ -468,8 +404,12 @@ TEST_F(Batch, SummaryIsWrittenAgainOnlyIfItIsNotThatOfTheManifest) {
 }
 
 TEST_F(Batch, AFolderInPlaceOfTheSummaryIsReported) {
+  run(options("out"));
+  std::filesystem::remove(path("out/汇总.html"));
   std::filesystem::create_directories(path("out/汇总.html/x"));
-  EXPECT_EQ(run(options("out")).made, 10);
+  BatchOptions forced = options("out");
+  forced.is_forced = true;
+  EXPECT_EQ(run(forced).made, 10);
   EXPECT_TRUE(has_id(findings, "cannot-write"));
 }
 

@@ -26,6 +26,14 @@ TEST(PackageRecord, FailedOneComesBackToo) {
   EXPECT_EQ(*read, record);
 }
 
+TEST(PackageRecord, OneThatWasNotUpdatedHoldsTheFormerPackage) {
+  PackageRecord record = sample_record();
+  record.state = PackageState::kNotUpdated;
+  const std::string line = to_line(record);
+  EXPECT_NE(line.find(R"("state":"not-updated")"), std::string::npos);
+  EXPECT_EQ(parse_record(line), record);
+}
+
 TEST(PackageRecord, IsOneLineThatBeginsWithItsName) {
   PackageRecord record = sample_record("a\"b\\\nc");
   record.findings.front().message = "第一行\n第二行";

@@ -43,6 +43,7 @@ inline PackageRecord sample_record(std::string name = "250/250001") {
                       .pointer = "/projects/3",
                       .accepted = "批复如此"}};
   record.outputs = {{"表.pdf", 123456, "f0"}, {"表.xlsx", 4321, "f1"}};
+  record.retired = {".retired/" + name};
   return record;
 }
 

@@ -20,6 +20,7 @@ PackageRecord record(const std::string& code, const std::string& name) {
   PackageRecord out = sample_record(code);
   out.facts.department = {code, name};
   out.facts.units = {{code + "001", name}};
+  out.retired = {};
   return out;
 }
 
@@ -209,7 +210,7 @@ TEST_F(SummaryTest, TheWorkbookHoldsTheFigures) {
   std::vector<std::string> names;
   for (const WorkbookSheet& sheet : book->sheets) names.push_back(sheet.name);
   EXPECT_THAT(names, ElementsAre("目录", "概况", "部门", "功能分类", "资金来源", "部门合计",
-                                 "检查结果", "未报送", "不一致", "重复"));
+                                 "检查结果", "未更新", "未报送", "不一致", "重复"));
   const auto has = [&](std::size_t sheet, const std::string& text) {
     return std::ranges::any_of(book->sheets[sheet].cells,
                                [&](const SheetCell& cell) { return cell.text == text; });

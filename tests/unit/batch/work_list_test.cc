@@ -125,7 +125,7 @@ TEST_F(WorkListTest, APackageInTheFolderOfAnotherIsAFault) {
   EXPECT_FALSE(found[0].fault);
   ASSERT_TRUE(found[1].fault);
   EXPECT_EQ(found[1].fault->id, "name-inside-package");
-  EXPECT_TRUE(found[1].is_nested);
+  EXPECT_EQ(found[1].fault_in, FaultIn::kName);
   EXPECT_FALSE(found[2].fault);
 }
 
