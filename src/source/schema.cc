@@ -1,6 +1,7 @@
 #include "source/schema.h"
 
 #include <algorithm>
+#include <cassert>
 #include <nlohmann/json.hpp>
 
 namespace gongkai {
@@ -50,6 +51,20 @@ Schema& Schema::operator[](std::string_view name) {
 const Schema* Schema::find(std::string_view name) const {
   const auto found = std::ranges::find(members(), name, &Member::first);
   return found == members().end() ? nullptr : &found->second;
+}
+
+std::vector<std::string> Schema::property_names(
+    std::initializer_list<std::string_view> path) const {
+  const Schema* schema = this;
+  for (const std::string_view name : path) {
+    schema = schema->find(name);
+    assert(schema != nullptr);
+  }
+  std::vector<std::string> out;
+  for (const Member& property : schema->find("properties")->members()) {
+    out.push_back(property.first);
+  }
+  return out;
 }
 
 const Schema::Members& Schema::members() const {

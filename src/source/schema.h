@@ -46,6 +46,9 @@ class Schema {
   /// Null if there is no such member.
   const Schema* find(std::string_view name) const;
 
+  /// The names of the members that an object may have; `path` leads to its schema.
+  std::vector<std::string> property_names(std::initializer_list<std::string_view> path) const;
+
   /// Members of an object; none for other values.
   const Members& members() const;
 

@@ -23,14 +23,8 @@ struct Chain {
 // The member that was meant by a name that pack.json does not have; empty: none, or it is there
 // too.
 std::string member_meant(std::string_view name, const JsonValue& file) {
-  static const std::vector<std::string> kMembers = [] {
-    const Schema schema = pack_schema();
-    std::vector<std::string> out;
-    for (const auto& member : schema.at("definitions").at("pack").at("properties").items()) {
-      out.push_back(member.key());
-    }
-    return out;
-  }();
+  static const std::vector<std::string> kMembers =
+      pack_schema().property_names({"definitions", "pack"});
   const std::string meant = nearest(name, kMembers);
   return file.find(meant) ? "" : meant;
 }

@@ -1,7 +1,6 @@
 #include "template/validate.h"
 
 #include <algorithm>
-#include <cassert>
 #include <set>
 #include <string>
 #include <string_view>
@@ -18,16 +17,10 @@ namespace gongkai {
 namespace {
 
 // The names that a budget may use in this member.
-std::set<std::string> budget_names(const char* member) {
+std::set<std::string> budget_names(std::string_view member) {
   static const Schema kSchema = budget_schema();
-  const Schema* schema = &kSchema;
-  for (const char* name : {"definitions", "budget", "properties", member, "properties"}) {
-    schema = schema->find(name);
-    assert(schema != nullptr);
-  }
-  std::set<std::string> out;
-  for (const auto& property : schema->members()) out.insert(property.first);
-  return out;
+  const auto names = kSchema.property_names({"definitions", "budget", "properties", member});
+  return {names.begin(), names.end()};
 }
 
 class PackValidator {
