@@ -47,8 +47,6 @@ std::optional<Package> make_package(const Made& made, const FontSet& fonts,
 
 }  // namespace
 
-std::string_view version() { return GONGKAI_VERSION; }
-
 std::vector<std::string> parts() { return {"document", "tables"}; }
 
 std::vector<std::string> formats() {
