@@ -46,7 +46,7 @@ class BatchRun {
               .render = options.render,
               .output = options.work.output,
               .folders = output.folders(),
-              .output_check = output.was_killed() ? OutputCheck::kHash : OutputCheck::kSize,
+              .output_check = output.is_doubtful() ? OutputCheck::kHash : OutputCheck::kSize,
               .is_forced = options.is_forced},
         queue_(list, output, {options.work.output, options.work.shard, options.prunes}) {}
 
@@ -185,8 +185,10 @@ BatchSummary run_batch(const BatchOptions& options, const Resources& resources,
   const int errors_before = findings.count(Severity::kError);
   std::optional<ExpectedList> expected;
   if (!options.expected.empty()) expected = read_expected(options.expected, findings);
-  WorkList list(options.work, findings);
-  if (findings.count(Severity::kError) > errors_before) return {};
+  WorkRequest work = options.work;
+  work.stop = &stop;
+  WorkList list(work, findings);
+  if (findings.count(Severity::kError) > errors_before) return {.is_stopped = stop};
   OutputFolder output(options.work.output, findings);
   if (!output.is_open()) return {};
   findings.add_all(list.refused());

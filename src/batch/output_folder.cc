@@ -6,15 +6,13 @@
 #include <utility>
 #include <vector>
 
+#include "batch/manifest_repair.h"
 #include "source/files.h"
 
 namespace gongkai {
 namespace {
 
 namespace fs = std::filesystem;
-
-// While the journal of a killed run and its manifest become one.
-constexpr const char* kMergedFile = ".manifest.merged";
 
 Finding in_use(const std::string& path) {
   return {.id = "output-in-use",
@@ -39,6 +37,7 @@ OutputFolder::OutputFolder(const std::string& path, Findings& findings)
     return;
   }
   int error = failed.value();
+  if (error == 0 && !repair_manifests(findings)) return;
   if (error == 0) error = folders_.prepare();
   if (error == 0) error = take_in_journal();
   if (error == 0) {
@@ -52,21 +51,31 @@ OutputFolder::OutputFolder(const std::string& path, Findings& findings)
   }
 }
 
+bool OutputFolder::repair_manifests(Findings& findings) {
+  for (const char* name : {kManifestFile, kJournalFile}) {
+    const ManifestState state = repair_manifest(path_ + "/" + name, findings);
+    if (state == ManifestState::kUnusable) return false;
+    if (state == ManifestState::kRepaired) is_doubtful_ = true;
+  }
+  return true;
+}
+
 // The journal stays: emptied, it is that of this run; so a run that is killed before that is known
 // as killed, too.
 int OutputFolder::take_in_journal() {
   const std::string journal = path_ + "/" + kJournalFile;
   std::error_code ignored;
-  was_killed_ = fs::exists(journal, ignored);
-  if (!was_killed_) return 0;
+  if (!fs::exists(journal, ignored)) return 0;
+  is_doubtful_ = true;
   std::vector<ManifestReader> readers;
   readers.emplace_back(journal);
   readers.emplace_back(path_ + "/" + kManifestFile);
   MergedManifests merged(std::move(readers));
-  ManifestWriter writer(path_ + "/" + kMergedFile);
+  ManifestWriter writer(path_ + "/" + kRewrittenFile);
   while (const auto taken = merged.next()) writer.append(taken->line.text);
   const int error = writer.close();
-  return error != 0 ? error : rename_file(path_ + "/" + kMergedFile, path_ + "/" + kManifestFile);
+  return error != 0 ? error
+                    : rename_file(path_ + "/" + kRewrittenFile, path_ + "/" + kManifestFile);
 }
 
 void OutputFolder::finish(bool is_changed, Findings& findings) {

@@ -4,6 +4,7 @@
 #include <numeric>
 #include <utility>
 
+#include "source/control.h"
 #include "source/unicode.h"
 
 namespace gongkai {
@@ -16,9 +17,6 @@ int columns(std::u32string_view text) {
   return std::accumulate(text.begin(), text.end(), 0,
                          [](int sum, char32_t c) { return sum + terminal_columns(c); });
 }
-
-// They would feign a finding's line or command the terminal.
-bool is_control(char32_t c) { return c < 0x20 || (c >= 0x7F && c <= 0x9F); }
 
 // Under an excerpt stands the caret: a tab, too, is one column.
 void append_excerpt_text(std::u32string_view text, std::string& out) {

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "check/all_checks.h"
+#include "source/format_number.h"
 #include "template/change_columns.h"
 #include "template/markdown.h"
 #include "template/pack_file.h"
@@ -42,7 +43,7 @@ std::optional<Chain> read_chain(const std::string& name, const std::vector<std::
       return std::nullopt;
     }
     auto tree = parse_json(std::move(*source), findings);
-    if (!tree) return std::nullopt;
+    if (!tree || !check_format(tree->root(), kPackFormat, findings)) return std::nullopt;
     chain.names.push_back(next);
     PackFile& file = chain.files.emplace_back();
     // Faults do not end the reading: those of the tables are wanted too.

@@ -14,6 +14,9 @@
 
 namespace gongkai {
 
+/// The format of pack.json that is read ("format"; see check_format).
+inline constexpr int kPackFormat = 1;
+
 /// Gives a file of the packs' folder ("somewhere-2023/pack.json"), or nothing if there is none.
 using ReadFile = std::function<std::optional<SourceText>(const std::string& path)>;
 
