@@ -68,8 +68,6 @@ std::optional<std::string> stage_text(Stage stage, const SourceText& budget,
 
 }  // namespace
 
-std::string_view version() { return GONGKAI_VERSION; }
-
 std::optional<Package> render(const SourceText& budget, const Resources& resources,
                               const RenderOptions& options, Findings& findings) {
   return render_with_facts(budget, resources, options, findings).package;

@@ -24,7 +24,7 @@
 
 namespace gongkai {
 
-/// "0.1.0"
+/// "0.1.0+1a2b3c4d": the release and a hash over the sources that the program is built from.
 std::string_view version();
 
 /// A template pack as it is listed.

@@ -9,6 +9,7 @@
 #include "make_facts.h"
 #include "resources.h"
 #include "source/cleaned_json.h"
+#include "source/format_number.h"
 #include "template/expand.h"
 #include "template/load_pack.h"
 #include "template/rounding.h"
@@ -144,6 +145,7 @@ Opened open_budget(const SourceText& source, const Resources& resources,
   const Catalogs* catalogs = resources.cache().catalogs(findings);
   Opened out;
   if (!tree || catalogs == nullptr) return out;
+  if (!check_format(tree->root(), kBudgetFormat, findings)) return out;
   Budget budget = read_budget(std::move(tree), findings);
   out.facts = facts_of(budget);
   if (!options.pack.empty()) out.facts.pack = options.pack;

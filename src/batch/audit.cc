@@ -1,12 +1,15 @@
 #include "batch/audit.h"
 
 #include <algorithm>
+#include <cerrno>
 #include <filesystem>
 #include <unordered_set>
 #include <utility>
 
 #include "batch/fingerprint.h"
+#include "batch/held_folder.h"
 #include "batch/manifest.h"
+#include "batch/manifest_repair.h"
 #include "batch/package_folders.h"
 #include "batch/summary_files.h"
 #include "source/files.h"
@@ -28,15 +31,20 @@ void report(std::string id, const fs::path& path, std::string message, std::stri
                                    : "再运行一次 gongkai batch"});
 }
 
-void compare(const fs::path& path, const RecordedFile& file, Findings& findings) {
-  std::error_code error;
-  const auto size = fs::file_size(path, error);
-  if (error) {
-    report("missing-file", path, "缺少清单中的文件：" + system_reason(error.value()), "", findings);
-  } else if (size != file.size) {
-    report("changed-file", path, "有 " + std::to_string(size) + " 字节",
+void compare(const HeldFolder& package, const fs::path& path, const RecordedFile& file,
+             Findings& findings) {
+  const HeldFile found = open_file(package, file.name);
+  const int error = package.is_open() ? found.error : package.error();
+  if (error == ENOENT || error == ENOTDIR) {
+    report("missing-file", path, "缺少清单中的文件：" + system_reason(error), "", findings);
+  } else if (error == ELOOP || error == EINVAL || error == EISDIR) {
+    report("changed-file", path, "不是普通文件，没有读", "普通文件", findings);
+  } else if (error != 0) {
+    report("changed-file", path, "不能读取：" + system_reason(error), "", findings);
+  } else if (found.size != file.size) {
+    report("changed-file", path, "有 " + std::to_string(found.size) + " 字节",
            std::to_string(file.size) + " 字节，如清单所记", findings);
-  } else if (const auto hash = sha256_file(path.string()); hash != file.sha256) {
+  } else if (const auto hash = sha256_file(found.file); hash != file.sha256) {
     report("changed-file", path, "内容变了：SHA-256 为 " + hash.value_or("（不能读取）"),
            file.sha256, findings);
   }
@@ -51,8 +59,6 @@ void report_extra(const fs::path& path, Findings& findings) {
 
 void find_extra_in_package(const fs::path& folder, const PackageRecord& record,
                            Findings& findings) {
-  std::error_code error;
-  if (!fs::is_directory(folder, error)) return;  // its files are missing
   std::vector<fs::path> extra;
   const auto take = [&](const FolderEntry& entry) {
     const std::string name = entry.path.filename().string();
@@ -72,10 +78,10 @@ void find_extra(const fs::path& folder, const std::unordered_set<std::string>& p
   const auto take = [&](const FolderEntry& entry) {
     const std::string name = entry.path.lexically_relative(folder).string();
     if (packages.contains(name) || name == kRetiredFolder) return false;
-    if (!entry.is_folder && !is_own_file(name) && name != kJournalFile) {
-      extra.push_back(entry.path);
-    }
-    return true;
+    std::error_code error;
+    const bool is_folder = fs::is_directory(fs::symlink_status(entry.path, error));
+    if (!is_folder && !is_own_file(name) && name != kJournalFile) extra.push_back(entry.path);
+    return is_folder;  // what a link leads to is not in this folder
   };
   walk(folder, take, findings);
   std::ranges::sort(extra);
@@ -88,7 +94,7 @@ AuditSummary audit(const std::string& folder, Findings& findings) {
   AuditSummary summary;
   const fs::path root(folder);
   std::error_code error;
-  if (!fs::is_regular_file(root / kManifestFile, error)) {
+  if (!fs::is_regular_file(fs::symlink_status(root / kManifestFile, error))) {
     findings.add({.id = "no-manifest",
                   .where = {.file = folder},
                   .message = "此处没有 manifest.jsonl",
@@ -99,6 +105,7 @@ AuditSummary audit(const std::string& folder, Findings& findings) {
     report("run-not-finished", root, "上一次运行没有结束", "", findings);
   }
   ManifestReader reader((root / kManifestFile).string());
+  const HeldFolder output(folder);
   std::unordered_set<std::string> packages;
   while (const auto record = reader.next_record()) {
     ++summary.packages;
@@ -118,15 +125,16 @@ AuditSummary audit(const std::string& folder, Findings& findings) {
                     .help = "按清单中的检查结果处理，再运行一次 gongkai batch"});
     }
     packages.insert(record->name);
+    const HeldFolder package = output.below(record->name);
     for (const RecordedFile& file : record->outputs) {
-      compare(root / record->name / file.name, file, findings);
+      compare(package, root / record->name / file.name, file, findings);
       ++summary.files;
     }
-    find_extra_in_package(root / record->name, *record, findings);
+    // Of one that is not there the files are missing already.
+    if (package.is_open()) find_extra_in_package(root / record->name, *record, findings);
   }
-  if (reader.faults() > 0) {
-    report("manifest-fault", root / kManifestFile,
-           "有 " + std::to_string(reader.faults()) + " 行不是清单的记录", "", findings);
+  if (reader.faults().any()) {
+    findings.add(manifest_fault((root / kManifestFile).string(), reader.faults()));
   }
   audit_summary(folder, findings);
   find_extra(root, packages, findings);

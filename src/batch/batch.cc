@@ -52,7 +52,7 @@ class BatchRun {
               .render = options.render,
               .output = options.work.output,
               .folders = output.folders(),
-              .output_check = output.was_killed() ? OutputCheck::kHash : OutputCheck::kSize,
+              .output_check = output.is_doubtful() ? OutputCheck::kHash : OutputCheck::kSize,
               .failed_packages =
                   options.keeps_failed ? FailedPackages::kKept : FailedPackages::kRetired,
               .is_forced = options.is_forced},
@@ -271,8 +271,11 @@ BatchSummary run_batch(const BatchOptions& options, const Resources& resources,
   if (!options.expected.empty()) expected = read_expected(options.expected, findings);
   if (!options.expected.empty() && !expected) return not_begun(RunFault::kOptions);
   const int errors_before = findings.count(Severity::kError);
-  WorkList list(options.work, findings);
+  WorkRequest work = options.work;
+  work.stop = &stop;
+  WorkList list(work, findings);
   if (findings.count(Severity::kError) > errors_before) {
+    if (stop) return {.is_stopped = true};
     const bool is_unreadable =
         std::ranges::find(findings.all(), "cannot-read", &Finding::id) != findings.all().end();
     return not_begun(is_unreadable ? RunFault::kMachine : RunFault::kInputs);

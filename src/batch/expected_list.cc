@@ -8,6 +8,7 @@
 #include "source/files.h"
 #include "source/source_text.h"
 #include "source/unicode.h"
+#include "source/visible.h"
 
 namespace gongkai {
 namespace {
@@ -21,6 +22,8 @@ std::string_view trimmed(std::string_view text) {
   return text.substr(begin, text.find_last_not_of(kBlanks) + 1 - begin);
 }
 
+bool is_forbidden(char32_t c) { return is_control(c) && c != U'\t'; }
+
 // Reads the lines one by one, each known with its place.
 class Lines {
  public:
@@ -31,6 +34,14 @@ class Lines {
     const std::string_view content = trimmed(line);
     if (content.empty() || content.starts_with('#')) return;
     Place where = text_.place(begin, end);
+    if (std::ranges::any_of(to_code_points(content), is_forbidden)) {
+      findings_.add({.id = "control-character",
+                     .where = std::move(where),
+                     .message = "这一行有控制字符",
+                     .expected = "编码和名称",
+                     .help = kHelp});
+      return;
+    }
     const std::size_t blank = content.find_first_of(kBlanks);
     if (blank == std::string_view::npos) {
       findings_.add({.id = "expected-line",

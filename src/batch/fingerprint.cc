@@ -1,11 +1,13 @@
 #include "batch/fingerprint.h"
 
+#include <fcntl.h>
 #include <openssl/evp.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <filesystem>
-#include <fstream>
 #include <memory>
 
 #include "source/walk.h"
@@ -88,14 +90,21 @@ std::string sha256(std::string_view bytes) {
 }
 
 std::optional<std::string> sha256_file(const std::string& path) {
-  std::ifstream in(path, std::ios::binary);
-  if (!in) return std::nullopt;
+  return sha256_file(Descriptor(::open(path.c_str(), O_RDONLY | O_CLOEXEC)));
+}
+
+std::optional<std::string> sha256_file(const Descriptor& file) {
   Sha256 hash;
   std::vector<char> piece(std::size_t{1} << 16U);
-  while (in.read(piece.data(), static_cast<std::streamsize>(piece.size())) || in.gcount() > 0) {
-    hash.add({piece.data(), static_cast<std::size_t>(in.gcount())});
+  while (true) {
+    const ssize_t size = ::read(file.number(), piece.data(), piece.size());
+    if (size == 0) return hash.hexadecimal();
+    if (size > 0) {
+      hash.add({piece.data(), static_cast<std::size_t>(size)});
+    } else if (errno != EINTR) {
+      return std::nullopt;
+    }
   }
-  return in.bad() ? std::nullopt : std::optional(hash.hexadecimal());
 }
 
 ResourceHashes::ResourceHashes(const Resources& resources)

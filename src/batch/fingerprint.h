@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "batch/held_folder.h"
 #include "batch/package_record.h"
 #include "gongkai.h"
 
@@ -19,6 +20,9 @@ std::string sha256(std::string_view bytes);
 
 /// Of a file, read piece by piece; empty if it cannot be read.
 std::optional<std::string> sha256_file(const std::string& path);
+
+/// Of an open file, from where it is; empty if it cannot be read.
+std::optional<std::string> sha256_file(const Descriptor& file);
 
 /// The hashes of what all packages share. Each file is read once; threads share one object.
 class ResourceHashes {

@@ -1,5 +1,9 @@
 #include "batch/json_lines.h"
 
+#include <fcntl.h>
+#include <poll.h>
+#include <unistd.h>
+
 #include <cerrno>
 
 #include "source/json.h"
@@ -7,7 +11,8 @@
 namespace gongkai {
 namespace {
 
-int keep_open(std::FILE* /*file*/) { return 0; }
+// How often somebody who waits for a pipe asks whether to stop, in milliseconds.
+constexpr int kPatience = 100;
 
 bool is_blank(const std::string& text) {
   return text.find_first_not_of(" \t\r") == std::string::npos;
@@ -17,17 +22,42 @@ bool is_blank(const std::string& text) {
 
 bool JsonLine::is_too_large() const { return size > kLargestJson; }
 
-JsonLines::JsonLines(const std::string& path)
-    : file_(path == "-" ? stdin : std::fopen(path.c_str(), "rbe"),
-            path == "-" ? keep_open : std::fclose),
-      error_(file_ == nullptr ? errno : 0) {}
+JsonLines::JsonLines(const std::string& path, const std::atomic<bool>* stop) : stop_(stop) {
+  if (path == "-") {
+    file_ = STDIN_FILENO;
+    return;
+  }
+  // Without waiting for whoever writes into a pipe: wait() does.
+  opened_ = Descriptor(::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC));
+  file_ = opened_.number();
+  if (!opened_.is_open()) error_ = errno;
+}
+
+// Until there is something to read, or the end; false if the wait was stopped.
+bool JsonLines::wait() {
+  pollfd waited{.fd = file_, .events = POLLIN, .revents = 0};
+  while (true) {
+    const int ready = ::poll(&waited, 1, kPatience);
+    if (ready > 0 || (ready < 0 && errno != EINTR)) return true;
+    if (stop_ != nullptr && *stop_) return false;
+  }
+}
 
 bool JsonLines::fill() {
   constexpr std::size_t kPiece = std::size_t{1} << 18U;
-  buffer_.resize(kPiece);
-  buffer_.resize(file_ == nullptr ? 0 : std::fread(buffer_.data(), 1, kPiece, file_.get()));
-  if (file_ != nullptr && std::ferror(file_.get()) != 0) error_ = errno;
   at_ = 0;
+  buffer_.clear();
+  while (error_ == 0) {
+    if (!wait()) {
+      error_ = EINTR;
+      break;
+    }
+    buffer_.resize(kPiece);
+    const ssize_t size = ::read(file_, buffer_.data(), kPiece);
+    buffer_.resize(size > 0 ? static_cast<std::size_t>(size) : 0);
+    if (size >= 0) break;
+    if (errno != EINTR && errno != EAGAIN) error_ = errno;
+  }
   return !buffer_.empty();
 }
 

@@ -2,11 +2,12 @@
 
 // A stream of budgets, one a line, read line by line whatever its length.
 
+#include <atomic>
 #include <cstddef>
-#include <cstdio>
-#include <memory>
 #include <optional>
 #include <string>
+
+#include "batch/held_folder.h"
 
 namespace gongkai {
 
@@ -21,10 +22,11 @@ struct JsonLine {
 
 class JsonLines {
  public:
-  /// Opens a file; "-" is the standard input.
-  explicit JsonLines(const std::string& path);
+  /// Opens a file; "-" is the standard input. Once `stop` is set (null: never), a pipe that has
+  /// nothing to give is not waited for any longer.
+  explicit JsonLines(const std::string& path, const std::atomic<bool>* stop = nullptr);
 
-  /// Why it could not be opened or read to its end (errno); 0: it could.
+  /// Why it could not be opened or read to its end (errno; EINTR: stopped); 0: it could.
   int error() const { return error_; }
 
   /// Empty at the end, and where it cannot be read further: what was read of a line does not count.
@@ -33,8 +35,11 @@ class JsonLines {
  private:
   // One more piece of the file; false at its end.
   bool fill();
+  bool wait();
 
-  std::unique_ptr<std::FILE, int (*)(std::FILE*)> file_;
+  Descriptor opened_;  // none for the standard input
+  int file_ = -1;
+  const std::atomic<bool>* stop_;
   int error_ = 0;
   int number_ = 0;
   std::string buffer_;

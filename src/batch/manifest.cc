@@ -1,31 +1,43 @@
 #include "batch/manifest.h"
 
-#include <fcntl.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <filesystem>
 #include <utility>
 
 #include "batch/summary_files.h"
+#include "source/files.h"
 
 namespace gongkai {
+
+namespace fs = std::filesystem;
 
 bool is_own_file(std::string_view name) {
   constexpr std::array<std::string_view, 3> kOwn = {kManifestFile, kSummaryWorkbook, kSummaryPage};
   return std::ranges::find(kOwn, name) != kOwn.end();
 }
 
-ManifestReader::ManifestReader(const std::string& path) : in_(path, std::ios::binary) {}
+ManifestReader::ManifestReader(const std::string& path) {
+  std::error_code error;
+  if (fs::is_regular_file(fs::symlink_status(path, error))) in_.open(path, std::ios::binary);
+}
 
 std::optional<ManifestLine> ManifestReader::next() {
   std::string text;
   while (std::getline(in_, text)) {
     if (in_.eof()) return std::nullopt;  // no line feed: torn
-    std::string name = record_name(text);
-    if (!name.empty()) return ManifestLine{std::move(name), std::move(text)};
-    ++faults_;
+    auto head = record_head(text);
+    if (!head || head->format > kManifestFormat) {
+      ++faults_.unreadable;
+      if (head) ++faults_.newer;
+      continue;
+    }
+    if (!last_name_.empty() && !name_less(last_name_, head->name)) ++faults_.misplaced;
+    last_name_ = head->name;
+    return ManifestLine{std::move(head->name), std::move(text)};
   }
   return std::nullopt;
 }
@@ -33,37 +45,27 @@ std::optional<ManifestLine> ManifestReader::next() {
 std::optional<PackageRecord> ManifestReader::next_record() {
   while (const auto line = next()) {
     if (auto record = parse_record(line->text)) return record;
-    ++faults_;
+    ++faults_.unreadable;
   }
   return std::nullopt;
 }
 
-ManifestWriter::ManifestWriter(const std::string& path)
-    : file_(::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644)),
-      error_(file_ < 0 ? errno : 0) {}
-
-ManifestWriter::~ManifestWriter() {
-  if (file_ >= 0) ::close(file_);
+ManifestWriter::ManifestWriter(const std::string& path) {
+  const fs::path file(path);
+  const HeldFolder folder(file.has_parent_path() ? file.parent_path().string() : ".");
+  file_.error = folder.error();
+  if (folder.is_open()) file_ = open_new_file(folder, file.filename().string(), Former::kReplaced);
 }
 
 void ManifestWriter::append(const std::string& line) {
-  const std::string bytes = line + "\n";
-  for (std::size_t done = 0; error_ == 0 && done < bytes.size();) {
-    const ssize_t written = ::write(file_, bytes.data() + done, bytes.size() - done);
-    if (written >= 0) {
-      done += static_cast<std::size_t>(written);
-    } else if (errno != EINTR) {
-      error_ = errno;
-    }
-  }
+  if (file_.error == 0) file_.error = write_all(file_.file.number(), line + "\n");
 }
 
 int ManifestWriter::close() {
-  if (file_ < 0) return error_;
-  if (::fsync(file_) != 0 && error_ == 0) error_ = errno;
-  if (::close(file_) != 0 && error_ == 0) error_ = errno;
-  file_ = -1;
-  return error_;
+  if (file_.error == 0 && ::fsync(file_.file.number()) != 0) file_.error = errno;
+  const int closed = file_.file.close();
+  if (file_.error == 0) file_.error = closed;
+  return file_.error;
 }
 
 MergedManifests::MergedManifests(std::vector<ManifestReader> readers)

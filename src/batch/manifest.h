@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "batch/held_folder.h"
 #include "batch/package_record.h"
 
 namespace gongkai {
@@ -19,6 +20,9 @@ inline constexpr const char* kManifestFile = "manifest.jsonl";
 
 /// The same while a run is at work: its records so far, sorted too. A killed run leaves it behind.
 inline constexpr const char* kJournalFile = ".manifest.journal";
+
+/// A manifest or a journal while it is written anew, before it takes their place.
+inline constexpr const char* kRewrittenFile = ".manifest.merged";
 
 /// Whether an entry of an output folder belongs to the folder itself and not to a package: the
 /// manifest, the overviews.
@@ -30,46 +34,52 @@ struct ManifestLine {
   std::string text;  ///< without line feed
 };
 
-/// Reads lines in their order. A file that is missing is an empty one.
+/// What is wrong with a manifest, in lines.
+struct ManifestFaults {
+  int unreadable = 0;  ///< no records
+  int misplaced = 0;   ///< records with a name that does not come after that of the one before
+  int newer = 0;       ///< records of a later format; they are unreadable, too
+
+  bool any() const { return unreadable > 0 || misplaced > 0; }
+};
+
+/// Reads lines in their order. A file that is missing is an empty one; so is what is no plain file.
 class ManifestReader {
  public:
   explicit ManifestReader(const std::string& path);
 
-  /// The next line with a name; empty at the end. A last line without a line feed (a killed run's)
-  /// does not count; others that hold no name are counted in faults().
+  /// The next line with a name that a package may have; empty at the end. A last line without a
+  /// line feed (a killed run's) does not count; others are counted in faults().
   std::optional<ManifestLine> next();
 
   /// The next record; empty at the end. Lines that are none are counted in faults().
   std::optional<PackageRecord> next_record();
 
-  int faults() const { return faults_; }
+  const ManifestFaults& faults() const { return faults_; }
 
  private:
   std::ifstream in_;
-  int faults_ = 0;
+  std::string last_name_;
+  ManifestFaults faults_;
 };
 
 /// Appends lines, each with one call of the system: a killed process tears at most the last one.
 class ManifestWriter {
  public:
-  /// Begins the file anew.
+  /// Begins the file anew; a link in its place is an error.
   explicit ManifestWriter(const std::string& path);
-  ~ManifestWriter();
-  ManifestWriter(const ManifestWriter&) = delete;
-  ManifestWriter& operator=(const ManifestWriter&) = delete;
 
   /// Adds the line feed. Nothing is written after an error.
   void append(const std::string& line);
 
   /// 0 or the first error (errno).
-  int error() const { return error_; }
+  int error() const { return file_.error; }
 
   /// Ends the file, on the disk. 0 or the first error.
   int close();
 
  private:
-  int file_ = -1;
-  int error_ = 0;
+  HeldFile file_;
 };
 
 /// Several manifests as one sorted sequence of lines. Of lines with one name that of the first

@@ -1,10 +1,12 @@
 #include "batch/merge.h"
 
+#include <cerrno>
 #include <filesystem>
 #include <optional>
 #include <utility>
 
 #include "batch/manifest.h"
+#include "batch/manifest_repair.h"
 #include "batch/output_folder.h"
 #include "batch/summary_files.h"
 
@@ -13,9 +15,16 @@ namespace {
 
 namespace fs = std::filesystem;
 
+void check_manifest(const std::string& path, Findings& findings) {
+  ManifestReader reader(path);
+  while (reader.next_record()) {
+  }
+  if (reader.faults().any()) findings.add(manifest_fault(path, reader.faults()));
+}
+
 void check_part(const std::string& part, const std::string& output, Findings& findings) {
   std::error_code error;
-  if (!fs::is_regular_file(fs::path(part) / kManifestFile, error)) {
+  if (!fs::is_regular_file(fs::symlink_status(fs::path(part) / kManifestFile, error))) {
     findings.add({.id = "no-manifest",
                   .where = {.file = part},
                   .message = "此处没有 manifest.jsonl",
@@ -30,6 +39,8 @@ void check_part(const std::string& part, const std::string& output, Findings& fi
                   .where = {.file = part},
                   .message = "合并的输出目录不能是其中一部分",
                   .help = "用 -o 另给一个目录"});
+  } else {
+    check_manifest(part + "/" + kManifestFile, findings);
   }
 }
 
@@ -110,14 +121,15 @@ std::string without_retired(const std::string& line) {
 
 int place(const ManifestLine& line, const std::string& part, OutputFolder& output) {
   const auto record = parse_record(line.text);
-  if (!record) return 0;  // shown by --audit
+  if (!record) return EINVAL;  // changed since check_manifest
   if (record->outputs.empty()) {
     output.folders().remove(record->name);
     return 0;
   }
   std::vector<std::string> files;
   for (const RecordedFile& file : record->outputs) files.push_back(file.name);
-  return output.folders().put_links(record->name, fs::path(part) / record->name, files);
+  const HeldFolder from = HeldFolder(part).below(record->name);
+  return from.is_open() ? output.folders().put_links(record->name, from, files) : from.error();
 }
 
 }  // namespace

@@ -21,7 +21,8 @@ struct MergeRequest {
 
 /// Links (or copies) all packages of the parts into the output and merges their manifests. What
 /// it held before and no part has is removed. Reports parts that are no finished output
-/// folders, records that differ under one name, and what cannot be written. How many packages there
+/// folders or have a faulty manifest, records that differ under one name, and what cannot be
+/// written. How many packages there
 /// are now; nothing is touched if a part is not fit.
 std::size_t merge_batches(const MergeRequest& request, const Resources& resources,
                           Findings& findings);

@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "batch/manifest_repair.h"
 #include "batch/summary_files.h"
 #include "source/files.h"
 
@@ -17,9 +18,6 @@ namespace gongkai {
 namespace {
 
 namespace fs = std::filesystem;
-
-// While the journal of a killed run and its manifest become one.
-constexpr const char* kMergedFile = ".manifest.merged";
 
 Finding in_use(const std::string& path) {
   return {.id = "output-in-use",
@@ -96,6 +94,7 @@ OutputFolder::OutputFolder(const std::string& path, Findings& findings)
   for (const char* records : {kManifestFile, kJournalFile}) {
     if (error == 0) error = reading_error(path + "/" + records);
   }
+  if (error == 0 && !repair_manifests(findings)) return;
   if (error == 0) error = take_in_journal();
   if (error == 0) {
     if (is_ours) former_ = ManifestReader(path + "/" + kManifestFile);
@@ -110,21 +109,30 @@ OutputFolder::OutputFolder(const std::string& path, Findings& findings)
   }
 }
 
+bool OutputFolder::repair_manifests(Findings& findings) {
+  for (const char* name : {kManifestFile, kJournalFile}) {
+    const ManifestState state = repair_manifest(path_ + "/" + name, findings);
+    if (state == ManifestState::kUnusable) return false;
+    if (state == ManifestState::kRepaired) is_doubtful_ = true;
+  }
+  return true;
+}
+
 // The journal stays: emptied, it is that of this run; so a run that is killed before that is known
 // as killed, too.
 int OutputFolder::take_in_journal() {
   const std::string journal = path_ + "/" + kJournalFile;
   std::error_code ignored;
-  was_killed_ = fs::exists(journal, ignored);
-  if (!was_killed_) return 0;
+  if (!fs::exists(journal, ignored)) return 0;
+  is_doubtful_ = true;
   std::vector<ManifestReader> readers;
   readers.emplace_back(journal);
   readers.emplace_back(path_ + "/" + kManifestFile);
   MergedManifests merged(std::move(readers));
-  ManifestWriter writer(path_ + "/" + kMergedFile);
+  ManifestWriter writer(path_ + "/" + kRewrittenFile);
   while (const auto taken = merged.next()) writer.append(taken->line.text);
   const int error = writer.close();
-  return error != 0 ? error : rename_in(lock_->folder(), kMergedFile, kManifestFile);
+  return error != 0 ? error : rename_in(lock_->folder(), kRewrittenFile, kManifestFile);
 }
 
 bool OutputFolder::is_replaced() const {
@@ -155,7 +163,7 @@ bool is_foreign(const std::string& path, const std::vector<std::string>& package
                 Findings& findings) {
   if (has_manifest_of_ours(path)) return false;
   std::vector<std::string> entries;
-  for (const char* own : {kStagingFolder, kRetiredFolder, kMergedFile, kManifestFile,
+  for (const char* own : {kStagingFolder, kRetiredFolder, kRewrittenFile, kManifestFile,
                           kSummaryWorkbook, kSummaryPage}) {
     if (is_there(fs::path(path) / own)) entries.emplace_back(own);
   }

@@ -16,14 +16,16 @@ namespace gongkai {
 
 class OutputFolder {
  public:
-  /// Makes the folder if there is none and takes in the journal that a killed run left. Reports one
-  /// that cannot be written or that another run is using; is_open() is false then.
+  /// Makes the folder if there is none, repairs its manifest and takes in the journal that a killed
+  /// run left. Reports one that cannot be written, that another run is using or that a later
+  /// program wrote; is_open() is false then.
   OutputFolder(const std::string& path, Findings& findings);
 
   bool is_open() const { return journal_ != nullptr; }
 
-  /// Whether the last run was killed: its last packages may not be those of the records.
-  bool was_killed() const { return was_killed_; }
+  /// Whether the last run was killed or the manifest had faults: packages may not be those of the
+  /// records.
+  bool is_doubtful() const { return is_doubtful_; }
 
   PackageFolders& folders() { return folders_; }
 
@@ -45,6 +47,7 @@ class OutputFolder {
   void finish(bool is_changed, Findings& findings);
 
  private:
+  bool repair_manifests(Findings& findings);
   int take_in_journal();
 
   std::string path_;
@@ -52,7 +55,7 @@ class OutputFolder {
   ManifestReader former_;
   std::unique_ptr<OutputLock> lock_;
   std::unique_ptr<ManifestWriter> journal_;
-  bool was_killed_ = false;
+  bool is_doubtful_ = false;
 };
 
 /// Whether a folder has entries of names that a run would use, be they those of packages

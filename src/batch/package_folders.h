@@ -9,6 +9,8 @@
 #include <string>
 #include <vector>
 
+#include "batch/held_folder.h"
+#include "batch/package_record.h"
 #include "gongkai.h"
 
 namespace gongkai {
@@ -16,13 +18,12 @@ namespace gongkai {
 /// Where packages stand before they are whole.
 inline constexpr const char* kStagingFolder = ".tmp";
 
-/// Where packages stand that no longer follow from their budgets.
-inline constexpr const char* kRetiredFolder = ".retired";
-
-/// Threads share one object; each name is one thread's at a time.
+/// Threads share one object; each name is one thread's at a time. A name that no package may have
+/// (is_package_name) is an error (EINVAL), so is a link in place of a folder below the output
+/// (ENOTDIR).
 class PackageFolders {
  public:
-  explicit PackageFolders(std::filesystem::path output);
+  explicit PackageFolders(const std::filesystem::path& output);
 
   /// Makes the output folder and removes what a killed run left in .tmp. 0 or the error (errno).
   int prepare();
@@ -31,8 +32,8 @@ class PackageFolders {
   /// error; the former folder is untouched then.
   int put(const std::string& name, const std::vector<OutputFile>& files);
 
-  /// The same with files of another folder: linked where the file system can, else copied.
-  int put_links(const std::string& name, const std::filesystem::path& from,
+  /// The same with plain files of another folder: linked where the file system can, else copied.
+  int put_links(const std::string& name, const HeldFolder& from,
                 const std::vector<std::string>& files);
 
   /// Removes the folder of this name and folders above that are empty then.
@@ -50,17 +51,22 @@ class PackageFolders {
   /// Removes all that was retired. 0 or the error.
   int remove_retired();
 
+  /// The folder of this name; not open if there is none.
+  HeldFolder find(const std::string& name) const { return output_.below(name); }
+
   /// Removes .tmp and, if anything was written, waits until it is on the disk. 0 or the error.
   int finish(bool is_changed);
 
  private:
-  std::filesystem::path new_staging();
   template <class File, class Write>
   int put(const std::string& name, const std::vector<File>& files, const Write& write);
-  int publish(const std::filesystem::path& staged, const std::string& name);
-  void remove_empty_above(const std::filesystem::path& folder) const;
+  int publish(const Entry& staged, const std::string& name);
+  std::string next_staged() { return std::to_string(count_.fetch_add(1)); }
+  void remove_empty_above(const std::string& name) const;
 
-  std::filesystem::path output_;
+  std::filesystem::path path_;
+  HeldFolder output_;
+  HeldFolder staging_;
   std::atomic<std::uint64_t> count_ = 0;
 };
 

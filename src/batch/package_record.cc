@@ -2,10 +2,15 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <concepts>
+#include <functional>
 #include <nlohmann/json.hpp>
 #include <type_traits>
 #include <utility>
+
+#include "batch/package_name.h"
+#include "source/file_name.h"
 
 namespace gongkai {
 namespace {
@@ -32,6 +37,8 @@ struct Writer {
     json[key] = value;
   }
 
+  void format() { json["format"] = kManifestFormat; }
+
   // Empty texts and lists and zeros are left out of a line.
   template <class Value>
   void operator()(const char* key, const Value& value) {
@@ -53,6 +60,9 @@ struct Reader {
   void always(const char* key, Value& value) {
     json.at(key).get_to(value);
   }
+
+  // Known from the head.
+  void format() {}
 
   template <class Value>
   void operator()(const char* key, Value& value) {
@@ -156,6 +166,7 @@ static void members(auto& line, Of<RecordedFile> auto& value) {
 
 static void members(auto& line, Of<PackageRecord> auto& value) {
   line.always("name", value.name);
+  line.format();
   line.always("input", value.input);
   line.word("state", kStates, value.state);
   line.always("fingerprint", value.fingerprint);
@@ -189,25 +200,51 @@ std::string to_line(const PackageRecord& record) {
   return Json(record).dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
+static bool has_good_outputs(const std::vector<RecordedFile>& outputs) {
+  return std::ranges::all_of(outputs, is_file_name, &RecordedFile::name) &&
+         std::ranges::adjacent_find(outputs, std::ranges::greater_equal(), &RecordedFile::name) ==
+             outputs.end();
+}
+
+static bool is_retired_folder(std::string_view folder) {
+  const std::string above = std::string(kRetiredFolder) + "/";
+  return folder.starts_with(above) && is_package_name(folder.substr(above.size()));
+}
+
 std::optional<PackageRecord> parse_record(std::string_view line) {
+  const auto head = record_head(line);
+  if (!head || head->format > kManifestFormat) return std::nullopt;
   const Json json = Json::parse(line, nullptr, false);
   if (!json.is_object()) return std::nullopt;
   try {
-    return json.get<PackageRecord>();
+    auto record = json.get<PackageRecord>();
+    const bool is_sound = record.name == head->name && has_good_outputs(record.outputs) &&
+                          std::ranges::all_of(record.retired, is_retired_folder);
+    if (!is_sound) return std::nullopt;
+    return record;
   } catch (const Json::exception&) {
     return std::nullopt;  // not written by us
   }
 }
 
-std::string record_name(std::string_view line) {
+std::optional<RecordHead> record_head(std::string_view line) {
   constexpr std::string_view kBegin = R"({"name":)";
-  if (!line.starts_with(kBegin)) return {};
+  constexpr std::string_view kFormat = R"(,"format":)";
+  if (!line.starts_with(kBegin)) return std::nullopt;
   std::size_t end = kBegin.size() + 1;
   while (end < line.size() && line[end] != '"') end += line[end] == '\\' ? 2 : 1;
-  if (end >= line.size()) return {};
+  if (end >= line.size()) return std::nullopt;
   const Json name =
       Json::parse(line.substr(kBegin.size(), end + 1 - kBegin.size()), nullptr, false);
-  return name.is_string() ? name.get<std::string>() : std::string();
+  if (!name.is_string()) return std::nullopt;
+  RecordHead head{.name = name.get<std::string>()};
+  if (!is_package_name(head.name)) return std::nullopt;
+  const std::string_view rest = line.substr(end + 1);
+  if (!rest.starts_with(kFormat)) return head;
+  const char* digits = rest.data() + kFormat.size();
+  const auto [stop, fault] = std::from_chars(digits, rest.data() + rest.size(), head.format);
+  if (fault != std::errc() || head.format < 1) return std::nullopt;
+  return head;
 }
 
 bool name_less(std::string_view a, std::string_view b) {

@@ -14,6 +14,12 @@
 
 namespace gongkai {
 
+/// Of the lines in a manifest: a line of a later format is not read. Lines without a number are 1.
+inline constexpr int kManifestFormat = 1;
+
+/// Where packages stand that no longer follow from their budgets.
+inline constexpr const char* kRetiredFolder = ".retired";
+
 /// How a package ended.
 enum class PackageState {
   kOk,         ///< its files stand in the folder of its name
@@ -29,7 +35,7 @@ struct Fingerprint {
   std::string catalog;  ///< of templates/catalog/
   std::string fonts;    ///< of fonts/
   std::string options;  ///< the options as words: "part=tables format=xlsx"
-  std::string version;  ///< of the program: "0.1.0"
+  std::string version;  ///< of the program: "0.1.0+1a2b3c4d"
 
   friend bool operator==(const Fingerprint&, const Fingerprint&) = default;
 };
@@ -52,7 +58,7 @@ struct RecordedFinding {
 
 /// A file of the package, in the folder of its name.
 struct RecordedFile {
-  std::string name;
+  std::string name;  ///< is_file_name
   std::uint64_t size = 0;
   std::string sha256;
 
@@ -61,28 +67,37 @@ struct RecordedFile {
 
 /// Of kNotUpdated fingerprint, facts and outputs are those of the former package.
 struct PackageRecord {
-  std::string name;   ///< unique; the folder of the package below the output folder
+  std::string name;   ///< unique; the folder of the package below the output folder:
+                      ///< is_package_name
   std::string input;  ///< below the folder or beside the list that was given: "250/1.json"; an
                       ///< entry of JSON Lines "all.jsonl:17"
   PackageState state = PackageState::kOk;
   Fingerprint fingerprint;
   PackageFacts facts;
   std::vector<RecordedFinding> findings;  ///< of kNotUpdated: why it was not made
-  std::vector<RecordedFile> outputs;      ///< what is in the folder, sorted by name
+  std::vector<RecordedFile> outputs;      ///< what is in the folder, sorted by name, no two alike
   std::vector<std::string> retired;  ///< former packages that were moved out of the way: folders
                                      ///< below the output folder, ".retired/250/1"
 
   friend bool operator==(const PackageRecord&, const PackageRecord&) = default;
 };
 
-/// The record as one line of JSON without a line feed; its first field is the name.
+/// The record as one line of JSON without a line feed; its first field is the name, its second the
+/// format.
 std::string to_line(const PackageRecord& record);
 
-/// The record in a line; empty if it is none.
+/// The record in a line; empty if it is none: of another form or a later format, or with a name
+/// that no package or file may have.
 std::optional<PackageRecord> parse_record(std::string_view line);
 
-/// The name in a record's line, without reading the rest; empty if there is none.
-std::string record_name(std::string_view line);
+/// What a record's line begins with, in every format.
+struct RecordHead {
+  std::string name;  ///< is_package_name
+  int format = 1;
+};
+
+/// Reads it without the rest of the line; empty if that is no record.
+std::optional<RecordHead> record_head(std::string_view line);
 
 /// The order of the manifest: by name, folders before names that only begin alike ("a/b" < "a-b").
 bool name_less(std::string_view a, std::string_view b);

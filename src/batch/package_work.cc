@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <filesystem>
 #include <utility>
 
 #include "batch/output_folder.h"
@@ -11,29 +10,26 @@
 namespace gongkai {
 namespace {
 
-namespace fs = std::filesystem;
-
-bool is_as_recorded(const RecordedFile& file, const fs::path& folder, OutputCheck check) {
-  const fs::path path = folder / file.name;
-  std::error_code error;
-  if (fs::file_size(path, error) != file.size || error) return false;
-  return check == OutputCheck::kSize || sha256_file(path.string()) == file.sha256;
+bool is_as_recorded(const RecordedFile& file, const HeldFolder& package, OutputCheck check) {
+  const HeldFile found = open_file(package, file.name);
+  if (found.error != 0 || found.size != file.size) return false;
+  return check == OutputCheck::kSize || sha256_file(found.file) == file.sha256;
 }
 
 // Why a package with this record is not up to date.
 std::vector<std::string> reasons_for(const PackageWork& work, const PackageRecord& former,
                                      const Fingerprint& now) {
   std::vector<std::string> out = differences(former.fingerprint, now);
+  const HeldFolder package = work.folders.find(former.name);
   for (const RecordedFile& file : former.outputs) {
-    if (!is_as_recorded(file, fs::path(work.output) / former.name, work.output_check)) {
+    if (!is_as_recorded(file, package, work.output_check)) {
       out.push_back("输出文件缺少或变了：" + file.name);
     }
   }
   // A killed run may have made the package of a state of the budget that is gone again, without
   // recording it.
-  std::error_code error;
   if (former.state == PackageState::kFailed && work.output_check == OutputCheck::kHash &&
-      fs::exists(fs::path(work.output) / former.name, error)) {
+      package.is_open()) {
     out.emplace_back("有错误，却有输出文件");
   }
   if (former.state == PackageState::kNotUpdated) out.emplace_back("上次没有更新");

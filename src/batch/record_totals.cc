@@ -27,16 +27,15 @@ class TotalsReader {
     out.functions = parts(totals.functions);
     out.spent = parts(totals.expenditure_sources);
     out.received = parts(totals.income_sources);
-    out.largest = largest_;
+    out.size = size_;
     return is_good_ ? std::optional(std::move(out)) : std::nullopt;
   }
 
  private:
   Amount amount(const std::string& text) {
-    AmountFault fault = AmountFault::kNone;
-    const auto value = parse_amount(text, MoneyUnit::kYuan, 2, fault);
-    if (value) {
-      largest_ = std::max(largest_, value->fen() < 0 ? -value->fen() : value->fen());
+    if (const auto value = parse_exact(text, MoneyUnit::kYuan)) {
+      const std::int64_t size = value->fen() < 0 ? -value->fen() : value->fen();
+      size_ = size > kMostFen - std::min(size_, kMostFen) ? kMostFen + 1 : size_ + size;
       return *value;
     }
     if (is_good_) {
@@ -61,7 +60,7 @@ class TotalsReader {
   const PackageRecord& record_;
   Findings& findings_;
   bool is_good_ = true;
-  std::int64_t largest_ = 0;
+  std::int64_t size_ = 0;  // kMostFen + 1: more
 };
 
 Amount sum_of(const std::vector<std::pair<CodedName, Amount>>& parts) {
@@ -96,9 +95,21 @@ void report_sum(const std::string& input, const SumCheck& check, Findings& findi
                 .help = "清单被改动过或不是本程序所写：用 gongkai batch --force 重做"});
 }
 
+Finding region_too_large(const std::string& input) {
+  return {.id = "region-too-large",
+          .where = {.file = input},
+          .message = "地区合计超出能够表示的范围；没有计入这个包",
+          .help = "检查各预算文件的金额单位"};
+}
+
 std::optional<RecordTotals> read_totals(const PackageRecord& record, Findings& findings) {
   auto totals = TotalsReader(record, findings).read();
-  if (totals) check_record(record.input, *totals, findings);
+  if (!totals) return std::nullopt;
+  if (totals->size > kMostFen) {
+    findings.add(region_too_large(record.input));
+    return std::nullopt;
+  }
+  check_record(record.input, *totals, findings);
   return totals;
 }
 

@@ -14,9 +14,6 @@
 namespace gongkai {
 namespace {
 
-// Sums stay below this, so that no further amount can overflow one.
-constexpr std::int64_t kMostFen = 4'000'000'000'000'000'000;
-
 constexpr std::size_t kInputsNamed = 5;
 
 using Totals = std::map<std::string, SummaryTotal>;
@@ -154,13 +151,10 @@ void Summarizer::State::add_line(const PackageRecord& record, Findings& findings
     if (const auto totals = read_totals(record, findings)) {
       line.amounts = totals->amounts;
       if (totals->last_year) line.change = {*totals->last_year, totals->amounts.income, 1};
-      if (totals->largest > kMostFen - size) {
-        findings.add({.id = "region-too-large",
-                      .where = {.file = record.input},
-                      .message = "地区合计超出能够表示的范围；没有计入这个包",
-                      .help = "检查各预算文件的金额单位"});
+      if (totals->size > kMostFen - size) {
+        findings.add(region_too_large(record.input));
       } else {
-        size += totals->largest;
+        size += totals->size;
         add_totals(*totals, record.facts.department);
       }
     }

@@ -1,5 +1,6 @@
 #include "batch/summary_cells.h"
 
+#include <limits>
 #include <utility>
 
 #include "money/percent.h"
@@ -68,9 +69,13 @@ OverviewCell fault_count(std::size_t number, OverviewTone tone) {
 
 OverviewCell percent(Amount part, Amount whole) {
   if (whole.is_zero()) return blank();
-  const auto size = static_cast<std::int64_t>(hundredths_of_percent(part, whole));
+  const HundredthsOfPercent size = hundredths_of_percent(part, whole);
   const bool is_negative = (part < Amount()) != (whole < Amount());
-  return money(Amount::from_fen(is_negative ? -size : size));
+  if (size > std::numeric_limits<std::int64_t>::max()) {
+    return text((is_negative ? "-" : "") + percent_text(size));
+  }
+  const auto number = static_cast<std::int64_t>(size);
+  return money(Amount::from_fen(is_negative ? -number : number));
 }
 
 void append(OverviewRow& row, OverviewRow more) {

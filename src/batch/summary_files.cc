@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "batch/fingerprint.h"
+#include "batch/held_folder.h"
 #include "batch/manifest.h"
 #include "batch/output_folder.h"
 #include "batch/summary_page.h"
@@ -78,11 +79,12 @@ struct Found {
 
 Found find_files(const std::string& folder) {
   Found out;
-  std::string page = bytes_of(fs::path(folder) / kSummaryPage);
+  const HeldFolder held(folder);
+  std::string page = content_of(open_file(held, kSummaryPage)).value_or("");
   out.stamp = take_stamp(page);
   if (!out.stamp) return out;
   out.is_page_sound = sha256(page) == out.stamp->page;
-  const auto workbook = sha256_file((fs::path(folder) / kSummaryWorkbook).string());
+  const auto workbook = sha256_file(open_file(held, kSummaryWorkbook).file);
   out.is_workbook_sound = workbook == out.stamp->workbook;
   return out;
 }
@@ -102,15 +104,12 @@ std::string inputs_hash(const Resources& resources, const ExpectedList* expected
   return sha256(all);
 }
 
-int put_file(const fs::path& folder, const char* name, const std::string& bytes) {
-  const fs::path staging = folder / kStagingFolder;
-  std::error_code failed;
-  fs::create_directories(staging, failed);
-  int error = failed ? failed.value() : write_file((staging / name).string(), bytes, Sync::kLater);
-  if (error == 0) fs::rename(staging / name, folder / name, failed);
-  if (error == 0) error = failed.value();
-  std::error_code ignored;
-  fs::remove_all(staging, ignored);
+int put_file(const HeldFolder& folder, const char* name, const std::string& bytes) {
+  const HeldFolder staging = folder.made_below(kStagingFolder);
+  if (!staging.is_open()) return staging.error();
+  int error = write_file({staging, name}, bytes, Former::kReplaced);
+  if (error == 0) error = move_entry({staging, name}, {folder, name});
+  remove_all({folder, kStagingFolder});
   return error;
 }
 
@@ -145,9 +144,10 @@ void write_both(const std::string& folder, const Resources& resources, const Sum
   stamp.workbook = sha256(*workbook);
   stamp.page = sha256(*page);
   put_stamp(stamp, *page);
+  const HeldFolder held(folder);
   for (const auto& [name, bytes] :
        {std::pair{kSummaryWorkbook, &*workbook}, std::pair{kSummaryPage, &std::as_const(*page)}}) {
-    if (const int error = put_file(folder, name, *bytes); error != 0) {
+    if (const int error = put_file(held, name, *bytes); error != 0) {
       findings.add(cannot_write(folder + "/" + name, error));
     }
   }
@@ -189,7 +189,7 @@ void audit_summary(const std::string& folder, Findings& findings) {
   std::error_code error;
   bool is_missing = false;
   for (const char* name : {kSummaryWorkbook, kSummaryPage}) {
-    if (fs::is_regular_file(fs::path(folder) / name, error)) continue;
+    if (fs::is_regular_file(fs::symlink_status(fs::path(folder) / name, error))) continue;
     report(folder, name, "missing-file", "没有这个文件", findings);
     is_missing = true;
   }

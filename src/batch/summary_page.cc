@@ -46,9 +46,9 @@ std::string address(std::string_view path) {
 }
 
 std::string part_in_percent(Amount part, Amount whole) {
-  return whole <= Amount() || part <= Amount()
-             ? "0"
-             : percent_text(std::min<std::uint64_t>(hundredths_of_percent(part, whole), 10'000));
+  return whole <= Amount() || part <= Amount() ? "0"
+                                               : percent_text(std::min<HundredthsOfPercent>(
+                                                     hundredths_of_percent(part, whole), 10'000));
 }
 
 // The largest number of each column with bars.

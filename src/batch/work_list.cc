@@ -8,10 +8,10 @@
 #include <sstream>
 #include <utility>
 
-#include "batch/manifest.h"
+#include "batch/package_name.h"
 #include "batch/package_record.h"
+#include "source/file_name.h"
 #include "source/files.h"
-#include "source/unicode.h"
 #include "source/walk.h"
 
 namespace gongkai {
@@ -23,6 +23,9 @@ std::string with_slash(std::string folder) {
   if (!folder.empty() && !folder.ends_with('/')) folder += '/';
   return folder;
 }
+
+// Leaves room for the number of a line.
+constexpr std::size_t kMostBytesOfStem = kLongestFileName - 16;
 
 std::string stream_name(const std::string& stem, int number) {
   const std::string digits = std::to_string(number);
@@ -81,30 +84,35 @@ Finding inside_other(const WorkItem& item, const std::string& outer) {
           .help = "改目录名或文件名，使预算文件不与一个目录同名"};
 }
 
-Finding bad_name(const std::string& path, const std::string& name) {
-  return {
-      .id = "bad-package-name",
-      .where = {.file = path},
-      .message = "\"" + name + "\" 不能作输出目录的名称，没有做",
-      .expected = "UTF-8 文字，各段不为空、不以点开头，不是 manifest.jsonl 等输出目录自己的文件",
-      .help = "改文件名"};
+Finding not_a_file(const std::string& path) {
+  return {.id = "not-a-file",
+          .where = {.file = path},
+          .message = "这不是普通文件（是目录、管道、设备等），没有读",
+          .expected = "普通文件，或指向普通文件的链接",
+          .help = "移走它；逐行 JSON 可以从管道读：用 - 或 .jsonl"};
 }
 
-bool is_bad_name(const std::string& name) {
-  if (find_malformed_utf8(name) != std::string::npos) return true;
-  if (name.find_first_of("\n\r\\") != std::string::npos) return true;
-  if (is_own_file(name)) return true;
-  for (std::size_t begin = 0; begin <= name.size();) {
-    const std::size_t end = std::min(name.find('/', begin), name.size());
-    if (end == begin || name[begin] == '.') return true;
-    begin = end + 1;
-  }
-  return false;
+// Whether something is there that reading a budget might wait for forever.
+bool is_no_file(const std::string& path) {
+  std::error_code error;
+  const fs::file_status status = fs::status(path, error);
+  return fs::exists(status) && !fs::is_regular_file(status);
+}
+
+Finding bad_name(const std::string& path, const std::string& name) {
+  return {.id = "bad-package-name",
+          .where = {.file = path},
+          .message = "\"" + name + "\" 不能作输出目录的名称，没有做",
+          .expected =
+              "UTF-8 文字，没有控制字符，各段不为空、不以点开头，不是 manifest.jsonl 等"
+              "输出目录自己的文件",
+          .help = "改文件名"};
 }
 
 }  // namespace
 
-WorkList::WorkList(const WorkRequest& request, Findings& findings) : shard_(request.shard) {
+WorkList::WorkList(const WorkRequest& request, Findings& findings)
+    : shard_(request.shard), stop_(request.stop) {
   const int errors_before = findings.count(Severity::kError);
   for (const std::string& input : request.inputs) add(input, request.output, findings);
   if (!request.list.empty()) add_list(request.list, findings);
@@ -203,9 +211,10 @@ void WorkList::add_list(const std::string& path, Findings& findings) {
 }
 
 void WorkList::add_stream(const std::string& path, Findings& findings) {
-  const std::string stem = path == "-" ? "stdin" : fs::path(path).stem().string();
-  Stream stream{.path = path, .stem = stem, .lines = JsonLines(path), .head = {}};
-  if (is_bad_name(stem)) {
+  const std::string stem =
+      fitting_file_name(path == "-" ? "stdin" : fs::path(path).stem().string(), kMostBytesOfStem);
+  Stream stream{.path = path, .stem = stem, .lines = JsonLines(path, stop_), .head = {}};
+  if (!is_package_name(stem)) {
     refused_.add(bad_name(path, stem));
     return;
   }
@@ -231,8 +240,12 @@ void WorkList::add_file(const std::string& root, const std::string& path) {
   const bool has_ending =
       dot != std::string::npos && dot > (slash == std::string::npos ? 0 : slash + 1);
   std::string name = path.substr(0, has_ending ? dot : path.size());
-  if (is_bad_name(name)) {
+  if (!is_package_name(name)) {
     refused_.add(bad_name(root + path, name));
+    return;
+  }
+  if (is_no_file(root + path)) {
+    refused_.add(not_a_file(root + path));
     return;
   }
   files_.push_back({.name = std::move(name),

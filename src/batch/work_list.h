@@ -3,6 +3,7 @@
 // Which budgets a run is about, each under a name that does not depend on the machine or on the
 // other inputs. Given out one by one, sorted by name_less, so that memory stays small.
 
+#include <atomic>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -37,6 +38,7 @@ struct WorkRequest {
   std::string list;    ///< file with a path a line, relative to its own folder; empty: none
   std::string output;  ///< left out when folders are searched
   Shard shard;
+  const std::atomic<bool>* stop = nullptr;  ///< of JsonLines; null: never
 };
 
 class WorkList {
@@ -88,6 +90,7 @@ class WorkList {
   std::optional<WorkItem> take_first();
 
   Shard shard_;
+  const std::atomic<bool>* stop_;
   Findings refused_;
   Findings faults_;
   std::vector<std::string> roots_;  // each ends in "/", or is empty

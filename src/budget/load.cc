@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "budget/shapes.h"
+#include "source/format_number.h"
 
 namespace gongkai {
 namespace {
@@ -60,6 +61,7 @@ Budget read_budget(std::shared_ptr<const JsonTree> tree, Findings& findings) {
 }
 
 std::optional<Budget> load_budget(std::shared_ptr<const JsonTree> tree, Findings& findings) {
+  if (!check_format(tree->root(), kBudgetFormat, findings)) return std::nullopt;
   const int errors_before = findings.count(Severity::kError);
   Budget budget = read_budget(std::move(tree), findings);
   if (findings.count(Severity::kError) > errors_before) return std::nullopt;

@@ -14,7 +14,11 @@
 
 namespace gongkai {
 
-/// The budget in a parsed file. Reports unknown, missing and wrong fields, all in one run.
+/// The format of budget files that is read ("format"; see check_format).
+inline constexpr int kBudgetFormat = 1;
+
+/// The budget in a parsed file. Reports a later format, unknown, missing and wrong fields, all in
+/// one run.
 std::optional<Budget> load_budget(std::shared_ptr<const JsonTree> tree, Findings& findings);
 
 /// All of a parsed file that can be read, with a finding for the rest: for finding more faults.

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "budget/load.h"
+#include "source/format_number.h"
 
 namespace gongkai {
 namespace {
@@ -251,6 +252,8 @@ Shape<Waiver> waiver_shape() {
 
 void add_head(ObjectShape<Budget>& shape) {
   shape.ignored("$schema", text(), "本格式说明的位置，供编辑器使用")
+      .ignored(kFormatMember, integer(1, kBudgetFormat),
+               "本文件格式的编号，默认 1；比程序所知更新的文件不读")
       .required("pack", &Budget::pack, pack_name(),
                 "模板包：某地某年的公开样式，gongkai packs 列出")
       .required("year", &Budget::year, integer(2000, 2100), "预算年度")

@@ -1,28 +1,35 @@
 #include "money/percent.h"
 
+#include <algorithm>
 #include <cassert>
 #include <cstdint>
 
 namespace gongkai {
 namespace {
 
-__extension__ using Wide = unsigned __int128;  // holds any amount times 20,000
-
-Wide magnitude(Amount amount) {
+// Wide enough to be multiplied by 20,000.
+HundredthsOfPercent magnitude(Amount amount) {
   const auto fen = static_cast<std::uint64_t>(amount.fen());
-  return amount.fen() < 0 ? Wide{0 - fen} : Wide{fen};
+  return amount.fen() < 0 ? 0 - fen : fen;
 }
 
 }  // namespace
 
-std::uint64_t hundredths_of_percent(Amount part, Amount whole) {
+HundredthsOfPercent hundredths_of_percent(Amount part, Amount whole) {
   assert(!whole.is_zero());
-  const Wide base = magnitude(whole);
-  return static_cast<std::uint64_t>((magnitude(part) * 20'000 + base) / (base * 2));
+  const HundredthsOfPercent base = magnitude(whole);
+  return (magnitude(part) * 20'000 + base) / (base * 2);
 }
 
-std::string percent_text(std::uint64_t hundredths) {
-  return std::to_string(hundredths / 100) + "." + std::to_string(100 + hundredths % 100).substr(1);
+std::string percent_text(HundredthsOfPercent hundredths) {
+  std::string out;
+  for (int digits = 0; hundredths > 0 || digits < 3; ++digits) {
+    if (digits == 2) out += '.';
+    out += static_cast<char>('0' + static_cast<int>(hundredths % 10));
+    hundredths /= 10;
+  }
+  std::ranges::reverse(out);
+  return out;
 }
 
 std::string format_percent(Amount part, Amount whole) {

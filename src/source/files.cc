@@ -32,16 +32,6 @@ int read_all(int file, std::string& bytes) {
   return 0;
 }
 
-bool write_all(int file, const std::string& bytes) {
-  for (std::size_t done = 0; done < bytes.size();) {
-    const ssize_t written = ::write(file, bytes.data() + done, bytes.size() - done);
-    if (written < 0 && errno == EINTR) continue;
-    if (written <= 0) return false;
-    done += static_cast<std::size_t>(written);
-  }
-  return true;
-}
-
 void report_unreadable(const std::string& name, int error, Findings& findings) {
   findings.add({.id = "cannot-read",
                 .where = {.file = name},
@@ -86,11 +76,23 @@ Finding too_large(const std::string& name, std::uintmax_t size) {
           .help = "检查是否误用了其他文件；多个部门请各用一个文件"};
 }
 
+int write_all(int file, std::string_view bytes) {
+  for (std::size_t done = 0; done < bytes.size();) {
+    const ssize_t written = ::write(file, bytes.data() + done, bytes.size() - done);
+    if (written >= 0) {
+      done += static_cast<std::size_t>(written);
+    } else if (errno != EINTR) {
+      return errno;
+    }
+  }
+  return 0;
+}
+
 int write_file(const std::string& path, const std::string& bytes, Sync sync) {
   const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
   if (file < 0) return errno;
-  const bool is_written = write_all(file, bytes) && (sync == Sync::kLater || ::fsync(file) == 0);
-  const int error = is_written ? 0 : errno;
+  int error = write_all(file, bytes);
+  if (error == 0 && sync == Sync::kNow && ::fsync(file) != 0) error = errno;
   if (::close(file) != 0 && error == 0) return errno;
   return error;
 }
@@ -99,6 +101,8 @@ std::string system_reason(int error) {
   switch (error) {
     case ENOENT:
       return "文件或目录不存在";
+    case EINTR:
+      return "被中断";
     case EACCES:
     case EPERM:
       return "没有权限";
@@ -111,6 +115,8 @@ std::string system_reason(int error) {
       return "超过允许的文件大小";
     case EISDIR:
       return "这是一个目录";
+    case ELOOP:
+      return "此处是链接";
     case ENOTDIR:
       return "路径中有一段不是目录";
     case ENAMETOOLONG:

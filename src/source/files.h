@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "source/finding.h"
 
@@ -22,6 +23,9 @@ enum class Sync { kNow, kLater };
 
 /// Writes a new file, or over one. 0 or the errno.
 int write_file(const std::string& path, const std::string& bytes, Sync sync);
+
+/// Writes all bytes to an open file of the system. 0 or the errno.
+int write_all(int file, std::string_view bytes);
 
 /// What an errno says, in Chinese.
 std::string system_reason(int error);

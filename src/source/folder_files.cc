@@ -10,13 +10,6 @@ namespace gongkai {
 
 namespace fs = std::filesystem;
 
-bool is_file_name(std::string_view text) {
-  return !text.empty() && text.front() != '.' && std::ranges::none_of(text, [](char c) {
-    const auto byte = static_cast<unsigned char>(c);
-    return byte < 0x20 || byte == 0x7F || c == '/' || c == '\\';
-  });
-}
-
 std::optional<std::string> read_file_below(const std::string& folder, const std::string& file,
                                            const std::string& name, Findings& findings) {
   const fs::path path = fs::path(folder) / file;

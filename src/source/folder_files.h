@@ -17,9 +17,6 @@ namespace gongkai {
 using ReadFile =
     std::function<std::optional<SourceText>(const std::string& path, Findings& findings)>;
 
-/// Whether a text can be the name of a file in any folder: not a path, not hidden, not empty.
-bool is_file_name(std::string_view text);
-
 /// A file of a folder, as `name`; nothing if there is none. Reports one that cannot be read and,
 /// without reading it, a link that leads out of the folder. Links inside it are followed, as is one
 /// to the folder itself.

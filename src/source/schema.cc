@@ -35,9 +35,7 @@ Schema Schema::texts(const std::vector<std::string>& texts) {
   return list(Elements(texts.begin(), texts.end()));
 }
 
-Schema Schema::one_of(Elements choices) {
-  return {{"oneOf", list(std::move(choices))}};
-}
+Schema Schema::one_of(Elements choices) { return {{"oneOf", list(std::move(choices))}}; }
 
 Schema Schema::all_of(Elements rules) { return {{"allOf", list(std::move(rules))}}; }
 

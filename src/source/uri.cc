@@ -2,7 +2,7 @@
 
 namespace gongkai {
 
-std::string percent_encoded(std::string_view path) {
+std::string percent_encoded(std::string_view path, NonAscii others) {
   constexpr std::string_view kDigits = "0123456789ABCDEF";
   std::string out;
   for (const char character : path) {
@@ -10,11 +10,11 @@ std::string percent_encoded(std::string_view path) {
                           (character >= 'a' && character <= 'z') ||
                           (character >= 'A' && character <= 'Z') ||
                           std::string_view("-._~/").find(character) != std::string_view::npos;
-    if (is_plain) {
+    const auto byte = static_cast<unsigned char>(character);
+    if (is_plain || (byte >= 0x80 && others == NonAscii::kKept)) {
       out += character;
       continue;
     }
-    const auto byte = static_cast<unsigned char>(character);
     out += '%';
     out += kDigits[byte >> 4U];
     out += kDigits[byte & 15U];

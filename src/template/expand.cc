@@ -4,6 +4,7 @@
 #include <string>
 #include <type_traits>
 
+#include "source/file_name.h"
 #include "template/expand_parts.h"
 #include "template/expansion.h"
 #include "template/form_choice.h"
@@ -138,8 +139,12 @@ std::string joined(const std::vector<std::string>& ids) {
   return out;
 }
 
+// Leaves room for marks and endings: "_草稿.data.12-some-table.csv".
+constexpr std::size_t kMostBytesOfName = kLongestFileName - 75;
+
 Naming naming(const FieldText& title, const FieldText& file_name, const FieldContext& fields) {
-  return {title.render(fields), safe_file_name(file_name.render(fields))};
+  return {title.render(fields),
+          fitting_file_name(safe_file_name(file_name.render(fields)), kMostBytesOfName)};
 }
 
 /// Makes the tables of a pack, those for each unit or project one after another.

@@ -136,8 +136,8 @@ std::optional<ShareChange> compare_shares(const FigureValue& part, const FigureV
   if (!part.last_year || !whole.last_year || whole.amount.is_zero() || whole.last_year->is_zero()) {
     return std::nullopt;
   }
-  const std::uint64_t now = hundredths_of_percent(part.amount, whole.amount);
-  const std::uint64_t before = hundredths_of_percent(*part.last_year, *whole.last_year);
+  const HundredthsOfPercent now = hundredths_of_percent(part.amount, whole.amount);
+  const HundredthsOfPercent before = hundredths_of_percent(*part.last_year, *whole.last_year);
   return ShareChange{.change = now == before  ? Change::kEqual
                                : before == 0  ? Change::kAdded
                                : now == 0     ? Change::kEnded

@@ -4,6 +4,8 @@
 #include <utility>
 
 #include "check/all_checks.h"
+#include "source/file_name.h"
+#include "source/format_number.h"
 #include "template/change_columns.h"
 #include "template/markdown.h"
 #include "template/pack_file.h"
@@ -84,7 +86,7 @@ std::optional<Chain> read_chain(const std::string& name, const std::vector<std::
     chain.names.push_back(next);
     PackFile& file = chain.files.emplace_back();
     auto tree = read_pack_file(std::move(*source), file, chain.reading, findings);
-    if (!tree) return std::nullopt;
+    if (!tree || !check_format(tree->root(), kPackFormat, findings)) return std::nullopt;
     next = file.extends;
     if (const auto extends = tree->root().find("extends")) where = extends->place();
     chain.trees.push_back(std::move(tree));

@@ -14,6 +14,9 @@
 
 namespace gongkai {
 
+/// The format of pack.json that is read ("format"; see check_format).
+inline constexpr int kPackFormat = 1;
+
 /// Reports a pack name that is not among the known ones, with the nearest.
 void report_unknown_pack(const std::string& name, const std::vector<std::string>& known,
                          const Place& where, Findings& findings);

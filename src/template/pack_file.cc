@@ -2,6 +2,9 @@
 
 #include <charconv>
 
+#include "source/format_number.h"
+#include "template/load_pack.h"
+
 namespace gongkai {
 namespace {
 
@@ -162,6 +165,8 @@ const Shape<PackFile>& pack_file_shape() {
     ObjectShape<PackFile> shape("pack", "模板包：某地某年规定的公开样式");
     shape.place(&PackFile::where)
         .optional("$schema", &PackFile::schema, text(), "模式文件，供编辑器提示")
+        .ignored(kFormatMember, integer(1, kPackFormat),
+                 "本文件格式的编号，默认 1；比程序所知更新的模板包不读")
         .required("title", &PackFile::title, text(), "模板包的名称，gongkai packs 列出")
         .optional("extends", &PackFile::extends, text(), "继承的模板包；只写与它不同之处")
         .optional("document_title", &PackFile::document_title, field_text(), "文件标题")

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <functional>
 
+#include "source/format_number.h"
 #include "source/unicode.h"
 
 namespace gongkai {
@@ -116,6 +117,7 @@ class Reader {
       inherit(*file, inherits_in_pack, out);
     out.erase("extends");
     out.erase("$schema");
+    out.erase(kFormatMember);
     return out;
   }
 

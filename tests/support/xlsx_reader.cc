@@ -158,6 +158,17 @@ void read_print_settings(const pugi::xml_node& root, XlsxSheet& sheet) {
   sheet.frozen_until = view.child("pane").attribute("topLeftCell").value();
 }
 
+// Where links lead: inside the workbook, or by the relations of the sheet's part.
+void read_links(const pugi::xml_node& links, const pugi::xml_node& relations, XlsxSheet& sheet) {
+  for (const auto& link : links) {
+    const pugi::xml_node relation =
+        relations.find_child_by_attribute("Id", link.attribute("r:id").value());
+    sheet.links[link.attribute("ref").value()] = relation.empty()
+                                                     ? link.attribute("location").value()
+                                                     : relation.attribute("Target").value();
+  }
+}
+
 void read_sheet(const pugi::xml_node& root, const std::vector<std::string>& strings,
                 const Styles& styles, XlsxSheet& sheet) {
   for (const auto& column : root.child("cols")) {
@@ -169,9 +180,6 @@ void read_sheet(const pugi::xml_node& root, const std::vector<std::string>& stri
   read_rows(root.child("sheetData"), strings, styles, sheet);
   for (const auto& merge : root.child("mergeCells")) {
     sheet.merges.emplace_back(merge.attribute("ref").value());
-  }
-  for (const auto& link : root.child("hyperlinks")) {
-    sheet.links[link.attribute("ref").value()] = link.attribute("location").value();
   }
   for (const auto& condition : root.children("conditionalFormatting")) {
     const pugi::xml_node rule = condition.child("cfRule");
@@ -196,6 +204,7 @@ class Package {
     is_well_formed_ = is_well_formed_ && result;
     return document->document_element();
   }
+  bool has(const std::string& name) const { return parts_.contains(name); }
   bool is_well_formed() const { return is_well_formed_; }
 
  private:
@@ -229,7 +238,11 @@ std::optional<XlsxBook> read_xlsx(const std::string& bytes) {
     XlsxSheet& sheet = book.sheets.emplace_back();
     sheet.name = node.attribute("name").value();
     const std::string number = std::to_string(book.sheets.size());
-    read_sheet(package.root("xl/worksheets/sheet" + number + ".xml"), strings, styles, sheet);
+    const pugi::xml_node root = package.root("xl/worksheets/sheet" + number + ".xml");
+    read_sheet(root, strings, styles, sheet);
+    const std::string relations = "xl/worksheets/_rels/sheet" + number + ".xml.rels";
+    read_links(root.child("hyperlinks"),
+               package.has(relations) ? package.root(relations) : pugi::xml_node(), sheet);
   }
   for (const auto& property : package.root("docProps/core.xml")) {
     book.properties[property.name()] = property.text().get();

@@ -32,7 +32,7 @@ struct XlsxSheet {
   std::vector<std::string> merges;           ///< "A1:C1"
   std::map<int, double> heights;             ///< custom heights by row, from 1
   std::map<int, double> widths;              ///< by column, from 1
-  std::map<std::string, std::string> links;  ///< reference to location
+  std::map<std::string, std::string> links;  ///< reference to location or file
   /// Number formats on conditions: by "A2:A9 INT(A2)=A2".
   std::map<std::string, std::string> conditional_formats;
   std::map<std::string, std::string> page_setup;  ///< attributes of pageSetup and pageMargins

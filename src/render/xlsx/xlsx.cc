@@ -18,6 +18,8 @@
 #include "render/xlsx/table_sheet.h"
 #include "render/xlsx/workbook_file.h"
 #include "source/memory.h"
+#include "source/unicode.h"
+#include "source/uri.h"
 
 namespace gongkai {
 namespace {
@@ -44,12 +46,17 @@ bool check_tables(const std::vector<const Table*>& tables, Findings& findings) {
   return is_good;
 }
 
+// What Excel takes as an address, in characters; texts with longer ones lead nowhere.
+constexpr std::size_t kLongestAddress = 2'079;
+
 // What the cells of a table do by themselves.
 std::vector<CellAction> link_actions(const Table& table) {
   std::vector<CellAction> actions(table.links.empty() ? 0 : table.grid.cells().size());
   for (const CellLink& link : table.links) {
+    const std::string address = percent_encoded(link.target, NonAscii::kKept);
+    if (to_code_points(address).size() > kLongestAddress) continue;
     const int cell = table.grid.covering(link.row, link.column);
-    actions[static_cast<std::size_t>(cell)].link = "external:" + link.target;
+    actions[static_cast<std::size_t>(cell)].link = "external:" + address;
   }
   return actions;
 }

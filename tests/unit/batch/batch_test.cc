@@ -108,6 +108,22 @@ TEST_F(Batch, RedoesAllForOtherOptionsAndByForce) {
   EXPECT_TRUE(tree("out") == before);
 }
 
+TEST_F(Batch, RedoesWhatAProgramOfOtherSourcesMade) {
+  run(options("out"));
+  const Tree before = tree("out");
+  const std::string own(version());
+  std::string manifest = bytes_of_file(path("out/manifest.jsonl"));
+  const std::string other = own.substr(0, own.find('+')) + "+00000000";
+  for (std::size_t at = 0; (at = manifest.find(own, at)) != std::string::npos;) {
+    manifest.replace(at, own.size(), other);
+  }
+  write("out/manifest.jsonl", manifest);
+  run(options("out"));
+  EXPECT_EQ(reasons.size(), kBudgets);
+  EXPECT_THAT(reasons["0/0001101"], ElementsAre("程序版本变了"));
+  EXPECT_TRUE(tree("out") == before);
+}
+
 TEST_F(Batch, PutsDataBesideAndInsideThePdf) {
   BatchOptions archive = options("out");
   archive.render.formats = {FileFormat::kPdf};
@@ -362,6 +378,28 @@ TEST_F(Batch, AuditFindsWhatIsNotAsRecorded) {
                                                    "extra-file " + path("out/" + files[3]) + ".bak",
                                                    "extra-file " + path("out/0/x.txt"),
                                                    "changed-file " + path("out/汇总.xlsx")));
+}
+
+TEST_F(Batch, LinksInTheOutputAreNotFollowed) {
+  run(options("out"));
+  const Tree expected = tree("out");
+  const std::string name = records("out").front().name;
+  const std::string file = name + "/" + records("out").front().outputs.front().name;
+  std::filesystem::rename(path("out/" + file), path("moved.xlsx"));
+  std::filesystem::create_symlink(path("moved.xlsx"), path("out/" + file));
+  std::filesystem::create_directories(path("elsewhere/x"));
+  write("elsewhere/x/y", "precious");
+  std::filesystem::create_directory_symlink(path("elsewhere"), path("out/linked"));
+  Findings found;
+  audit(path("out"), found);
+  EXPECT_THAT(all_texts(found), HasSubstr(file + ": 错误：不是普通文件"));
+  EXPECT_THAT(all_texts(found), HasSubstr("out/linked: 错误：清单中没有这个文件"));
+  EXPECT_THAT(all_texts(found), testing::Not(HasSubstr("linked/x")));
+  run(options("out"));
+  EXPECT_THAT(reasons[name], ElementsAre(HasSubstr("输出文件缺少或变了")));
+  std::filesystem::remove(path("out/linked"));
+  EXPECT_TRUE(tree("out") == expected);
+  EXPECT_FALSE(std::filesystem::is_symlink(path("out/" + file)));
 }
 
 TEST_F(Batch, AKilledRunLeavesNoPackageOfAFailedBudget) {

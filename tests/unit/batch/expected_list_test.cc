@@ -37,6 +37,12 @@ TEST_F(Expected, AllWrongLinesAreReported) {
   EXPECT_THAT(to_text(findings.all()[1]), HasSubstr("list.txt:3:1: 错误：编码 250002 已在第 2 行"));
 }
 
+TEST_F(Expected, ControlCharactersAreReported) {
+  EXPECT_FALSE(read("250001 甲\x1B[2J局\n250002 乙\u0085局\n250003 丙\t局\n"));
+  EXPECT_EQ(findings.count(Severity::kError), 2);
+  EXPECT_TRUE(has_id(findings, "control-character"));
+}
+
 TEST_F(Expected, WhatIsNoListIsReported) {
   EXPECT_FALSE(read("# 没有\n"));
   EXPECT_TRUE(has_id(findings, "expected-empty"));

@@ -1,6 +1,11 @@
 #include "batch/json_lines.h"
 
 #include <gtest/gtest.h>
+#include <sys/stat.h>
+
+#include <cerrno>
+#include <chrono>
+#include <thread>
 
 #include "scratch.h"
 #include "source/json.h"
@@ -55,6 +60,27 @@ TEST_F(JsonLinesTest, TellsThatItCannotBeOpened) {
   JsonLines lines(path("missing.jsonl"));
   EXPECT_EQ(lines.error(), ENOENT);
   EXPECT_FALSE(lines.next());
+}
+
+TEST_F(JsonLinesTest, DoesNotWaitForAPipeOnceItIsToStop) {
+  ASSERT_EQ(::mkfifo(path("pipe").c_str(), 0600), 0);
+  std::atomic<bool> stop = false;
+  JsonLines lines(path("pipe"), &stop);
+  std::thread writer([&] {
+    std::ofstream out(path("pipe"));
+    out << "{1}\n{2" << std::flush;
+    std::this_thread::sleep_for(std::chrono::milliseconds(300));
+    stop = true;
+    std::this_thread::sleep_for(std::chrono::milliseconds(700));
+    out << "}\n";
+  });
+  const auto first = lines.next();
+  ASSERT_TRUE(first);
+  EXPECT_EQ(first->text, "{1}");
+  EXPECT_FALSE(lines.next());
+  EXPECT_EQ(lines.error(), EINTR);
+  EXPECT_FALSE(lines.next());
+  writer.join();
 }
 
 }  // namespace

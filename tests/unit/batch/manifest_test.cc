@@ -2,16 +2,21 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <sys/stat.h>
 
 #include <filesystem>
 #include <fstream>
 
+#include "batch/manifest_repair.h"
 #include "sample_record.h"
+#include "support/files.h"
+#include "support/tree.h"
 
 namespace gongkai {
 namespace {
 
 using testing::ElementsAre;
+using testing::HasSubstr;
 
 std::string temporary(const std::string& name) { return testing::TempDir() + "manifest_" + name; }
 
@@ -36,7 +41,7 @@ TEST(Manifest, ReadsWhatWasWritten) {
   EXPECT_EQ(reader.next_record(), sample_record("a"));
   EXPECT_EQ(reader.next_record(), sample_record("b"));
   EXPECT_EQ(reader.next_record(), std::nullopt);
-  EXPECT_EQ(reader.faults(), 0);
+  EXPECT_FALSE(reader.faults().any());
 }
 
 TEST(Manifest, LeavesOutATornLastLine) {
@@ -45,7 +50,7 @@ TEST(Manifest, LeavesOutATornLastLine) {
     ManifestReader reader(written("torn", whole.substr(0, whole.size() - cut)));
     EXPECT_EQ(reader.next_record(), sample_record("a"));
     EXPECT_EQ(reader.next_record(), std::nullopt) << cut;
-    EXPECT_EQ(reader.faults(), 0);
+    EXPECT_FALSE(reader.faults().any());
   }
 }
 
@@ -55,7 +60,54 @@ TEST(Manifest, CountsLinesThatAreNoRecords) {
   EXPECT_EQ(reader.next_record(), sample_record("a"));
   EXPECT_EQ(reader.next_record(), sample_record("c"));
   EXPECT_EQ(reader.next_record(), std::nullopt);
-  EXPECT_EQ(reader.faults(), 2);
+  EXPECT_EQ(reader.faults().unreadable, 2);
+  EXPECT_EQ(reader.faults().misplaced, 0);
+}
+
+TEST(Manifest, CountsNamesThatAreDoubledOrNotInOrder) {
+  ManifestReader reader(written("misplaced", lines_of({"b", "b", "c", "a", "d"})));
+  while (reader.next()) {
+  }
+  EXPECT_EQ(reader.faults().misplaced, 2);
+  EXPECT_EQ(reader.faults().unreadable, 0);
+}
+
+std::string unsound_lines() { return lines_of({"c", "a"}) + "{}\n" + lines_of({"a", "b/1", "b"}); }
+
+TEST(Manifest, IsRepaired) {
+  Findings findings;
+  const std::string path = written("repaired", unsound_lines());
+  EXPECT_EQ(repair_manifest(path, findings), ManifestState::kRepaired);
+  EXPECT_EQ(bytes_of_file(path), lines_of({"a", "b", "b/1", "c"}));
+  EXPECT_FALSE(findings.has_errors());
+  EXPECT_THAT(all_texts(findings), HasSubstr("有 1 行不是清单的记录，3 行重复或次序不对"));
+  EXPECT_EQ(repair_manifest(path, findings), ManifestState::kSound);
+  EXPECT_EQ(repair_manifest(temporary("missing"), findings), ManifestState::kSound);
+  EXPECT_EQ(findings.all().size(), 1);
+}
+
+TEST(Manifest, OfALaterProgramIsLeftAlone) {
+  Findings findings;
+  std::string lines = unsound_lines();
+  lines.replace(lines.find("\"format\":1"), 10, "\"format\":2");
+  const std::string path = written("later", lines);
+  EXPECT_EQ(repair_manifest(path, findings), ManifestState::kUnusable);
+  EXPECT_EQ(bytes_of_file(path), lines);
+  EXPECT_TRUE(has_id(findings, "newer-format"));
+}
+
+TEST(Manifest, LinksAndPipesAreNotRead) {
+  const std::string target = written("target", lines_of({"a"}));
+  const std::string link = temporary("link");
+  const std::string pipe = temporary("pipe");
+  std::filesystem::remove(link);
+  std::filesystem::remove(pipe);
+  std::filesystem::create_symlink(target, link);
+  ASSERT_EQ(::mkfifo(pipe.c_str(), 0600), 0);
+  EXPECT_FALSE(ManifestReader(link).next());
+  EXPECT_FALSE(ManifestReader(pipe).next());
+  EXPECT_EQ(ManifestWriter(link).close(), ELOOP);
+  EXPECT_EQ(bytes_of_file(target), lines_of({"a"}));
 }
 
 TEST(Manifest, MissingFileIsEmpty) {

@@ -143,6 +143,37 @@ TEST_F(SummaryTest, SumsDoNotOverflow) {
   EXPECT_GT(summary.total.income, Amount());
 }
 
+TEST_F(SummaryTest, TotalsBeyondOneAmountAreAddedUp) {
+  PackageRecord large = record("101", "甲局");
+  PackageTotals& totals = large.facts.totals;
+  const std::string total = "300000000000000.00";  // three times the largest amount
+  totals = {.income = total,
+            .expenditure = total,
+            .year_end = "0.00",
+            .basic = total,
+            .project = "0.00",
+            .last_year = {{"total", "0.01"}}};
+  totals.functions = {{"201", "甲", total}};
+  totals.expenditure_sources = totals.income_sources = {{"111", "乙", total}};
+  PackageRecord other = large;
+  other.facts.department.code = "102";
+  const Summary summary = summarize({large, other});
+  EXPECT_FALSE(findings.has_errors()) << all_texts(findings);
+  EXPECT_EQ(summary.total.income, Amount::from_fen(60'000'000'000'000'000));
+  const Overview overview = summary_tables(summary);
+  EXPECT_EQ(overview.tables[1].rows[0][12].text, "2999999999999999900.00");
+}
+
+TEST_F(SummaryTest, ARecordWithTotalsThatNoSumHoldsDoesNotCount) {
+  PackageRecord huge = record("101", "甲局");
+  huge.facts.totals.income = "-92233720368547758.07";
+  huge.facts.totals.basic = huge.facts.totals.project = "92233720368547758.07";
+  const Summary summary = summarize({huge, record("102", "乙局")});
+  EXPECT_TRUE(has_id(findings, "region-too-large"));
+  EXPECT_FALSE(summary.lines[0].amounts);
+  EXPECT_EQ(summary.total.income, Amount::from_fen(77'090'000));
+}
+
 TEST_F(SummaryTest, UnitsOfTheListThatHandedNothingInAreMissing) {
   const ExpectedList list{
       .path = "名单.txt",

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <limits>
+
 namespace gongkai {
 namespace {
 
@@ -25,6 +27,11 @@ TEST(Percent, HasNoSign) { EXPECT_EQ(percent(-1, 4), "25.00"); }
 TEST(Percent, HoldsTheLargestAmounts) {
   EXPECT_EQ(percent(Amount::kMaxFen, Amount::kMaxFen), "100.00");
   EXPECT_EQ(percent(Amount::kMaxFen * 9, Amount::kMaxFen * 9), "100.00");
+  constexpr std::int64_t kMost = std::numeric_limits<std::int64_t>::max();
+  EXPECT_EQ(percent(kMost, 1), "922337203685477580700.00");
+  EXPECT_EQ(percent(-kMost - 1, 3), "307445734561825860266.67");
+  EXPECT_EQ(percent(1'800'000'000'000'000, 1), "180000000000000000.00");
+  EXPECT_EQ(percent(1'900'000'000'000'000, 1), "190000000000000000.00");
 }
 
 }  // namespace

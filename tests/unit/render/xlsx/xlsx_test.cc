@@ -126,6 +126,18 @@ TEST(Xlsx, LinksContentsToSheets) {
   EXPECT_EQ(book.sheets[0].cells.at("C4").value, "it's");
 }
 
+// Characters that mean something in an address, and what Excel would take for a drive.
+TEST(Xlsx, LinksToFilesWhateverTheirNames) {
+  Table table = table_of({{text("甲")}, {text("乙")}, {text("丙")}});
+  table.links = {{.row = 0, .column = 0, .target = "区#1/50%25?/a b\"c'&d/"},
+                 {.row = 1, .column = 0, .target = "c:/表.xlsx"},
+                 {.row = 2, .column = 0, .target = std::string(3'000, 'x')}};
+  const XlsxBook book = book_of({table});
+  std::vector<std::string> targets;
+  for (const auto& [cell, target] : book.sheets.back().links) targets.push_back(target);
+  EXPECT_THAT(targets, ElementsAre("区%231/50%2525%3F/a%20b%22c%27%26d/", "c%3A/表.xlsx"));
+}
+
 TEST(Xlsx, AsksCrossChecksOnASheetOfTheirOwn) {
   Findings findings;
   Table named_alike = table_of({{amount(200), amount(300)}, {text("乙"), text("丙")}});

@@ -1,0 +1,62 @@
+# The program says which sources it is built from: the same in another folder, others after a change.
+#   cmake -D PROGRAM=… -D SOURCE_DIR=… -D WORK_DIR=… -D GENERATOR=… -D COMPILER=… -P …
+cmake_minimum_required(VERSION 3.25)
+
+set(tree ${WORK_DIR}/elsewhere)
+set(build ${WORK_DIR}/build)
+file(REMOVE_RECURSE ${WORK_DIR})
+file(MAKE_DIRECTORY ${tree})
+file(COPY ${SOURCE_DIR}/CMakeLists.txt ${SOURCE_DIR}/src DESTINATION ${tree})
+
+function(run)
+  execute_process(COMMAND ${ARGN} RESULT_VARIABLE result OUTPUT_VARIABLE output ERROR_VARIABLE output)
+  if(NOT result EQUAL 0)
+    message(FATAL_ERROR "${ARGN}: ${output}")
+  endif()
+endfunction()
+
+# What the copy says after an incremental build.
+function(built_version out)
+  run(${CMAKE_COMMAND} --build ${build} --target gongkai_version)
+  file(STRINGS ${build}/src/version.cc line REGEX "return")
+  string(REGEX MATCH "[0-9.]+\\+[0-9a-f]+" version "${line}")
+  set(${out} "${version}" PARENT_SCOPE)
+endfunction()
+
+# Whether the copy has another version than before, and than at first.
+function(expect_change what)
+  built_version(now)
+  if(now STREQUAL last OR now STREQUAL first)
+    message(FATAL_ERROR "${what}: still ${now}")
+  endif()
+  set(last ${now} PARENT_SCOPE)
+endfunction()
+
+execute_process(COMMAND ${PROGRAM} --version OUTPUT_VARIABLE first OUTPUT_STRIP_TRAILING_WHITESPACE)
+if(NOT first MATCHES "^gongkai [0-9.]+\\+[0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f]$")
+  message(FATAL_ERROR "--version says: ${first}")
+endif()
+string(REPLACE "gongkai " "" first "${first}")
+
+run(${CMAKE_COMMAND} -G ${GENERATOR} -S ${tree} -B ${build} -D CMAKE_CXX_COMPILER=${COMPILER}
+  -D CMAKE_BUILD_TYPE=Debug -D GONGKAI_BUILD_TESTS=OFF)
+built_version(last)
+if(NOT last STREQUAL first)
+  message(FATAL_ERROR "in another folder: ${last} instead of ${first}")
+endif()
+file(APPEND ${tree}/src/README.md "\n")
+file(WRITE ${tree}/tests/some_test.cc "\n")
+file(WRITE ${tree}/src/batch/.batch.cc.swp "\n")
+built_version(now)
+if(NOT now STREQUAL first)
+  message(FATAL_ERROR "without a change of the program: ${now} instead of ${first}")
+endif()
+file(APPEND ${tree}/src/batch/merge.cc "\n")
+expect_change("a changed source")
+file(WRITE ${tree}/src/batch/new.h "\n")
+expect_change("a new header")
+file(RENAME ${tree}/src/batch/new.h ${tree}/src/batch/other.h)
+expect_change("a renamed header")
+file(APPEND ${tree}/CMakeLists.txt "\n")
+expect_change("another CMakeLists.txt")
+file(REMOVE_RECURSE ${WORK_DIR})
