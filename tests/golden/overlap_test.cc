@@ -17,25 +17,46 @@
 namespace gongkai {
 namespace {
 
-// What a run covers: its em boxes.
-struct Covered {
+// A line of text and what it covers: its em boxes.
+struct Line {
+  std::u32string text;
   Length left;
   Length right;
   Length baseline;
   Length size;
 };
 
-Covered covered(const Page& page, const GlyphRun& run, const FontSet& fonts) {
+void append(Line& line, const Page& page, const GlyphRun& run, const FontSet& fonts) {
   const FontFace& face = fonts.faces()[static_cast<std::size_t>(run.face)];
   Length width = run.tracking * (run.end - run.begin);
   for (std::uint32_t i = run.begin; i < run.end; ++i) {
     width += run.size * face.advance(face.glyph(page.text[i])) / 1000;
   }
-  return {run.origin.x, run.origin.x + width, run.origin.y, run.size};
+  line.text += page.text.substr(run.begin, run.end - run.begin);
+  line.right = run.origin.x + width;
 }
 
-// Whether a rule stands between two runs, one of which is below the other.
-bool are_parted(const Page& page, const Covered& upper, const Covered& lower) {
+std::vector<Line> lines_of(const Page& page, const FontSet& fonts) {
+  std::vector<Line> out;
+  for (const Item& item : page.items) {
+    const auto* run = std::get_if<GlyphRun>(&item);
+    if (run == nullptr) continue;
+    if (out.empty() || run->begins_line) {
+      out.push_back({.left = run->origin.x, .baseline = run->origin.y, .size = run->size});
+    }
+    append(out.back(), page, *run, fonts);
+  }
+  return out;
+}
+
+// Lists without rules, as the contents, have the same dots and numbers in line after line.
+bool has_rules(const Page& page) {
+  return std::ranges::any_of(page.items,
+                             [](const Item& item) { return std::holds_alternative<Stroke>(item); });
+}
+
+// Whether a rule stands between two lines, one of which is below the other.
+bool are_parted(const Page& page, const Line& upper, const Line& lower) {
   return std::ranges::any_of(page.items, [&](const Item& item) {
     const auto* stroke = std::get_if<Stroke>(&item);
     return stroke != nullptr && stroke->from.y == stroke->to.y && stroke->from.x <= upper.left &&
@@ -44,28 +65,25 @@ bool are_parted(const Page& page, const Covered& upper, const Covered& lower) {
   });
 }
 
-bool is_one_place(const Page& page, const Covered& one, const Covered& other) {
+bool is_one_place(const Page& page, const Line& one, const Line& other) {
   if (one.right <= other.left || other.right <= one.left) return false;
-  const Covered& upper = one.baseline < other.baseline ? one : other;
-  const Covered& lower = one.baseline < other.baseline ? other : one;
+  const Line& upper = one.baseline < other.baseline ? one : other;
+  const Line& lower = one.baseline < other.baseline ? other : one;
   const Length distance = lower.baseline - upper.baseline;
-  return distance < upper.size || (distance < upper.size * 3 && !are_parted(page, upper, lower));
+  return distance < upper.size ||
+         (distance < upper.size * 3 && has_rules(page) && !are_parted(page, upper, lower));
 }
 
 // The texts that stand twice at one place.
 std::vector<std::string> doubled(const Page& page, const FontSet& fonts) {
-  std::map<std::u32string, std::vector<Covered>> seen;
   std::vector<std::string> out;
-  for (const Item& item : page.items) {
-    const auto* run = std::get_if<GlyphRun>(&item);
-    if (run == nullptr) continue;
-    const std::u32string text = page.text.substr(run->begin, run->end - run->begin);
-    const Covered here = covered(page, *run, fonts);
-    auto& others = seen[text];
+  std::map<std::u32string, std::vector<Line>> seen;
+  for (const Line& line : lines_of(page, fonts)) {
+    auto& others = seen[line.text];
     const bool is_doubled = std::ranges::any_of(
-        others, [&](const Covered& other) { return is_one_place(page, here, other); });
-    if (is_doubled) out.push_back(to_utf8(text));
-    others.push_back(here);
+        others, [&](const Line& other) { return is_one_place(page, line, other); });
+    if (is_doubled) out.push_back(to_utf8(line.text));
+    others.push_back(line);
   }
   return out;
 }
