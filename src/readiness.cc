@@ -65,7 +65,9 @@ Readiness look_through_packs(const Resources& resources, const RenderOptions& op
   if (options.tables.empty() && !rules) return Readiness::kReady;
   const std::vector<std::string> ids = all_table_ids(resources, names);
   const bool has_tables = selected_tables(options.tables, ids, findings).has_value();
-  const auto no_file = [](const std::string& /*path*/) { return std::optional<SourceText>(); };
+  const auto no_file = [](const std::string& /*path*/, Findings& /*findings*/) {
+    return std::optional<SourceText>();
+  };
   const bool has_rules =
       !rules || load_relations({.chain = {}, .tables = ids, .rules = rules}, no_file, findings);
   return has_tables && has_rules ? Readiness::kReady : Readiness::kWrongOptions;

@@ -115,8 +115,6 @@ std::string system_reason(int error) {
       return "超过允许的文件大小";
     case EISDIR:
       return "这是一个目录";
-    case ELOOP:
-      return "此处是链接";
     case ENOTDIR:
       return "路径中有一段不是目录";
     case ENAMETOOLONG:

@@ -51,19 +51,21 @@ bool type_over(const std::string& path, int sheet, const std::string& cell,
   return zip_close(archive) == 0;
 }
 
-std::string zip_of(const std::vector<std::pair<std::string, std::string>>& parts) {
+std::string zip_of(const ArchiveParts& parts) {
   zip_error_t error;
   zip_error_init(&error);
   zip_source_t* target = zip_source_buffer_create(nullptr, 0, 0, &error);
   zip_source_keep(target);  // it holds the bytes when the archive is closed
   zip_t* archive = zip_open_from_source(target, ZIP_TRUNCATE, &error);
   for (const auto& [name, text] : parts) {
-    zip_file_add(archive, name.c_str(), zip_source_buffer(archive, text.data(), text.size(), 0), 0);
+    zip_source_t* source = zip_source_buffer(archive, text.data(), text.size(), 0);
+    if (zip_file_add(archive, name.c_str(), source, 0) < 0) zip_source_free(source);
   }
   std::string out;
   zip_stat_t stat;
-  if (zip_close(archive) == 0 && zip_source_stat(target, &stat) == 0 &&
-      zip_source_open(target) == 0) {
+  const bool is_made = zip_close(archive) == 0;
+  if (!is_made) zip_discard(archive);
+  if (is_made && zip_source_stat(target, &stat) == 0 && zip_source_open(target) == 0) {
     out.resize(stat.size);
     if (zip_source_read(target, out.data(), stat.size) != static_cast<zip_int64_t>(stat.size)) {
       out.clear();
@@ -72,6 +74,26 @@ std::string zip_of(const std::vector<std::pair<std::string, std::string>>& parts
   }
   zip_source_free(target);
   zip_error_fini(&error);
+  return out;
+}
+
+ArchiveParts parts_of(const std::string& bytes) {
+  zip_error_t error;
+  zip_error_init(&error);
+  zip_source_t* source = zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error);
+  zip_t* archive = zip_open_from_source(source, ZIP_RDONLY, &error);
+  ArchiveParts out;
+  if (archive == nullptr) {
+    zip_source_free(source);
+    return out;
+  }
+  const zip_int64_t count = zip_get_num_entries(archive, 0);
+  for (zip_uint64_t index = 0; static_cast<zip_int64_t>(index) < count; ++index) {
+    if (auto text = read_part(archive, index)) {
+      out.emplace_back(zip_get_name(archive, index, 0), *std::move(text));
+    }
+  }
+  zip_discard(archive);
   return out;
 }
 

@@ -15,7 +15,14 @@ namespace gongkai {
 bool type_over(const std::string& path, int sheet, const std::string& cell,
                const std::string& number);
 
-/// The bytes of a ZIP archive of these parts: names and contents. Empty if it can't be made.
-std::string zip_of(const std::vector<std::pair<std::string, std::string>>& parts);
+/// Names and contents of the files in an archive.
+using ArchiveParts = std::vector<std::pair<std::string, std::string>>;
+
+/// The bytes of a ZIP archive of these parts; one whose name cannot be given is left out. Empty if
+/// it can't be made.
+std::string zip_of(const ArchiveParts& parts);
+
+/// The parts of an archive in these bytes; none if it can't be read.
+ArchiveParts parts_of(const std::string& bytes);
 
 }  // namespace gongkai

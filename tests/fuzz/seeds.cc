@@ -1,0 +1,141 @@
+// Writes sound inputs for the fuzz targets, a folder for each: seeds FOLDER.
+
+#include <algorithm>
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <qpdf/Buffer.hh>
+#include <qpdf/QPDF.hh>
+#include <qpdf/QPDFWriter.hh>
+#include <string>
+#include <vector>
+
+#include "fuzz/target.h"
+#include "support/xlsx_edit.h"
+#include "unit/batch/sample_record.h"
+
+namespace gongkai::fuzz {
+namespace {
+
+namespace fs = std::filesystem;
+
+const fs::path kSource = GONGKAI_SOURCE_DIR;
+
+class Seeds {
+ public:
+  explicit Seeds(fs::path folder) : folder_(std::move(folder)) {}
+
+  void write_all() {
+    write_budgets();
+    write_packs();
+    write_files();
+    write_manifests();
+  }
+
+  bool is_written() const { return is_written_; }
+
+ private:
+  void write(const std::string& target, const std::string& name, const std::string& text) {
+    fs::create_directories(folder_ / target);
+    std::ofstream file(folder_ / target / name, std::ios::binary);
+    file << text;
+    is_written_ = is_written_ && file.flush() && !text.empty();
+  }
+
+  void write_budgets() {
+    std::string lines;
+    for (const char* path : {"examples/laocheng-2023", "examples/jiyuan-2021"}) {
+      const std::string text = read(kSource / path / "budget.json");
+      write("budget", fs::path(path).filename().string(), text);
+      lines += nlohmann::ordered_json::parse(text).dump() + "\n\n";
+    }
+    write("json_lines", "examples.jsonl", lines);
+    for (const char* folder : {"good", "beyond-schema"}) {
+      for (const auto& entry : fs::directory_iterator(kSource / "tests/corpus/budget" / folder)) {
+        write("budget", entry.path().filename().string(), read(entry.path()));
+      }
+    }
+  }
+
+  void write_packs() {
+    for (const char* folder : {"templates", "tests/packs"}) {
+      for (const auto& entry : fs::directory_iterator(kSource / folder)) {
+        if (fs::exists(entry.path() / "pack.json")) write_pack(entry.path());
+      }
+    }
+  }
+
+  void write_pack(const fs::path& pack) {
+    std::vector<InputFile> files;
+    for (const auto& entry : fs::recursive_directory_iterator(pack)) {
+      if (!entry.is_regular_file()) continue;
+      const fs::path path = entry.path();
+      const std::string name = pack.filename().string() + "." + path.filename().string();
+      files.push_back({.path = fs::relative(path, pack).string(), .text = read(path)});
+      if (path.extension() == ".md") write("chapter", name, files.back().text);
+      if (path.filename() == "relations.json") write("relations", name, files.back().text);
+    }
+    std::ranges::sort(files, {}, &InputFile::path);
+    write("pack", pack.filename().string(), joined(files));
+  }
+
+  // Of few tables, so that much is tried in little time.
+  void write_files() {
+    Findings findings;
+    const std::string budget = read(kSource / "examples/laocheng-2023/budget.json");
+    const auto package =
+        render(SourceText("budget.json", budget), resources(), {.tables = "02,06,08"}, findings);
+    if (!package) return void(is_written_ = false);
+    for (const OutputFile& file : package->files) {
+      if (file.name.ends_with(".xlsx")) write_workbook(file.bytes);
+      if (file.name.ends_with(".pdf")) write_pdf(file.bytes);
+    }
+  }
+
+  void write_workbook(const std::string& bytes) {
+    write("workbook", "tables.xlsx", bytes);
+    std::vector<InputFile> parts;
+    for (auto& [name, text] : parts_of(bytes)) parts.push_back({name, std::move(text)});
+    write("workbook", "tables.parts", joined(parts));
+  }
+
+  // As it is, and unpacked, so that what is changed is text.
+  void write_pdf(const std::string& bytes) {
+    write("pdf", "tables.pdf", bytes);
+    QPDF pdf;
+    pdf.processMemoryFile("tables.pdf", bytes.data(), bytes.size());
+    QPDFWriter writer(pdf);
+    writer.setOutputMemory();
+    writer.setStreamDataMode(qpdf_s_uncompress);
+    writer.setStaticID(true);
+    writer.write();
+    const auto unpacked = writer.getBufferSharedPointer();
+    write("pdf", "unpacked.pdf",
+          {reinterpret_cast<const char*>(unpacked->getBuffer()), unpacked->getSize()});
+  }
+
+  void write_manifests() {
+    const std::string first = to_line(sample_record("250/250001"));
+    const std::string second = to_line(sample_record("250/250002"));
+    write("manifest", "whole", first + "\n" + second + "\n");
+    write("manifest", "torn", first + "\n" + second.substr(0, second.size() / 2));
+    write("manifest", "unsorted", second + "\n" + first + "\n" + first + "\n");
+  }
+
+  fs::path folder_;
+  bool is_written_ = true;
+};
+
+}  // namespace
+}  // namespace gongkai::fuzz
+
+int main(int argc, char** argv) {
+  if (argc != 2) {
+    std::fprintf(stderr, "FOLDER: where the inputs are to be\n");
+    return 2;
+  }
+  gongkai::fuzz::Seeds seeds(argv[1]);
+  seeds.write_all();
+  return seeds.is_written() ? 0 : 3;
+}
