@@ -133,7 +133,7 @@ void BatchRun::process_record(Job& job, Outcome& out) {
   out.line = std::move(job.former.text);
   if (!options_.prunes) return;
   auto record = parse_record(out.line);
-  if (!record || !forget_missing_retired(work_.output, *record)) return;
+  if (!record || !forget_missing_retired(work_.folders, *record)) return;
   out.line = to_line(*record);
   out.is_changed = true;
 }

@@ -120,6 +120,11 @@ PackageFolders::Retired PackageFolders::retire(const std::string& name) {
   return {.folder = above + "/" + free};
 }
 
+bool PackageFolders::has(const std::string& path) const {
+  const HeldFolder folder = output_.below(folder_of(path));
+  return folder.is_open() && exists({folder, std::string(last_name(path))});
+}
+
 int PackageFolders::remove_retired() { return remove_all({output_, kRetiredFolder}); }
 
 int PackageFolders::finish(bool is_changed) {

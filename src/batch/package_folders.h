@@ -54,6 +54,9 @@ class PackageFolders {
   /// The folder of this name; not open if there is none.
   HeldFolder find(const std::string& name) const { return output_.below(name); }
 
+  /// Whether there is an entry at a path below the output folder; a link counts as itself.
+  bool has(const std::string& path) const;
+
   /// Removes .tmp and, if anything was written, waits until it is on the disk. 0 or the error.
   int finish(bool is_changed);
 

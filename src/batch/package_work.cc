@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <filesystem>
 #include <utility>
 
 #include "batch/output_folder.h"
@@ -9,6 +10,8 @@
 
 namespace gongkai {
 namespace {
+
+namespace fs = std::filesystem;
 
 bool is_as_recorded(const RecordedFile& file, const HeldFolder& package, OutputCheck check) {
   const HeldFile found = open_file(package, file.name);
@@ -75,11 +78,6 @@ constexpr std::size_t kSharedErrorsRecorded = 5;
 
 bool has_package(const std::optional<PackageRecord>& record) {
   return record && !record->outputs.empty();
-}
-
-bool is_there(const fs::path& path) {
-  std::error_code error;
-  return fs::exists(fs::symlink_status(path, error));
 }
 
 Finding not_ours(const PackageWork& work, const WorkItem& item) {
@@ -192,21 +190,20 @@ MadePackage refused(const PackageWork& work, const WorkItem& item, const Package
 
 }  // namespace
 
-bool forget_missing_retired(const std::string& output, PackageRecord& record) {
-  return std::erase_if(record.retired, [&](const std::string& folder) {
-           return !is_there(fs::path(output) / folder);
-         }) > 0;
+bool forget_missing_retired(const PackageFolders& folders, PackageRecord& record) {
+  return std::erase_if(record.retired,
+                       [&](const std::string& folder) { return !folders.has(folder); }) > 0;
 }
 
 PackagePlan plan_package(const PackageWork& work, WorkItem& item, const std::string& former_line) {
   PackagePlan plan;
   if (!former_line.empty()) plan.former = parse_record(former_line);
-  if (plan.former) plan.is_former_outdated = forget_missing_retired(work.output, *plan.former);
+  if (plan.former) plan.is_former_outdated = forget_missing_retired(work.folders, *plan.former);
   const bool may_be_ours = work.is_forced || has_package(plan.former) || is_leftover(work, plan);
   if (item.fault) {
     plan.hindrance = item.fault_in == FaultIn::kBudget ? Hindrance::kBudget : Hindrance::kList;
     plan.findings.add(*item.fault);
-  } else if (!may_be_ours && is_there(fs::path(work.output) / item.name)) {
+  } else if (!may_be_ours && work.folders.has(item.name)) {
     plan.hindrance = Hindrance::kList;
     plan.findings.add(not_ours(work, item));
   } else {

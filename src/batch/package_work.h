@@ -67,6 +67,6 @@ struct MadePackage {
 MadePackage make_package(const PackageWork& work, const WorkItem& item, PackagePlan plan);
 
 /// Takes retired packages out of a record that are not there any more. Whether there were some.
-bool forget_missing_retired(const std::string& output, PackageRecord& record);
+bool forget_missing_retired(const PackageFolders& folders, PackageRecord& record);
 
 }  // namespace gongkai
