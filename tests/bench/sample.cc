@@ -32,7 +32,7 @@ std::optional<SourceText> read_file(const std::string& path) {
   return SourceText(path, std::string(std::istreambuf_iterator<char>(in), {}));
 }
 
-std::optional<SourceText> read_template(const std::string& path) {
+std::optional<SourceText> read_template(const std::string& path, Findings& /*findings*/) {
   return read_file(source_folder() + "/templates/" + path);
 }
 

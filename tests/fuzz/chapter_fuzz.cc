@@ -1,6 +1,8 @@
 // A chapter's text, Markdown with Mustache fields, filled with the words of a sound budget; and the
 // same text as words of a budget, which are never markup.
 
+#include <algorithm>
+
 #include "fuzz/target.h"
 #include "layout/lay_out.h"
 #include "resources.h"
@@ -17,13 +19,14 @@ constexpr std::string_view kPackJson = R"({"title": "t", "extends": "henan-2023"
   {"text": "fuzzed", "list_number": ["（一）", "1. "]}, {"tables": "all"}]})";
 
 void fill(const std::string& text) {
-  const ReadFile read = [&](const std::string& path) -> std::optional<SourceText> {
+  const ReadFile read = [&](const std::string& path, Findings& unread) -> std::optional<SourceText> {
     if (path == "fuzzed/pack.json") return SourceText(path, std::string(kPackJson));
     if (path == "fuzzed/text/fuzzed.md") return SourceText(path, text);
-    return path.starts_with("fuzzed/") ? std::nullopt : resources().cache().read_pack_file(path);
+    return path.starts_with("fuzzed/") ? std::nullopt
+                                       : resources().cache().read_pack_file(path, unread);
   };
   Findings findings;
-  std::vector<std::string> known = resources().cache().pack_names();
+  std::vector<std::string> known = resources().cache().pack_names(findings);
   known.emplace_back("fuzzed");
   const auto pack = load_pack("fuzzed", known, read, findings);
   const auto document =

@@ -13,7 +13,8 @@ namespace {
 void use(const PackageRecord& record) {
   const std::string line = to_line(record);
   require(parse_record(line) == record, "a record that was read is written and read again");
-  require(record_name(line) == record.name, "a line's name is that of its record");
+  const auto head = record_head(line);
+  require(head && head->name == record.name, "a line's name is that of its record");
 }
 
 }  // namespace

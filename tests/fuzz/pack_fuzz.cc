@@ -19,11 +19,12 @@ const std::string kPack = "fuzzed";
 
 // The files of the input, and the program's own packs beside them.
 ReadFile reader(const std::vector<InputFile>& parts) {
-  return [&parts](const std::string& path) -> std::optional<SourceText> {
+  return [&parts](const std::string& path, Findings& findings) -> std::optional<SourceText> {
     for (const InputFile& part : parts) {
       if (path == kPack + "/" + part.path) return SourceText(path, part.text);
     }
-    return path.starts_with(kPack + "/") ? std::nullopt : resources().cache().read_pack_file(path);
+    return path.starts_with(kPack + "/") ? std::nullopt
+                                         : resources().cache().read_pack_file(path, findings);
   };
 }
 
@@ -56,9 +57,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   using namespace gongkai;
   const std::vector<fuzz::InputFile> parts = fuzz::split(fuzz::to_string(data, size));
   const ReadFile read = fuzz::reader(parts);
-  std::vector<std::string> known = fuzz::resources().cache().pack_names();
-  known.push_back(fuzz::kPack);
   Findings findings;
+  std::vector<std::string> known = fuzz::resources().cache().pack_names(findings);
+  known.push_back(fuzz::kPack);
   const auto pack = load_pack(fuzz::kPack, known, read, findings);
   fuzz::print(findings);
   fuzz::require(pack.has_value() == (findings.count(Severity::kError) == 0),

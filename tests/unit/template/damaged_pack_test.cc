@@ -87,7 +87,7 @@ struct Damaged {
 // Of a pack with a damaged table that table alone: it is quicker.
 std::optional<Pack> load(const Damaged& damaged, Findings& findings) {
   const bool is_table = damaged.file.find("/tables/") != std::string::npos;
-  const ReadFile read = [&](const std::string& path) -> std::optional<SourceText> {
+  const ReadFile read = [&](const std::string& path, Findings&) -> std::optional<SourceText> {
     if (path == damaged.file) return SourceText(path, damaged.text);
     if (path == kOneTable + "/pack.json") {
       return SourceText(path, one_table_pack(damaged.pack, damaged.file));
