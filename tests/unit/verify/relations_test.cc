@@ -176,9 +176,9 @@ TEST_P(Relationship, OfADamagedFileIsReportedOrAsked) {
   constexpr int kStep = 101;
   for_each_damage(read_source_file(file), kStep, [&](const JsonDamage& damage) {
     SCOPED_TRACE(file + damage.pointer + " is " + (damage.how.empty() ? "away" : damage.how));
-    const auto read = [&](const std::string& path) {
+    const auto read = [&](const std::string& path, Findings& unread) {
       return path == pack_->name + "/relations.json" ? SourceText(file, damage.text)
-                                                     : delivered()(path);
+                                                     : delivered()(path, unread);
     };
     Findings findings;
     const auto relations = load_relations(wanted, read, findings);
