@@ -7,6 +7,7 @@
 #include <cerrno>
 #include <cstdio>
 #include <filesystem>
+#include <fstream>
 #include <utility>
 #include <vector>
 
@@ -42,13 +43,19 @@ int reading_error(const std::string& path) {
   return 0;
 }
 
+// Whether the first line is a record of some format, sound or damaged.
+bool begins_with_record(const fs::path& manifest) {
+  std::ifstream in(manifest, std::ios::binary);
+  std::string line;
+  if (!std::getline(in, line)) return in.eof();  // one without lines has no records
+  return line.starts_with(R"({"name":)") && line.find(R"("fingerprint":)") != std::string::npos;
+}
+
 bool has_manifest_of_ours(const fs::path& folder) {
   std::error_code error;
   if (is_there(folder / kJournalFile)) return true;
   const fs::path manifest = folder / kManifestFile;
-  if (!fs::is_regular_file(manifest, error)) return false;
-  const bool is_empty = fs::file_size(manifest, error) == 0 && !error;
-  return is_empty || ManifestReader(manifest.string()).next_record().has_value();
+  return fs::is_regular_file(manifest, error) && begins_with_record(manifest);
 }
 
 Finding not_ours(const std::string& path, const std::vector<std::string>& entries) {

@@ -199,7 +199,9 @@ PackagePlan plan_package(const PackageWork& work, WorkItem& item, const std::str
   PackagePlan plan;
   if (!former_line.empty()) plan.former = parse_record(former_line);
   if (plan.former) plan.is_former_outdated = forget_missing_retired(work.folders, *plan.former);
-  const bool may_be_ours = work.is_forced || has_package(plan.former) || is_leftover(work, plan);
+  const bool is_damaged = !former_line.empty() && !plan.former;  // but the name is recorded
+  const bool may_be_ours =
+      work.is_forced || is_damaged || has_package(plan.former) || is_leftover(work, plan);
   if (item.fault) {
     plan.hindrance = item.fault_in == FaultIn::kBudget ? Hindrance::kBudget : Hindrance::kList;
     plan.findings.add(*item.fault);

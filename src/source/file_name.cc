@@ -28,7 +28,7 @@ std::string eight_digits(std::uint32_t number) {
 
 bool is_inside_character(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
 
-bool is_forbidden(char32_t c) { return is_control(c) || c == U'/' || c == U'\\'; }
+bool is_forbidden(char32_t c) { return is_control(c) || is_hidden(c) || c == U'/' || c == U'\\'; }
 
 }  // namespace
 

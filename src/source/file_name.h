@@ -12,7 +12,7 @@ namespace gongkai {
 inline constexpr std::size_t kLongestFileName = 255;
 
 /// Whether a file in any folder may have this name: 1 – 255 bytes of UTF-8 that do not begin with
-/// "." and hold neither "/", "\" nor control characters.
+/// "." and hold neither "/", "\" nor characters that control or are hidden.
 bool is_file_name(std::string_view name);
 
 /// A name of at most `most` (20 or more) bytes: a longer one is cut after a whole character and

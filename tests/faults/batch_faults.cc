@@ -222,10 +222,11 @@ int no_threads(const std::string& program, const std::string& library) {
   return code == 1 && fault.is_as_one() ? 0 : 1;
 }
 
-// How many packages there are.
+// How many packages there are, whole ones.
 std::size_t packages_in(const Tree& tree) {
-  return static_cast<std::size_t>(std::ranges::count_if(
-      tree, [](const auto& entry) { return entry.first.ends_with(".xlsx"); }));
+  return static_cast<std::size_t>(std::ranges::count_if(tree, [](const auto& entry) {
+    return entry.first.ends_with(".xlsx") && !entry.first.starts_with('.');
+  }));
 }
 
 // All packages are to be made again, and none can be: that is no reason to remove or move one.

@@ -51,9 +51,9 @@ TEST(Finding, ShowsATabAsOneBlank) {
   EXPECT_EQ(to_text(finding), "b:1:3: 提示：m [x]\n  1 |   年\n    |   ^^\n");
 }
 
-TEST(Finding, ShowsControlCharactersAsBlanks) {
+TEST(Finding, ShowsControlCharactersAsSigns) {
   const std::string forged = "a\n假.json:1:1: 错误\x1b[31m\x7f\xc2\x9b[";
-  const std::string harmless = "a 假.json:1:1: 错误 [31m  [";
+  const std::string harmless = "a␊假.json:1:1: 错误␛[31m␡\uFFFD[";
   const Finding finding{.id = "x",
                         .where = {.file = forged, .pointer = forged},
                         .message = forged,
