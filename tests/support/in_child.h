@@ -13,6 +13,14 @@
 
 namespace gongkai {
 
+/// How much more memory a process takes with the Address sanitizer, which keeps for a while what is
+/// freed, than without.
+#ifdef __SANITIZE_ADDRESS__
+inline constexpr long kSanitizerFactor = 4;
+#else
+inline constexpr long kSanitizerFactor = 1;
+#endif
+
 /// What the work returned, and the most memory that its process had.
 struct Measured {
   std::string result;

@@ -120,9 +120,8 @@ TEST(Balanced, RoundsSpendingBeforeWhatIsLeft) {
   const auto exact = check_text(budget.dump(), findings);
   ASSERT_TRUE(exact) << all_texts(findings);
   std::vector<std::int64_t> fen;
-  for (const LedgerEntry& entry : exact->balanced(kFormat).outlays()) {
-    fen.push_back(entry.amount.fen());
-  }
+  const Checked balanced = exact->balanced(kFormat);
+  for (const LedgerEntry& entry : balanced.outlays()) fen.push_back(entry.amount.fen());
   EXPECT_EQ(fen, (std::vector<std::int64_t>{0, 0, kLastPlace}));  // 0.004 is 0, 0.006 is 0.01
 }
 

@@ -12,13 +12,6 @@ namespace {
 
 constexpr std::size_t kPart = 33U << 20U;  // beyond the limit of one part
 
-// The Address sanitizer keeps what is freed for a while.
-#ifdef __SANITIZE_ADDRESS__
-constexpr long kMostKilobytes = 900'000;
-#else
-constexpr long kMostKilobytes = 300'000;
-#endif
-
 // What has no limit takes minutes; about one second is needed on an idle machine.
 constexpr int kMostSeconds = 100;
 
@@ -51,7 +44,7 @@ std::string read_bounded(const Parts& parts) {
   const std::string bytes = workbook_of(parts);
   EXPECT_LT(bytes.size(), 300'000U);
   const Measured measured = in_child([&] { return read(bytes); });
-  EXPECT_LT(measured.kilobytes, kMostKilobytes);
+  EXPECT_LT(measured.kilobytes, 300'000 * kSanitizerFactor);
   EXPECT_LT(measured.seconds, kMostSeconds);
   return measured.result;
 }
