@@ -32,6 +32,14 @@ bool is_missing(const fs::path& path) {
   return fs::status(path, error).type() == fs::file_type::not_found;
 }
 
+Finding no_pack_in(const std::string& folder, const char* help) {
+  return {.id = "no-pack-in-folder",
+          .where = {.file = folder},
+          .message = "此目录中没有 pack.json",
+          .expected = "一个模板包的目录，其中有 pack.json",
+          .help = help};
+}
+
 }  // namespace
 
 const FontSet* Resources::Cache::fonts(Findings& findings) const {
@@ -125,11 +133,8 @@ std::optional<FoundPack> Resources::Cache::find_pack(const std::string& folder_o
     return found;
   }
   if (std::filesystem::is_directory(path, error)) {
-    findings.add({.id = "no-pack-in-folder",
-                  .where = {.file = folder_or_name},
-                  .message = "此目录中没有 pack.json",
-                  .expected = "一个模板包的目录，其中有 pack.json",
-                  .help = "检查路径；gongkai packs new 名称 --from 已有的模板包 可新建一个"});
+    findings.add(no_pack_in(folder_or_name,
+                            "检查路径；gongkai packs new 名称 --from 已有的模板包 可新建一个"));
   } else {
     report_unknown_pack(folder_or_name, found.known, {}, findings);
   }
@@ -166,11 +171,7 @@ const Pack* Resources::Cache::pack_named(const std::string& name, const Place& w
   if (unreadable.has_errors()) {
     findings.add_all(std::move(unreadable));
   } else if (is_plain && !is_missing(folder + "/" + own_folder)) {
-    findings.add({.id = "no-pack-in-folder",
-                  .where = {.file = own_folder},
-                  .message = "此目录中没有 pack.json",
-                  .expected = "一个模板包的目录，其中有 pack.json",
-                  .help = "补上 pack.json，或重新安装程序"});
+    findings.add(no_pack_in(own_folder, "补上 pack.json，或重新安装程序"));
   } else {
     report_unknown_pack(name, names, where, findings);
   }

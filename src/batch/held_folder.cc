@@ -79,7 +79,7 @@ int remove_from(int folder, const std::string& name) {
   if (::unlinkat(folder, name.c_str(), 0) == 0 || errno == ENOENT) return 0;
   const int error = errno;
   const Descriptor inner(::openat(folder, name.c_str(), kFolder | O_NOFOLLOW));
-  if (!inner.is_open()) return error;  // it is no folder
+  if (!inner.is_open()) return error;  // it is not a folder
   std::vector<std::string> names;
   int failed = list(inner.number(), names);
   for (const std::string& entry : names) {

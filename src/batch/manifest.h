@@ -43,7 +43,8 @@ struct ManifestFaults {
   bool any() const { return unreadable > 0 || misplaced > 0; }
 };
 
-/// Reads lines in their order. A file that is missing is an empty one; so is what is no plain file.
+/// Reads lines in their order. A file that is missing is an empty one; so is what is not a plain
+/// file.
 class ManifestReader {
  public:
   explicit ManifestReader(const std::string& path);

@@ -96,7 +96,7 @@ struct RecordHead {
   int format = 1;
 };
 
-/// Reads it without the rest of the line; empty if that is no record.
+/// Reads it without the rest of the line; empty if that is not a record.
 std::optional<RecordHead> record_head(std::string_view line);
 
 /// The order of the manifest: by name, folders before names that only begin alike ("a/b" < "a-b").

@@ -161,7 +161,7 @@ MadePackage not_read(const PackagePlan& plan, const WorkItem& item) {
   return out;
 }
 
-// What an unrecorded package of a killed run was made of is not known any more.
+// Whether an unrecorded folder may be the package of a killed run.
 bool is_leftover(const PackageWork& work, const PackagePlan& plan) {
   return work.output_check == OutputCheck::kHash && !has_package(plan.former);
 }
@@ -174,10 +174,6 @@ MadePackage refused(const PackageWork& work, const WorkItem& item, const Package
     std::vector<RecordedFinding> findings = std::move(out.record.findings);
     out.record = standing_record(plan, item, Hindrance::kBudget);
     out.record.findings = std::move(findings);
-    return out;
-  }
-  if (is_leftover(work, plan)) {
-    work.folders.remove(item.name);
     return out;
   }
   // A package that no longer follows from its budget must not be published.

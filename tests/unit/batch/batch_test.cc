@@ -409,6 +409,12 @@ TEST_F(Batch, AKilledRunLeavesNoPackageOfAFailedBudget) {
   write("out/2/" + failed.code + "/表.xlsx", "of the killed run, whose budget was sound");
   write("out/" + std::string(kJournalFile), "");
   run(options("out"));
+  EXPECT_FALSE(std::filesystem::exists(path("out/2/" + failed.code)));
+  EXPECT_EQ(bytes_of_file(path("out/.retired/2/" + failed.code + "/表.xlsx")),
+            "of the killed run, whose budget was sound");  // or a person's: never removed
+  BatchOptions pruning = options("out");
+  pruning.prunes = true;
+  run(pruning);
   EXPECT_EQ(tree("out"), expected);
 }
 
