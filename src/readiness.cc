@@ -49,8 +49,7 @@ std::vector<std::string> all_table_ids(const Resources& resources,
     for (std::string& id : ids_of(*pack)) out.push_back(std::move(id));
   }
   std::ranges::sort(out);
-  const auto repeated = std::ranges::unique(out);
-  out.erase(repeated.begin(), repeated.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
   return out;
 }
 

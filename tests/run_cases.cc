@@ -129,9 +129,7 @@ std::vector<std::string> all_cases() {
 }
 
 int run(std::vector<std::string> names) {
-  const auto options = std::ranges::remove(names, "--accept");
-  const Mode mode = options.empty() ? Mode::kCompare : Mode::kAccept;
-  names.erase(options.begin(), options.end());
+  const Mode mode = std::erase(names, "--accept") == 0 ? Mode::kCompare : Mode::kAccept;
   if (names.empty()) names = all_cases();
   int failures = 0;
   for (const std::string& name : names) failures += run_safely(name, mode) ? 0 : 1;

@@ -36,8 +36,8 @@ std::vector<Position> positions_of_records(std::ifstream& in) {
   }
   in.clear();
   std::ranges::stable_sort(out, name_less, &Position::name);
-  const auto doubled = std::ranges::unique(out, {}, &Position::name);
-  out.erase(doubled.begin(), doubled.end());
+  const auto is_same = [](const Position& a, const Position& b) { return a.name == b.name; };
+  out.erase(std::unique(out.begin(), out.end(), is_same), out.end());
   return out;
 }
 

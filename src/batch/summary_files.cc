@@ -32,8 +32,6 @@ struct Stamp {
     return "manifest=" + manifest + " inputs=" + inputs + " workbook=" + workbook +
            " page=" + page + (has_findings ? " findings" : "");
   }
-
-  friend bool operator==(const Stamp&, const Stamp&) = default;
 };
 
 std::string word_after(const std::string& words, const std::string& name) {

@@ -5,13 +5,11 @@
 #include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
-#include <qpdf/Buffer.hh>
-#include <qpdf/QPDF.hh>
-#include <qpdf/QPDFWriter.hh>
 #include <string>
 #include <vector>
 
 #include "fuzz/target.h"
+#include "fuzz/unpacked_pdf.h"
 #include "support/xlsx_edit.h"
 #include "unit/batch/sample_record.h"
 
@@ -103,16 +101,7 @@ class Seeds {
   // As it is, and unpacked, so that what is changed is text.
   void write_pdf(const std::string& bytes) {
     write("pdf", "tables.pdf", bytes);
-    QPDF pdf;
-    pdf.processMemoryFile("tables.pdf", bytes.data(), bytes.size());
-    QPDFWriter writer(pdf);
-    writer.setOutputMemory();
-    writer.setStreamDataMode(qpdf_s_uncompress);
-    writer.setStaticID(true);
-    writer.write();
-    const auto unpacked = writer.getBufferSharedPointer();
-    write("pdf", "unpacked.pdf",
-          {reinterpret_cast<const char*>(unpacked->getBuffer()), unpacked->getSize()});
+    write("pdf", "unpacked.pdf", unpacked_pdf(bytes));
   }
 
   void write_manifests() {
