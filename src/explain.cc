@@ -8,8 +8,11 @@
 #include "prepare.h"
 #include "resources.h"
 #include "source/machine_fault.h"
+#include "source/name_list.h"
 #include "template/expand.h"
-#include "template/figure.h"
+#include "document/cell_path.h"
+#include "document/pattern.h"
+#include "document/table_index.h"
 #include "verify/verify.h"
 
 // What an amount of a package is made of.
@@ -19,26 +22,22 @@ namespace {
 
 using TextLines = std::vector<std::string>;
 
-std::string joined(const std::vector<std::string>& words, const std::string& between) {
-  std::string out;
-  for (const std::string& word : words) out += (out.empty() ? "" : between) + word;
-  return out;
-}
-
 // The texts of a table's rows that a name may mean: those that are it, else those that hold it.
 std::vector<std::string> rows_like(const Table& table, const std::string& name) {
   std::vector<std::string> all;
   for (const Cell& cell : table.grid.cells()) {
     if (cell.row < table.header_rows || cell.number || cell.text.empty()) continue;
-    if (cell.text == name) return {name};
+    if (plain(cell.text) == plain(name)) return {cell.text};
     if (std::ranges::find(all, cell.text) == all.end()) all.push_back(cell.text);
   }
-  std::erase_if(all, [&](const std::string& text) { return text.find(name) == std::string::npos; });
+  std::erase_if(all, [&](const std::string& text) {
+    return plain(text).find(plain(name)) == std::string::npos;
+  });
   return all;
 }
 
 std::string column_name(const Table& table, int column) {
-  return column_path(table.grid, table.header_rows, column);
+  return column_path(table.grid, heading_rows(table), column);
 }
 
 // The last text left of a place.
@@ -199,7 +198,7 @@ void report_row(const Table& table, const AmountName& name, const std::vector<st
       {.id = "unknown-row",
        .message = "《" + table.title + "》" +
                   (rows.empty() ? "没有“" + name.row + "”这一行" : "有几行含“" + name.row + "”"),
-       .expected = rows.empty() ? "表中印出的行名或其一部分" : joined(rows, "、") + " 之一",
+       .expected = rows.empty() ? "表中印出的行名或其一部分" : joined(rows) + " 之一",
        .help = "用 --emit=document --tables " + name.table + " 查看各行"});
 }
 
@@ -208,11 +207,11 @@ void report_column(const Table& table, const AmountName& name, Findings& finding
   for (int column = 0; column < table.grid.columns(); ++column) {
     known.push_back(column_name(table, column));
   }
-  const std::string like = nearest(name.column, known);
+  UnknownName advice = unknown_name(name.column, known, {.before = "", .after = ""});
   findings.add({.id = "unknown-column",
                 .message = "《" + table.title + "》没有“" + name.column + "”这一列",
-                .expected = joined(known, "、") + " 之一，或其最后几级",
-                .help = like.empty() ? "" : "是否要写 " + like + "？"});
+                .expected = std::move(advice.expected) + "，或其最后几级",
+                .help = std::move(advice.help)});
 }
 
 std::optional<TextLines> explained(const SourceText& budget, const Resources& resources,
@@ -233,7 +232,7 @@ std::optional<TextLines> explained(const SourceText& budget, const Resources& re
   }
   const Cell* cell = table.header_rows == 0
                          ? first_amount(table, rows.front(), sources)
-                         : find_cell(table, {name.table, rows.front(), name.column});
+                         : TableIndex(table).find_cell(rows.front(), name.column);
   if (cell == nullptr) {
     report_column(table, name, findings);
     return std::nullopt;

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "batch/summary_cells.h"
+#include "source/name_list.h"
 
 namespace gongkai {
 namespace {
@@ -92,12 +93,8 @@ OverviewTable duplicates_table(const Summary& summary) {
                     .columns = {text_column("编码", 6), text_column("部门", 20),
                                 text_column("年度", 4), text_column("预算文件", 50)}};
   for (const Duplicate& duplicate : summary.duplicates) {
-    std::string inputs;
-    for (const std::string& input : duplicate.inputs) {
-      inputs += (inputs.empty() ? "" : "、") + input;
-    }
     out.rows.push_back({text(duplicate.department.code), text(duplicate.department.name),
-                        text(std::to_string(duplicate.year)), text(std::move(inputs))});
+                        text(std::to_string(duplicate.year)), text(joined(duplicate.inputs))});
   }
   return out;
 }

@@ -4,6 +4,8 @@
 #include <array>
 #include <iterator>
 
+#include "source/name_list.h"
+
 namespace gongkai {
 namespace {
 
@@ -43,12 +45,6 @@ constexpr std::array<Aspect, 5> kAspects = {{{"模板包", pack_of, false},
                                              {"表注", notes_of, true},
                                              {"接受的警告", waivers_of, true}}};
 constexpr std::size_t kYear = 1;
-
-std::string joined(const Items& items) {
-  std::string out;
-  for (const std::string& item : items) out += (out.empty() ? "" : "、") + item;
-  return out;
-}
 
 // What one has and the other has not; both are sorted.
 std::string only_in(const char* word, const Items& one, const Items& other) {

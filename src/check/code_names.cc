@@ -4,6 +4,7 @@
 #include <string>
 
 #include "check/all_checks.h"
+#include "source/name_list.h"
 #include "source/unicode.h"
 
 namespace gongkai {

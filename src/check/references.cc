@@ -9,6 +9,7 @@
 #include "check/all_checks.h"
 #include "check/code_uses.h"
 #include "check/index.h"
+#include "source/name_list.h"
 
 namespace gongkai {
 namespace {

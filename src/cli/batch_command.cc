@@ -12,6 +12,7 @@
 #include "batch/event_line.h"
 #include "batch/merge.h"
 #include "cli/batch_progress.h"
+#include "source/name_list.h"
 #include "source/visible.h"
 
 namespace gongkai {
@@ -68,12 +69,6 @@ void print_errors(const BatchEvent& event) {
   }
 }
 
-std::string joined(const std::vector<std::string>& texts) {
-  std::string out;
-  for (const std::string& text : texts) out += (out.empty() ? "" : "；") + text;
-  return out;
-}
-
 class BatchPrinter {
  public:
   explicit BatchPrinter(const BatchCommand& command)
@@ -92,7 +87,7 @@ class BatchPrinter {
     }
     if (command_.explains && event.kind == Kind::kEnds) {
       progress_.clear();
-      const std::string reasons = event.reasons.empty() ? "没有变" : joined(event.reasons);
+      const std::string reasons = event.reasons.empty() ? "没有变" : joined(event.reasons, "；");
       std::cout << printable(event.name + "：" + reasons) << std::endl;
     }
     progress_.show(event);
@@ -148,7 +143,7 @@ int exit_code(const Findings& findings, const BatchSummary& summary) {
 }
 
 void print_all(const Findings& findings) {
-  for (const Finding& finding : findings.all()) std::cerr << to_text(finding);
+  std::cerr << to_text(findings);
 }
 
 int run_audit(const BatchCommand& command) {

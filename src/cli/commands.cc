@@ -14,9 +14,11 @@ enum class Writes { kNo, kEmit, kYes };
 // Prints what was found and a line that counts it. Warnings that the budget accepts are listed by
 // check; who makes files has seen them.
 void print(const Findings& findings, Writes writes) {
+  Findings shown;
   for (const Finding& finding : findings.all()) {
-    if (writes == Writes::kNo || finding.accepted.empty()) std::cerr << to_text(finding);
+    if (writes == Writes::kNo || finding.accepted.empty()) shown.add(finding);
   }
+  std::cerr << to_text(shown);
   const int errors = findings.count(Severity::kError);
   const int warnings = findings.count(Severity::kWarning);
   if (errors + warnings == 0) return;

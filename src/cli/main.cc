@@ -15,6 +15,7 @@
 #include "cli/usage.h"
 #include "gongkai.h"
 #include "source/machine_fault.h"
+#include "source/name_list.h"
 
 namespace gongkai {
 namespace {

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "source/finding.h"
+#include "source/name_list.h"
 #include "source/unicode.h"
 #include "source/visible.h"
 
@@ -129,12 +130,6 @@ std::string cause(const CLI::App& app, const CLI::ParseError& error) {
 }
 
 }  // namespace
-
-std::string joined(const std::vector<std::string>& words) {
-  std::string out;
-  for (const std::string& word : words) out += (out.empty() ? "" : "、") + word;
-  return out;
-}
 
 std::string ChineseHelp::make_help(const CLI::App* app, std::string name,
                                    CLI::AppFormatMode) const {

@@ -30,9 +30,6 @@ std::vector<std::string> words(std::span<const Choice<Value>> choices) {
   return out;
 }
 
-/// Words in a row: "xlsx、pdf".
-std::string joined(const std::vector<std::string>& words);
-
 /// The words of choices with their meanings, the default first, for help.
 template <class Value>
 std::string explained(std::span<const Choice<Value>> choices) {

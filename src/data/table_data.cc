@@ -2,20 +2,14 @@
 
 #include "data/fact_list.h"
 #include "money/yuan.h"
-#include "verify/pattern.h"
-#include "verify/table_index.h"
+#include "document/table_index.h"
 
 namespace gongkai {
 namespace {
 
-std::vector<std::string> headings_over(const TableIndex& table, int column) {
-  std::vector<std::string> out;
-  for (int row = 0; row < table.heading_rows(); ++row) {
-    std::string text = plain(table.cell(row, column).text);
-    if (!text.empty() && (out.empty() || out.back() != text)) out.push_back(std::move(text));
-  }
-  if (out.empty()) out.push_back("第" + std::to_string(column + 1) + "列");
-  return out;
+std::vector<std::string> path_of(const TableIndex& table, int column) {
+  const std::vector<std::string>& headings = table.headings(column);
+  return headings.empty() ? std::vector{"第" + std::to_string(column + 1) + "列"} : headings;
 }
 
 DataCell data_cell(const TableIndex& table, int row, int column) {
@@ -62,7 +56,7 @@ TableData table_data(const Table& table) {
     }
   }
   for (int column = 0; column < table.grid.columns(); ++column) {
-    out.columns.push_back({.path = headings_over(index, column),
+    out.columns.push_back({.path = path_of(index, column),
                            .type = type_of(out, static_cast<std::size_t>(column))});
   }
   return out;

@@ -3,6 +3,7 @@
 // The cells of a table on their grid. Cells are given row by row and take the next free place, as
 // one would write them down, so that merged cells cannot overlap.
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -77,6 +78,11 @@ class Grid {
 
   /// Index into cells() of the cell that covers this place.
   int covering(int row, int column) const;
+
+  /// The cell that covers this place.
+  const Cell& at(int row, int column) const {
+    return cells_[static_cast<std::size_t>(covering(row, column))];
+  }
 
   /// The cells that begin in this row, as a range of indices into cells(): [first, last).
   int first_cell(int row) const { return row_begin_[static_cast<std::size_t>(row)]; }

@@ -2,8 +2,11 @@
 
 #include <algorithm>
 #include <numeric>
+#include <unordered_map>
 #include <utility>
+#include <vector>
 
+#include "source/name_list.h"
 #include "source/unicode.h"
 #include "source/visible.h"
 
@@ -12,6 +15,10 @@ namespace {
 
 // Excerpts of very long lines (a whole budget on one line) are cut around the column meant.
 constexpr std::size_t kMostExcerpt = 100;
+
+// More equal findings than these are printed as one, of which so many other places are listed.
+constexpr std::size_t kEqualShown = 3;
+constexpr std::size_t kPlacesListed = 6;
 
 int columns(std::u32string_view text) {
   return std::accumulate(text.begin(), text.end(), 0,
@@ -73,27 +80,34 @@ void append_field(std::string_view label, std::string_view text, std::string& ou
   out += '\n';
 }
 
-// Characters to insert, delete, replace, or exchange with the next.
-std::size_t edit_distance(std::string_view a, std::string_view b) {
-  const std::u32string left = to_code_points(a);
-  const std::u32string right = to_code_points(b);
-  std::vector<std::size_t> row(right.size() + 1);
-  std::iota(row.begin(), row.end(), std::size_t{0});
-  std::vector<std::size_t> above = row;
-  std::vector<std::size_t> two_above = row;
-  for (std::size_t i = 0; i < left.size(); ++i) {
-    two_above.swap(above);
-    above.swap(row);
-    row[0] = i + 1;
-    for (std::size_t j = 0; j < right.size(); ++j) {
-      row[j + 1] =
-          std::min({row[j] + 1, above[j + 1] + 1, above[j] + (left[i] == right[j] ? 0 : 1)});
-      const bool is_exchanged =
-          i > 0 && j > 0 && left[i] == right[j - 1] && left[i - 1] == right[j];
-      if (is_exchanged) row[j + 1] = std::min(row[j + 1], two_above[j - 1] + 1);
-    }
+// All that is printed of a finding but its place within the file.
+std::string words_of(const Finding& finding) {
+  std::string out = finding.where.file;
+  for (const std::string& word : {std::string(severity_name(finding.severity)), finding.message,
+                                  finding.id, finding.expected, finding.help, finding.accepted}) {
+    out += '\n' + word;
   }
-  return row.back();
+  for (const Note& note : finding.notes) {
+    out += '\n' + position_prefix(note.where) + note.message;
+  }
+  return out;
+}
+
+std::string place_within(const Place& where) {
+  if (where.line == 0) return printable(where.pointer);
+  return std::to_string(where.line) + ":" + std::to_string(where.column);
+}
+
+// The places beside the first; those without a line or a pointer are only counted.
+std::string places_text(const std::vector<const Finding*>& equal) {
+  std::vector<std::string> others;
+  for (std::size_t i = 1; i < equal.size() && others.size() < kPlacesListed; ++i) {
+    std::string place = place_within(equal[i]->where);
+    if (!place.empty()) others.push_back(std::move(place));
+  }
+  std::string out = "  共 " + std::to_string(equal.size()) + " 处";
+  if (!others.empty()) out += "：另见 " + joined(others);
+  return out + (others.size() + 1 < equal.size() && !others.empty() ? " 等\n" : "\n");
 }
 
 }  // namespace
@@ -123,17 +137,19 @@ std::string to_text(const Finding& finding) {
   return out;
 }
 
-std::string nearest(std::string_view word, const std::vector<std::string>& candidates) {
-  std::string best;
-  std::size_t best_distance = std::max<std::size_t>(1, to_code_points(word).size() / 3) + 1;
-  for (const std::string& candidate : candidates) {
-    const std::size_t distance = edit_distance(word, candidate);
-    if (distance < best_distance) {
-      best = candidate;
-      best_distance = distance;
+std::string to_text(const Findings& findings) {
+  std::unordered_map<std::string, std::vector<const Finding*>> equal;
+  for (const Finding& finding : findings.all()) equal[words_of(finding)].push_back(&finding);
+  std::string out;
+  for (const Finding& finding : findings.all()) {
+    const auto& same = equal.at(words_of(finding));
+    if (same.size() <= kEqualShown) {
+      out += to_text(finding);
+    } else if (same.front() == &finding) {
+      out += to_text(finding) + places_text(same);
     }
   }
-  return best;
+  return out;
 }
 
 }  // namespace gongkai

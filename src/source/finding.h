@@ -61,7 +61,8 @@ class Findings {
 /// help and notes. Ends with a newline.
 std::string to_text(const Finding& finding);
 
-/// The candidate most like `word` (edit distance, at most a third of its length), or empty.
-std::string nearest(std::string_view word, const std::vector<std::string>& candidates);
+/// The findings as they are printed, one after another. Where more than three differ in nothing but
+/// their place within a file, they are printed once, with their number and the first places.
+std::string to_text(const Findings& findings);
 
 }  // namespace gongkai

@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 
+#include "source/name_list.h"
 #include "source/unicode.h"
 #include "source/visible.h"
 
@@ -26,15 +27,6 @@ std::string_view kind_name(JsonKind kind) {
       return "对象";
   }
   return {};
-}
-
-std::string joined(const std::vector<std::string>& words) {
-  std::string out;
-  for (const std::string& word : words) {
-    if (!out.empty()) out += "、";
-    out += word;
-  }
-  return out;
 }
 
 bool is_digits(std::string_view text) {
@@ -139,12 +131,12 @@ bool report_kind(const JsonValue& value, std::string_view expected, Findings& fi
 
 bool report_choice(const JsonValue& value, const std::vector<std::string>& choices,
                    Findings& findings) {
-  const std::string like = nearest(value.text(), choices);
+  UnknownName advice = unknown_name(value.text(), choices);
   findings.add({.id = "unknown-value",
                 .where = value.place(),
                 .message = "没有 " + value.quoted() + " 这个取值",
-                .expected = joined(choices) + " 之一",
-                .help = like.empty() ? "" : "是否要写 \"" + like + "\"？"});
+                .expected = std::move(advice.expected),
+                .help = std::move(advice.help)});
   return false;
 }
 
@@ -154,12 +146,12 @@ bool check_fields(const JsonValue& object, const std::vector<std::string>& known
   bool is_good = true;
   for (const JsonValue& member : object.children()) {
     if (std::ranges::find(known, member.key()) != known.end()) continue;
-    const std::string like = nearest(member.key(), known);
+    UnknownName advice = unknown_name(member.key(), known, {.listed_in = "gongkai schema"});
     findings.add({.id = "unknown-field",
                   .where = member.key_place(),
                   .message = "未知字段 \"" + std::string(member.key()) + "\"",
-                  .expected = joined(known) + " 之一",
-                  .help = like.empty() ? "" : "是否要写 \"" + like + "\"？"});
+                  .expected = std::move(advice.expected),
+                  .help = std::move(advice.help)});
     is_good = false;
   }
   for (const auto& [key, description] : required) {

@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "source/name_list.h"
+
 namespace gongkai {
 namespace {
 
@@ -49,14 +51,12 @@ std::optional<Found> find(TableFile& file, const std::string& path, const Place&
     if (auto found = find_in(*tree, "", path)) return found;
     collect_paths(*tree, "", known);
   }
-  std::string expected;
-  for (const std::string& each : known) expected += (expected.empty() ? "" : "、") + each;
-  const std::string like = nearest(path, known);
+  UnknownName advice = unknown_name(path, known);
   findings.add({.id = "unknown-heading",
                 .where = where,
                 .message = "所继承的表没有表头 \"" + path + "\"",
-                .expected = expected + " 之一",
-                .help = like.empty() ? "" : "是否要写 \"" + like + "\"？"});
+                .expected = std::move(advice.expected),
+                .help = std::move(advice.help)});
   return std::nullopt;
 }
 

@@ -5,6 +5,7 @@
 #include <type_traits>
 
 #include "source/file_name.h"
+#include "source/name_list.h"
 #include "template/expand_parts.h"
 #include "template/expansion.h"
 #include "template/form_choice.h"
@@ -96,16 +97,14 @@ void report_stray_tables(const Pack& pack, const Budget& budget, std::string_vie
                          const std::vector<std::string>& ids, Findings& findings) {
   const auto named = budget.source->root().find(field);
   if (!named) return;
-  std::string expected;
-  for (const std::string& id : ids) expected += (expected.empty() ? "" : "、") + id;
   for (const JsonValue& one : named->children()) {
     if (std::ranges::find(ids, one.key()) != ids.end()) continue;
-    const std::string like = nearest(one.key(), ids);
+    UnknownName advice = unknown_name(one.key(), ids);
     findings.add({.id = "unknown-table",
                   .where = one.key_place(),
                   .message = "模板包 " + pack.name + " 没有表 \"" + std::string(one.key()) + "\"",
-                  .expected = expected + " 之一",
-                  .help = like.empty() ? "" : "是否要写 \"" + like + "\"？"});
+                  .expected = std::move(advice.expected),
+                  .help = std::move(advice.help)});
   }
 }
 
@@ -130,12 +129,6 @@ std::pair<std::ptrdiff_t, std::ptrdiff_t> find_tables(std::string_view name,
     out.second = static_cast<std::ptrdiff_t>(i);
     if (out.first < 0) out.first = out.second;
   }
-  return out;
-}
-
-std::string joined(const std::vector<std::string>& ids) {
-  std::string out;
-  for (const std::string& id : ids) out += (out.empty() ? "" : "、") + id;
   return out;
 }
 
@@ -300,6 +293,12 @@ std::optional<Document> expand_with_sources(const Pack& pack, const Checked& che
                                             std::vector<AmountSource>& sources,
                                             Findings& findings) {
   return expand(pack, checked, Part::kTables, &sources, findings);
+}
+
+std::vector<Table> expand_tables(const Pack& pack, const Checked& checked, Findings& findings) {
+  const FactLists facts(checked);
+  StyleSheet styles(pack);
+  return TableMaker(pack, checked, facts, styles, findings).make();
 }
 
 std::optional<std::vector<bool>> selected_tables(std::string_view selection,

@@ -32,6 +32,9 @@ struct AmountSource {
 std::optional<Document> expand_with_sources(const Pack& pack, const Checked& checked,
                                             std::vector<AmountSource>& sources, Findings& findings);
 
+/// The pack's tables, made as far as they can be whatever is reported: to look at what they have.
+std::vector<Table> expand_tables(const Pack& pack, const Checked& checked, Findings& findings);
+
 /// Which of the tables with these ids, in the pack's order, `selection` names ("01,05-07":
 /// beginnings of ids). Reports names that fit no table; empty ⇔ an error was added.
 std::optional<std::vector<bool>> selected_tables(std::string_view selection,

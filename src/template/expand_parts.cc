@@ -199,7 +199,10 @@ std::vector<TextPart> chapters(const Pack& pack, const FigureSource& source, Sty
 
 std::vector<Block> expand_parts(const Pack& pack, const Checked& checked, const FactLists& facts,
                                 std::vector<Table> tables, StyleSheet& styles, Findings& findings) {
-  std::vector<TextPart> texts = chapters(pack, {checked, facts, tables}, styles, findings);
+  std::vector<const Table*> cited;
+  for (const Table& table : tables) cited.push_back(&table);
+  TableIndexes indexes(cited);
+  std::vector<TextPart> texts = chapters(pack, {checked, facts, indexes}, styles, findings);
   auto text = texts.begin();
   std::vector<Block> out;
   for (const PackPart& part : pack.parts) {

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "budget/kind_names.h"
+#include "source/name_list.h"
 #include "source/shape.h"
 #include "template/filter.h"
 
@@ -296,14 +297,13 @@ bool FieldText::add_field(std::string_view name, Findings& findings) {
                       .scope = named.scope});
     return true;
   }
-  const std::string like = nearest(name, field_names());
-  std::string expected;
-  for (const std::string& known : field_names()) expected += (expected.empty() ? "" : "、") + known;
+  UnknownName advice =
+      unknown_name(name, field_names(), {.before = "{{", .after = "}}", .listed_in = "templates/README.md"});
   findings.add({.id = "unknown-template-field",
                 .where = where_.place(),
                 .message = "没有 {{" + std::string(name) + "}} 这个字段",
-                .expected = expected + " 之一",
-                .help = like.empty() ? "" : "是否要写 {{" + like + "}}？"});
+                .expected = std::move(advice.expected),
+                .help = std::move(advice.help)});
   return false;
 }
 

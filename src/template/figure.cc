@@ -8,71 +8,15 @@
 #include "money/percent.h"
 
 namespace gongkai {
-std::vector<std::string_view> headings_over(const Grid& grid, int header_rows, int column) {
-  std::vector<std::string_view> out;
-  for (int row = 0; row < header_rows; ++row) {
-    const std::string& text =
-        grid.cells()[static_cast<std::size_t>(grid.covering(row, column))].text;
-    if (out.empty() || out.back() != text) out.push_back(text);
-  }
-  return out;
-}
-
-std::string column_path(const Grid& grid, int header_rows, int column) {
-  std::string out;
-  for (const std::string_view heading : headings_over(grid, header_rows, column)) {
-    if (!heading.empty()) out += (out.empty() ? "" : "/") + std::string(heading);
-  }
-  return out;
-}
-
-namespace {
-
-// "基本支出/小计" names a column under 小计 that stands, directly or not, under 基本支出.
-bool is_named(const Table& table, int column, std::string_view name) {
-  std::vector<std::string_view> over = headings_over(table.grid, table.header_rows, column);
-  bool is_last = true;
-  while (true) {
-    const std::size_t slash = name.rfind('/');
-    const std::string_view part = slash == std::string_view::npos ? name : name.substr(slash + 1);
-    if (is_last && (over.empty() || over.back() != part)) return false;
-    while (!over.empty() && over.back() != part) over.pop_back();
-    if (over.empty()) return false;
-    over.pop_back();
-    if (slash == std::string_view::npos) return true;
-    name = name.substr(0, slash);
-    is_last = false;
-  }
-}
-
-}  // namespace
-
-// The first cell of that name right of the row's text.
-const Cell* find_cell(const Table& table, const CellQuery& query) {
-  const std::vector<Cell>& cells = table.grid.cells();
-  for (const Cell& label : cells) {
-    if (label.row < table.header_rows || label.text != query.row) continue;
-    for (int column = label.column + 1; column < table.grid.columns(); ++column) {
-      if (!is_named(table, column, query.column)) continue;
-      return &cells[static_cast<std::size_t>(table.grid.covering(label.row, column))];
-    }
-  }
-  return nullptr;
-}
-
 namespace {
 
 std::optional<FigureValue> value_of(const CellQuery& query, const PackFigure& figure,
                                     const FigureSource& source, Findings& findings) {
-  const auto table = std::ranges::find(source.tables, query.table, &Table::id);
-  const Cell* cell = table == source.tables.end() ? nullptr : find_cell(*table, query);
+  const auto& tables = source.tables.of(query.table);
+  const Cell* cell =
+      tables.empty() ? nullptr : tables.front()->find_cell(query.row, query.column);
   if (cell == nullptr) {
-    findings.add({.id = "figure-cell-missing",
-                  .where = figure.where.place(),
-                  .message = "表 " + query.table + " 中没有行“" + query.row + "”、列“" +
-                             query.column + "”的单元格",
-                  .expected = "表中印出的行名和列名，上下级列名之间用 / 分开",
-                  .help = "用 --emit=document 查看该表的行名和列名"});
+    findings.add(figure_cell_missing(figure, query));
     return std::nullopt;
   }
   return FigureValue{.amount = cell->number ? cell->number->value : Amount(),
@@ -112,6 +56,15 @@ std::optional<FigureValue> value_of(const ProcurementQuery& query, const PackFig
 }
 
 }  // namespace
+
+Finding figure_cell_missing(const PackFigure& figure, const CellQuery& query) {
+  return {.id = "figure-cell-missing",
+          .where = figure.where.place(),
+          .message = "表 " + query.table + " 中没有行“" + query.row + "”、列“" + query.column +
+                     "”的单元格",
+          .expected = "表中印出的行名和列名，上下级列名之间用 / 分开",
+          .help = "用 --emit=document 查看该表的行名和列名"};
+}
 
 std::optional<FigureValue> evaluate(const PackFigure& figure, const FigureSource& source,
                                     Findings& findings) {

@@ -4,12 +4,9 @@
 // that make those; and how an amount compares with last year's.
 
 #include <optional>
-#include <span>
 #include <string>
-#include <string_view>
-#include <vector>
 
-#include "document/document.h"
+#include "document/table_index.h"
 #include "source/finding.h"
 #include "template/expansion.h"
 #include "template/pack.h"
@@ -27,21 +24,15 @@ struct FigureValue {
 struct FigureSource {
   const Checked& checked;
   const FactLists& facts;
-  std::span<const Table> tables;
+  TableIndexes& tables;
 };
 
 /// The value of a figure. Reports a cell that its table does not have.
 std::optional<FigureValue> evaluate(const PackFigure& figure, const FigureSource& source,
                                     Findings& findings);
 
-/// The cell of a table that a row's text and a column's headings name; null: there is none.
-const Cell* find_cell(const Table& table, const CellQuery& query);
-
-/// The headings over a column of a table, top down, each once.
-std::vector<std::string_view> headings_over(const Grid& grid, int header_rows, int column);
-
-/// The same as one text: "基本支出/小计".
-std::string column_path(const Grid& grid, int header_rows, int column);
+/// What is reported of a cell that its table does not have, at the figure's place.
+Finding figure_cell_missing(const PackFigure& figure, const CellQuery& query);
 
 /// 增减变动. An amount that differs by less than what is printed is equal.
 enum class Change { kHigher, kLower, kEqual, kAdded, kEnded, kUnknown };

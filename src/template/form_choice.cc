@@ -4,6 +4,7 @@
 #include <set>
 #include <vector>
 
+#include "source/name_list.h"
 #include "source/unicode.h"
 
 namespace gongkai {
@@ -15,17 +16,13 @@ void report_unknown(const FormChoice& choice, std::size_t at, const std::string&
                     const Project& project, const std::string& table, Findings& findings) {
   JsonValue where = *project.where.find("choices")->find(choice.name);
   if (where.kind() == JsonKind::kArray) where = where.children()[at];
-  std::string expected;
-  for (const std::string& option : choice.options) {
-    expected += (expected.empty() ? "" : "、") + option;
-  }
-  const std::string like = nearest(ticked, choice.options);
+  UnknownName advice = unknown_name(ticked, choice.options);
   findings.add(
       {.id = "unknown-option",
        .where = where.place(),
        .message = "《" + table + "》的勾选项 \"" + choice.name + "\" 没有“" + ticked + "”这个选项",
-       .expected = expected + " 之一",
-       .help = like.empty() ? "" : "是否要写 \"" + like + "\"？"});
+       .expected = std::move(advice.expected),
+       .help = std::move(advice.help)});
 }
 
 int characters(const std::string& text) { return static_cast<int>(to_code_points(text).size()); }
@@ -94,13 +91,12 @@ void report_stray_choices(const Pack& pack, const Budget& budget, Findings& find
   for (const Project& project : budget.projects) {
     for (const auto& [name, ticked] : project.choices) {
       if (std::ranges::find(known, name) != known.end() || !reported.insert(name).second) continue;
-      const std::string like = nearest(name, known);
       findings.add(
           {.id = "unknown-choice",
            .severity = Severity::kWarning,
            .where = project.where.find("choices")->find(name)->key_place(),
            .message = "模板包 " + pack.name + " 的表单没有勾选项 \"" + name + "\"，它不会印出",
-           .help = like.empty() ? "" : "是否要写 \"" + like + "\"？"});
+           .help = unknown_name(name, known).help});
     }
   }
 }

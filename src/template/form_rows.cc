@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "source/name_list.h"
+
 namespace gongkai {
 namespace {
 

@@ -6,6 +6,7 @@
 #include "check/all_checks.h"
 #include "source/file_name.h"
 #include "source/format_number.h"
+#include "source/name_list.h"
 #include "template/change_columns.h"
 #include "template/markdown.h"
 #include "template/pack_file.h"
@@ -377,16 +378,14 @@ void check_levels(const JsonValue& file, Findings& findings) {
   for (const JsonValue& level : levels->children()) {
     const CheckRule* rule = find_rule(level.key());
     if (rule != nullptr && rule->purpose != Purpose::kSound) continue;
-    std::string expected;
-    for (const std::string& id : known) expected += (expected.empty() ? "" : "、") + id;
-    const std::string like = nearest(level.key(), known);
+    UnknownName advice = unknown_name(level.key(), known, {.listed_in = "templates/README.md"});
     findings.add({.id = rule == nullptr ? "unknown-check" : "fixed-check",
                   .where = level.key_place(),
                   .message = rule == nullptr ? "没有检查 \"" + std::string(level.key()) + "\""
                                              : "检查 \"" + std::string(level.key()) +
                                                    "\" 不能改：不通过就做不出表",
-                  .expected = expected + " 之一",
-                  .help = like.empty() ? "" : "是否要写 \"" + like + "\"？"});
+                  .expected = std::move(advice.expected),
+                  .help = std::move(advice.help)});
   }
 }
 
@@ -426,15 +425,13 @@ void complete_parts(const Chain& chain, const ReadFile& read, Pack& pack, Findin
 
 void report_unknown_pack(const std::string& name, const std::vector<std::string>& known,
                          const Place& where, Findings& findings) {
-  std::string expected;
-  for (const std::string& pack : known) expected += (expected.empty() ? "" : "、") + pack;
-  if (known.empty()) expected = "templates/ 中的一个模板包；那里一个也没有，检查程序是否装全";
-  const std::string like = nearest(name, known);
+  UnknownName advice = unknown_name(name, known, {.listed_in = "gongkai packs"});
+  if (known.empty()) advice.expected = "templates/ 中的一个模板包；那里一个也没有，检查程序是否装全";
   findings.add({.id = "unknown-pack",
                 .where = where,
                 .message = "没有模板包 \"" + name + "\"",
-                .expected = known.size() > 1 ? expected + " 之一" : expected,
-                .help = like.empty() ? "" : "是否要写 \"" + like + "\"？"});
+                .expected = std::move(advice.expected),
+                .help = std::move(advice.help)});
 }
 
 const PackStyle* Pack::style(std::string_view style_name) const {

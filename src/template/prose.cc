@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "source/name_list.h"
 #include "source/unicode.h"
 #include "source/visible.h"
 
@@ -185,14 +186,13 @@ namespace {
 
 void report_unknown(const Prose& prose, const ProseTag& tag, const std::vector<std::string>& known,
                     Findings& findings) {
-  const std::string like = nearest(tag.name, known);
-  std::string expected;
-  for (const std::string& name : known) expected += (expected.empty() ? "" : "、") + name;
+  UnknownName advice =
+      unknown_name(tag.name, known, {.before = "{{", .after = "}}", .listed_in = "templates/README.md"});
   findings.add({.id = "unknown-template-field",
                 .where = prose.place(tag.begin, tag.end),
                 .message = "没有 {{" + tag.name + "}} 这个字段",
-                .expected = expected + " 之一",
-                .help = like.empty() ? "" : "是否要写 {{" + like + "}}？"});
+                .expected = std::move(advice.expected),
+                .help = std::move(advice.help)});
 }
 
 // A list, or a name without a value in some budgets, outside the section that asks for it.

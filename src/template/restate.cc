@@ -5,7 +5,7 @@
 #include <string>
 #include <utility>
 
-#include "template/figure.h"
+#include "document/cell_path.h"
 #include "template/row_pairs.h"
 
 namespace gongkai {

@@ -4,7 +4,7 @@
 #include <string>
 #include <utility>
 
-#include "template/figure.h"
+#include "document/cell_path.h"
 
 namespace gongkai {
 namespace {
@@ -40,7 +40,7 @@ std::string cell_name(const Table& table, const Cell& cell) {
         table.grid.cells()[static_cast<std::size_t>(table.grid.covering(cell.row, column))];
     if (!left.number && !left.text.empty() && left.column == column) row = left.text;
   }
-  const std::string over = column_path(table.grid, table.header_rows, cell.column);
+  const std::string over = column_path(table.grid, heading_rows(table), cell.column);
   return "“" + row + "”行" + (over.empty() ? "" : "“" + over + "”列");
 }
 

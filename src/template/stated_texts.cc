@@ -4,6 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "source/name_list.h"
+
 namespace gongkai {
 namespace {
 
@@ -35,13 +37,12 @@ void check(const KnownTexts& known, const JsonValue& owner, Findings& findings) 
   if (!stated) return;
   for (const JsonValue& text : stated->children()) {
     if (std::ranges::find(names, text.key()) != names.end()) continue;
-    const std::string like = nearest(text.key(), names);
     findings.add({.id = "unknown-text",
                   .severity = Severity::kWarning,
                   .where = text.key_place(),
                   .message = "模板包 " + known.pack.name + " 不用" + known.kind + " \"" +
                              std::string(text.key()) + "\"，它不会印出",
-                  .help = like.empty() ? "" : "是否要写 \"" + like + "\"？"});
+                  .help = unknown_name(text.key(), names).help});
   }
 }
 

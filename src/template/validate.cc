@@ -85,25 +85,6 @@ class PackValidator {
     for (const ProseTag& tag : prose.tags()) check_comparison(tag, prose);
   }
 
-  // The figures that a chapter speaks of. An inherited one that none does may name a table that
-  // this pack lacks.
-  std::set<std::string> used_figures() const {
-    std::set<std::string> names;
-    for (const PackPart& part : pack_.parts) {
-      for (const ProseTag& tag : part.prose.tags()) {
-        names.insert(tag.name.substr(0, tag.name.find('.')));
-      }
-    }
-    for (const Breakdown& breakdown : pack_.breakdowns) {
-      if (!names.contains(breakdown.name)) continue;
-      for (const auto& [words, figure] : breakdown.items) names.insert(figure);
-    }
-    for (const PackFigure& figure : pack_.figures) {
-      if (names.contains(figure.name)) names.insert(figure.of);
-    }
-    return names;
-  }
-
   std::set<std::string> figure_names() const {
     std::set<std::string> out;
     for (const PackFigure& figure : pack_.figures) out.insert(figure.name);
@@ -142,7 +123,7 @@ class PackValidator {
                          figure.where);
     }
     const auto* cell = std::get_if<CellQuery>(&figure.source);
-    if (cell != nullptr && used_figures().contains(figure.name)) {
+    if (cell != nullptr && used_figures(pack_).contains(figure.name)) {
       names_.check_table(cell->table, figure.where.find("cell").value_or(figure.where));
     }
   }
@@ -256,6 +237,23 @@ void validate(const Pack& pack, const PackReading& reading, const JsonValue& whe
   const NameChecks names(pack, reading, findings);
   PackValidator(pack, reading, names, findings).check(where);
   for (const PackTable& table : pack.tables) validate_table(table, pack, names, findings);
+}
+
+std::set<std::string> used_figures(const Pack& pack) {
+  std::set<std::string> names;
+  for (const PackPart& part : pack.parts) {
+    for (const ProseTag& tag : part.prose.tags()) {
+      names.insert(tag.name.substr(0, tag.name.find('.')));
+    }
+  }
+  for (const Breakdown& breakdown : pack.breakdowns) {
+    if (!names.contains(breakdown.name)) continue;
+    for (const auto& [words, figure] : breakdown.items) names.insert(figure);
+  }
+  for (const PackFigure& figure : pack.figures) {
+    if (names.contains(figure.name)) names.insert(figure.of);
+  }
+  return names;
 }
 
 }  // namespace gongkai

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "source/name_list.h"
+
 namespace gongkai {
 namespace {
 
@@ -47,13 +49,13 @@ void NameChecks::check_named_fields(const FieldText& text) const {
       for (const PackText& each : texts) known.insert(each.name);
     }
     if (known.contains(name)) continue;
-    const std::string like = nearest(name, {known.begin(), known.end()});
+    std::string help = unknown_name(name, {known.begin(), known.end()}).help;
     findings_->add(
         {.id = "unknown-template-field",
          .where = text.where().place(),
          .message = "pack.json 的 " + list + " 中没有 \"" + name + "\"",
          .expected = list + " 中的名称",
-         .help = like.empty() ? "在 " + list + " 中加上它" : "是否要写 \"" + like + "\"？"});
+         .help = help.empty() ? "在 " + list + " 中加上它" : std::move(help)});
   }
 }
 
@@ -81,16 +83,14 @@ void NameChecks::check_known(const std::string& name, const std::set<std::string
 
 void NameChecks::report_unknown(const std::string& name, const std::set<std::string>& known,
                                 std::string_view member, std::string_view kind, Place where) const {
-  std::string expected;
-  for (const std::string& one : known) expected += (expected.empty() ? "" : "、") + one;
-  const std::string like = nearest(name, {known.begin(), known.end()});
+  UnknownName advice = unknown_name(name, {known.begin(), known.end()});
   std::string id = "unknown-" + std::string(member);
   std::ranges::replace(id, '_', '-');
   findings_->add({.id = std::move(id),
                   .where = std::move(where),
                   .message = "没有名为 \"" + name + "\" 的" + std::string(kind),
-                  .expected = expected + " 之一",
-                  .help = like.empty() ? "" : "是否要写 \"" + like + "\"？"});
+                  .expected = std::move(advice.expected),
+                  .help = std::move(advice.help)});
 }
 
 }  // namespace gongkai

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <utility>
 
-#include "verify/pattern.h"
+#include "document/pattern.h"
 #include "verify/sheet_tables.h"
 
 namespace gongkai {

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <utility>
 
-#include "verify/pattern.h"
+#include "document/pattern.h"
 
 namespace gongkai {
 namespace {

@@ -4,8 +4,8 @@
 #include <map>
 #include <utility>
 
-#include "verify/cell_path.h"
-#include "verify/pattern.h"
+#include "document/cell_path.h"
+#include "document/pattern.h"
 
 namespace gongkai {
 namespace {
@@ -120,8 +120,8 @@ class Collector {
   void name_by(const SideCell& cell) {
     const Table& table = cell.table->table();
     table_ = table.name.empty() ? table.title : table.name;
-    row_ = row_path(cell);
-    column_ = column_path(cell);
+    row_ = row_path(table.grid, cell.row, cell.column);
+    column_ = column_path(table.grid, cell.table->heading_rows(), cell.column);
   }
 
   // Says where the last check is, now that its length is known.

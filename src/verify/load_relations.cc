@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "source/name_list.h"
 #include "source/shape.h"
 
 namespace gongkai {
@@ -212,12 +213,12 @@ void check_tables(const RelationPack& pack, const std::vector<std::string>& own_
     const auto lacking = lacking_table(relation, pack);
     if (!lacking) return false;
     if (is_own) {
-      const std::string like = nearest(lacking->first, pack.tables);
+      UnknownName advice = unknown_name(lacking->first, pack.tables);
       findings.add({.id = "relation-table",
                     .where = lacking->second,
                     .message = "模板包中没有表 \"" + lacking->first + "\"",
                     .expected = "pack.json 的 tables 中的一张表",
-                    .help = like.empty() ? "" : "是否要写 \"" + like + "\"？"});
+                    .help = std::move(advice.help)});
     }
     return true;
   });

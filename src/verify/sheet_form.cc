@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 
-#include "verify/pattern.h"
+#include "document/pattern.h"
 
 namespace gongkai {
 namespace {

@@ -8,7 +8,7 @@
 
 #include "source/unicode.h"
 #include "verify/limited_findings.h"
-#include "verify/pattern.h"
+#include "document/pattern.h"
 #include "verify/sheet_form.h"
 
 namespace gongkai {

@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "verify/limited_findings.h"
-#include "verify/pattern.h"
+#include "document/pattern.h"
 #include "verify/sheet_form.h"
 #include "verify/sheet_table.h"
 

@@ -3,19 +3,10 @@
 #include <algorithm>
 #include <numeric>
 
-#include "verify/pattern.h"
+#include "document/pattern.h"
 
 namespace gongkai {
 namespace {
-
-// "15-goals-3" of "15-goals".
-bool is_one_of(std::string_view id, std::string_view of) {
-  if (!id.starts_with(of)) return false;
-  id.remove_prefix(of.size());
-  if (id.empty()) return true;
-  return id.size() > 1 && id.front() == '-' &&
-         id.find_first_not_of("0123456789", 1) == std::string_view::npos;
-}
 
 std::string row_name(std::string_view text) { return "行“" + std::string(text) + "”"; }
 
@@ -206,16 +197,6 @@ class TermFinder {
 
 }  // namespace
 
-const std::vector<std::unique_ptr<TableIndex>>& TableIndexes::of(std::string_view id) {
-  const auto known = indexes_.find(id);
-  if (known != indexes_.end()) return known->second;
-  auto& out = indexes_[std::string(id)];
-  for (const Table* table : tables_) {
-    if (is_one_of(table->id, id)) out.push_back(std::make_unique<TableIndex>(*table));
-  }
-  return out;
-}
-
 std::optional<std::string_view> bound(std::string_view text, const Instance& instance,
                                       std::string& room) {
   if (text.find('{') == std::string_view::npos) return text;
@@ -231,21 +212,6 @@ std::optional<std::string_view> bound(std::string_view text, const Instance& ins
     room += *value;
     at = close + 1;
   }
-}
-
-const std::unordered_set<std::string>& TableIndexes::texts(std::string_view table_and_column) {
-  const auto known = texts_.find(table_and_column);
-  if (known != texts_.end()) return known->second;
-  auto& out = texts_[std::string(table_and_column)];
-  const std::size_t slash = table_and_column.find('/');
-  if (slash == std::string_view::npos) return out;
-  for (const auto& table : of(table_and_column.substr(0, slash))) {
-    const auto column = table->column(table_and_column.substr(slash + 1));
-    for (int row = table->first_row(); column && row < table->rows(); ++row) {
-      if (!table->text(row, *column).empty()) out.insert(table->text(row, *column));
-    }
-  }
-  return out;
 }
 
 std::optional<std::vector<int>> rows_of(const TableIndex& table, const RowSpan& span,

@@ -13,26 +13,9 @@
 
 #include "document/document.h"
 #include "verify/relation.h"
-#include "verify/table_index.h"
+#include "document/table_index.h"
 
 namespace gongkai {
-
-/// The tables of a package by their ids in the pack.
-class TableIndexes {
- public:
-  explicit TableIndexes(std::span<const Table* const> tables) : tables_(tables) {}
-
-  /// All tables of this id: one, or those made for each unit or project ("15-goals-1" …).
-  const std::vector<std::unique_ptr<TableIndex>>& of(std::string_view id);
-
-  /// The texts of a column, "02-income/代码": empty ones left out.
-  const std::unordered_set<std::string>& texts(std::string_view table_and_column);
-
- private:
-  std::span<const Table* const> tables_;
-  std::map<std::string, std::vector<std::unique_ptr<TableIndex>>, std::less<>> indexes_;
-  std::map<std::string, std::unordered_set<std::string>, std::less<>> texts_;
-};
 
 /// A cell of a side.
 struct SideCell {

@@ -102,13 +102,35 @@ TEST(Findings, AreCountedBySeverity) {
   EXPECT_EQ(findings.all().size(), 3U);
 }
 
-TEST(Nearest, IsTheCandidateWithTheFewestEdits) {
-  EXPECT_EQ(nearest("categry", {"economic", "category", "function"}), "category");
-  EXPECT_EQ(nearest("nmae", {"kind", "name"}), "name");
-  EXPECT_EQ(nearest("yaer", {"date", "year"}), "year");
-  EXPECT_EQ(nearest("人员经弗", {"公用经费", "人员经费"}), "人员经费");
-  EXPECT_EQ(nearest("xyz", {"economic", "category"}), "");
-  EXPECT_EQ(nearest("", {"ab"}), "");
+Finding at_line(int line, std::string message) {
+  return {.id = "x",
+          .severity = Severity::kWarning,
+          .where = {.file = "b.json", .line = line, .column = 3},
+          .message = std::move(message)};
+}
+
+TEST(Findings, OfWhichManyAreEqualArePrintedOnce) {
+  Findings findings;
+  for (int line : {4, 7, 9, 12}) findings.add(at_line(line, "同样的话"));
+  findings.add(at_line(5, "另一句"));
+  EXPECT_EQ(to_text(findings),
+            "b.json:4:3: 警告：同样的话 [x]\n  共 4 处：另见 7:3、9:3、12:3\n"
+            "b.json:5:3: 警告：另一句 [x]\n");
+}
+
+TEST(Findings, OfWhichAFewAreEqualArePrintedEach) {
+  Findings findings;
+  for (int line : {4, 7, 9}) findings.add(at_line(line, "话"));
+  EXPECT_EQ(to_text(findings),
+            "b.json:4:3: 警告：话 [x]\nb.json:7:3: 警告：话 [x]\nb.json:9:3: 警告：话 [x]\n");
+}
+
+TEST(Findings, OfManyPlacesNameTheFirst) {
+  Findings findings;
+  for (int line = 1; line <= 24; ++line) findings.add(at_line(line, "同样的话"));
+  EXPECT_EQ(to_text(findings),
+            "b.json:1:3: 警告：同样的话 [x]\n"
+            "  共 24 处：另见 2:3、3:3、4:3、5:3、6:3、7:3 等\n");
 }
 
 }  // namespace

@@ -1,4 +1,4 @@
-#include "verify/pattern.h"
+#include "document/pattern.h"
 
 #include <gtest/gtest.h>
 

@@ -1,29 +1,37 @@
-#include "verify/table_index.h"
+#include "document/table_index.h"
 
 #include <algorithm>
 
-#include "verify/pattern.h"
+#include "document/cell_path.h"
+#include "document/pattern.h"
 
 namespace gongkai {
 namespace {
 
-// Whether a header row only numbers the columns: "**", 1, 2 …
-bool is_numbering(const Table& table, int row) {
-  for (int column = 0; column < table.grid.columns(); ++column) {
-    const auto at = static_cast<std::size_t>(table.grid.covering(row, column));
-    const std::string text = plain(table.grid.cells()[at].text);
-    if (text.find_first_not_of("0123456789*") != std::string::npos) return false;
+// "15-goals-3" of "15-goals".
+bool is_one_of(std::string_view id, std::string_view of) {
+  if (!id.starts_with(of)) return false;
+  id.remove_prefix(of.size());
+  if (id.empty()) return true;
+  return id.size() > 1 && id.front() == '-' &&
+         id.find_first_not_of("0123456789", 1) == std::string_view::npos;
+}
+
+std::vector<std::string> plain_headings(const Table& table, int rows, int column) {
+  std::vector<std::string> out;
+  for (const std::string& heading : headings_over(table.grid, rows, column)) {
+    std::string text = plain(heading);
+    if (!text.empty() && (out.empty() || out.back() != text)) out.push_back(std::move(text));
   }
-  return true;
+  return out;
 }
 
 }  // namespace
 
 TableIndex::TableIndex(const Table& table) : table_(&table) {
-  heading_rows_ = table.header_rows;
-  if (heading_rows_ > 1 && is_numbering(table, heading_rows_ - 1)) --heading_rows_;
+  heading_rows_ = gongkai::heading_rows(table);
   for (int column = 0; column < table.grid.columns(); ++column) {
-    headings_.push_back(headings_over(column));
+    headings_.push_back(plain_headings(table, heading_rows_, column));
   }
   names_.reserve(table.grid.cells().size());
   for (const Cell& cell : table.grid.cells()) {
@@ -33,7 +41,7 @@ TableIndex::TableIndex(const Table& table) : table_(&table) {
 }
 
 const Cell& TableIndex::cell(int row, int column) const {
-  return table_->grid.cells()[static_cast<std::size_t>(table_->grid.covering(row, column))];
+  return table_->grid.at(row, column);
 }
 
 const std::string& TableIndex::name(const Cell& cell) const {
@@ -44,15 +52,6 @@ const std::string& TableIndex::text(int row, int column) const {
   static const std::string kNone;
   const Cell& here = cell(row, column);
   return here.column == column ? name(here) : kNone;
-}
-
-std::vector<std::string> TableIndex::headings_over(int column) const {
-  std::vector<std::string> out;
-  for (int row = 0; row < heading_rows_; ++row) {
-    std::string text = plain(cell(row, column).text);
-    if (!text.empty() && (out.empty() || out.back() != text)) out.push_back(std::move(text));
-  }
-  return out;
 }
 
 bool TableIndex::is_named(std::span<const std::string> over, std::string_view name) {
@@ -111,6 +110,13 @@ const TableIndex::Places& TableIndex::find_exact(std::string_view text) const {
   return found == by_name_->end() ? kNone : found->second;
 }
 
+const Cell* TableIndex::find_cell(std::string_view row, std::string_view column) const {
+  for (const GridPlace& label : find(plain(row))) {
+    if (const auto found = this->column(column, label.column)) return &cell(label.row, *found);
+  }
+  return nullptr;
+}
+
 const std::vector<int>& TableIndex::rows_with(int column, std::string_view text) const {
   auto& by_text = rows_with_[static_cast<std::size_t>(column)];
   if (by_text.empty()) {
@@ -121,6 +127,31 @@ const std::vector<int>& TableIndex::rows_with(int column, std::string_view text)
   static const Rows kNone;
   const auto found = by_text.find(text);
   return found == by_text.end() ? kNone : found->second;
+}
+
+const std::vector<std::unique_ptr<TableIndex>>& TableIndexes::of(std::string_view id) {
+  const auto known = indexes_.find(id);
+  if (known != indexes_.end()) return known->second;
+  auto& out = indexes_[std::string(id)];
+  for (const Table* table : tables_) {
+    if (is_one_of(table->id, id)) out.push_back(std::make_unique<TableIndex>(*table));
+  }
+  return out;
+}
+
+const std::unordered_set<std::string>& TableIndexes::texts(std::string_view table_and_column) {
+  const auto known = texts_.find(table_and_column);
+  if (known != texts_.end()) return known->second;
+  auto& out = texts_[std::string(table_and_column)];
+  const std::size_t slash = table_and_column.find('/');
+  if (slash == std::string_view::npos) return out;
+  for (const auto& table : of(table_and_column.substr(0, slash))) {
+    const auto column = table->column(table_and_column.substr(slash + 1));
+    for (int row = table->first_row(); column && row < table->rows(); ++row) {
+      if (!table->text(row, *column).empty()) out.insert(table->text(row, *column));
+    }
+  }
+  return out;
 }
 
 }  // namespace gongkai

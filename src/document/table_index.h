@@ -1,13 +1,16 @@
 #pragma once
 
-// The rows and columns of a table by their texts, each looked up once. Not for several threads.
+// The one way to find a cell by the texts of its row and its column; each is looked up once. Texts
+// are compared plain (pattern.h), so that 收　入　总　计 is 收入总计. Not for several threads.
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "document/document.h"
@@ -39,12 +42,20 @@ class TableIndex {
   /// The plain text at a place; that of a merged cell in all its rows.
   const std::string& text(int row, int column) const;
 
+  /// The plain headings over a column, top down, each once.
+  const std::vector<std::string>& headings(int column) const {
+    return headings_[static_cast<std::size_t>(column)];
+  }
+
   /// The first column of this name right of `behind`: the last heading is that over the column
   /// itself. Nothing if there is none.
   std::optional<int> column(std::string_view name, int behind = -1) const;
 
   /// The cells of the body with this plain text, or of this pattern, in reading order.
   const std::vector<GridPlace>& find(std::string_view text) const;
+
+  /// The first cell under this column right of a cell with this text; null: there is none.
+  const Cell* find_cell(std::string_view row, std::string_view column) const;
 
   /// The rows of the body where the column's text is this, in order.
   const std::vector<int>& rows_with(int column, std::string_view text) const;
@@ -55,7 +66,6 @@ class TableIndex {
 
   const std::string& name(const Cell& cell) const;
   const Places& find_exact(std::string_view text) const;
-  std::vector<std::string> headings_over(int column) const;
   std::vector<int> columns_named(std::string_view name) const;
   static bool is_named(std::span<const std::string> over, std::string_view plain_name);
 
@@ -67,6 +77,25 @@ class TableIndex {
   mutable std::map<std::string, Places, std::less<>> found_;  // by pattern
   mutable std::optional<std::unordered_map<std::string_view, Places>> by_name_;
   mutable std::vector<std::unordered_map<std::string_view, Rows>> rows_with_;  // of each column
+};
+
+/// The tables of a package by their ids in the pack.
+class TableIndexes {
+ public:
+  /// The tables must outlive it.
+  explicit TableIndexes(std::span<const Table* const> tables)
+      : tables_(tables.begin(), tables.end()) {}
+
+  /// All tables of this id: one, or those made for each unit or project ("15-goals-1" …).
+  const std::vector<std::unique_ptr<TableIndex>>& of(std::string_view id);
+
+  /// The texts of a column, "02-income/代码": empty ones left out.
+  const std::unordered_set<std::string>& texts(std::string_view table_and_column);
+
+ private:
+  std::vector<const Table*> tables_;
+  std::map<std::string, std::vector<std::unique_ptr<TableIndex>>, std::less<>> indexes_;
+  std::map<std::string, std::unordered_set<std::string>, std::less<>> texts_;
 };
 
 }  // namespace gongkai
