@@ -13,6 +13,21 @@ bool takes_facts(const BalanceLine& line) {
   return line.has_amounts && line.three_public.empty() && (line.sum.empty() || line.where);
 }
 
+// A “其中” line that shows the part of the line above with these codes.
+bool parts_by_codes(const BalanceLine& line) {
+  return line.is_of_which && !line.is_partial && takes_facts(line) && line.where &&
+         !line.where->any_of.empty() && std::ranges::all_of(line.where->any_of, has_codes);
+}
+
+// Whether the fact lacks a code that the line's conditions name: nobody said where it belongs.
+bool has_no_code_for(const LedgerEntry& fact, const BalanceLine& line) {
+  return std::ranges::any_of(line.where->any_of, [&](const Condition& condition) {
+    return (!condition.function.empty() && fact.function.code.empty()) ||
+           (!condition.economic.empty() && fact.economic.code.empty()) ||
+           (!condition.government_economic.empty() && fact.government_economic.code.empty());
+  });
+}
+
 using Taken = std::unordered_set<const LedgerEntry*>;
 
 class SideComputer {
@@ -25,6 +40,8 @@ class SideComputer {
     side_.first_closing = side_.lines.size();
     for (const BalanceLine& line : side_.side->closing) add_line(line);
     report_misses(side_.columns.leaves, shown_, source_, findings);
+    for (std::size_t l = 0; l < side_.lines.size(); ++l) report_unlisted(l, findings);
+    report_unshown(findings);
     is_settled_.resize(side_.lines.size());
     for (std::size_t l = 0; l < side_.lines.size(); ++l) settle_sum(l, findings);
     return std::move(side_);
@@ -129,17 +146,79 @@ class SideComputer {
     for (std::size_t part : parts_of(line, side_)) add_taken(side_.lines[part], taken);
   }
 
-  // The first facts that a total counts and none of its lines.
-  std::vector<Note> lost_facts(const LineValues& total) const {
+  // “其中” lines that part a line by codes list all of it: the facts of a code that has no line
+  // would be counted and shown by none.
+  void report_unlisted(std::size_t l, Findings& findings) const {
+    const LineValues& whole = side_.lines[l];
+    if (whole.line->is_of_which || whole.line->groups || !takes_facts(*whole.line)) return;
+    Taken listed;
+    std::size_t end = l + 1;
+    for (; end < side_.lines.size() && parts_by_codes(*side_.lines[end].line); ++end) {
+      add_taken(side_.lines[end], listed);
+    }
+    constexpr std::size_t kFewestParts = 2;  // one alone is an example: “其中：…”
+    if (end - l - 1 < kFewestParts) return;
+    Amount lost;
+    Facts facts = facts_of(*whole.line);
+    std::erase_if(facts, [&](const LedgerEntry* fact) {
+      return has_no_code_for(*fact, *side_.lines[l + 1].line);
+    });
+    const std::vector<Note> notes = unlisted(facts, listed, lost);
+    if (notes.empty()) return;
+    findings.add(
+        {.id = "fact-in-no-line",
+         .where = whole.line->where_it_stands.place(),
+         .message = "《" + source_.name() + "》的“" + whole.text + "”中有 " +
+                    exact_text(lost, source_.table.amount.unit) + " 的科目没有列出",
+         .expected = "其下按科目列出的各行包括这一行的全部金额",
+         .help = "在模板包中补上这些科目的行；只举其中几项的，各行写 \"partial\": true",
+         .notes = notes});
+  }
+
+  // A total that only adds up lines cannot know what they miss: it is compared with the side's facts.
+  void report_unshown(Findings& findings) const {
+    const auto is_total = [](const LineValues& line) { return !line.line->sum.empty(); };
+    const auto compares = [&](const LineValues& line) { return is_total(line) && line.line->where; };
+    const auto total = std::find_if(side_.lines.rbegin(), side_.lines.rend(), is_total);
+    const auto has_facts = [](const LineValues& line) { return takes_facts(*line.line); };
+    if (total == side_.lines.rend() || std::ranges::any_of(side_.lines, compares) ||
+        std::ranges::none_of(side_.lines, has_facts)) {
+      return;  // a line compares itself, or the side shows no facts
+    }
+    Amount lost;
+    const std::vector<Note> notes =
+        unlisted(source_.facts.select(side_.side->facts, side_.side->where), is_shown_, lost);
+    if (notes.empty()) return;
+    findings.add({.id = "fact-in-no-line",
+                  .where = total->line->where_it_stands.place(),
+                  .message = "《" + source_.name() + "》的“" + total->text + "”少了 " +
+                             exact_text(lost, source_.table.amount.unit) + "：这一侧没有一行列出",
+                  .expected = "每笔金额恰好列入一行",
+                  .help = "检查预算中有无本表没有列出的科目或资金来源；若数据无误，请在模板包中补上这一行，"
+                          "或在这一侧的 where 中写明不取它",
+                  .notes = notes});
+  }
+
+  // The first facts that are not among these, and what all of them come to.
+  static std::vector<Note> unlisted(const Facts& facts, const Taken& listed, Amount& lost) {
     constexpr std::size_t kMostNotes = 3;
-    Taken taken;
-    for (std::size_t part : parts_of(total, side_)) add_taken(side_.lines[part], taken);
     std::vector<Note> notes;
-    for (const LedgerEntry* fact : facts_of(*total.line)) {
-      if (taken.contains(fact) || notes.size() == kMostNotes) continue;
-      notes.push_back({"这一笔没有列入任何一行", fact->where.place()});
+    for (const LedgerEntry* fact : facts) {
+      if (listed.contains(fact) || fact->amount.is_zero()) continue;
+      lost += fact->amount;
+      if (notes.size() < kMostNotes) {
+        notes.push_back({"这一笔没有列入任何一行", fact->where.place()});
+      }
     }
     return notes;
+  }
+
+  // The first facts that a total counts and none of its lines.
+  std::vector<Note> lost_facts(const LineValues& total) const {
+    Taken taken;
+    for (std::size_t part : parts_of(total, side_)) add_taken(side_.lines[part], taken);
+    Amount lost;
+    return unlisted(facts_of(*total.line), taken, lost);
   }
 
   void report_miss(const LineValues& total, const std::vector<Amount>& sum,

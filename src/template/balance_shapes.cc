@@ -45,6 +45,8 @@ Shape<BalanceLine> plain_line_shape() {
       .optional("blank_if_zero", &BalanceLine::is_blank_if_zero, boolean(),
                 "没有金额时不印文字，行仍保留")
       .optional("of_which", &BalanceLine::is_of_which, boolean(), "“其中”行，不参加合计")
+      .optional("partial", &BalanceLine::is_partial, boolean(),
+                "按科目列出的“其中”行只举几项：其余的科目可以不列")
       .optional("indent", &BalanceLine::indent, integer(0, 10), "左缩进（全角字数）")
       .optional("strong", &BalanceLine::is_strong, boolean(), "是否用加重字体")
       .optional("zero", &BalanceLine::zero, zero_shape(), "零的印法")

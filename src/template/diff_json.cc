@@ -82,6 +82,7 @@ constexpr std::pair<std::string_view, std::string_view> kMemberWords[] = {
     {"options", "选项"},
     {"page", "页面"},
     {"page_number", "页码"},
+    {"partial", "只列部分科目"},
     {"per_line", "每行几个"},
     {"place", "位置"},
     {"reason", "原因"},

@@ -9,6 +9,47 @@
 namespace gongkai {
 namespace {
 
+// A side's filter without the codes by which sides part their facts.
+Filter without_codes(Filter filter) {
+  for (Condition& condition : filter.any_of) {
+    condition.function.clear();
+    condition.economic.clear();
+    condition.government_economic.clear();
+  }
+  return filter;
+}
+
+// Whether the sides take the same facts but for codes: one table continued beside itself.
+bool are_parted_by_codes(const std::vector<BalanceSide>& sides) {
+  const auto names_codes = [](const BalanceSide& side) {
+    return !side.where.any_of.empty() && std::ranges::all_of(side.where.any_of, has_codes);
+  };
+  const auto continues_first = [&](const BalanceSide& side) {
+    return side.facts == sides.front().facts &&
+           without_codes(side.where) == without_codes(sides.front().where);
+  };
+  return sides.size() > 1 && std::ranges::all_of(sides, names_codes) &&
+         std::ranges::all_of(sides, continues_first);
+}
+
+// Reports the first of the facts that belong on a side but for their codes, which none has.
+void report_unsided(const Balance& balance, const TableSource& source, Findings& findings) {
+  if (balance.is_partial || !are_parted_by_codes(balance.sides)) return;
+  const BalanceSide& first = balance.sides.front();
+  for (const LedgerEntry* fact : source.facts.select(first.facts, without_codes(first.where))) {
+    const auto takes = [&](const BalanceSide& side) { return side.where.matches(*fact); };
+    if (fact->amount.is_zero() || std::ranges::any_of(balance.sides, takes)) continue;
+    findings.add({.id = "fact-in-no-line",
+                  .where = fact->where.place(),
+                  .message = "《" + source.name() + "》各侧都不列这笔金额的科目",
+                  .expected = "每笔金额恰好列入一侧",
+                  .help = "检查这笔数据的科目；若数据无误，请在模板包中加进一侧的 where 并补上行；"
+                          "本表确实不含这些科目的，在表上写 \"partial\": true",
+                  .notes = {{"本侧在此", first.columns.front().where_it_stands.place()}}});
+    return;
+  }
+}
+
 class BalanceExpander {
  public:
   BalanceExpander(const Balance& balance, const TableSource& source, StyleSheet& styles)
@@ -19,6 +60,7 @@ class BalanceExpander {
   }
 
   Body expand(Findings& findings) {
+    report_unsided(balance_, source_, findings);
     std::size_t first = 0;
     for (const BalanceSide& side : balance_.sides) {
       const auto count = static_cast<std::size_t>(column_count(side.columns));

@@ -77,6 +77,11 @@ std::span<const std::string_view> kind_chain(LedgerEntry::Kind kind) {
   return {};
 }
 
+bool has_codes(const Condition& condition) {
+  return !condition.function.empty() || !condition.economic.empty() ||
+         !condition.government_economic.empty();
+}
+
 bool Condition::matches(const LedgerEntry& fact) const {
   return has_kind(kind, fact.kind) && has_prefix(source, fact.source) &&
          has_prefix(function, fact.function.code) && has_prefix(economic, fact.economic.code) &&

@@ -35,13 +35,18 @@ struct Condition {
   std::vector<Condition> except;  ///< what meets one of these is not taken
 
   bool matches(const LedgerEntry& fact) const;
+  friend bool operator==(const Condition&, const Condition&) = default;
 };
+
+/// Whether the condition names codes of 功能分类 or 经济分类.
+bool has_codes(const Condition& condition);
 
 /// One condition or several of which one must hold; none: every fact.
 struct Filter {
   std::vector<Condition> any_of;
 
   bool matches(const LedgerEntry& fact) const;
+  friend bool operator==(const Filter&, const Filter&) = default;
 };
 
 /// Filters that must all hold: a heading's and those above it.

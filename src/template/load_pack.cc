@@ -222,7 +222,7 @@ std::variant<Pivot, Balance, Records, Form> body_of(TableFile& file) {
     return Pivot{file.facts, std::move(file.where), std::move(file.columns), std::move(file.levels),
                  std::move(file.column_numbers)};
   }
-  if (file.kind == "balance") return Balance{std::move(file.sides)};
+  if (file.kind == "balance") return Balance{std::move(file.sides), file.is_partial};
   if (file.kind == "records") return Records{file.records, std::move(file.columns)};
   return Form{std::move(file.widths), std::move(file.form_rows)};
 }

@@ -107,6 +107,7 @@ struct TableFile {
   std::vector<RowLevel> levels;    // pivot
   std::string column_numbers;      // pivot
   std::vector<BalanceSide> sides;  // balance
+  bool is_partial = false;         // balance
   RecordList records = RecordList::kThreePublic;
   std::vector<int> widths;          // form
   std::vector<FormRows> form_rows;  // form

@@ -124,6 +124,7 @@ struct BalanceLine {
   std::optional<Filter> where;
   std::vector<std::string> sum;  ///< ids of lines of this side that add up to it
   bool is_of_which = false;
+  bool is_partial = false;  ///< an `of_which` line beside which codes may be left out
   int indent = 0;
   bool is_strong = false;
   bool is_used_only = false;      ///< no line without an amount
@@ -147,6 +148,7 @@ struct BalanceSide {
 
 struct Balance {
   std::vector<BalanceSide> sides;
+  bool is_partial = false;  ///< sides that part facts by codes may leave codes out
 };
 
 /// The lists of records that a budget has.

@@ -137,7 +137,9 @@ ObjectShape<TableFile> pivot_shape() {
 ObjectShape<TableFile> balance_shape() {
   ObjectShape<TableFile> shape("balance_table", "收支对照表：左右并列的行，末行同为总计");
   add_common(shape, "balance");
-  shape.required("sides", &TableFile::sides, list(balance_side_shape(), 1), "从左到右的各侧");
+  shape.required("sides", &TableFile::sides, list(balance_side_shape(), 1), "从左到右的各侧")
+      .optional("partial", &TableFile::is_partial, boolean(),
+                "各侧按科目分列而不包括全部科目：其余的科目可以不列");
   return shape;
 }
 

@@ -51,7 +51,10 @@ class TableValidator {
     Scopes known = scopes_;
     for (const RowLevel& level : pivot.rows) {
       if (level.by.empty() && &level != &pivot.rows.front()) report_late_total(level.where);
-      for (GroupKey key : level.by) add_scopes(key, known);
+      for (GroupKey key : level.by) {
+        if (pivot.facts == FactSet::kIncome) check_key_of_income(key, level.where);
+        add_scopes(key, known);
+      }
       for (const auto& [label, text] : level.cells) {
         names_.check_fields(text, known);
         names_.check_known(label, labels, "label", "列（label）", text.where());
@@ -70,7 +73,7 @@ class TableValidator {
       ids.erase("");
       for (const auto* lines : {&side.lines, &side.closing}) {
         for (const BalanceLine& line : *lines) {
-          check_line(line, ids);
+          check_line(line, side.facts, ids);
           check_cycle(line, side);
         }
       }
@@ -106,18 +109,29 @@ class TableValidator {
                    .help = "改正其中一行的 sum 或 id"});
   }
 
-  void check_line(const BalanceLine& line, const std::set<std::string>& ids) {
+  void check_line(const BalanceLine& line, FactSet facts, const std::set<std::string>& ids) {
     names_.check_fields(line.text, scopes_);
     names_.check_fields(line.group, scopes_);
-    if (line.groups) check_groups(*line.groups);
+    if (line.groups) check_groups(*line.groups, line.facts.value_or(facts), line.where_it_stands);
     for (const std::string& id : line.sum) {
       names_.check_known(id, ids, "sum", "行（id）", line.where_it_stands);
     }
   }
 
-  void check_groups(const LineGroups& groups) {
+  // Income has a unit and a source, and nothing else to part it by.
+  void check_key_of_income(GroupKey key, const JsonValue& where) {
+    if (key == GroupKey::kDepartment || key == GroupKey::kUnit) return;
+    findings_.add({.id = "group-without-values",
+                   .where = where.member_place("by"),
+                   .message = "收入数据没有科目、项目和支出类别，不能按它们分行",
+                   .expected = "department 或 unit",
+                   .help = "改写 by；要按科目分行的，facts 写 expenditure 或 outlays"});
+  }
+
+  void check_groups(const LineGroups& groups, FactSet facts, const JsonValue& where) {
     Scopes known = scopes_;
     for (const LineLevel& level : groups.levels) {
+      if (facts == FactSet::kIncome) check_key_of_income(level.by, where);
       add_scopes(level.by, known);
       names_.check_fields(level.text, known);
     }

@@ -158,7 +158,66 @@ TEST(BalanceLines, HaveOneSourceOfAmounts) {
             "line-levels");
   EXPECT_EQ(faults(one_side("income", kOneLabel,
                             R"({"by": ["unit", "function"], "texts": ["{{function.name}}", ""]})")),
-            "field-out-of-scope");
+            "field-out-of-scope group-without-values");
+}
+
+// A class of the expenditure with these lines under it.
+std::string class_with(const std::string& lines) {
+  return one_side("expenditure", kOneLabel,
+                  R"({"text": "科学", "where": {"function": "206"}}, )" + lines);
+}
+
+TEST(BalanceLines, ThatPartAClassByCodesListAllOfIt) {
+  const std::string item = R"({"text": "行政运行", "of_which": true, "where": {"function": "2060101"}})";
+  const std::string other = R"({"text": "基础研究", "of_which": true, "where": {"function": "20602"}})";
+  const std::string rest = R"({"text": "科普", "of_which": true, "where": {"function": "20607"}})";
+  Findings findings;
+  EXPECT_FALSE(expand_table(class_with(item + "," + other), findings));
+  ASSERT_EQ(findings.all().size(), 1U) << all_texts(findings);
+  EXPECT_EQ(findings.all()[0].id, "fact-in-no-line");
+  EXPECT_NE(findings.all()[0].message.find("9"), std::string::npos);
+  EXPECT_EQ(findings.all()[0].notes.size(), 2U) << "the facts of 20607";
+  Findings none;
+  EXPECT_TRUE(expand_table(class_with(item + "," + other + "," + rest), none));
+  EXPECT_TRUE(expand_table(class_with(item), none)) << "one alone is an example";
+  const std::string partial = R"({"text": "基础研究", "of_which": true, "partial": true, "where": {"function": "20602"}})";
+  EXPECT_TRUE(expand_table(class_with(item + "," + partial), none));
+  EXPECT_TRUE(none.all().empty()) << all_texts(none);
+}
+
+// Two sides of the same spending: 301 and what the second takes.
+std::string two_sides(const std::string& economic, const std::string& more = "") {
+  const auto side = [](const std::string& code) {
+    return R"({"where": {"kind": "基本支出", "economic": )" + code + R"(}, "columns": [)" + kOneLabel +
+           R"(], "lines": [{"text": "小计", "where": {}}]})";
+  };
+  return R"({"kind": "balance", "name": "表", "title": "表", )" + more + R"("sides": [)" +
+         side(R"("301")") + ", " + side(economic) + "]}";
+}
+
+TEST(BalanceSides, ThatPartFactsByCodesTakeThemAll) {
+  Findings findings;
+  EXPECT_FALSE(expand_table(two_sides(R"("303")"), findings));
+  ASSERT_EQ(findings.all().size(), 1U) << all_texts(findings);
+  EXPECT_EQ(findings.all()[0].id, "fact-in-no-line");
+  EXPECT_EQ(findings.all()[0].where.file, "test.json") << "the fact of 30201";
+  Findings none;
+  EXPECT_TRUE(expand_table(two_sides(R"(["302", "303"])"), none));
+  EXPECT_TRUE(expand_table(two_sides(R"("303")", R"("partial": true, )"), none));
+  EXPECT_TRUE(none.all().empty()) << all_texts(none);
+}
+
+TEST(BalanceLines, ThatATotalAddsUpMissNoFactOfTheirSide) {
+  const auto side = [](const std::string& functions) {
+    return one_side("expenditure", kOneLabel, R"({"id": "c", "functions": {)" + functions + "}}",
+                    R"({"text": "合计", "sum": ["c"]})");
+  };
+  Findings findings;
+  EXPECT_FALSE(expand_table(side(R"("206": "科学")"), findings));
+  EXPECT_EQ(sample::ids(findings), "fact-in-no-line") << all_texts(findings);
+  Findings none;
+  EXPECT_TRUE(expand_table(side(R"("206": "科学", "208": "社保")"), none));
+  EXPECT_TRUE(none.all().empty()) << all_texts(none);
 }
 
 }  // namespace

@@ -198,5 +198,16 @@ TEST(Pivot, HidesRepeatsWithinALevelOnly) {
             "支出|2060101|7.50\n");
 }
 
+TEST(Pivot, CannotPartIncomeByWhatItDoesNotHave) {
+  for (const char* key : {"function", "economic", "project", "kind"}) {
+    Findings findings;
+    const std::string table = pivot(R"("facts": "income", "columns": [
+        {"heading": "名称", "label": "n"}, {"heading": "金额"}],
+      "rows": [{"by": ")" + std::string(key) + R"(", "cells": {"n": "行"}}])");
+    sample::load({{"p/pack.json", sample::kPackFile}, {"p/tables/01-t.json", table}}, findings);
+    EXPECT_EQ(sample::ids(findings), "group-without-values") << key;
+  }
+}
+
 }  // namespace
 }  // namespace gongkai
