@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "gongkai.h"
+#include "pack_trial.h"
 #include "resources.h"
 #include "source/machine_fault.h"
 #include "template/diff_packs.h"
@@ -62,7 +63,13 @@ bool check_pack(const std::string& folder_or_name, const Resources& resources, F
     const auto found = resources.cache().find_pack(folder_or_name, findings);
     if (!found) return false;
     const auto pack = load_pack(found->name, found->known, found->read, findings);
-    return pack && load_relations(relation_pack(*pack), found->read, findings).has_value();
+    if (!pack) return false;
+    const auto relations = load_relations(relation_pack(*pack), found->read, findings);
+    const Catalogs* catalogs = relations ? resources.cache().catalogs(findings) : nullptr;
+    if (catalogs == nullptr) return false;
+    const int errors_before = findings.count(Severity::kError);
+    try_pack(*pack, *relations, *catalogs, findings);
+    return findings.count(Severity::kError) == errors_before;
   });
 }
 
