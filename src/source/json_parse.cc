@@ -6,15 +6,15 @@
 #include <utility>
 
 #include "source/cleaned_json.h"
+#include "source/cleaned_text.h"
 #include "source/json.h"
 #include "source/json_slips.h"
 #include "source/unicode.h"
-#include "source/visible.h"
 
 namespace gongkai {
 namespace {
 
-enum class HiddenCharacters { kRefused, kRemoved };
+enum class PastedText { kRefused, kCleaned };
 
 constexpr std::uint32_t kMostPaired = 24;
 
@@ -57,8 +57,8 @@ std::string expected_token(std::string_view message) {
 // colons, so each value's place is found without help from the parser.
 class JsonTreeBuilder : public nlohmann::json_sax<Parser> {
  public:
-  JsonTreeBuilder(JsonTree& tree, HiddenCharacters hidden, Findings& findings)
-      : tree_(tree), text_(tree.source_.text()), hidden_(hidden), findings_(findings) {
+  JsonTreeBuilder(JsonTree& tree, PastedText pasted, Findings& findings)
+      : tree_(tree), text_(tree.source_.text()), pasted_(pasted), findings_(findings) {
     // Each value but the first of a list is preceded by a comma. The second bound is for files of
     // nothing but commas.
     const auto values =
@@ -147,26 +147,25 @@ class JsonTreeBuilder : public nlohmann::json_sax<Parser> {
     const std::string_view text = raw.find('\\') == std::string_view::npos
                                       ? raw
                                       : tree_.decoded_.emplace_back(std::move(decoded));
-    if (!has_hidden(text)) return text;
-    report_hidden(span, text);
-    return tree_.decoded_.emplace_back(without_hidden(text));
+    if (is_surely_clean(text)) return text;
+    const bool is_as_written = text.data() == raw.data();
+    if (pasted_ == PastedText::kRefused) {
+      for (CharacterFault& fault : refused_characters(text)) report(fault, span, is_as_written);
+      return text;
+    }
+    CleanedText cleaned = cleaned_text(text);
+    if (cleaned.faults.empty()) return text;
+    for (CharacterFault& fault : cleaned.faults) report(fault, span, is_as_written);
+    return tree_.decoded_.emplace_back(std::move(cleaned.text));
   }
 
-  void report_hidden(JsonTree::Span span, std::string_view text) {
-    std::string names;
-    for (const char32_t c : to_code_points(text)) {
-      const std::string name = code_point_name(c);
-      if (is_hidden(c) && names.find(name) == std::string::npos) {
-        names += (names.empty() ? "" : "、") + name;
-      }
-    }
-    const bool is_removed = hidden_ == HiddenCharacters::kRemoved;
-    findings_.add({.id = "hidden-character",
-                   .severity = is_removed ? Severity::kWarning : Severity::kError,
-                   .where = tree_.source_.place(span.begin, span.end),
-                   .message = "文字中有看不见的字符 " + names + (is_removed ? "，没有采用" : ""),
-                   .expected = "看得见的文字",
-                   .help = "在文件中删去；从网页或文档粘贴来的文字常带有这样的字符"});
+  // At the character itself; at the whole text if it holds escapes or the end is meant.
+  void report(CharacterFault& fault, JsonTree::Span span, bool is_as_written) {
+    const bool is_in_text = is_as_written && fault.end > fault.begin;
+    const std::size_t begin = span.begin + 1;
+    fault.finding.where = is_in_text ? tree_.source_.place(begin + fault.begin, begin + fault.end)
+                                     : tree_.source_.place(span.begin, span.end);
+    findings_.add(std::move(fault.finding));
   }
 
   bool literal(JsonKind kind) {
@@ -254,7 +253,7 @@ class JsonTreeBuilder : public nlohmann::json_sax<Parser> {
 
   JsonTree& tree_;
   std::string_view text_;
-  HiddenCharacters hidden_;
+  PastedText pasted_;
   Findings& findings_;
   std::size_t cursor_ = 0;
   JsonTree::Span key_span_;
@@ -307,10 +306,9 @@ bool check_bytes(const SourceText& source, std::size_t largest, Findings& findin
   return true;
 }
 
-std::shared_ptr<const JsonTree> build(SourceText source, HiddenCharacters hidden,
-                                      Findings& findings) {
+std::shared_ptr<const JsonTree> build(SourceText source, PastedText pasted, Findings& findings) {
   auto tree = std::make_shared<JsonTree>(std::move(source));
-  JsonTreeBuilder builder(*tree, hidden, findings);
+  JsonTreeBuilder builder(*tree, pasted, findings);
   const bool is_json = Parser::sax_parse(tree->source().text(), &builder);
   return is_json ? tree : nullptr;
 }
@@ -320,12 +318,12 @@ std::shared_ptr<const JsonTree> build(SourceText source, HiddenCharacters hidden
 std::shared_ptr<const JsonTree> parse_json(SourceText source, Findings& findings,
                                            std::size_t largest) {
   if (!check_bytes(source, largest, findings)) return nullptr;
-  return build(std::move(source), HiddenCharacters::kRefused, findings);
+  return build(std::move(source), PastedText::kRefused, findings);
 }
 
 std::shared_ptr<const JsonTree> parse_json_cleaned(SourceText source, Findings& findings) {
   if (!check_bytes(source, kLargestJson, findings)) return nullptr;
-  return build(std::move(source), HiddenCharacters::kRemoved, findings);
+  return build(std::move(source), PastedText::kCleaned, findings);
 }
 
 }  // namespace gongkai
