@@ -61,8 +61,7 @@ TEST(CleanedJson, SaysWhereInALongTextSomethingStands) {
 
 TEST(CleanedJson, APacksSpacesAreItsAuthors) {
   Findings findings;
-  const auto tree =
-      parse_json(SourceText("pack.json", "[\"　其中：\", \"a\u00A0b \"]"), findings);
+  const auto tree = parse_json(SourceText("pack.json", "[\"　其中：\", \"a\u00A0b \"]"), findings);
   EXPECT_TRUE(findings.all().empty());
   EXPECT_EQ(tree->root().children()[0].text(), "　其中：");
   EXPECT_EQ(tree->root().children()[1].text(), "a\u00A0b ");
