@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "source/cleaned_text.h"
+#include "source/text_encoding.h"
 #include "source/unicode.h"
 #include "source/visible.h"
 
@@ -59,16 +60,10 @@ void report_characters(const Prose& prose, Findings& findings) {
 
 Prose Prose::from_file(SourceText source, Findings& findings) {
   Prose prose;
-  prose.file_ = std::make_shared<const SourceText>(std::move(source));
+  auto decoded = decoded_text(std::move(source), findings);
+  if (!decoded) return prose;
+  prose.file_ = std::make_shared<const SourceText>(*std::move(decoded));
   prose.text_ = std::string(prose.file_->text());
-  if (find_malformed_utf8(prose.text_) != std::string_view::npos) {
-    findings.add({.id = "not-utf8",
-                  .where = prose.place(0, 0),
-                  .message = "文件不是 UTF-8 编码",
-                  .expected = "UTF-8",
-                  .help = "用编辑器另存为 UTF-8"});
-    return prose;
-  }
   report_characters(prose, findings);
   prose.scan(findings);
   return prose;
