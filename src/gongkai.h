@@ -53,6 +53,13 @@ class Resources {
   /// threads.
   void add_relations(SourceText rules);
 
+  /// Adds the packs in the sub-folders of a folder to those there are, by their names; of two with
+  /// one name it is the added one that counts. Before any use by threads.
+  void add_packs(std::string folder);
+
+  /// Where an added pack of this name lies; empty: none was added.
+  std::string added_pack(const std::string& name) const;
+
   /// The file of the relations that were added; empty: none.
   std::string_view added_relations() const;
 

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <string_view>
 #include <utility>
 
 #include "gongkai.h"
@@ -25,17 +24,17 @@ std::optional<WrittenPack> read_pack(const std::string& folder_or_name, const Re
   return written;
 }
 
+// As a budget may name a pack.
 bool check_name(const std::string& name, Findings& findings) {
-  const auto is_refused = [](char character) {
-    return static_cast<unsigned char>(character) <= ' ' || character == '\x7f' ||
-           std::string_view("/\\:*?\"<>|").find(character) != std::string_view::npos;
+  const auto is_good = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
   };
-  if (!name.empty() && name.front() != '.' && std::ranges::none_of(name, is_refused)) return true;
+  if (!name.empty() && name.front() != '-' && std::ranges::all_of(name, is_good)) return true;
   Place nowhere;
   findings.add({.id = "pack-name",
                 .where = std::move(nowhere),
                 .message = "\"" + name + "\" 不能作模板包的名称",
-                .expected = "一个目录名，不含空格和 / \\ : * ? \" < > |，不以点开头",
+                .expected = "由小写字母、数字和连字符组成，不以连字符开头",
                 .help = "写地名和年度，如 luoyang-2024；放在别处用 -o"});
   return false;
 }

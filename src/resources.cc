@@ -98,11 +98,21 @@ const Relations* Resources::Cache::relations(const Pack& pack, Findings& finding
   return is_whole ? &relations_.emplace(pack.name, std::move(*relations)).first->second : nullptr;
 }
 
+std::string Resources::Cache::added_pack(const std::string& name) const {
+  const bool is_name = !name.empty() && name.front() != '.' && name.find('/') == std::string::npos;
+  if (added_packs.empty() || !is_name) return {};
+  const fs::path own = fs::path(added_packs) / name;
+  return holds_pack(own) ? own.string() : std::string();
+}
+
 std::optional<SourceText> Resources::Cache::read_pack_file(const std::string& path,
                                                            Findings& findings) const {
   const std::size_t slash = path.find('/');
-  return read_text(folder + "/templates/" + path.substr(0, slash), path.substr(slash + 1),
-                   "templates/" + path, findings);
+  const std::string name = path.substr(0, slash);
+  const std::string file = path.substr(slash + 1);
+  const std::string added = added_pack(name);
+  if (!added.empty()) return read_text(added, file, added_packs + "/" + path, findings);
+  return read_text(folder + "/templates/" + name, file, "templates/" + path, findings);
 }
 
 ReadFile Resources::Cache::reader_of(const std::string& name, Findings* unreadable) const {
@@ -149,7 +159,10 @@ std::vector<std::string> Resources::Cache::pack_names(Findings& findings) const 
   };
   const fs::path templates = folder + "/templates";
   if (!is_missing(templates)) walk(templates, take, findings);
+  if (!added_packs.empty()) walk(added_packs, take, findings);
   std::ranges::sort(names);
+  const auto repeated = std::ranges::unique(names);
+  names.erase(repeated.begin(), repeated.end());
   return names;
 }
 
@@ -186,6 +199,15 @@ Resources::~Resources() = default;
 const std::string& Resources::folder() const { return cache_->folder; }
 
 void Resources::add_relations(SourceText rules) { cache_->rules = std::move(rules); }
+
+void Resources::add_packs(std::string folder) {
+  while (folder.size() > 1 && folder.ends_with('/')) folder.pop_back();
+  cache_->added_packs = std::move(folder);
+}
+
+std::string Resources::added_pack(const std::string& name) const {
+  return cache_->added_pack(name);
+}
 
 std::string_view Resources::added_relations() const {
   return cache_->rules ? cache_->rules->text() : std::string_view();

@@ -45,8 +45,8 @@ struct Resources::Cache {
   /// The pack in a folder anywhere, or else the pack of this name. Reports one that is neither.
   std::optional<FoundPack> find_pack(const std::string& folder_or_name, Findings& findings) const;
 
-  /// Names of the sub-folders of templates/ that hold a pack.json, sorted. Reports if there are
-  /// packs that cannot be seen.
+  /// Names of the sub-folders of templates/ and of added_packs that hold a pack.json, sorted. Reports
+  /// if there are packs that cannot be seen.
   std::vector<std::string> pack_names(Findings& findings) const;
 
   /// The pack of this name, which a budget gives at `where`. Reports there a pack that does not
@@ -54,11 +54,15 @@ struct Resources::Cache {
   /// are.
   const Pack* pack_named(const std::string& name, const Place& where, Findings& findings) const;
 
-  /// A file of templates/: a ReadFile.
+  /// The folder of an added pack; empty: there is none of this name.
+  std::string added_pack(const std::string& name) const;
+
+  /// A file of an added pack or of templates/: a ReadFile.
   std::optional<SourceText> read_pack_file(const std::string& path, Findings& findings) const;
 
   std::string folder;
   std::optional<SourceText> rules;  ///< relations added to those of the packs
+  std::string added_packs;          ///< a folder of packs; empty: none
 
  private:
   std::vector<std::string> known_names() const;

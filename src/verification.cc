@@ -6,6 +6,7 @@
 
 #include "gongkai.h"
 #include "read_pdf/read_pdf.h"
+#include "read_xlsx/formula_sums.h"
 #include "read_xlsx/read_xlsx.h"
 #include "resources.h"
 #include "source/machine_fault.h"
@@ -14,6 +15,7 @@
 #include "verify/compare_pdf.h"
 #include "verify/cross_checks.h"
 #include "verify/verify.h"
+#include "workbook_checks.h"
 
 namespace gongkai {
 namespace {
@@ -32,9 +34,12 @@ bool ask_workbook(const SourceText& source, const std::string& pack_name,
   const Pack* pack = resources.cache().pack_at(pack_name, findings);
   const Relations* relations =
       pack != nullptr ? resources.cache().relations(*pack, findings) : nullptr;
-  const auto workbook = read_xlsx(source.text(), source.name(), findings);
-  if (relations == nullptr || !workbook) return false;
-  const auto sheets = tables_of(*workbook, table_forms(*pack), source.name(), findings);
+  const Catalogs* catalogs = resources.cache().catalogs(findings);
+  auto workbook = read_xlsx(source.text(), source.name(), findings);
+  if (relations == nullptr || catalogs == nullptr || !workbook) return false;
+  evaluate_sums(*workbook);
+  const std::vector<TableForm> forms = table_forms(*pack);
+  const auto sheets = tables_of(*workbook, forms, source.name(), findings);
   std::vector<const Table*> tables;
   std::map<const Table*, const SheetTable*> sheet_of;
   for (const SheetTable& sheet : sheets) {
@@ -47,7 +52,10 @@ bool ask_workbook(const SourceText& source, const std::string& pack_name,
                                 const SheetTable& sheet = *sheet_of.at(&table);
                                 return sheet_place(sheet.sheet, row + sheet.first_row, column);
                               }};
-  verify(tables, *relations, options, findings);
+  check_workbook(*workbook, sheets, *catalogs, source.name(), findings);
+  const bool is_known = std::ranges::all_of(
+      sheets, [](const SheetTable& sheet) { return sheet.unknown_places.empty(); });
+  if (is_known) verify(tables, *relations, options, findings);
   return findings.count(Severity::kError) == errors_before;
 }
 

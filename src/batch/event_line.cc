@@ -28,11 +28,12 @@ const char* state_word(const BatchEvent& event) {
 void put_end(const BatchEvent& event, Json& json) {
   json["state"] = state_word(event);
   for (const RecordedFinding& finding : event.record->findings) {
-    if (finding.severity != Severity::kError) continue;
-    json["errors"].push_back({{"id", finding.id},
-                              {"message", finding.message},
-                              {"line", finding.line},
-                              {"pointer", finding.pointer}});
+    if (finding.severity == Severity::kNote || !finding.accepted.empty()) continue;
+    const char* list = finding.severity == Severity::kError ? "errors" : "warnings";
+    json[list].push_back({{"id", finding.id},
+                          {"message", finding.message},
+                          {"line", finding.line},
+                          {"pointer", finding.pointer}});
   }
 }
 

@@ -7,6 +7,7 @@
 
 #include "source/files.h"
 #include "source/source_text.h"
+#include "source/text_encoding.h"
 #include "source/unicode.h"
 #include "source/visible.h"
 
@@ -75,28 +76,17 @@ class Lines {
   std::map<std::string, int> lines_;
 };
 
-bool check_encoding(const SourceText& text, Findings& findings) {
-  const std::size_t bad = find_malformed_utf8(text.text());
-  if (bad == std::string_view::npos) return true;
-  findings.add({.id = "not-utf8",
-                .where = {.file = text.name(), .line = text.position(bad).line},
-                .message = "此处的字节不是 UTF-8（可能是 GBK 编码）",
-                .expected = "UTF-8 文本",
-                .help = "在编辑器中另存为 UTF-8，或运行 iconv -f GB18030 -t UTF-8"});
-  return false;
-}
-
 }  // namespace
 
 std::optional<ExpectedList> read_expected(const std::string& path, Findings& findings) {
   auto bytes = read_file(path, path, findings);
   if (!bytes) return std::nullopt;
-  const SourceText source(path, *bytes);
-  if (!check_encoding(source, findings)) return std::nullopt;
+  const auto source = decoded_text(SourceText(path, *bytes), findings);
+  if (!source) return std::nullopt;
   const int errors_before = findings.count(Severity::kError);
-  Lines lines(source, findings);
-  const std::string_view text = source.text();
-  std::size_t begin = text.starts_with("\xEF\xBB\xBF") ? 3 : 0;
+  Lines lines(*source, findings);
+  const std::string_view text = source->text();
+  std::size_t begin = 0;
   while (begin < text.size()) {
     const std::size_t end = std::min(text.find('\n', begin), text.size());
     lines.read(begin, end);

@@ -119,7 +119,7 @@ const std::string& ResourceHashes::pack(const std::string& name) const {
   const std::string& folder = resources_.folder();
   const std::string templates = folder + "/templates/";
   std::error_code error;
-  if (!fs::exists(templates + name + "/pack.json", error) &&
+  if (resources_.added_pack(name).empty() && !fs::exists(templates + name + "/pack.json", error) &&
       !fs::exists(fs::path(name) / "pack.json", error)) {
     return at->second;
   }
@@ -127,7 +127,10 @@ const std::string& ResourceHashes::pack(const std::string& name) const {
   std::string outside;
   std::vector<std::string> installed;
   for (const std::string& pack : pack_chain(name, resources_)) {
-    if (pack.find('/') == std::string::npos) {
+    const std::string added = resources_.added_pack(pack);
+    if (!added.empty()) {
+      outside += hash_of(added, {"."});
+    } else if (pack.find('/') == std::string::npos) {
       installed.push_back("templates/" + pack);
     } else {
       outside += hash_of(pack, {"."});

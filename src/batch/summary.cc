@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 #include <set>
+#include <string_view>
 #include <tuple>
 #include <unordered_map>
 #include <unordered_set>
@@ -10,6 +11,7 @@
 
 #include "batch/record_totals.h"
 #include "batch/uniformity.h"
+#include "source/cleaned_text.h"
 
 namespace gongkai {
 namespace {
@@ -109,6 +111,15 @@ Finding duplicate_finding(const Duplicate& duplicate) {
           .help = "从输入中删去多余的，再运行一次（--prune 移除它的包）"};
 }
 
+Finding other_name(const ExpectedUnit& unit, const std::string& name, const Place& where) {
+  return {.id = "expected-name-differs",
+          .severity = Severity::kWarning,
+          .where = where,
+          .message = "名单中 " + unit.code + " 是“" + unit.name + "”，预算文件写的是“" + name + "”",
+          .expected = "同一个名称",
+          .help = "编码写错的，改正预算文件；名称以机构编制文件为准，两处写成一样"};
+}
+
 }  // namespace
 
 struct Summarizer::State {
@@ -117,7 +128,8 @@ struct Summarizer::State {
   Uniformity uniformity;
   Totals functions, sources, departments;
   std::vector<SummaryFinding> errors, warnings;
-  std::unordered_set<std::string> codes_seen;                // of the expected units
+  std::unordered_map<std::string, std::string> names_seen;   // of departments and units, by code
+  std::unordered_set<std::string> unread;                    // numbers in names of unreadable files
   std::unordered_map<std::string, std::string> first_input;  // by unit_key
   std::map<std::string, Duplicate> duplicates;
   std::int64_t size = 0;  // how large the sums may be already
@@ -128,6 +140,7 @@ struct Summarizer::State {
   void add_stale(const PackageRecord& record, const PackageLabel& package);
   void count(const PackageRecord& record);
   void find_duplicate(const PackageRecord& record);
+  void see(const PackageRecord& record);
   void find_missing(Findings& findings);
   void compare_totals(Findings& findings);
 };
@@ -238,14 +251,39 @@ void Summarizer::State::find_duplicate(const PackageRecord& record) {
   duplicate.inputs.push_back(record.input);
 }
 
+// Who has handed something in. Of a file that could not be read only its name is known.
+void Summarizer::State::see(const PackageRecord& record) {
+  const PackageFacts& facts = record.facts;
+  if (!facts.department.code.empty()) {
+    names_seen.emplace(facts.department.code, facts.department.name);
+    for (const CodedName& unit : facts.units) names_seen.emplace(unit.code, unit.name);
+    return;
+  }
+  constexpr std::string_view kDigits = "0123456789";
+  const std::string_view name = record.name;
+  for (std::size_t at = name.find_first_of(kDigits); at != std::string_view::npos;) {
+    const std::size_t end = std::min(name.find_first_not_of(kDigits, at), name.size());
+    unread.emplace(name.substr(at, end - at));
+    at = name.find_first_of(kDigits, end);
+  }
+}
+
 void Summarizer::State::find_missing(Findings& findings) {
   if (expected == nullptr) return;
   summary.expected = expected->units.size();
   for (const ExpectedUnit& unit : expected->units) {
-    if (codes_seen.contains(unit.code)) continue;
+    const Place where{.file = expected->path, .line = unit.line, .column = 1};
+    const auto seen = names_seen.find(unit.code);
+    if (seen != names_seen.end()) {
+      if (cleaned_text(unit.name).text != seen->second) {
+        findings.add(other_name(unit, seen->second, where));
+      }
+      continue;
+    }
+    if (unread.contains(unit.code)) continue;  // has its error
     summary.missing.push_back(unit);
     findings.add({.id = "unit-missing",
-                  .where = {.file = expected->path, .line = unit.line, .column = 1},
+                  .where = where,
                   .message = "没有 " + unit.code + " " + unit.name + " 的预算文件",
                   .expected = "有一个预算文件，其部门或某个单位的编码是 " + unit.code,
                   .help = "补报后再运行一次；不必报送的，从名单中删去"});
@@ -279,8 +317,7 @@ void Summarizer::add(const PackageRecord& record, Findings& findings) {
   state_->add_line(record, findings);
   state_->find_duplicate(record);
   if (state_->expected == nullptr) return;
-  state_->codes_seen.insert(record.facts.department.code);
-  for (const CodedName& unit : record.facts.units) state_->codes_seen.insert(unit.code);
+  state_->see(record);
 }
 
 Summary Summarizer::finish(Findings& findings) {

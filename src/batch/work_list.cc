@@ -3,6 +3,7 @@
 #include <glob.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <filesystem>
 #include <sstream>
@@ -99,6 +100,26 @@ bool is_no_file(const std::string& path) {
   return fs::exists(status) && !fs::is_regular_file(status);
 }
 
+// What programs leave beside a budget: "~$a.json" while it is open, "a.json~" and "a.json.bak" as
+// it was before, "#a.json#" after a crash.
+bool is_backup(const std::string& name) {
+  constexpr std::string_view kEnding = ".json";
+  constexpr std::array<std::string_view, 7> kAfter = {"~",    "#",     ".bak", ".old",
+                                                      ".tmp", ".orig", ".swp"};
+  if (name.ends_with(kEnding)) return name.starts_with('~') || name.ends_with("~.json");
+  return std::ranges::any_of(kAfter, [&](std::string_view after) {
+    return name.ends_with(std::string(kEnding).append(after));
+  });
+}
+
+Finding passed_over(const std::string& path) {
+  return {.id = "backup-passed-over",
+          .severity = Severity::kNote,
+          .where = {.file = path},
+          .message = "这是编辑软件的临时文件或备份，没有读",
+          .help = "确是预算文件的，改一个以 .json 结尾、不含 ~ 的名称；否则可以删去"};
+}
+
 Finding bad_name(const std::string& path, const std::string& name) {
   return {.id = "bad-package-name",
           .where = {.file = path},
@@ -162,14 +183,21 @@ void WorkList::add_folder(const std::string& folder, const std::string& output,
                   .help = "用 -o 另给一个目录，可以在它里面"});
     return;
   }
+  std::vector<std::string> backups;
   const auto take = [&](const FolderEntry& entry) {
     const std::string name = entry.path.filename().string();
     if (name.starts_with('.')) return false;
     if (entry.is_folder) return !fs::equivalent(entry.path, output, error);
-    if (name.ends_with(".json")) add_file(root, entry.path.string().substr(root.size()));
+    if (is_backup(name)) {
+      backups.push_back(entry.path.string());
+    } else if (name.ends_with(".json")) {
+      add_file(root, entry.path.string().substr(root.size()));
+    }
     return true;
   };
   walk(root, take, findings);
+  std::ranges::sort(backups);
+  for (const std::string& path : backups) findings.add(passed_over(path));
 }
 
 void WorkList::add_pattern(const std::string& pattern, Findings& findings) {
@@ -178,8 +206,14 @@ void WorkList::add_pattern(const std::string& pattern, Findings& findings) {
   glob_t found{};
   ::glob(pattern.c_str(), 0, note_unreadable_folder, &found);
   const std::size_t count = found.gl_pathc;
-  for (std::size_t i = 0; i < count; ++i)
-    add_found(root, std::string(found.gl_pathv[i]).substr(root.size()), findings);
+  for (std::size_t i = 0; i < count; ++i) {
+    const std::string path = found.gl_pathv[i];
+    if (is_backup(fs::path(path).filename().string())) {
+      findings.add(passed_over(path));
+    } else {
+      add_found(root, path.substr(root.size()), findings);
+    }
+  }
   ::globfree(&found);
   for (const auto& [folder, error] : unreadable_folders) {
     findings.add(cannot_read(folder, error));
@@ -195,7 +229,8 @@ void WorkList::add_list(const std::string& path, Findings& findings) {
   }
   const auto text = read_file(path, path, findings);
   if (!text) return;
-  std::istringstream in(*text);
+  constexpr std::string_view kMark = "\xEF\xBB\xBF";  // of UTF-8, by editors of Windows
+  std::istringstream in(text->starts_with(kMark) ? text->substr(kMark.size()) : *text);
   const std::string own_folder = with_slash(fs::path(path).parent_path().string());
   for (std::string line; std::getline(in, line);) {
     if (line.ends_with('\r')) line.pop_back();

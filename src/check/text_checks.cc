@@ -42,8 +42,8 @@ std::size_t pair(char32_t first, char32_t second) {
 
 bool is_digit(char32_t c) { return (c >= U'0' && c <= U'9') || (c >= U'\uFF10' && c <= U'\uFF19'); }
 
-BudgetText text_of(const JsonValue& value) {
-  BudgetText out{value, value.text(), to_code_points(value.text())};
+BudgetText text_of(const JsonValue& value, std::string_view text) {
+  BudgetText out{value, text, to_code_points(text)};
   out.digits = static_cast<std::size_t>(std::ranges::count_if(out.characters, is_digit));
   return out;
 }
@@ -98,7 +98,7 @@ void check_texts(const Budget& budget, const Catalog& catalog, const CheckSettin
   }
   const TextRules rules(*catalog.texts, settings.secret_words);
   for_each_text(budget.source->root(), Names::kFields, [&](const JsonValue& value) {
-    const BudgetText text = text_of(value);
+    const BudgetText text = text_of(value, value.text());
     Findings found;
     bool is_private = false;
     for (const TextCheck* each : asked) {
@@ -111,6 +111,13 @@ void check_texts(const Budget& budget, const Catalog& catalog, const CheckSettin
       findings.add(std::move(finding));
     }
   });
+}
+
+void check_unfit_text(std::string_view text, const TextRules& rules, Findings& findings) {
+  const BudgetText asked = text_of({}, text);
+  for (const TextCheck& each : all_text_checks()) {
+    if (each.is_private || each.run == check_secret_markings) each.run(asked, rules, findings);
+  }
 }
 
 }  // namespace gongkai

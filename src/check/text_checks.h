@@ -63,6 +63,10 @@ std::span<const TextCheck> all_text_checks();
 void check_texts(const Budget& budget, const Catalog& catalog, const CheckSettings& settings,
                  Findings& findings);
 
+/// Asks of a text that stands in no budget what must not be published wherever it stands: numbers
+/// and addresses of persons, secret markings. The findings have no place.
+void check_unfit_text(std::string_view text, const TextRules& rules, Findings& findings);
+
 // check/texts.cc: texts as they are read
 void check_html(const BudgetText&, const TextRules&, Findings&);
 void check_placeholders(const BudgetText&, const TextRules&, Findings&);

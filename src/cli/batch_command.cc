@@ -5,8 +5,10 @@
 #include <algorithm>
 #include <atomic>
 #include <csignal>
+#include <functional>
 #include <initializer_list>
 #include <iostream>
+#include <map>
 
 #include "batch/audit.h"
 #include "batch/event_line.h"
@@ -69,6 +71,40 @@ void print_errors(const BatchEvent& event) {
   }
 }
 
+/// The warnings of all packages, by what they are about.
+class WarningCounts {
+ public:
+  void add(const PackageRecord& record) {
+    std::size_t own = 0;
+    for (const RecordedFinding& finding : record.findings) {
+      if (finding.severity != Severity::kWarning || !finding.accepted.empty()) continue;
+      ++of_[finding.id];
+      ++own;
+    }
+    all_ += own;
+    if (own > 0) ++packages_;
+  }
+
+  void print(const std::string& output) const {
+    if (all_ == 0) return;
+    std::vector<std::pair<std::string, std::size_t>> most(of_.begin(), of_.end());
+    std::ranges::stable_sort(most, std::ranges::greater(),
+                             &std::pair<std::string, std::size_t>::second);
+    std::cout << packages_ << " 个包有警告，共 " << all_ << " 处：";
+    for (std::size_t i = 0; i < std::min(most.size(), kKindsPrinted); ++i) {
+      std::cout << (i == 0 ? "" : "，") << most[i].first << " " << most[i].second;
+    }
+    std::cout << (most.size() > kKindsPrinted ? " 等" : "") << "；逐条见 " << printable(output)
+              << "/汇总.html 的“检查结果”\n";
+  }
+
+ private:
+  static constexpr std::size_t kKindsPrinted = 5;
+  std::map<std::string, std::size_t> of_;  // by id
+  std::size_t all_ = 0;
+  std::size_t packages_ = 0;
+};
+
 class BatchPrinter {
  public:
   explicit BatchPrinter(const BatchCommand& command)
@@ -90,6 +126,7 @@ class BatchPrinter {
       const std::string reasons = event.reasons.empty() ? "没有变" : joined(event.reasons, "；");
       std::cout << printable(event.name + "：" + reasons) << std::endl;
     }
+    if (event.kind == Kind::kEnds) warnings_.add(*event.record);
     progress_.show(event);
   }
 
@@ -100,7 +137,7 @@ class BatchPrinter {
   }
 
  private:
-  static void print_summary(const BatchSummary& summary) {
+  void print_summary(const BatchSummary& summary) const {
     std::cout << "共 " << summary.made + summary.up_to_date + summary.failed + summary.not_written
               << " 个包：做成 " << summary.made << "，没有变 " << summary.up_to_date << "，有错误 "
               << summary.failed;
@@ -118,11 +155,13 @@ class BatchPrinter {
       std::cout << "另有 " << summary.kept
                 << " 个以前的包，预算文件不在本次输入中，保留不动（--prune 移除）\n";
     }
+    warnings_.print(command_.options.work.output);
     if (summary.is_stopped) std::cout << "没有做完：再运行一次就继续\n";
   }
 
   const BatchCommand& command_;
   BatchProgress progress_;
+  WarningCounts warnings_;
   bool has_begun_ = false;  // a run whose inputs or output are not fit does not begin
 };
 

@@ -63,10 +63,23 @@ void print_per_file(const std::vector<std::string>& files, const Findings& findi
   }
 }
 
+// What was found in some inputs, in the format that is wanted.
+int report(const CommandOptions& options, const Findings& findings) {
+  if (options.report != ReportFormat::kText) {
+    std::cout << (options.report == ReportFormat::kJson ? findings_json(findings)
+                                                        : findings_sarif(findings));
+    return exit_code(findings);
+  }
+  if (!findings.has_errors()) std::cout << "没有错误\n";
+  if (options.inputs.size() > 1) print_per_file(options.inputs, findings);
+  return finish(findings);
+}
+
 }  // namespace
 
 std::optional<Resources> open_resources(const CommandOptions& options, Findings& findings) {
   Resources resources(options.resources);
+  if (!options.packs.empty()) resources.add_packs(options.packs);
   if (options.relations.empty()) return resources;
   auto rules = read_input(options.relations, findings);
   if (!rules) return std::nullopt;
@@ -95,14 +108,7 @@ int run_check(const CommandOptions& options) {
     const auto budget = read_input(input, findings);
     if (budget && resources) check(*budget, *resources, options.render, findings);
   }
-  if (options.report != ReportFormat::kText) {
-    std::cout << (options.report == ReportFormat::kJson ? findings_json(findings)
-                                                        : findings_sarif(findings));
-    return exit_code(findings);
-  }
-  if (!findings.has_errors()) std::cout << "没有错误\n";
-  if (options.inputs.size() > 1) print_per_file(options.inputs, findings);
-  return finish(findings);
+  return report(options, findings);
 }
 
 int run_explain(const CommandOptions& options) {
@@ -122,13 +128,13 @@ int run_verify(const CommandOptions& options) {
     const auto workbook = read_input(input, findings);
     if (workbook && resources) verify_workbook(*workbook, options.pack, *resources, findings);
   }
-  if (!findings.has_errors()) std::cout << "没有错误\n";
-  return finish(findings);
+  return report(options, findings);
 }
 
 int run_packs(const CommandOptions& options) {
   Findings findings;
-  for (const PackSummary& pack : Resources(options.resources).packs(findings)) {
+  const auto resources = open_resources(options, findings);
+  for (const PackSummary& pack : resources->packs(findings)) {
     std::cout << printable(pack.name) << "\t" << printable(pack.title) << '\n';
   }
   return finish(findings);
@@ -136,8 +142,8 @@ int run_packs(const CommandOptions& options) {
 
 int run_packs_check(const CommandOptions& options) {
   Findings findings;
-  const Resources resources(options.resources);
-  for (const std::string& pack : options.inputs) check_pack(pack, resources, findings);
+  const auto resources = open_resources(options, findings);
+  for (const std::string& pack : options.inputs) check_pack(pack, *resources, findings);
   if (!findings.has_errors()) std::cout << "没有错误\n";
   return finish(findings);
 }
@@ -145,10 +151,10 @@ int run_packs_check(const CommandOptions& options) {
 int run_packs_new(const CommandOptions& options) {
   Findings findings;
   const std::string& name = options.inputs.front();
-  const auto files = new_pack(name, options.other_pack, Resources(options.resources), findings);
+  const auto files =
+      new_pack(name, options.other_pack, *open_resources(options, findings), findings);
   if (!files) return finish(findings, Writes::kYes);
-  const std::string folder =
-      options.output.empty() ? options.resources + "/templates" : options.output;
+  const std::string folder = options.output.empty() ? "." : options.output;
   const auto written = write_new_folder(folder, name, *files, findings);
   print(findings, Writes::kYes);
   print_lines(written);
@@ -158,7 +164,7 @@ int run_packs_new(const CommandOptions& options) {
 int run_packs_diff(const CommandOptions& options) {
   Findings findings;
   const auto lines =
-      diff_packs(options.pack, options.other_pack, Resources(options.resources), findings);
+      diff_packs(options.pack, options.other_pack, *open_resources(options, findings), findings);
   if (!lines) return finish(findings);
   print_lines(*lines);
   if (lines->empty()) std::cout << "没有不同\n";

@@ -24,6 +24,7 @@ enum class ReportFormat { kText, kJson, kSarif };
 
 struct CommandOptions {
   std::string resources;            ///< folder with templates/ and fonts/
+  std::string packs;                ///< folder of further packs; empty: none
   std::string relations;            ///< file of relations added to those of packs; empty: none
   std::vector<std::string> inputs;  ///< budget files, or packs
   std::string output;               ///< folder
@@ -36,7 +37,7 @@ struct CommandOptions {
   RenderOptions render;
 };
 
-/// The resources, with the added relations. Empty ⇔ an error was added.
+/// The resources, with the added packs and relations. Empty ⇔ an error was added.
 std::optional<Resources> open_resources(const CommandOptions& options, Findings& findings);
 
 int run_render(const CommandOptions& options);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <csignal>
 #include <cstdio>
+#include <filesystem>
 #include <iostream>
 #include <memory>
 #include <type_traits>
@@ -49,6 +50,14 @@ void add_relations_option(CLI::App& command, CommandOptions& options) {
       .add_option("--relations", options.relations,
                   "另加的勾稽关系，写法同模板包的 relations.json（gongkai schema relations）")
       ->type_name("文件");
+}
+
+void add_report_option(CLI::App& command, CommandOptions& options) {
+  command
+      .add_option_function("--format", choose(report_formats(), options.report),
+                           "结果的格式：" + explained(report_formats()))
+      ->check(one_of(words(report_formats())))
+      ->type_name("格式");
 }
 
 void add_budget_options(CLI::App& command, CommandOptions& options) {
@@ -131,11 +140,7 @@ void add_check(CLI::App& app, CommandOptions& options) {
   command->add_option("文件", options.inputs, "预算文件（JSON），可以写多个")
       ->required()
       ->type_name("文件");
-  command
-      ->add_option_function("--format", choose(report_formats(), options.report),
-                            "结果的格式：" + explained(report_formats()))
-      ->check(one_of(words(report_formats())))
-      ->type_name("格式");
+  add_report_option(*command, options);
   add_budget_options(*command, options);
   command->footer("例：gongkai check 预算.json");
 }
@@ -173,6 +178,7 @@ void add_verify(CLI::App& app, CommandOptions& options) {
       ->add_option("--pack", options.pack, "按哪个模板包的表样：名称（gongkai packs 列出）或目录")
       ->required()
       ->type_name("模板包");
+  add_report_option(*command, options);
   add_relations_option(*command, options);
   command->footer("例：gongkai verify 公开表.xlsx --pack 模板包");
 }
@@ -196,9 +202,9 @@ void add_packs(CLI::App& app, CommandOptions& options) {
   create->add_option("--from", options.other_pack, "继承的模板包（gongkai packs 列出）")
       ->required()
       ->type_name("名称");
-  create->add_option("-o,--output", options.output, "建在此目录下，默认在已有的模板包旁边")
+  create->add_option("-o,--output", options.output, "建在此目录下，默认在当前目录")
       ->type_name("目录");
-  create->footer("例：gongkai packs new luoyang-2024 --from 模板包 -o .");
+  create->footer("例：gongkai packs new luoyang-2024 --from 模板包");
   CLI::App* diff = packs->add_subcommand("diff", "比较两个模板包，逐表列出不同之处");
   diff->add_option("模板包", options.pack, "模板包的目录或名称")->required()->type_name("模板包");
   diff->add_option("另一模板包", options.other_pack, "与它比较的模板包，同上")
@@ -244,14 +250,32 @@ int with_output(int code) {
   return kExitCannotWrite;
 }
 
+void add_resources_option(CLI::App& command, CommandOptions& options) {
+  command.add_option("--resources", options.resources, "模板和字体所在目录，默认随程序安装")
+      ->type_name("目录");
+  command
+      .add_option("--packs", options.packs,
+                  "另有自己的模板包的目录，每个模板包一个子目录：可以写名称，也可以互相继承")
+      ->check([](const std::string& path) {
+        std::error_code error;
+        return std::filesystem::is_directory(path, error) ? std::string() : "没有这个目录";
+      })
+      ->type_name("目录");
+}
+
+// To a command and those within it: the option may stand before or behind their names.
+void add_resources_everywhere(CLI::App& command, CommandOptions& options) {
+  add_resources_option(command, options);
+  for (CLI::App* inner : command.get_subcommands({})) add_resources_everywhere(*inner, options);
+}
+
 int run(int argc, char** argv) {
   CLI::App app("公开（gongkai）：由一个预算文件生成整套部门预算公开表", "gongkai");
   app.formatter(std::make_shared<ChineseHelp>());
   app.set_help_flag("-h,--help", "显示帮助");
   app.set_version_flag("--version", "gongkai " + std::string(version()), "显示版本");
   CommandOptions options{.resources = default_resources()};
-  app.add_option("--resources", options.resources, "模板和字体所在目录，默认随程序安装")
-      ->type_name("目录");
+  add_resources_option(app, options);
   app.require_subcommand(1);
   app.footer(
       "例：gongkai render 预算.json -o 输出目录\n"
@@ -264,6 +288,7 @@ int run(int argc, char** argv) {
   add_verify(app, options);
   add_packs(app, options);
   add_schema(app, options);
+  for (CLI::App* command : app.get_subcommands({})) add_resources_everywhere(*command, options);
   try {
     app.parse(argc, argv);
   } catch (const CLI::Success& done) {

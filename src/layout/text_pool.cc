@@ -12,10 +12,10 @@ namespace {
 // How many characters one run can hold: of one face, and with equal tracking behind all but the
 // last, whose room is left to the next run's place. Words, figures and squeezed marks with the one
 // that they are squeezed against have runs of their own.
-std::size_t run_length(std::span<const std::uint16_t> faces, std::span<const Length> tracking) {
+std::size_t run_length(std::span<const GlyphSource> glyphs, std::span<const Length> tracking) {
   std::size_t end = 1;
-  while (end < faces.size() && faces[end] == faces[0] && tracking[end - 1] == tracking[0]) ++end;
-  const bool is_last_of_next = end > 1 && end < faces.size() && tracking[end - 1] <= Length() &&
+  while (end < glyphs.size() && glyphs[end] == glyphs[0] && tracking[end - 1] == tracking[0]) ++end;
+  const bool is_last_of_next = end > 1 && end < glyphs.size() && tracking[end - 1] <= Length() &&
                                tracking[end - 1] < tracking[0];
   return is_last_of_next ? end - 1 : end;
 }
@@ -25,7 +25,7 @@ std::size_t run_length(std::span<const std::uint16_t> faces, std::span<const Len
 void TextPool::clear() {
   characters_.clear();
   advances_.clear();
-  faces_.clear();
+  glyphs_.clear();
   spaced_.clear();
   begins_.clear();
   lines_.clear();
@@ -56,18 +56,18 @@ void TextPool::append(const StyledText& piece, Length size, std::uint32_t begin)
   auto i = static_cast<std::uint32_t>(characters_.size());
   append_code_points(piece.utf8, characters_);
   advances_.resize(characters_.size());
-  faces_.resize(characters_.size());
+  glyphs_.resize(characters_.size());
   for (; i < characters_.size(); ++i) {
     char32_t& character = characters_[i];
     if (character == U'\t') character = U' ';
     if (is_variation_selector(character) && i > begin) {
-      faces_[i] = faces_[i - 1];
+      glyphs_[i] = glyphs_[i - 1];
       continue;
     }
     const KnownCharacter& known = this->known(character, *piece.role, size);
     if (known.is_missing) missing_.push_back({character, i, 0});
     advances_[i] = known.advance;
-    faces_[i] = known.face;
+    glyphs_[i] = known.glyph;
     const Spacing last = known.spacing;
     if (last != before || last >= Spacing::kOpening) {
       space(i, before, last, size, piece.role->has_latin_gap);
@@ -114,9 +114,9 @@ TextPool::KnownCharacter TextPool::find(char32_t character, const FontRole& role
   found.spacing = spacing_of(character);
   if (character == U'\n') return found;
   const Glyph glyph = fonts_->find(role, character);
-  found.face = static_cast<std::uint16_t>(glyph.face);
+  found.glyph = {static_cast<std::uint16_t>(glyph.face), glyph.form};
   found.is_missing = glyph.id == 0;
-  found.advance = size * glyph.advance / 1000;
+  found.advance = script_size(glyph.form, size) * glyph.advance / 1000;
   return found;
 }
 
@@ -132,7 +132,7 @@ void TextPool::space(std::uint32_t index, Spacing before, Spacing last, Length s
       spaced_.push_back({index - 1, gap, gap});
     }
   } else if (is_squeezed_before(before, last) && is_wide && advances_[index - 1] == size &&
-             faces_[index - 1] == faces_[index]) {
+             glyphs_[index - 1] == glyphs_[index]) {
     SpacedCharacter& mark = spaced_.back();
     mark.added = size / 2 - size;
     advances_[index - 1] = size / 2;
@@ -229,16 +229,24 @@ void TextPool::draw(const Line& line, std::span<const Length> gaps, Length size,
   }
 }
 
+// The run that begins with this character, at `origin` on the line's baseline; empty yet.
+GlyphRun TextPool::run_from(std::size_t begin, const Line& line, Length size, Point origin,
+                            const Page& page) const {
+  const GlyphSource glyph = glyphs_[begin];
+  GlyphRun run{.face = glyph.face,
+               .size = script_size(glyph.form, size),
+               .origin = {origin.x, origin.y + script_drop(glyph.form, size)},
+               .begin = static_cast<std::uint32_t>(page.text.size())};
+  run.begins_line = begin == line.begin;
+  return run;
+}
+
 void TextPool::draw_plain(const Line& line, Length size, Point origin, Page& page) const {
   for (std::size_t begin = line.begin; begin < line.end;) {
-    GlyphRun run{.face = faces_[begin],
-                 .size = size,
-                 .origin = origin,
-                 .begin = static_cast<std::uint32_t>(page.text.size())};
-    run.begins_line = begin == line.begin;
+    GlyphRun run = run_from(begin, line, size, origin, page);
     std::size_t end = begin;
     const std::size_t last = end_of_run(begin, line.end);
-    for (; end < last && faces_[end] == faces_[begin]; ++end) origin.x += advances_[end];
+    for (; end < last && glyphs_[end] == glyphs_[begin]; ++end) origin.x += advances_[end];
     page.text.append(characters_, begin, end - begin);
     run.end = static_cast<std::uint32_t>(page.text.size());
     page.items.emplace_back(run);
@@ -259,14 +267,10 @@ void TextPool::draw_spaced(const Line& line, std::span<const Length> gaps, Lengt
   }
   for (std::size_t begin = line.begin; begin < line.end;) {
     const std::size_t at = begin - line.begin;
-    GlyphRun run{.face = faces_[begin],
-                 .size = size,
-                 .origin = origin,
-                 .begin = static_cast<std::uint32_t>(page.text.size())};
-    run.begins_line = at == 0;
+    GlyphRun run = run_from(begin, line, size, origin, page);
     if (at > 0) run.gap_before = tracking[at - 1];
     const std::size_t most = end_of_run(begin, line.end) - begin;
-    const std::size_t length = run_length(std::span(faces_).subspan(begin, most),
+    const std::size_t length = run_length(std::span(glyphs_).subspan(begin, most),
                                           std::span<const Length>(tracking).subspan(at));
     if (length > 1) run.tracking = tracking[at];
     for (std::size_t i = 0; i < length; ++i) origin.x += advances_[begin + i] + added[at + i];

@@ -46,6 +46,14 @@ struct MissingGlyph {
   std::uint32_t end = 0;
 };
 
+/// Which face draws a character, and how: what all characters of a run have in common.
+struct GlyphSource {
+  std::uint16_t face = 0;
+  ScriptForm form = ScriptForm::kPlain;
+
+  friend bool operator==(const GlyphSource&, const GlyphSource&) = default;
+};
+
 /// How lines are filled: each as full as can be, or all about equally and with an eye to words.
 enum class LineFill { kFull, kEven };
 
@@ -105,7 +113,7 @@ class TextPool {
     const FontRole* role = nullptr;
     Length size;
     char32_t character = 0;
-    std::uint16_t face = 0;
+    GlyphSource glyph;
     Spacing spacing = Spacing::kNone;
     bool is_missing = false;
     Length advance;
@@ -126,6 +134,8 @@ class TextPool {
   MeasuredText measured(const Text& text, std::vector<Length>& blanks) const;
   static void squeeze(const Line& line, std::span<const SpacedCharacter> spaced,
                       std::span<Length> added);
+  GlyphRun run_from(std::size_t begin, const Line& line, Length size, Point origin,
+                    const Page& page) const;
   void draw_plain(const Line& line, Length size, Point origin, Page& page) const;
   void draw_spaced(const Line& line, std::span<const Length> gaps, Length size, Point origin,
                    Page& page) const;
@@ -134,7 +144,7 @@ class TextPool {
   std::vector<KnownCharacter> known_;  // each in the one place where it may stand
   std::u32string characters_;
   std::vector<Length> advances_;         // of each character
-  std::vector<std::uint16_t> faces_;     // of each character
+  std::vector<GlyphSource> glyphs_;      // of each character
   std::vector<SpacedCharacter> spaced_;  // by index
   std::vector<std::uint32_t> begins_;    // of pieces that begin a run
   std::vector<Line> lines_;

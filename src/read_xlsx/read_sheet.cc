@@ -15,12 +15,20 @@ namespace {
 // Excel's own limits.
 constexpr int kMostRows = 1'048'576;
 constexpr int kMostColumns = 16'384;
+constexpr std::size_t kLongestFormula = 8'192;
 
 constexpr std::string_view kString = "/sst/si";
 constexpr std::string_view kRow = "/worksheet/sheetData/row";
 constexpr std::string_view kCell = "/worksheet/sheetData/row/c";
 constexpr std::string_view kInline = "/worksheet/sheetData/row/c/is";
 constexpr std::string_view kMerged = "/worksheet/mergeCells/mergeCell";
+
+// What stands in order already, as in nearly all workbooks, is left alone.
+template <class Placed>
+void sort_by_place(std::vector<Placed>& placed) {
+  const auto place = [](const Placed& one) { return std::tuple(one.row, one.column); };
+  if (!std::ranges::is_sorted(placed, {}, place)) std::ranges::stable_sort(placed, {}, place);
+}
 
 // Whether the path is this one below another: "/c/v" below "/worksheet/sheetData/row".
 bool is_below(std::string_view path, std::string_view above, std::string_view rest) {
@@ -75,26 +83,6 @@ bool is_blank(std::string_view text) {
   return true;
 }
 
-// "B7": false if it is not a reference.
-bool read_reference(std::string_view text, int& row, int& column) {
-  row = 0;
-  column = 0;
-  for (char character : text) {
-    if (character == '$') continue;
-    if (character >= 'A' && character <= 'Z' && row == 0) {
-      column = column * 26 + (character - 'A' + 1);
-    } else if (character >= '0' && character <= '9') {
-      row = row * 10 + (character - '0');
-    } else {
-      return false;
-    }
-    if (row > kMostRows || column > kMostColumns) return false;
-  }
-  --row;
-  --column;
-  return row >= 0 && column >= 0;
-}
-
 std::optional<SheetRange> read_range(std::string_view reference) {
   const std::size_t colon = reference.find(':');
   SheetRange range;
@@ -126,7 +114,8 @@ class SheetBuilder {
         strings_(strings),
         counts_(counts),
         sheet_(sheet),
-        text_(limits_.cell_characters) {}
+        text_(limits_.cell_characters),
+        formula_(kLongestFormula) {}
 
   bool begin(std::string_view path, const XmlAttributes& attributes) {
     if (path == kRow) begin_row(attributes);
@@ -138,6 +127,10 @@ class SheetBuilder {
 
   bool add_text(std::string_view path, std::string_view piece) {
     if (!is_placed_) return true;
+    if (is_below(path, kCell, "/f")) {
+      formula_.append(piece);
+      return true;
+    }
     const bool is_wanted =
         type_ == "inlineStr" ? is_text_of(path, kInline) : is_below(path, kCell, "/v");
     return !is_wanted || text_.append(piece) || report_long_text();
@@ -146,7 +139,7 @@ class SheetBuilder {
   bool end(std::string_view path) {
     if (path == kRow) next_row_ = row_ + 1;
     if (path != kCell || !std::exchange(is_placed_, false)) return true;
-    if (has_formula_ && !has_value_) ++sheet_.unknown_results;
+    if (has_formula_ && !has_result()) return add_formula();
     return text_.text().empty() || end_cell();
   }
 
@@ -174,7 +167,19 @@ class SheetBuilder {
     has_formula_ = false;
     type_ = attributes.get("t");
     text_.clear();
+    formula_.clear();
     cell_ = {.row = row, .column = column};
+  }
+
+  // An empty text is one.
+  bool has_result() const { return has_value_ && (type_ == "str" || !text_.text().empty()); }
+
+  bool add_formula() {
+    SheetFormula formula{.row = cell_.row, .column = cell_.column};
+    if (!formula_.is_long()) formula.text = formula_.text();
+    if (!count(formula.text)) return false;
+    sheet_.unknown.push_back(std::move(formula));
+    return true;
   }
 
   bool end_cell() {
@@ -189,6 +194,7 @@ class SheetBuilder {
       cell.is_number = true;
     } else {
       cell.text = text_.text();
+      cell.is_error = type_ == "e";
     }
     return is_blank(cell.text) || add_cell(std::move(cell));
   }
@@ -202,11 +208,16 @@ class SheetBuilder {
   }
 
   bool add_cell(SheetCell cell) {
-    counts_.text_bytes += cell.text.size();
-    if (counts_.text_bytes > limits_.text_bytes) return report_texts();
-    if (++counts_.cells > limits_.cells) return report_cells();
+    if (!count(cell.text)) return false;
     sheet_.cells.push_back(std::move(cell));
     return true;
+  }
+
+  // Whether there is room for another cell with this text.
+  bool count(const std::string& text) {
+    counts_.text_bytes += text.size();
+    if (counts_.text_bytes > limits_.text_bytes) return report_texts();
+    return ++counts_.cells <= limits_.cells || report_cells();
   }
 
   bool add_merged(const XmlAttributes& attributes) {
@@ -259,10 +270,30 @@ class SheetBuilder {
   bool has_formula_ = false;
   std::string type_;
   GrowingText text_;
+  GrowingText formula_;
   SheetCell cell_;  // the place of the last one
 };
 
 }  // namespace
+
+bool read_reference(std::string_view text, int& row, int& column) {
+  row = 0;
+  column = 0;
+  for (char character : text) {
+    if (character == '$') continue;
+    if (character >= 'A' && character <= 'Z' && row == 0) {
+      column = column * 26 + (character - 'A' + 1);
+    } else if (character >= '0' && character <= '9') {
+      row = row * 10 + (character - '0');
+    } else {
+      return false;
+    }
+    if (row > kMostRows || column > kMostColumns) return false;
+  }
+  --row;
+  --column;
+  return row >= 0 && column >= 0;
+}
 
 bool read_strings(PartReader& parts, const std::string& part, SharedStrings& strings) {
   GrowingText text(parts.limits().cell_characters);
@@ -299,10 +330,8 @@ bool read_sheet(PartReader& parts, const std::string& part, const SharedStrings&
                   std::string_view piece) { return builder.add_text(path, piece); },
       .end = [&](std::string_view path) { return builder.end(path); }};
   if (!parts.read(part, events)) return false;
-  const auto place = [](const SheetCell& cell) { return std::tuple(cell.row, cell.column); };
-  if (!std::ranges::is_sorted(sheet.cells, {}, place)) {
-    std::ranges::stable_sort(sheet.cells, {}, place);
-  }
+  sort_by_place(sheet.cells);
+  sort_by_place(sheet.unknown);
   return true;
 }
 

@@ -4,12 +4,16 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "read_xlsx/part_reader.h"
 #include "read_xlsx/workbook.h"
 
 namespace gongkai {
+
+/// "$B$7" as a place, from 0; false if it is none.
+bool read_reference(std::string_view text, int& row, int& column);
 
 /// The strings that cells share; nothing for one longer than a cell's text may be.
 using SharedStrings = std::vector<std::optional<std::string>>;

@@ -45,6 +45,7 @@ std::optional<Relationships> read_relationships(PartReader& parts) {
 struct ListedSheet {
   std::string name;
   std::string id;
+  bool is_hidden = false;
 };
 
 // Excel allows 31 characters; far longer names are cut, since findings quote them.
@@ -66,7 +67,10 @@ std::optional<std::vector<ListedSheet>> read_list(PartReader& parts) {
   events.begin = [&](std::string_view path, const XmlAttributes& attributes) {
     if (path != "/workbook/sheets/sheet") return true;
     if (out.size() == parts.limits().sheets) return report_sheets(parts);
-    out.push_back({sheet_name(attributes.get("name")), std::string(attributes.get("id"))});
+    const std::string_view state = attributes.get("state");
+    out.push_back({.name = sheet_name(attributes.get("name")),
+                   .id = std::string(attributes.get("id")),
+                   .is_hidden = state == "hidden" || state == "veryHidden"});
     return true;
   };
   return parts.read(kWorkbookPart, events) ? std::optional(std::move(out)) : std::nullopt;
@@ -90,6 +94,7 @@ std::optional<Workbook> read_workbook(PartReader& parts) {
     }
     WorkbookSheet& sheet = out.sheets.emplace_back();
     sheet.name = one.name;
+    sheet.is_hidden = one.is_hidden;
     if (!read_sheet(parts, part->second, strings, counts, sheet)) return std::nullopt;
   }
   if (!out.sheets.empty()) return out;

@@ -13,6 +13,14 @@ struct SheetCell {
   int column = 0;
   std::string text;        ///< the text, or the number as a decimal
   bool is_number = false;  ///< stored as a number, or a formula's result
+  bool is_error = false;   ///< what a formula gives that has no result: "#REF!"
+};
+
+/// A formula that is stored without its result, as other programs than Excel and WPS write it.
+struct SheetFormula {
+  int row = 0;
+  int column = 0;
+  std::string text;  ///< without "="; empty: longer than any
 };
 
 /// A merged range, both ends included.
@@ -27,7 +35,8 @@ struct WorkbookSheet {
   std::string name;
   std::vector<SheetCell> cells;  ///< by rows, then columns
   std::vector<SheetRange> merged;
-  int unknown_results = 0;  ///< formulas stored without their result
+  std::vector<SheetFormula> unknown;  ///< by rows, then columns
+  bool is_hidden = false;
 };
 
 struct Workbook {

@@ -8,8 +8,8 @@
 
 namespace gongkai {
 
-/// parse_json() that takes the hidden characters (is_hidden()) out of strings and names, with a
-/// warning at each, where that refuses them.
+/// parse_json() that gives strings and names as cleaned_text(), with what was cleaned and what could
+/// not be, where that has errors for refused_characters().
 std::shared_ptr<const JsonTree> parse_json_cleaned(SourceText source, Findings& findings);
 
 }  // namespace gongkai

@@ -117,9 +117,9 @@ void JsonValue::for_each_child(const Visit& visit) const {
   }
 }
 
-/// Parses a whole file. Null if it is not JSON: not UTF-8, with a byte order mark, NUL bytes, too
-/// large, nested too deeply, or malformed; each is a finding. So is a field that an object names
-/// twice, but the tree is given, so that its other faults can be found.
+/// Parses a whole file, in any encoding that decode() knows. Null if it is not JSON: of another
+/// format, with NUL bytes, too large, nested too deeply, or malformed; each is a finding. So is a
+/// field that an object names twice, but the tree is given, so that its other faults can be found.
 std::shared_ptr<const JsonTree> parse_json(SourceText source, Findings& findings,
                                            std::size_t largest = kLargestJson);
 

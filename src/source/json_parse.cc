@@ -6,17 +6,19 @@
 #include <utility>
 
 #include "source/cleaned_json.h"
+#include "source/cleaned_text.h"
 #include "source/json.h"
 #include "source/json_slips.h"
-#include "source/unicode.h"
-#include "source/visible.h"
+#include "source/text_encoding.h"
 
 namespace gongkai {
 namespace {
 
-enum class HiddenCharacters { kRefused, kRemoved };
+enum class PastedText { kRefused, kCleaned };
 
 constexpr std::uint32_t kMostPaired = 24;
+
+constexpr std::string_view kBlanks = " \t\r\n";
 
 // The characters of numbers, true, false and null.
 constexpr std::string_view kLiteral = "+-.0123456789Eaeflnrstu";
@@ -57,8 +59,8 @@ std::string expected_token(std::string_view message) {
 // colons, so each value's place is found without help from the parser.
 class JsonTreeBuilder : public nlohmann::json_sax<Parser> {
  public:
-  JsonTreeBuilder(JsonTree& tree, HiddenCharacters hidden, Findings& findings)
-      : tree_(tree), text_(tree.source_.text()), hidden_(hidden), findings_(findings) {
+  JsonTreeBuilder(JsonTree& tree, PastedText pasted, Findings& findings)
+      : tree_(tree), text_(tree.source_.text()), pasted_(pasted), findings_(findings) {
     // Each value but the first of a list is preceded by a comma. The second bound is for files of
     // nothing but commas.
     const auto values =
@@ -147,26 +149,25 @@ class JsonTreeBuilder : public nlohmann::json_sax<Parser> {
     const std::string_view text = raw.find('\\') == std::string_view::npos
                                       ? raw
                                       : tree_.decoded_.emplace_back(std::move(decoded));
-    if (!has_hidden(text)) return text;
-    report_hidden(span, text);
-    return tree_.decoded_.emplace_back(without_hidden(text));
+    if (is_surely_clean(text)) return text;
+    const bool is_as_written = text.data() == raw.data();
+    if (pasted_ == PastedText::kRefused) {
+      for (CharacterFault& fault : refused_characters(text)) report(fault, span, is_as_written);
+      return text;
+    }
+    CleanedText cleaned = cleaned_text(text);
+    if (cleaned.faults.empty()) return text;
+    for (CharacterFault& fault : cleaned.faults) report(fault, span, is_as_written);
+    return tree_.decoded_.emplace_back(std::move(cleaned.text));
   }
 
-  void report_hidden(JsonTree::Span span, std::string_view text) {
-    std::string names;
-    for (const char32_t c : to_code_points(text)) {
-      const std::string name = code_point_name(c);
-      if (is_hidden(c) && names.find(name) == std::string::npos) {
-        names += (names.empty() ? "" : "、") + name;
-      }
-    }
-    const bool is_removed = hidden_ == HiddenCharacters::kRemoved;
-    findings_.add({.id = "hidden-character",
-                   .severity = is_removed ? Severity::kWarning : Severity::kError,
-                   .where = tree_.source_.place(span.begin, span.end),
-                   .message = "文字中有看不见的字符 " + names + (is_removed ? "，没有采用" : ""),
-                   .expected = "看得见的文字",
-                   .help = "在文件中删去；从网页或文档粘贴来的文字常带有这样的字符"});
+  // At the character itself; at the whole text if it holds escapes or the end is meant.
+  void report(CharacterFault& fault, JsonTree::Span span, bool is_as_written) {
+    const bool is_in_text = is_as_written && fault.end > fault.begin;
+    const std::size_t begin = span.begin + 1;
+    fault.finding.where = is_in_text ? tree_.source_.place(begin + fault.begin, begin + fault.end)
+                                     : tree_.source_.place(span.begin, span.end);
+    findings_.add(std::move(fault.finding));
   }
 
   bool literal(JsonKind kind) {
@@ -254,7 +255,7 @@ class JsonTreeBuilder : public nlohmann::json_sax<Parser> {
 
   JsonTree& tree_;
   std::string_view text_;
-  HiddenCharacters hidden_;
+  PastedText pasted_;
   Findings& findings_;
   std::size_t cursor_ = 0;
   JsonTree::Span key_span_;
@@ -270,62 +271,107 @@ std::string size_in_words(std::size_t bytes) {
   return std::to_string(bytes / kMegabyte) + " MB";
 }
 
-bool check_bytes(const SourceText& source, std::size_t largest, Findings& findings) {
-  const std::string_view text = source.text();
-  const auto report = [&](std::size_t at, std::string id, std::string message, std::string help) {
-    findings.add({.id = std::move(id),
-                  .where = source.place(at, at + 1),
-                  .message = std::move(message),
-                  .expected = "不带 BOM 的 UTF-8 文本",
-                  .help = std::move(help)});
-    return false;
-  };
-  if (text.size() > largest) {
-    findings.add({.id = "file-too-large",
-                  .where = {.file = source.name()},
-                  .message = "文件有 " + size_in_words(text.size()),
-                  .expected = "不超过 " + size_in_words(largest),
-                  .help = "检查是否误用了其他文件；多个部门请各用一个文件"});
-    return false;
-  }
-  if (text.find_first_not_of(" \t\r\n") == std::string_view::npos) {
-    return report(0, "json-syntax", "文件是空的", "检查是否选对了文件、文件是否已保存");
-  }
-  if (text.starts_with("\xEF\xBB\xBF") || text.starts_with("\xFF\xFE") ||
-      text.starts_with("\xFE\xFF")) {
-    return report(0, "byte-order-mark", "文件开头有 BOM（字节顺序标记）",
-                  "在编辑器中另存为“UTF-8（无 BOM）”");
-  }
-  if (const std::size_t nul = text.find('\0'); nul != std::string_view::npos) {
-    return report(nul, "nul-byte", "文件含有 NUL 字节，不是文本文件",
-                  "检查是否误用了 Excel 等二进制文件，或文件在传输中损坏");
-  }
-  if (const std::size_t bad = find_malformed_utf8(text); bad != std::string_view::npos) {
-    return report(bad, "not-utf8", "此处的字节不是 UTF-8（可能是 GBK 编码）",
-                  "在编辑器中另存为“UTF-8（无 BOM）”，或运行 iconv -f GB18030 -t UTF-8");
-  }
-  return true;
+bool check_size(const SourceText& source, std::size_t largest, Findings& findings) {
+  if (source.text().size() <= largest) return true;
+  findings.add({.id = "file-too-large",
+                .where = {.file = source.name()},
+                .message = "文件有 " + size_in_words(source.text().size()),
+                .expected = "不超过 " + size_in_words(largest),
+                .help = "检查是否误用了其他文件；多个部门请各用一个文件"});
+  return false;
 }
 
-std::shared_ptr<const JsonTree> build(SourceText source, HiddenCharacters hidden,
-                                      Findings& findings) {
+// "编码,名称": the first line has marks that part columns, and what JSON begins with is missing.
+bool is_table_text(std::string_view text) {
+  const std::size_t begin = text.find_first_not_of(kBlanks);
+  if (begin == std::string_view::npos || text[begin] == '{' || text[begin] == '[') return false;
+  const std::string_view line = text.substr(begin, text.find('\n', begin) - begin);
+  return line.find_first_of(",\t;") != std::string_view::npos &&
+         line.find_first_of("{}[]") == std::string_view::npos;
+}
+
+std::string kind_of_text(std::string_view text) {
+  const std::size_t begin = std::min(text.find_first_not_of(kBlanks), text.size());
+  if (text.substr(begin).starts_with('<')) return "网页或 XML 文件";
+  return is_table_text(text) ? "CSV 表格（用逗号或制表符分列的文本）" : "";
+}
+
+bool report_other_format(const SourceText& source, const std::string& kind, Findings& findings) {
+  const bool is_latin = kind.front() >= 'A' && kind.front() <= 'Z';
+  findings.add({.id = "other-format",
+                .where = {.file = source.name()},
+                .message = (is_latin ? "这是 " : "这是") + kind + "，不是 JSON 文件",
+                .expected = "JSON 文本",
+                .help = "检查是否选错了文件；预算文件怎样写见 examples/ 中的样例和 gongkai schema，"
+                        "做好的工作簿用 gongkai verify 核对"});
+  return false;
+}
+
+bool check_text(const SourceText& source, Findings& findings) {
+  const std::string_view text = source.text();
+  if (text.find_first_not_of(kBlanks) == std::string_view::npos) {
+    findings.add({.id = "json-syntax",
+                  .where = source.place(0, 1),
+                  .message = "文件是空的",
+                  .expected = "JSON 文本",
+                  .help = "检查是否选对了文件、文件是否已保存"});
+    return false;
+  }
+  if (const std::size_t nul = text.find('\0'); nul != std::string_view::npos) {
+    findings.add({.id = "nul-byte",
+                  .where = source.place(nul, nul + 1),
+                  .message = "文件含有 NUL 字节，不是文本文件",
+                  .expected = "UTF-8 文本",
+                  .help = "检查是否误用了 Excel 等二进制文件，文件是否在传输中损坏，"
+                          "或是否存成了不带标记的 UTF-16"});
+    return false;
+  }
+  const std::string kind = kind_of_text(text);
+  return kind.empty() || report_other_format(source, kind, findings);
+}
+
+std::shared_ptr<const JsonTree> build(SourceText source, PastedText pasted, Findings& findings) {
   auto tree = std::make_shared<JsonTree>(std::move(source));
-  JsonTreeBuilder builder(*tree, hidden, findings);
+  JsonTreeBuilder builder(*tree, pasted, findings);
   const bool is_json = Parser::sax_parse(tree->source().text(), &builder);
   return is_json ? tree : nullptr;
+}
+
+std::shared_ptr<const JsonTree> parse(SourceText source, std::size_t largest, PastedText pasted,
+                                      Findings& findings) {
+  if (!check_size(source, largest, findings)) return nullptr;
+  if (const std::string kind = foreign_format(source.text()); !kind.empty()) {
+    report_other_format(source, kind, findings);
+    return nullptr;
+  }
+  auto decoded = decode(std::move(source), findings);
+  if (!decoded || !check_text(decoded->text, findings)) return nullptr;
+  if (!decoded->guess) return build(std::move(decoded->text), pasted, findings);
+  Findings found;
+  auto tree = build(std::move(decoded->text), pasted, found);
+  if (tree) {
+    findings.add(*std::move(decoded->guess));
+    findings.add_all(std::move(found));
+    return tree;
+  }
+  for (const Finding& finding : found.all()) {
+    if (finding.severity == Severity::kError) {
+      decoded->refusal->notes.push_back({"读出后，" + finding.message, finding.where});
+    }
+  }
+  findings.add(*std::move(decoded->refusal));
+  return nullptr;
 }
 
 }  // namespace
 
 std::shared_ptr<const JsonTree> parse_json(SourceText source, Findings& findings,
                                            std::size_t largest) {
-  if (!check_bytes(source, largest, findings)) return nullptr;
-  return build(std::move(source), HiddenCharacters::kRefused, findings);
+  return parse(std::move(source), largest, PastedText::kRefused, findings);
 }
 
 std::shared_ptr<const JsonTree> parse_json_cleaned(SourceText source, Findings& findings) {
-  if (!check_bytes(source, kLargestJson, findings)) return nullptr;
-  return build(std::move(source), HiddenCharacters::kRemoved, findings);
+  return parse(std::move(source), kLargestJson, PastedText::kCleaned, findings);
 }
 
 }  // namespace gongkai

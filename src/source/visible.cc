@@ -1,7 +1,6 @@
 #include "source/visible.h"
 
 #include <unicode/utf16.h>
-#include <unicode/utf8.h>
 
 #include <algorithm>
 #include <array>
@@ -55,22 +54,6 @@ bool is_hidden(char32_t character) {
   };
   const auto* range = std::ranges::lower_bound(kRanges, character, {}, &Range::last);
   return range != std::end(kRanges) && character >= range->first;
-}
-
-bool has_hidden(std::string_view utf8) {
-  const auto length = static_cast<std::int32_t>(utf8.size());
-  for (std::int32_t i = 0; i < length;) {
-    UChar32 character = 0;
-    U8_NEXT_OR_FFFD(utf8.data(), i, length, character);
-    if (is_hidden(static_cast<char32_t>(character))) return true;
-  }
-  return false;
-}
-
-std::string without_hidden(std::string_view utf8) {
-  std::u32string characters = to_code_points(utf8);
-  std::erase_if(characters, is_hidden);
-  return to_utf8(characters);
 }
 
 char32_t visible(char32_t character) {

@@ -13,8 +13,6 @@ bool is_control(char32_t character);
 /// Characters that show nothing, but part words that look like one, or turn the direction of what
 /// follows (Unicode's Bidi_Control and zero-width characters, fillers, tags).
 bool is_hidden(char32_t character);
-bool has_hidden(std::string_view utf8);
-std::string without_hidden(std::string_view utf8);
 
 /// A character as it may stand in a terminal: those that command it or are hidden as one that is
 /// seen.

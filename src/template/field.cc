@@ -261,6 +261,14 @@ std::string FieldText::pattern() const {
   return out;
 }
 
+std::vector<std::string_view> FieldText::fields() const {
+  std::vector<std::string_view> out;
+  for (const Part& part : parts_) {
+    if (!part.field.empty()) out.push_back(part.field);
+  }
+  return out;
+}
+
 std::vector<FieldScope> FieldText::scopes() const {
   std::vector<FieldScope> out;
   for (const Part& part : parts_) {
@@ -286,7 +294,11 @@ std::vector<std::pair<NamedField, std::string>> FieldText::named_fields() const 
 bool FieldText::add_field(std::string_view name, Findings& findings) {
   const auto* entry = std::ranges::find(kFields, name, &Entry::name);
   if (entry != std::end(kFields)) {
-    parts_.push_back({.literal = {}, .get = entry->get, .named = {}, .scope = entry->scope});
+    parts_.push_back({.literal = {},
+                      .field = entry->name,
+                      .get = entry->get,
+                      .named = {},
+                      .scope = entry->scope});
     return true;
   }
   for (const NamedEntry& named : kNamedFields) {

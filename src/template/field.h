@@ -78,6 +78,9 @@ class FieldText {
   /// The text with "*" in place of its fields.
   std::string pattern() const;
 
+  /// Its fields, those with names of the pack's choice aside: "function.code".
+  std::vector<std::string_view> fields() const;
+
   /// The scopes of its fields, each once.
   std::vector<FieldScope> scopes() const;
 
@@ -96,7 +99,8 @@ class FieldText {
 
   using Getter = std::string (*)(const FieldContext&);
   struct Part {
-    std::string literal;  // or the name of a named field
+    std::string literal;     // or the name of a named field
+    std::string_view field;  // the name of any other
     Getter get = nullptr;
     std::optional<NamedField> named;
     FieldScope scope = FieldScope::kDocument;

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "source/cleaned_text.h"
 #include "source/name_list.h"
+#include "source/text_encoding.h"
 #include "source/unicode.h"
 #include "source/visible.h"
 
@@ -40,16 +42,18 @@ void report_characters(const Prose& prose, Findings& findings) {
   for (const char32_t c : to_code_points(prose.text())) {
     std::string bytes;
     append_utf8(c, bytes);
-    const bool is_bad = (is_control(c) && c != U'\n') || is_hidden(c);
-    if (is_bad) {
-      findings.add({.id = is_hidden(c) ? "hidden-character" : "control-character",
+    if (is_control(c) && c != U'\n') {
+      findings.add({.id = "control-character",
                     .where = prose.place(at, at + bytes.size()),
-                    .message = (is_hidden(c) ? "文字中有看不见的字符 " : "文字中有控制字符 ") +
-                               code_point_name(c),
+                    .message = "文字中有控制字符 " + code_point_name(c),
                     .expected = "可见的文字和换行",
                     .help = "删去这个字符；缩进不用制表符，文件用 LF 换行"});
     }
     at += bytes.size();
+  }
+  for (CharacterFault& fault : refused_characters(prose.text())) {
+    fault.finding.where = prose.place(fault.begin, fault.end);
+    findings.add(std::move(fault.finding));
   }
 }
 
@@ -57,16 +61,10 @@ void report_characters(const Prose& prose, Findings& findings) {
 
 Prose Prose::from_file(SourceText source, Findings& findings) {
   Prose prose;
-  prose.file_ = std::make_shared<const SourceText>(std::move(source));
+  auto decoded = decoded_text(std::move(source), findings);
+  if (!decoded) return prose;
+  prose.file_ = std::make_shared<const SourceText>(*std::move(decoded));
   prose.text_ = std::string(prose.file_->text());
-  if (find_malformed_utf8(prose.text_) != std::string_view::npos) {
-    findings.add({.id = "not-utf8",
-                  .where = prose.place(0, 0),
-                  .message = "文件不是 UTF-8 编码",
-                  .expected = "UTF-8",
-                  .help = "用编辑器另存为 UTF-8"});
-    return prose;
-  }
   report_characters(prose, findings);
   prose.scan(findings);
   return prose;

@@ -133,18 +133,28 @@ std::vector<std::string> FontSet::role_names() const {
   return names;
 }
 
-Glyph FontSet::find(const FontRole& role, char32_t character) const {
+// A glyph with id 0 if no face of the role has one.
+Glyph FontSet::find_glyph(const FontRole& role, char32_t character) const {
   for (const int index : role.faces) {
     const FontFace& face = faces_[static_cast<std::size_t>(index)];
     const std::uint16_t glyph = face.glyph(character);
     if (glyph != 0) return {.face = index, .id = glyph, .advance = face.advance(glyph)};
   }
-  for (const int index : role.faces) {
-    const FontFace& face = faces_[static_cast<std::size_t>(index)];
-    const std::uint16_t glyph = face.glyph(kMissingMark);
-    if (glyph != 0) return {.face = index, .id = 0, .advance = face.advance(glyph)};
-  }
   return {};
+}
+
+Glyph FontSet::find(const FontRole& role, char32_t character) const {
+  const Glyph found = find_glyph(role, character);
+  if (found.id != 0) return found;
+  const ScriptCharacter script = script_character(character);
+  if (script.form != ScriptForm::kPlain) {
+    Glyph plain = find_glyph(role, script.plain);
+    plain.form = script.form;
+    if (plain.id != 0) return plain;
+  }
+  Glyph mark = find_glyph(role, kMissingMark);
+  mark.id = 0;
+  return mark;
 }
 
 std::vector<Length> measure(const FontSet& fonts, const FontRole& role, std::u32string_view text,
@@ -152,7 +162,8 @@ std::vector<Length> measure(const FontSet& fonts, const FontRole& role, std::u32
   std::vector<Length> widths;
   widths.reserve(text.size());
   for (const char32_t character : text) {
-    widths.push_back(size * fonts.find(role, character).advance / 1000);
+    const Glyph glyph = fonts.find(role, character);
+    widths.push_back(script_size(glyph.form, size) * glyph.advance / 1000);
   }
   return widths;
 }

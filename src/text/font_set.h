@@ -13,6 +13,7 @@
 
 #include "document/length.h"
 #include "source/finding.h"
+#include "text/script_form.h"
 
 struct hb_face_t;
 
@@ -80,6 +81,7 @@ struct Glyph {
   int face = 0;          ///< index into FontSet::faces()
   std::uint16_t id = 0;  ///< 0: no face of the role has it
   int advance = 1000;    ///< 1/1000 em
+  ScriptForm form = ScriptForm::kPlain;
 };
 
 class FontSet {
@@ -95,11 +97,15 @@ class FontSet {
   /// The names of all roles, sorted.
   std::vector<std::string> role_names() const;
 
-  /// Looks a character up in the faces of a role. Where none has it, the width of the first 〓
-  /// (U+3013) among them with id 0, so that the text can stay true while a mark is drawn.
+  /// Looks a character up in the faces of a role. Where none has it, the glyph of the character
+  /// that it is a script form of (2 for ₂), to be drawn small; where there is none either, the
+  /// width of the first 〓 (U+3013) among them with id 0, so that the text can stay true while a
+  /// mark is drawn.
   Glyph find(const FontRole& role, char32_t character) const;
 
  private:
+  Glyph find_glyph(const FontRole& role, char32_t character) const;
+
   std::vector<FontFace> faces_;
   std::map<std::string, FontRole, std::less<>> roles_;
 };

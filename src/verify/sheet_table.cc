@@ -1,7 +1,9 @@
 #include "verify/sheet_table.h"
 
 #include <algorithm>
+#include <bit>
 #include <cstdint>
+#include <numeric>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -67,19 +69,25 @@ bool is_too_large(std::string text, MoneyUnit unit) {
 // Reads one sheet by a form.
 class SheetReader {
  public:
-  SheetReader(const WorkbookSheet& sheet, const TableForm& form, const std::string& file,
-              std::int64_t& places_left, Findings& findings)
-      : sheet_(sheet), form_(form), file_(file), places_left_(places_left), findings_(findings) {}
+  SheetReader(const TableSheet& sheet, const std::string& file, std::int64_t& places_left,
+              Findings& findings)
+      : sheet_(sheet.sheet),
+        form_(sheet.form),
+        unit_(sheet.unit),
+        file_(file),
+        places_left_(places_left),
+        findings_(findings) {}
 
   std::optional<SheetTable> read() {
     first_row_ = header_row(sheet_, form_);
     if (first_row_ < 0) return report_header();
-    if (sheet_.unknown_results > 0) report_formulas();
     if (!measure() || !cover()) return std::nullopt;
     find_values();
     SheetTable out;
     out.sheet = sheet_.name;
+    out.form = &form_;
     out.first_row = first_row_;
+    out.unknown_places = unknown_places();
     out.table.id = form_.id;
     out.table.name = sheet_.name;
     const bool has_numbers = form_.has_column_numbers && is_numbering(form_.header_rows);
@@ -89,8 +97,12 @@ class SheetReader {
     for (int row = 0; row < rows_; ++row) {
       if (!out.table.grid.add_row(cells_of(row))) return report_header();
     }
+    out.has_loose_headings = join_headings(out.table);
     read_columns(out.table);
+    out.short_codes = complete_codes(out.table);
+    out.rounded_codes = drop_rounded(out.table);
     read_amounts(out.table);
+    out.columns = of_form_;
     findings_.finish();
     return out;
   }
@@ -119,11 +131,13 @@ class SheetReader {
     return std::nullopt;
   }
 
-  void report_formulas() {
-    add("formula-without-result",
-        "工作表“" + sheet_.name + "”中有 " + std::to_string(sheet_.unknown_results) +
-            " 个公式没有保存计算结果",
-        "公式和它的结果", "在 Excel 或 WPS 中打开，保存后再查");
+  std::vector<std::string> unknown_places() const {
+    std::vector<std::string> out;
+    for (const SheetFormula& formula : sheet_.unknown) {
+      if (formula.row < first_row_) continue;
+      out.push_back(sheet_place(sheet_.name, formula.row, formula.column));
+    }
+    return out;
   }
 
   // The rows and columns that hold something. False: more than any table has.
@@ -241,16 +255,82 @@ class SheetReader {
   }
 
   static bool is_column(const std::vector<std::string>& over, const FormColumn& column) {
-    std::vector<std::string> wanted;
-    for (const std::string& heading : column.headings) {
-      std::string text = plain(heading);
-      if (!text.empty() && (wanted.empty() || wanted.back() != text)) {
-        wanted.push_back(std::move(text));
-      }
-    }
+    const std::vector<std::string> wanted = without_repeats(column.headings);
     return std::ranges::equal(over, wanted, [](const std::string& text, const std::string& like) {
       return matches(text, like);
     });
+  }
+
+  bool has_merged_headings() const {
+    return std::ranges::any_of(
+        merged_, [this](const SheetRange& range) { return range.first_row < form_.header_rows; });
+  }
+
+  // Gives headings that are not merged the texts that they would have if they were: an empty place
+  // below or right of a heading belongs to it, as far as the form's columns want it.
+  bool join_headings(Table& table) const {
+    if (form_.header_rows < 2 || has_merged_headings()) return false;
+    const auto rows = static_cast<std::size_t>(std::min(form_.header_rows, rows_));
+    std::vector<std::string> left(rows);  // the heading that each row had last
+    std::vector<const FormColumn*> found;
+    bool is_joined = false;
+    for (int column = 0; column < columns_; ++column) {
+      std::vector<std::string> own(rows);
+      for (std::size_t row = 0; row < rows; ++row) {
+        own[row] = text_at(table, static_cast<int>(row), column);
+        if (!own[row].empty()) left[row] = own[row];
+      }
+      const auto joined = joined_headings(own, left, found);
+      if (!joined || *joined == own) continue;
+      is_joined = true;
+      for (std::size_t row = 0; row < rows; ++row) {
+        text_at(table, static_cast<int>(row), column) = (*joined)[row];
+      }
+    }
+    return is_joined;
+  }
+
+  static std::string& text_at(Table& table, int row, int column) {
+    const auto at = static_cast<std::size_t>(table.grid.covering(row, column));
+    return table.grid.cells()[at].text;
+  }
+
+  // The headings over a column with empty ones taken from the left, as few as make it one of the
+  // form that was not found yet.
+  std::optional<std::vector<std::string>> joined_headings(
+      const std::vector<std::string>& own, const std::vector<std::string>& left,
+      std::vector<const FormColumn*>& found) const {
+    constexpr std::size_t kMostRows = 6;
+    if (own.size() > kMostRows) return std::nullopt;
+    std::vector<unsigned> choices(std::size_t{1} << own.size());
+    std::iota(choices.begin(), choices.end(), 0U);
+    std::ranges::stable_sort(choices, {}, [](unsigned bits) { return std::popcount(bits); });
+    for (const unsigned taken : choices) {
+      std::vector<std::string> joined = own;
+      bool is_possible = true;
+      for (std::size_t row = 0; row < own.size(); ++row) {
+        if ((taken >> row & 1U) == 0) continue;
+        is_possible = is_possible && own[row].empty() && !left[row].empty();
+        joined[row] = left[row];
+      }
+      if (!is_possible) continue;
+      const auto over = without_repeats(joined);
+      for (const FormColumn& wanted : form_.columns) {
+        if (std::ranges::count(found, &wanted) > 0 || !is_column(over, wanted)) continue;
+        found.push_back(&wanted);
+        return joined;
+      }
+    }
+    return std::nullopt;
+  }
+
+  static std::vector<std::string> without_repeats(const std::vector<std::string>& headings) {
+    std::vector<std::string> out;
+    for (const std::string& heading : headings) {
+      std::string text = plain(heading);
+      if (!text.empty() && (out.empty() || out.back() != text)) out.push_back(std::move(text));
+    }
+    return out;
   }
 
   // Which column of the form stands where; reports those that are nowhere.
@@ -278,7 +358,51 @@ class SheetReader {
     }
   }
 
+  // Writes zeros that a number has lost before the digits of codes. The places where.
+  std::vector<std::string> complete_codes(Table& table) const {
+    std::vector<std::string> out;
+    for (Cell& cell : table.grid.cells()) {
+      const FormColumn* column = of_form_.empty() || cell.row < table.header_rows
+                                     ? nullptr
+                                     : of_form_[static_cast<std::size_t>(cell.column)];
+      if (column == nullptr || column->codes.size() != 1 || cell.style != kIsNumber) continue;
+      const auto digits = static_cast<std::size_t>(column->codes.front().digits);
+      if (cell.text.size() >= digits) continue;
+      out.push_back(sheet_place(sheet_.name, cell.row + first_row_, cell.column) + "的“" +
+                    cell.text + "”");
+      cell.text.insert(0, digits - cell.text.size(), '0');
+    }
+    return out;
+  }
+
+  // Empties cells of texts that hold a number of more digits than a workbook stores: the last ones
+  // are not those that somebody typed. The places where.
+  std::vector<std::string> drop_rounded(Table& table) const {
+    constexpr std::size_t kStoredDigits = 15;
+    std::vector<std::string> out;
+    for (Cell& cell : table.grid.cells()) {
+      if (cell.row < table.header_rows || cell.style != kIsNumber) continue;
+      const FormColumn* column = of_form_[static_cast<std::size_t>(cell.column)];
+      const bool is_text = form_.columns.empty() || column == nullptr || !column->is_amount;
+      if (!is_text || std::min(cell.text.find('.'), cell.text.size()) <= kStoredDigits) continue;
+      out.push_back(sheet_place(sheet_.name, cell.row + first_row_, cell.column) + "的“" +
+                    shortened(cell.text) + "”");
+      cell.text.clear();
+    }
+    return out;
+  }
+
+  // How many cells of each row hold something.
+  std::vector<int> filled_cells(const Table& table) const {
+    std::vector<int> out(static_cast<std::size_t>(rows_));
+    for (const Cell& cell : table.grid.cells()) {
+      if (!cell.text.empty()) ++out[static_cast<std::size_t>(cell.row)];
+    }
+    return out;
+  }
+
   void read_amounts(Table& table) {
+    const std::vector<int> filled = filled_cells(table);
     for (Cell& cell : table.grid.cells()) {
       const bool is_number = cell.style == kIsNumber;
       cell.style = 0;
@@ -286,8 +410,9 @@ class SheetReader {
       const FormColumn* column = of_form_[static_cast<std::size_t>(cell.column)];
       const bool is_form = form_.columns.empty();
       if (!is_form && (column == nullptr || !column->is_amount)) continue;
-      // Notes under a table are merged over its columns.
-      if (!is_form && cell.col_span > 1) continue;
+      // Notes under a table are merged over its columns, or should be.
+      const bool is_alone = cell.column == 0 && filled[static_cast<std::size_t>(cell.row)] == 1;
+      if (!is_form && (cell.col_span > 1 || (is_alone && !is_number))) continue;
       read_amount(cell, is_number, is_form);
     }
   }
@@ -296,14 +421,14 @@ class SheetReader {
     const std::string text = is_number ? cell.text : plain(cell.text);
     if (!is_number && (says_nothing(text) || (is_form && !looks_like_number(text)))) return;
     std::optional<Amount> amount;
-    if (is_number || is_written_number(text)) amount = amount_of(text, form_.amount.unit);
+    if (is_number || is_written_number(text)) amount = amount_of(text, unit_);
     if (amount) {
       cell.number = Number{.value = *amount, .format = form_.amount};
       return;
     }
     const std::string written = sheet_place(sheet_.name, cell.row + first_row_, cell.column) +
                                 "中的“" + shortened(cell.text) + "”";
-    if (is_too_large(text, form_.amount.unit)) {
+    if (is_too_large(text, unit_)) {
       return add("number-range", written + "超出金额的范围", "不超过 92,000,000,000,000 万元的金额",
                  "改正多写的位数；没有金额的留空");
     }
@@ -316,6 +441,7 @@ class SheetReader {
 
   const WorkbookSheet& sheet_;
   const TableForm& form_;
+  MoneyUnit unit_;
   const std::string& file_;
   std::int64_t& places_left_;
   LimitedFindings findings_;
@@ -330,10 +456,9 @@ class SheetReader {
 
 }  // namespace
 
-std::optional<SheetTable> read_sheet_table(const WorkbookSheet& sheet, const TableForm& form,
-                                           const std::string& file, std::int64_t& places_left,
-                                           Findings& findings) {
-  return SheetReader(sheet, form, file, places_left, findings).read();
+std::optional<SheetTable> read_sheet_table(const TableSheet& sheet, const std::string& file,
+                                           std::int64_t& places_left, Findings& findings) {
+  return SheetReader(sheet, file, places_left, findings).read();
 }
 
 }  // namespace gongkai

@@ -1,6 +1,8 @@
 #include "verify/sheet_tables.h"
 
 #include <algorithm>
+#include <optional>
+#include <set>
 #include <string_view>
 #include <utility>
 
@@ -26,10 +28,19 @@ void report_unknown_sheet(const WorkbookSheet& sheet, const std::string& file, F
           .help = "改正表名；不是预算公开表的，删去"});
 }
 
-// Reports a unit of money that is not the form's.
-void report_unit(const WorkbookSheet& sheet, const TableForm& form, const std::string& file,
-                 Findings& findings) {
+std::optional<MoneyUnit> money_unit(const std::string& text) {
+  for (const MoneyUnit unit : {MoneyUnit::kYuan, MoneyUnit::kTenThousandYuan}) {
+    if (text == name(unit)) return unit;
+  }
+  return std::nullopt;
+}
+
+// The unit of money that is written on the sheet, else the form's. Reports one that is not the
+// form's.
+MoneyUnit unit_of(const WorkbookSheet& sheet, const TableForm& form, const std::string& file,
+                  Findings& findings) {
   constexpr std::string_view kUnit = "单位:";
+  MoneyUnit out = form.amount.unit;
   LimitedFindings limited(findings);
   for (const SheetCell& cell : sheet.cells) {
     if (cell.row >= kTitleRows) break;
@@ -37,8 +48,10 @@ void report_unit(const WorkbookSheet& sheet, const TableForm& form, const std::s
     const std::size_t at = text.find(kUnit);
     if (at == std::string::npos) continue;
     const std::string unit = text.substr(at + kUnit.size());
-    const bool is_money = unit == "元" || unit == "万元" || unit == "千元" || unit == "亿元";
+    const auto known = money_unit(unit);
+    const bool is_money = known || unit == "千元" || unit == "亿元";
     if (!is_money || unit == name(form.amount.unit)) continue;
+    out = known.value_or(out);
     limited.add("unit-differs", [&]() -> Finding {
       return {.id = "unit-differs",
               .where = {.file = file},
@@ -49,6 +62,56 @@ void report_unit(const WorkbookSheet& sheet, const TableForm& form, const std::s
     });
   }
   limited.finish();
+  return out;
+}
+
+std::string and_more(const std::vector<std::string>& places) {
+  return places.front() +
+         (places.size() > 1 ? "等，共 " + std::to_string(places.size()) + " 处" : "");
+}
+
+// What concerns many cells and has one cause.
+void report_causes(const std::vector<SheetTable>& tables, const std::string& file,
+                   Findings& findings) {
+  std::vector<std::string> codes;
+  std::vector<std::string> rounded;
+  std::vector<std::string> formulas;
+  std::vector<std::string> headings;
+  for (const SheetTable& table : tables) {
+    codes.insert(codes.end(), table.short_codes.begin(), table.short_codes.end());
+    rounded.insert(rounded.end(), table.rounded_codes.begin(), table.rounded_codes.end());
+    formulas.insert(formulas.end(), table.unknown_places.begin(), table.unknown_places.end());
+    if (table.has_loose_headings) headings.push_back("工作表“" + table.sheet + "”");
+  }
+  if (!codes.empty()) {
+    report(findings, file,
+           {.id = "codes-as-numbers",
+            .message = "编码存成了数字，开头的 0 没有了：" + and_more(codes),
+            .expected = "编码存成文本，如“01”",
+            .help = "把编码列的格式设为文本，再补上 0；其余的核对按补上 0 的编码进行"});
+  }
+  if (!rounded.empty()) {
+    report(findings, file,
+           {.id = "code-digits-lost",
+            .message = "编码存成了数字，15 位以后的各位已经变成 0：" + and_more(rounded),
+            .expected = "编码存成文本",
+            .help = "把编码列的格式设为文本，再重新填写编码；在此之前不核对这些编码"});
+  }
+  if (!formulas.empty()) {
+    report(findings, file,
+           {.id = "formula-without-result",
+            .message = "公式没有保存计算结果，也不是能代为计算的加减：" + and_more(formulas),
+            .expected = "公式和它的结果",
+            .help = "在 Excel 或 WPS 中打开，保存后再查；在此之前不核对勾稽关系"});
+  }
+  if (!headings.empty()) {
+    report(findings, file,
+           {.id = "headings-not-merged",
+            .severity = Severity::kWarning,
+            .message = "多级表头没有合并单元格，按规定的表样读出：" + and_more(headings),
+            .expected = "上级表头在它的各列上合并",
+            .help = "按规定的表样合并表头"});
+  }
 }
 
 }  // namespace
@@ -56,6 +119,22 @@ void report_unit(const WorkbookSheet& sheet, const TableForm& form, const std::s
 bool is_about_tables(const std::string& name) {
   const std::string known = plain(name);
   return known == "目录" || known == "勾稽";
+}
+
+bool is_contents(const WorkbookSheet& sheet, const std::vector<TableForm>& forms) {
+  constexpr std::size_t kMostCells = 2'000;
+  constexpr std::ptrdiff_t kFewest = 3;
+  std::set<std::string> texts;
+  for (const SheetCell& cell : sheet.cells) {
+    if (texts.size() == kMostCells) break;
+    texts.insert(plain(cell.text));
+  }
+  const auto is_listed = [&](const TableForm& form) {
+    const std::string name = plain(form.name);
+    return (!form.number.empty() && texts.contains(plain(form.number))) ||
+           std::ranges::any_of(texts, [&](const std::string& text) { return matches(text, name); });
+  };
+  return std::ranges::count_if(forms, is_listed) >= kFewest;
 }
 
 std::string sheet_place(const std::string& sheet, int row, int column) {
@@ -68,7 +147,7 @@ std::vector<SheetTable> tables_of(const Workbook& workbook, const std::vector<Ta
   std::int64_t places_left = kMostPlaces;
   std::vector<std::pair<const TableForm*, std::string>> seen;
   for (const WorkbookSheet& sheet : workbook.sheets) {
-    if (sheet.cells.empty() || is_about_tables(sheet.name)) continue;
+    if (sheet.cells.empty() || is_about_tables(sheet.name) || is_contents(sheet, forms)) continue;
     const TableForm* form = form_of(sheet, forms);
     if (form == nullptr) {
       report_unknown_sheet(sheet, file_name, findings);
@@ -85,8 +164,8 @@ std::vector<SheetTable> tables_of(const Workbook& workbook, const std::vector<Ta
       continue;
     }
     seen.emplace_back(form, sheet.name);
-    report_unit(sheet, *form, file_name, findings);
-    auto table = read_sheet_table(sheet, *form, file_name, places_left, findings);
+    const MoneyUnit unit = unit_of(sheet, *form, file_name, findings);
+    auto table = read_sheet_table({sheet, *form, unit}, file_name, places_left, findings);
     if (table) out.push_back(std::move(*table));
   }
   for (const TableForm& form : forms) {
@@ -100,6 +179,7 @@ std::vector<SheetTable> tables_of(const Workbook& workbook, const std::vector<Ta
             .expected = "各表都要公开；没有数据的保留表头，注明故此表无数据",
             .help = "补上这张表；已有的，检查它的表名和表号"});
   }
+  report_causes(out, file_name, findings);
   return out;
 }
 

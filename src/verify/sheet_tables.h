@@ -12,11 +12,22 @@
 
 namespace gongkai {
 
+enum class Classification { kFunction, kEconomic, kGovernmentEconomic };
+
+/// What a column says of a code: some of its digits, or its name.
+struct CodePart {
+  Classification list = Classification::kFunction;
+  int begin = 0;   ///< the first digit, from 0
+  int digits = 0;  ///< how many; 0: the name of the first `begin` digits
+  friend bool operator==(const CodePart&, const CodePart&) = default;
+};
+
 /// A column that a pack prescribes.
 struct FormColumn {
   std::vector<std::string> headings;  ///< top down; "*" stands for what a budget fills in
   bool is_amount = true;
-  bool is_optional = false;  ///< may be missing
+  bool is_optional = false;     ///< may be missing
+  std::vector<CodePart> codes;  ///< of the rows that write codes or their names here
 };
 
 /// How a table looks, whatever its figures.
@@ -30,24 +41,37 @@ struct TableForm {
   bool has_column_numbers = false;  ///< a row that numbers the columns may stand below the headings
   NumberFormat amount;
   bool is_repeated = false;  ///< for each unit or project
+  /// Texts above the table that name, behind a colon, whose it is: "单位名称：*".
+  std::vector<std::string> captions;
 };
 
 /// A table and where it stands in the workbook.
 struct SheetTable {
   Table table;
   std::string sheet;
-  int first_row = 0;  ///< of the sheet, from 0: where the grid begins
+  const TableForm* form = nullptr;
+  int first_row = 0;                        ///< of the sheet, from 0: where the grid begins
+  std::vector<const FormColumn*> columns;   ///< of each column of the grid; null: none of the form
+  std::vector<std::string> short_codes;     ///< places of codes stored as numbers, without zeros
+  std::vector<std::string> rounded_codes;   ///< places of numbers with more digits than are stored
+  std::vector<std::string> unknown_places;  ///< of formulas without a result
+  bool has_loose_headings = false;          ///< not merged, read as if they were
 };
 
 /// Whether a sheet of this name holds no table, but lists the others (目录) or compares them
 /// (勾稽).
 bool is_about_tables(const std::string& name);
 
+/// Whether a sheet lists tables: names or numbers of several of them, whatever it is called.
+bool is_contents(const WorkbookSheet& sheet, const std::vector<TableForm>& forms);
+
 /// "工作表“01”单元格 B7".
 std::string sheet_place(const std::string& sheet, int row, int column);
 
-/// The tables of the workbook. Reports forms without a table, sheets without a form, columns that
-/// are missing, and texts where an amount belongs that are none.
+/// The tables of the workbook, whose forms must live as long as they. Reports forms without a
+/// table, sheets without a form, columns that are missing, texts where an amount belongs that are
+/// none; each once for the whole workbook: codes without their zeros, formulas without a result,
+/// headings that are not merged.
 std::vector<SheetTable> tables_of(const Workbook& workbook, const std::vector<TableForm>& forms,
                                   const std::string& file_name, Findings& findings);
 

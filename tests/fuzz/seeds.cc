@@ -54,6 +54,10 @@ class Seeds {
         write("budget", entry.path().filename().string(), read(entry.path()));
       }
     }
+    for (const char* encoding : {"gbk", "utf-16"}) {
+      write("budget", std::string(encoding) + ".json",
+            read(kSource / ("tests/cases/read-" + std::string(encoding)) / "budget.json"));
+    }
   }
 
   void write_packs() {

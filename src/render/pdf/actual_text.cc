@@ -1,5 +1,6 @@
 #include "render/pdf/actual_text.h"
 
+#include <algorithm>
 #include <variant>
 
 #include "render/pdf/syntax.h"
@@ -15,15 +16,22 @@ bool is_torn(const GlyphRun& run) {
   return run.tracking > most || run.gap_before > most || run.gap_before < Length();
 }
 
+// Whether a run stands in the line of the one before it: on its baseline, or raised or lowered.
+bool is_in_line(const GlyphRun& before, const GlyphRun& run) {
+  const Length apart = run.origin.y - before.origin.y;
+  const Length most = std::max(before.size, run.size) / 2;
+  return apart < most && Length() - apart < most;
+}
+
 // Gathers the runs of one line after the other.
 class LineReader {
  public:
   /// `leaf`: which one of the page the run is part of; texts of several are not one.
   void add(const GlyphRun& run, std::size_t item, std::size_t leaf) {
     const bool goes_on = !runs_.empty() && !run.begins_line && leaf == leaf_ &&
-                         runs_.back().run->origin.y == run.origin.y &&
-                         runs_.back().run->end == run.begin;
+                         is_in_line(*runs_.back().run, run) && runs_.back().run->end == run.begin;
     if (!goes_on) finish();
+    if (goes_on && runs_.back().run->origin.y != run.origin.y) is_torn_ = true;
     runs_.push_back({&run, item});
     leaf_ = leaf;
     is_torn_ = is_torn_ || is_torn(run);

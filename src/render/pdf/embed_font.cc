@@ -24,7 +24,11 @@ std::uint16_t glyph_of(const FontFace& face, char32_t character) {
   }
   const std::uint16_t glyph =
       character == kJoiningDash ? face.joining_dash() : face.glyph(character);
-  return glyph != 0 ? glyph : face.glyph(kMissingMark);
+  if (glyph != 0) return glyph;
+  const ScriptCharacter script = script_character(character);  // its run is small
+  const bool is_script = script.form != ScriptForm::kPlain;
+  const std::uint16_t plain = is_script ? face.glyph(script.plain) : std::uint16_t{0};
+  return plain != 0 ? plain : face.glyph(kMissingMark);
 }
 
 std::vector<std::uint16_t> glyphs_of(const FontFace& face, std::u32string_view characters) {

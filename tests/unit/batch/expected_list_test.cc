@@ -46,10 +46,17 @@ TEST_F(Expected, ControlCharactersAreReported) {
 TEST_F(Expected, WhatIsNoListIsReported) {
   EXPECT_FALSE(read("# 没有\n"));
   EXPECT_TRUE(has_id(findings, "expected-empty"));
-  EXPECT_FALSE(read("250001 \xC4\xB3\xBE\xD6\n"));
+  EXPECT_FALSE(read("250001 某\xBE\xD6\n"));
   EXPECT_TRUE(has_id(findings, "not-utf8"));
   EXPECT_FALSE(read_expected(path("none.txt"), findings));
   EXPECT_EQ(findings.count(Severity::kError), 3);
+}
+
+TEST_F(Expected, AListInGb18030IsReadWithANote) {
+  const auto list = read("250001 \xC4\xB3\xBE\xD6\n");
+  ASSERT_TRUE(list);
+  EXPECT_EQ(list->units.at(0).name, "某局");
+  EXPECT_TRUE(has_id(findings, "read-as-gb18030"));
 }
 
 }  // namespace

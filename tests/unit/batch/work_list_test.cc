@@ -53,6 +53,23 @@ TEST_F(WorkListTest, NamesFilesOfAFolderByTheirPathsBelowIt) {
   EXPECT_EQ(count, 4);
 }
 
+TEST_F(WorkListTest, PassesOverWhatEditorsLeaveBesideBudgets) {
+  write("in/a.json", "");
+  for (const char* name :
+       {"~$a.json", "a.json~", "a.json.bak", "#a.json#", "a~.json", "a.json.swp"}) {
+    write(std::string("in/") + name, "");
+  }
+  EXPECT_THAT(names({.inputs = {path("in")}}), ElementsAre("a"));
+  EXPECT_EQ(findings.count(Severity::kNote), 6);
+  EXPECT_TRUE(has_id(findings, "backup-passed-over"));
+  EXPECT_THAT(names({.inputs = {path("in/*.json")}}), ElementsAre("a"));
+}
+
+TEST_F(WorkListTest, ReadsAListWithAByteOrderMark) {
+  write("in/a.json", "");
+  EXPECT_THAT(names({.list = write("list.txt", "\xEF\xBB\xBFin/a.json\r\n")}), ElementsAre("in/a"));
+}
+
 TEST_F(WorkListTest, NamesDoNotDependOnHowTheFolderIsWritten) {
   write("in/a/1.json", "");
   EXPECT_EQ(names({.inputs = {path("in")}}), names({.inputs = {path("in") + "/"}}));

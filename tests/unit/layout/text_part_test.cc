@@ -152,6 +152,17 @@ TEST(TextPart, PutsACoversTextsWhereStretchesLeaveThem) {
             "  text 10.00 113.80 face 1 size 10.00 一\n");
 }
 
+TEST(TextPart, DrawsScriptsThatNoFontHasSmallAndMoved) {
+  EXPECT_EQ(items_of(paragraph("排CO₂和10⁵吨", kPlain)),
+            "  text 10.00 23.80 face 1 size 10.00 排\n"
+            "  text 22.50 23.80 face 1 size 10.00 CO\n"
+            "  text 37.08 25.20 face 1 size 6.00 ₂\n"
+            "  text 40.08 23.80 face 1 size 10.00 和\n"
+            "  text 52.58 23.80 face 1 size 10.00 10\n"
+            "  text 62.58 20.30 face 1 size 6.00 ⁵\n"
+            "  text 65.58 23.80 face 1 size 10.00 吨\n");
+}
+
 TEST(TextPart, NamesThePartWithAMissingGlyph) {
   Document made = document();
   made.blocks.emplace_back(part({paragraph("𰀀")}));

@@ -74,24 +74,42 @@ TEST(JsonFaults, NameWhatJsonHasNot) {
   }
 }
 
-TEST(JsonFaults, NameByteOrderMarks) {
-  EXPECT_EQ(id_of("\xEF\xBB\xBF{}"), "byte-order-mark");
-  EXPECT_EQ(id_of(std::string("\xFF\xFE{\0}\0", 6)), "byte-order-mark");
-  EXPECT_EQ(id_of(std::string("\xFE\xFF\0{\0}", 6)), "byte-order-mark");
-}
-
 TEST(JsonFaults, NameNulBytes) {
   EXPECT_EQ(id_of(std::string("{\0}", 3)), "nul-byte");
-  EXPECT_EQ(id_of(std::string("PK\x03\x04\0\0", 6)), "nul-byte");
+  EXPECT_EQ(id_of(std::string("{\0}\0", 4)), "nul-byte");  // UTF-16 without a mark
 }
 
-TEST(JsonFaults, NameBytesOfGbk) {
-  EXPECT_EQ(fault("{\"name\": \"\xB9\xAB\xBF\xAA\"}"),
-            "test.json:1:11: 错误：此处的字节不是 UTF-8（可能是 GBK 编码） [not-utf8]\n"
-            "  1 | {\"name\": \"\uFFFD\uFFFD\uFFFD\uFFFD\"}\n"
-            "    |           ^\n"
-            "  应为：不带 BOM 的 UTF-8 文本\n"
-            "  改法：在编辑器中另存为“UTF-8（无 BOM）”，或运行 iconv -f GB18030 -t UTF-8\n");
+TEST(JsonFaults, NameFilesOfOtherFormats) {
+  EXPECT_EQ(fault(std::string("PK\x03\x04\0\0xl/workbook.xml", 21)),
+            "test.json: 错误：这是 Excel 工作簿（.xlsx），不是 JSON 文件 [other-format]\n"
+            "  应为：JSON 文本\n"
+            "  改法：检查是否选错了文件；预算文件怎样写见 examples/ 中的样例和 gongkai schema，"
+            "做好的工作簿用 gongkai verify 核对\n");
+  for (const char* text :
+       {"%PDF-1.7", "{\\rtf1", "<html></html>", "编码,名称\n1,某局\n", "\"编码\"\t\"名称\"\n",
+        "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "\xB1\xE0\xC2\xEB,\xC3\xFB\xB3\xC6\n"}) {
+    EXPECT_EQ(id_of(text), "other-format") << text;
+  }
+}
+
+TEST(JsonFaults, NameAFaultOfAFileInGbk) {
+  EXPECT_EQ(
+      fault("{\"name\": \"\xB9\xAB\xBF\xAA\",}"),
+      "test.json:1:11: 错误：此处的字节不是 UTF-8；按 GB 18030（GBK）读出，又不合要求 [not-utf8]\n"
+      "  1 | {\"name\": \"\uFFFD\uFFFD\uFFFD\uFFFD\",}\n"
+      "    |           ^\n"
+      "  应为：UTF-8 文本\n"
+      "  改法：在编辑器中另存为 UTF-8，再检查一次\n"
+      "  参见：test.json:1:15: 读出后，此处不符合 JSON 语法\n");
+}
+
+TEST(JsonFaults, NameABadByteInUtf8) {
+  EXPECT_EQ(fault("{\"名称\": \"某\xBE\xD6局\"}"),
+            "test.json:1:10: 错误：此处的字节不是 UTF-8，也不能按 GB 18030（GBK）读出 [not-utf8]\n"
+            "  1 | {\"名称\": \"某\uFFFD\uFFFD局\"}\n"
+            "    |             ^\n"
+            "  应为：UTF-8 文本\n"
+            "  改法：检查文件是否损坏、是否由几种编码拼成；改正此处，或在编辑器中另存为 UTF-8\n");
 }
 
 TEST(JsonFaults, NameAFileThatIsTooLarge) {

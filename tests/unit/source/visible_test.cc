@@ -21,12 +21,6 @@ TEST(Visible, NeighboursOfHiddenCharactersAreNot) {
   }
 }
 
-TEST(Visible, TakesHiddenCharactersOut) {
-  EXPECT_TRUE(has_hidden("某\u200B局"));
-  EXPECT_FALSE(has_hidden("某局 2023　年"));
-  EXPECT_EQ(without_hidden("\uFEFF某\u200B局\u202E"), "某局");
-}
-
 TEST(Visible, PrintsNothingThatCommandsATerminal) {
   EXPECT_EQ(printable("a\x1B[31mb\n\t\x7F"), "a␛[31mb␊\t␡");
   EXPECT_EQ(printable("\u009B2J\u202Egpj.exe"), "\uFFFD2J\uFFFDgpj.exe");

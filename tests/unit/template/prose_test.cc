@@ -68,7 +68,9 @@ TEST(Prose, DemandsASectionAroundNamesThatMayHaveNoValue) {
 
 TEST(Prose, ReportsControlCharactersAndOtherEncodings) {
   EXPECT_THAT(faults("甲\n\x01", {}), ElementsAre("control-character 2"));
-  EXPECT_THAT(faults("\xD6\xD0", {}), ElementsAre("not-utf8 1"));
+  EXPECT_THAT(faults("\xD6\xD0", {}), ElementsAre("read-as-gb18030 0"));
+  EXPECT_THAT(faults("中\xD6文", {}), ElementsAre("not-utf8 1"));
+  EXPECT_THAT(faults("\uFEFF中", {}), ElementsAre());
 }
 
 TEST(Markdown, IsReadIntoWhatADocumentPrints) {

@@ -111,6 +111,31 @@ TEST(FontSet, TellsWhichCharacterNoFaceHas) {
   EXPECT_EQ(find("正文", 0xFFFFFFFF).id, 0);
 }
 
+TEST(FontSet, DrawsSubscriptsThatNoFaceHasAsSmallFigures) {
+  const Glyph subscript = find("正文", U'₂');
+  EXPECT_EQ(subscript.form, ScriptForm::kSubscript);
+  EXPECT_EQ(subscript.id, find("正文", U'2').id);
+  EXPECT_EQ(subscript.advance, find("正文", U'2').advance);
+  EXPECT_EQ(find("正文", U'⁵').form, ScriptForm::kSuperscript);
+  EXPECT_EQ(find("楷体", U'²').form, ScriptForm::kPlain) << "the next face has it";
+  EXPECT_EQ(find("正文", U'2').form, ScriptForm::kPlain);
+  for (const char32_t character :
+       std::u32string_view(U"⁰ⁱ⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₒₓₕₖₗₘₙₚₛₜ")) {
+    EXPECT_NE(find("正文", character).id, 0) << static_cast<unsigned>(character);
+  }
+  const auto widths = measure(shipped_fonts(), *shipped_fonts().role("正文"), U"2₂", points(10));
+  EXPECT_EQ(widths[1], widths[0] * 6 / 10);
+}
+
+TEST(ScriptCharacter, StandsForOneOther) {
+  EXPECT_EQ(script_character(U'₂').plain, U'2');
+  EXPECT_EQ(script_character(U'⁻').plain, U'−');
+  EXPECT_EQ(script_character(U'™').form, ScriptForm::kPlain) << "stands for two";
+  EXPECT_EQ(script_character(U'①').form, ScriptForm::kPlain);
+  EXPECT_EQ(script_character(U'2').plain, U'2');
+  EXPECT_EQ(script_character(0x110000).plain, char32_t{0x110000});
+}
+
 TEST(FontSet, MeasuresInTheUnitOfTheDocument) {
   const FontRole& role = *shipped_fonts().role("数字");
   const auto widths = measure(shipped_fonts(), role, U"元18.", points(10));

@@ -230,12 +230,81 @@ TEST(SheetTables, ReadsFiftyThousandRowsOfSeventeenColumns) {
   EXPECT_LT(measured.kilobytes, 400'000 * kSanitizerFactor);
 }
 
-TEST(SheetTables, ReportsFormulasWithoutResults) {
+TEST(SheetTables, ReportsFormulasWithoutResultsOnce) {
   WorkbookSheet wrong = good_sheet();
-  wrong.unknown_results = 3;
+  wrong.unknown = {{0, 0, "above the table"}, {4, 1, "A1*2"}, {5, 1, ""}};
   std::string messages;
-  read({{wrong}}, messages);
-  EXPECT_EQ(messages, "formula-without-result: 工作表“Sheet1”中有 3 个公式没有保存计算结果\n");
+  const auto tables = read({{wrong}}, messages);
+  EXPECT_EQ(messages,
+            "formula-without-result: 公式没有保存计算结果，也不是能代为计算的加减："
+            "工作表“Sheet1”单元格 B5等，共 2 处\n");
+  EXPECT_EQ(tables.at(0).unknown_places.size(), 2U);
+}
+
+TEST(SheetTables, ReadsHeadingsThatAreNotMerged) {
+  WorkbookSheet loose = good_sheet();
+  loose.merged.clear();
+  std::string messages;
+  const auto tables = read({{loose}}, messages);
+  EXPECT_EQ(messages,
+            "headings-not-merged: 多级表头没有合并单元格，按规定的表样读出：工作表“Sheet1”\n");
+  ASSERT_EQ(tables.size(), 1U);
+  const Grid& grid = tables[0].table.grid;
+  EXPECT_EQ(grid.cells()[static_cast<std::size_t>(grid.covering(0, 2))].text, "收入");
+  EXPECT_EQ(grid.cells()[static_cast<std::size_t>(grid.covering(1, 0))].text, "");
+  EXPECT_TRUE(grid.cells()[static_cast<std::size_t>(grid.covering(2, 1))].number);
+}
+
+TEST(SheetTables, TakesATextAloneInItsRowForANote) {
+  WorkbookSheet noted = good_sheet();
+  TableForm form = kForm;
+  form.columns[0].is_amount = true;
+  noted.cells.push_back({.row = 6, .column = 0, .text = "注：本表含上年结转"});
+  Findings findings;
+  tables_of({{noted}}, {form}, "a.xlsx", findings);
+  EXPECT_EQ(findings.all().size(), 2U) << all_texts(findings);  // 一 and 二 are no amounts
+}
+
+TEST(SheetTables, ReadsAmountsInTheUnitOnTheSheet) {
+  WorkbookSheet in_yuan = good_sheet();
+  for (SheetCell& cell : in_yuan.cells) {
+    if (cell.text == "单位：万元") cell.text = "单位：元";
+  }
+  std::string messages;
+  const auto tables = read({{in_yuan}}, messages);
+  EXPECT_EQ(messages, "unit-differs: 工作表“Sheet1”单元格 C2写的金额单位是“元”\n");
+  const Grid& grid = tables.at(0).table.grid;
+  EXPECT_EQ(grid.cells()[static_cast<std::size_t>(grid.covering(2, 1))].number->value,
+            Amount::from_fen(63'434));
+}
+
+TEST(SheetTables, PutsLostZerosBeforeCodesStoredAsNumbers) {
+  TableForm form = kForm;
+  form.columns[0].codes = {{Classification::kFunction, 3, 2}};
+  WorkbookSheet lost = good_sheet();
+  ASSERT_EQ(lost.cells[7].text, "一");
+  lost.cells[7] = {.row = 4, .column = 0, .text = "5", .is_number = true};
+  Findings findings;
+  const auto tables = tables_of({{lost}}, {form}, "a.xlsx", findings);
+  EXPECT_EQ(all_texts(findings),
+            "a.xlsx: 错误：编码存成了数字，开头的 0 没有了：工作表“Sheet1”单元格 A5的“5” "
+            "[codes-as-numbers]\n"
+            "  应为：编码存成文本，如“01”\n"
+            "  改法：把编码列的格式设为文本，再补上 0；其余的核对按补上 0 的编码进行\n");
+  const Grid& grid = tables.at(0).table.grid;
+  EXPECT_EQ(grid.cells()[static_cast<std::size_t>(grid.covering(2, 0))].text, "05");
+}
+
+TEST(SheetTables, TakesAListOfTablesForContents) {
+  std::vector<TableForm> forms(3, kForm);
+  forms[1].name = "支出表";
+  forms[1].number = "预算02表";
+  forms[2].name = "三公经费表";
+  forms[2].number = "预算03表";
+  const WorkbookSheet list =
+      sheet("封面", {{"1", "预算01表"}, {"2", "支出 表"}, {"3", "三公经费表"}});
+  EXPECT_TRUE(is_contents(list, forms));
+  EXPECT_FALSE(is_contents(good_sheet(), forms));
 }
 
 }  // namespace
