@@ -123,12 +123,24 @@ std::string to_text(const Finding& finding) {
   return out;
 }
 
+namespace {
+
+// A third of the letters of a Latin word may differ; two other Chinese characters are another word
+// (全额 and 参公), unless they only stand before or after it.
+bool is_like(std::string_view word, std::string_view candidate, std::size_t distance) {
+  const bool is_latin = std::ranges::all_of(word, [](unsigned char c) { return c < 0x80; });
+  return is_latin || distance <= 1 || word.find(candidate) != std::string_view::npos ||
+         candidate.find(word) != std::string_view::npos;
+}
+
+}  // namespace
+
 std::string nearest(std::string_view word, const std::vector<std::string>& candidates) {
   std::string best;
   std::size_t best_distance = std::max<std::size_t>(1, to_code_points(word).size() / 3) + 1;
   for (const std::string& candidate : candidates) {
     const std::size_t distance = edit_distance(word, candidate);
-    if (distance < best_distance) {
+    if (distance < best_distance && is_like(word, candidate, distance)) {
       best = candidate;
       best_distance = distance;
     }

@@ -61,7 +61,7 @@ class Findings {
 /// help and notes. Ends with a newline.
 std::string to_text(const Finding& finding);
 
-/// The candidate most like `word` (edit distance, at most a third of its length), or empty.
+/// The candidate most like `word`, by letters or, in Chinese, all characters but one; or empty.
 std::string nearest(std::string_view word, const std::vector<std::string>& candidates);
 
 }  // namespace gongkai
