@@ -1,9 +1,11 @@
 #include "prepare.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "budget/load.h"
 #include "check/contacts.h"
+#include "check/proposals.h"
 #include "check/waivers.h"
 #include "formats.h"
 #include "make_facts.h"
@@ -23,6 +25,37 @@ const Pack* pack_for(const Budget& budget, const Resources& resources, const Ren
   if (!options.pack.empty()) return resources.cache().pack_at(options.pack, findings);
   const Place where = budget.source->root().find("pack")->place();
   return resources.cache().pack_named(budget.pack, where, findings);
+}
+
+// "city-2024" for "city-2023" and 2024; empty: the name has no year, or this one.
+std::string name_for_year(const std::string& pack, int year) {
+  const std::string wanted = std::to_string(year);
+  for (std::size_t at = pack.find("-20"); at != std::string::npos; at = pack.find("-20", at + 1)) {
+    const std::size_t end = std::min(pack.find('-', at + 1), pack.size());
+    const std::string digits = pack.substr(at + 1, end - at - 1);
+    if (digits.size() != wanted.size() ||
+        digits.find_first_not_of("0123456789") != std::string::npos) {
+      continue;
+    }
+    if (digits == wanted) return {};
+    return pack.substr(0, at + 1) + wanted + pack.substr(end);
+  }
+  return {};
+}
+
+// A budget copied from last year's may still name last year's form.
+void note_pack_of_other_year(const Budget& budget, const Resources& resources, Findings& findings) {
+  const std::string better = name_for_year(budget.pack, budget.year);
+  if (better.empty()) return;
+  Findings unused;  // who cannot see the packs hears of it elsewhere
+  const auto names = resources.cache().pack_names(unused);
+  if (std::ranges::find(names, better) == names.end()) return;
+  findings.add({.id = "pack-of-other-year",
+                .severity = Severity::kNote,
+                .where = budget.source->root().member_place("pack"),
+                .message = "预算年度是 " + std::to_string(budget.year) + "，用的是模板包 \"" +
+                           budget.pack + "\"，另有 \"" + better + "\"",
+                .help = "当年的样式已经改变的，写 \"" + better + "\"；否则不用改"});
 }
 
 // What the pack and the options say of checks.
@@ -146,7 +179,8 @@ Opened open_budget(const SourceText& source, const Resources& resources,
   Opened out;
   if (!tree || catalogs == nullptr) return out;
   if (!check_format(tree->root(), kBudgetFormat, findings)) return out;
-  Budget budget = read_budget(std::move(tree), findings);
+  const Propose propose = proposals(*catalogs, tree);
+  Budget budget = read_budget(std::move(tree), findings, propose);
   out.facts = facts_of(budget);
   if (!options.pack.empty()) out.facts.pack = options.pack;
   const bool is_whole = findings.count(Severity::kError) == errors_before;
@@ -162,6 +196,9 @@ Opened open_budget(const SourceText& source, const Resources& resources,
   }
   out.pack = pack;
   out.waivers = Waivers(budget);
+  if (pack != nullptr && options.pack.empty()) {
+    note_pack_of_other_year(budget, resources, out.found);
+  }
   if (!options.is_internal) budget = without_contacts(std::move(budget));
   out.checked = check(std::move(budget), catalog, settings, out.found);
   if (out.checked) out.facts.totals = totals_of(*out.checked, catalog);

@@ -51,10 +51,11 @@ void fill_in_only_unit(Budget& budget) {
 
 }  // namespace
 
-Budget read_budget(std::shared_ptr<const JsonTree> tree, Findings& findings) {
+Budget read_budget(std::shared_ptr<const JsonTree> tree, Findings& findings,
+                   const Propose& propose) {
   const JsonValue file = tree->root();
   Budget budget;
-  budget_shape(read_amount_rule(file, findings)).read(file, budget, findings);
+  budget_shape(read_amount_rule(file, findings), propose).read(file, budget, findings);
   fill_in_only_unit(budget);
   budget.source = std::move(tree);
   return budget;

@@ -53,15 +53,16 @@ Shape<Contacts> contacts_shape() {
   return shape;
 }
 
-Shape<Project> project_shape(AmountRule rule) {
+Shape<Project> project_shape(AmountRule rule, const Propose& propose) {
   ObjectShape<Project> shape("project", "一个项目");
   shape.required("code", &Project::code, project_code(), "项目编码，不重复")
       .required("name", &Project::name, text(), "项目名称，与批复一致")
-      .optional("unit", &Project::unit, unit_code(), kUnitField)
-      .required(
-          "kind", &Project::kind,
-          one_of_kinds<SpendingKind>({SpendingKind::kOtherOperating, SpendingKind::kSpecific}),
-          "项目类型")
+      .optional("unit", &Project::unit, proposing(propose, "单位", unit_code()), kUnitField)
+      .required("kind", &Project::kind,
+                proposing(propose, "项目类型",
+                          one_of_kinds<SpendingKind>(
+                              {SpendingKind::kOtherOperating, SpendingKind::kSpecific})),
+                "项目类型")
       .optional("goal", &Project::goal, text(Lines::kSeveral), "项目绩效目标；段落之间用 \\n 分开")
       .optional("indicators", &Project::indicators, list(indicator_shape()), "项目绩效指标")
       .optional("start", &Project::start, date(), "开始日期，如 \"2023-01-01\"")

@@ -22,25 +22,33 @@ Shape<std::string> pack_name() {
       });
 }
 
-Shape<std::string> source_code() { return digits_between(1, 6); }
+Shape<std::string> source_code(const Propose& propose) {
+  return proposing(propose, "资金来源", digits_between(1, 6));
+}
 
-Shape<BudgetUnit> unit_shape() {
+Shape<std::string> unit_code_in(const Propose& propose) {
+  return proposing(propose, "单位", unit_code());
+}
+
+Shape<BudgetUnit> unit_shape(const Propose& propose) {
   ObjectShape<BudgetUnit> shape("unit", "预算单位");
   shape.required("code", &BudgetUnit::code, unit_code(), "单位代码，如 \"250001\"，以部门代码开头")
       .required("name", &BudgetUnit::name, text(), "单位全称")
-      .required("kind", &BudgetUnit::kind,
-                one_of_kinds<UnitKind>({UnitKind::kAdministrative, UnitKind::kCivilServiceLike,
-                                        UnitKind::kPublicInstitution}),
-                "单位性质，决定政府预算支出经济分类；参公事业单位同行政单位")
+      .required(
+          "kind", &BudgetUnit::kind,
+          proposing(propose, "单位性质",
+                    one_of_kinds<UnitKind>({UnitKind::kAdministrative, UnitKind::kCivilServiceLike,
+                                            UnitKind::kPublicInstitution})),
+          "单位性质，决定政府预算支出经济分类；参公事业单位同行政单位")
       .place(&BudgetUnit::where);
   return shape;
 }
 
-Shape<Department> department_shape() {
+Shape<Department> department_shape(const Propose& propose) {
   ObjectShape<Department> shape("department", "公开预算的部门");
   shape.required("code", &Department::code, unit_code(), "部门代码，如 \"250\"")
       .required("name", &Department::name, text(), "部门全称，与封面和各表一致")
-      .required("units", &Department::units, list(unit_shape(), 1),
+      .required("units", &Department::units, list(unit_shape(propose), 1),
                 "所属预算单位，按公开表的顺序，部门本级在前");
   return shape;
 }
@@ -50,52 +58,57 @@ constexpr const char* kSourceField =
     "\"111\"（一般公共预算资金）、\"121\"（政府性基金）、\"2\"（财政专户管理资金）";
 constexpr const char* kCarriedOverField = "是否为上年结转结余，默认 false";
 
-Shape<Income> income_shape(AmountRule rule) {
+Shape<Income> income_shape(AmountRule rule, const Propose& propose) {
   ObjectShape<Income> shape("income", "一笔收入");
-  shape.optional("unit", &Income::unit, unit_code(), kUnitField)
-      .required("source", &Income::source, source_code(), kSourceField)
+  shape.optional("unit", &Income::unit, unit_code_in(propose), kUnitField)
+      .required("source", &Income::source, source_code(propose), kSourceField)
       .optional("carried_over", &Income::is_carried_over, boolean(), kCarriedOverField)
       .required("amount", &Income::amount, amount(rule), "金额")
       .place(&Income::where);
   return shape;
 }
 
-Shape<Expenditure> expenditure_shape(AmountRule rule) {
+Shape<Expenditure> expenditure_shape(AmountRule rule, const Propose& propose) {
   ObjectShape<Expenditure> shape("expenditure", "一笔支出，写到已知的最细一级");
-  shape.optional("unit", &Expenditure::unit, unit_code(), kUnitField)
-      .required("function", &Expenditure::function, digits({7}),
+  shape.optional("unit", &Expenditure::unit, unit_code_in(propose), kUnitField)
+      .required("function", &Expenditure::function, proposing(propose, "支出功能分类", digits({7})),
                 "支出功能分类项级编码，7 位，如 \"2060101\"（行政运行）")
-      .optional("economic", &Expenditure::economic, digits({5}),
+      .optional("economic", &Expenditure::economic,
+                proposing(propose, "部门预算支出经济分类", digits({5})),
                 "部门预算支出经济分类款级编码，5 位，如 \"30101\"（基本工资）；"
                 "基本支出必填，项目支出未细化时可以不写")
-      .optional("government_economic", &Expenditure::government_economic, digits({5}),
+      .optional("government_economic", &Expenditure::government_economic,
+                proposing(propose, "政府预算支出经济分类", digits({5})),
                 "政府预算支出经济分类款级编码，5 位；不写则按单位性质由部门经济分类对应得出")
-      .required("source", &Expenditure::source, source_code(), kSourceField)
+      .required("source", &Expenditure::source, source_code(propose), kSourceField)
       .optional("carried_over", &Expenditure::is_carried_over, boolean(),
                 "是否由上年结转结余安排，默认 false")
       .optional("deferred", &Expenditure::is_deferred, boolean(),
                 "财政拨款收支表是否把这笔结转支出列为年终结转结余，默认 false")
       .optional("kind", &Expenditure::kind,
-                one_of_kinds<SpendingKind>({SpendingKind::kPersonnel, SpendingKind::kOperating}),
+                proposing(propose, "支出类别",
+                          one_of_kinds<SpendingKind>(
+                              {SpendingKind::kPersonnel, SpendingKind::kOperating})),
                 "基本支出的类别；不写则按部门经济分类的类得出，项目支出不写")
-      .optional("project", &Expenditure::project, project_code(),
+      .optional("project", &Expenditure::project, proposing(propose, "项目", project_code()),
                 "项目编码，即 projects 中的 code；基本支出不写")
       .optional("line", &Expenditure::line, text(),
                 "同一经济分类须分行公开时的行标记，如 \"2\"；一般不写")
-      .optional(
-          "procurement", &Expenditure::procurement,
-          one_of_kinds<ProcurementKind>({ProcurementKind::kAny, ProcurementKind::kForSmallAndMedium,
-                                         ProcurementKind::kForSmall}),
-          "用于政府采购的：政府采购，或其中面向中小企业、面向小微企业预留的")
+      .optional("procurement", &Expenditure::procurement,
+                proposing(propose, "政府采购",
+                          one_of_kinds<ProcurementKind>({ProcurementKind::kAny,
+                                                         ProcurementKind::kForSmallAndMedium,
+                                                         ProcurementKind::kForSmall})),
+                "用于政府采购的：政府采购，或其中面向中小企业、面向小微企业预留的")
       .required("amount", &Expenditure::amount, amount(rule), "金额")
       .place(&Expenditure::where);
   return shape;
 }
 
-Shape<YearEnd> year_end_shape(AmountRule rule) {
+Shape<YearEnd> year_end_shape(AmountRule rule, const Propose& propose) {
   ObjectShape<YearEnd> shape("year_end", "一笔年终结转结余");
-  shape.optional("unit", &YearEnd::unit, unit_code(), kUnitField)
-      .required("source", &YearEnd::source, source_code(), kSourceField)
+  shape.optional("unit", &YearEnd::unit, unit_code_in(propose), kUnitField)
+      .required("source", &YearEnd::source, source_code(propose), kSourceField)
       .required("amount", &YearEnd::amount, amount(rule), "计划结转下年的金额")
       .place(&YearEnd::where);
   return shape;
@@ -112,16 +125,6 @@ Shape<ThreePublic> three_public_shape(AmountRule rule) {
 }
 
 using Names = std::vector<std::pair<std::string, std::string>>;
-
-Names reason_names() {
-  Names out = last_year_names();
-  const Names three_public = {
-      {"three_public", "“三公”经费"},          {"abroad", "因公出国（境）费"},
-      {"vehicles", "公务用车购置及运行费"},    {"vehicle_purchase", "公务用车购置费"},
-      {"vehicle_operation", "公务用车运行费"}, {"reception", "公务接待费"}};
-  out.insert(out.end(), three_public.begin(), three_public.end());
-  return out;
-}
 
 Shape<Procurement> procurement_shape(AmountRule rule) {
   ObjectShape<Procurement> shape("procurement", "政府采购预算");
@@ -250,7 +253,7 @@ Shape<Waiver> waiver_shape() {
   return shape;
 }
 
-void add_head(ObjectShape<Budget>& shape) {
+void add_head(ObjectShape<Budget>& shape, const Propose& propose) {
   shape.ignored("$schema", text(), "本格式说明的位置，供编辑器使用")
       .ignored(kFormatMember, integer(1, kBudgetFormat),
                "本文件格式的编号，默认 1；比程序所知更新的文件不读")
@@ -260,10 +263,11 @@ void add_head(ObjectShape<Budget>& shape) {
       .required("published_on", &Budget::published_on, date(), "公开日期，写作 \"2023-03-01\"")
       .optional("approved_on", &Budget::approved_on, date(),
                 "财政部门批复预算的日期，用于核对是否在二十日内公开")
-      .required("money_unit", &Budget::money_unit, money_unit(), "本文件所有金额的单位")
+      .required("money_unit", &Budget::money_unit, proposing(propose, "金额单位", money_unit()),
+                "本文件所有金额的单位")
       .optional("amount_decimals", &Budget::amount_decimals, amount_decimals(),
                 "金额最多几位小数，默认 2；单位为元时不超过 2")
-      .required("department", &Budget::department, department_shape(), "部门及其预算单位");
+      .required("department", &Budget::department, department_shape(propose), "部门及其预算单位");
 }
 
 }  // namespace
@@ -280,20 +284,34 @@ const std::vector<std::pair<std::string, std::string>>& last_year_names() {
   return kNames;
 }
 
+const std::vector<std::pair<std::string, std::string>>& reason_names() {
+  static const Names kNames = [] {
+    Names out = last_year_names();
+    const Names three_public = {
+        {"three_public", "“三公”经费"},          {"abroad", "因公出国（境）费"},
+        {"vehicles", "公务用车购置及运行费"},    {"vehicle_purchase", "公务用车购置费"},
+        {"vehicle_operation", "公务用车运行费"}, {"reception", "公务接待费"}};
+    out.insert(out.end(), three_public.begin(), three_public.end());
+    return out;
+  }();
+  return kNames;
+}
+
 Shape<MoneyUnit> money_unit() {
   return one_of<MoneyUnit>({{"万元", MoneyUnit::kTenThousandYuan}, {"元", MoneyUnit::kYuan}});
 }
 
 Shape<int> amount_decimals() { return integer(0, 6); }
 
-Shape<Budget> budget_shape(AmountRule rule) {
+Shape<Budget> budget_shape(AmountRule rule, const Propose& propose) {
   ObjectShape<Budget> shape("budget", "部门预算：一个文件，一套公开表");
-  add_head(shape);
-  shape.required("income", &Budget::income, list(income_shape(rule)), "收入，每笔一项")
-      .required("expenditure", &Budget::expenditure, list(expenditure_shape(rule)),
+  add_head(shape, propose);
+  shape.required("income", &Budget::income, list(income_shape(rule, propose)), "收入，每笔一项")
+      .required("expenditure", &Budget::expenditure, list(expenditure_shape(rule, propose)),
                 "支出，每笔一项；各表按此汇总，行序同此")
-      .optional("year_end", &Budget::year_end, list(year_end_shape(rule)), "年终结转结余，每笔一项")
-      .optional("projects", &Budget::projects, list(project_shape(rule)), "项目")
+      .optional("year_end", &Budget::year_end, list(year_end_shape(rule, propose)),
+                "年终结转结余，每笔一项")
+      .optional("projects", &Budget::projects, list(project_shape(rule, propose)), "项目")
       .optional("project_groups", &Budget::project_groups, list(project_group_shape()),
                 "说明中合并叙述的各组项目，按叙述的次序")
       .optional("goals", &Budget::goals, goals_shape(), "部门（单位）整体绩效目标")

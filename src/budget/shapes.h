@@ -10,6 +10,7 @@
 #include "budget/amount_shape.h"
 #include "budget/budget.h"
 #include "budget/kind_names.h"
+#include "budget/load.h"
 #include "source/shape.h"
 
 namespace gongkai {
@@ -22,8 +23,28 @@ Shape<E> one_of_kinds(std::initializer_list<E> kinds) {
   return one_of<E>(std::move(choices));
 }
 
+/// The same shape; a text that it refuses is reported with the help that `propose` has for it.
+template <class T>
+Shape<T> proposing(const Propose& propose, std::string_view field, Shape<T> shape) {
+  if (!propose) return shape;
+  return {
+      .read =
+          [propose, field, read = shape.read](const JsonValue& value, T& out, Findings& findings) {
+            Findings found;
+            const bool is_good = read(value, out, found);
+            const bool is_text = value.kind() == JsonKind::kString;
+            std::string help = is_good || !is_text ? "" : propose(field, value.text());
+            for (Finding finding : found.all()) {
+              if (!help.empty()) finding.help = std::exchange(help, {});
+              findings.add(std::move(finding));
+            }
+            return is_good;
+          },
+      .describe = shape.describe};
+}
+
 /// The shape of a whole file whose amounts are written by `rule`.
-Shape<Budget> budget_shape(AmountRule rule);
+Shape<Budget> budget_shape(AmountRule rule, const Propose& propose = {});
 
 /// 金额单位 as files write it.
 Shape<MoneyUnit> money_unit();
@@ -32,7 +53,7 @@ Shape<MoneyUnit> money_unit();
 Shape<int> amount_decimals();
 
 /// Parts of the whole.
-Shape<Project> project_shape(AmountRule rule);
+Shape<Project> project_shape(AmountRule rule, const Propose& propose);
 Shape<ProjectGroup> project_group_shape();
 Shape<DepartmentGoals> goals_shape();
 Shape<Contacts> contacts_shape();

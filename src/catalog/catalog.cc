@@ -6,6 +6,12 @@
 namespace gongkai {
 namespace {
 
+std::size_t common_prefix(std::string_view a, std::string_view b) {
+  return static_cast<std::size_t>(std::ranges::mismatch(a, b).in1 - a.begin());
+}
+
+}  // namespace
+
 bool differs_by_a_slip(std::string_view a, std::string_view b) {
   if (a.size() != b.size()) return false;
   const auto [at_a, at_b] = std::ranges::mismatch(a, b);
@@ -15,12 +21,6 @@ bool differs_by_a_slip(std::string_view a, std::string_view b) {
   return first + 1 < a.size() && a[first] == b[first + 1] && a[first + 1] == b[first] &&
          a.substr(first + 2) == b.substr(first + 2);
 }
-
-std::size_t common_prefix(std::string_view a, std::string_view b) {
-  return static_cast<std::size_t>(std::ranges::mismatch(a, b).in1 - a.begin());
-}
-
-}  // namespace
 
 bool CodeList::add(std::string code, std::string name) {
   // Reference files are sorted: each code belongs at the end.

@@ -11,9 +11,13 @@
 #include <vector>
 
 #include "catalog/text_tables.h"
+#include "catalog/usual.h"
 #include "source/finding.h"
 
 namespace gongkai {
+
+/// Whether two codes differ in one character, or in two neighbours exchanged.
+bool differs_by_a_slip(std::string_view a, std::string_view b);
 
 /// Codes and names of one classification, sorted by code.
 class CodeList {
@@ -75,6 +79,7 @@ struct Catalog {
   CodeList fund_functions;
   std::vector<OtherName> other_names;
   std::shared_ptr<const TextTables> texts;
+  std::shared_ptr<const Usual> usual;
 };
 
 /// The catalogues of all years that are known.

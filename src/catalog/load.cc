@@ -159,6 +159,8 @@ std::optional<Catalogs> Catalogs::load(const std::string& folder, Findings& find
   }
   const auto texts = std::make_shared<TextTables>();
   is_good = read_text_tables(folder, *texts, findings) && is_good;
+  const auto usual = std::make_shared<Usual>();
+  is_good = read_usual(folder, *usual, findings) && is_good;
   std::vector<YearChange> changes;
   std::vector<OtherName> wrong_names;
   is_good = read_changes(folder, changes, findings) && is_good;
@@ -170,6 +172,7 @@ std::optional<Catalogs> Catalogs::load(const std::string& folder, Findings& find
     drop_ended_mappings(catalog);
     add_other_names(changes, wrong_names, catalog);
     catalog.texts = texts;
+    catalog.usual = usual;
   }
   return out;
 }

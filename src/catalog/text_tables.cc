@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
+#include <optional>
 
 #include "catalog/tsv.h"
 #include "source/unicode.h"
@@ -10,12 +12,19 @@ namespace gongkai {
 namespace {
 
 using Kind = WatchedWord::Kind;
+using Change = ChangeWord::Kind;
 
-constexpr std::array<std::pair<std::string_view, Kind>, 4> kKinds = {
-    {{"密级标志", Kind::kSecretMarking},
-     {"不宜公开", Kind::kSecret},
-     {"占位符", Kind::kPlaceholder},
-     {"自然人", Kind::kPerson}}};
+template <class K>
+using KindNames = std::vector<std::pair<std::string_view, K>>;
+
+const KindNames<Kind> kKinds = {{"密级标志", Kind::kSecretMarking},
+                                {"不宜公开", Kind::kSecret},
+                                {"占位符", Kind::kPlaceholder},
+                                {"自然人", Kind::kPerson}};
+
+const KindNames<Change> kChanges = {{"增加", Change::kIncrease}, {"减少", Change::kDecrease},
+                                    {"空话", Change::kNothing},  {"上年", Change::kLastYear},
+                                    {"计划", Change::kPlan},     {"约数", Change::kAbout}};
 
 bool report(const std::string& path, const TsvRow& row, std::size_t field, std::string what,
             std::string expected, Findings& findings) {
@@ -38,20 +47,65 @@ bool read_characters(const std::string& path, TextTables& out, Findings& finding
   return true;
 }
 
+// The kind that stands in the second column.
+template <class K>
+std::optional<K> kind_of(const std::string& path, const TsvRow& row, const KindNames<K>& kinds,
+                         Findings& findings) {
+  std::string all;
+  for (const auto& [name, kind] : kinds) {
+    if (name == row.fields[1]) return kind;
+    all += (all.empty() ? "" : "、") + std::string(name);
+  }
+  report(path, row, 1, "不认识的种类", all + " 之一", findings);
+  return std::nullopt;
+}
+
 bool read_words(const std::string& path, TextTables& out, Findings& findings) {
   const auto take = [&](const TsvRow& row) {
-    const auto* kind =
-        std::ranges::find(kKinds, row.fields[1], &std::pair<std::string_view, Kind>::first);
-    if (kind == kKinds.end()) {
-      return report(path, row, 1, "不认识的种类", "密级标志、不宜公开、占位符、自然人 之一",
-                    findings);
-    }
-    out.words.push_back({.word = std::string(row.fields[0]),
-                         .kind = kind->second,
-                         .meaning = std::string(row.fields[2])});
+    const auto kind = kind_of(path, row, kKinds, findings);
+    if (!kind) return false;
+    out.words.push_back(
+        {.word = std::string(row.fields[0]), .kind = *kind, .meaning = std::string(row.fields[2])});
     return true;
   };
   return read_tsv(path, "word\tkind\tmeaning", take, findings);
+}
+
+bool read_changes(const std::string& path, TextTables& out, Findings& findings) {
+  const auto take = [&](const TsvRow& row) {
+    const auto kind = kind_of(path, row, kChanges, findings);
+    if (kind) out.changes.push_back({.word = std::string(row.fields[0]), .kind = *kind});
+    return kind.has_value();
+  };
+  return read_tsv(path, "word\tkind", take, findings);
+}
+
+bool read_figures(const std::string& path, TextTables& out, Findings& findings) {
+  const auto take = [&](const TsvRow& row) {
+    out.figures.push_back(
+        {.words = std::string(row.fields[0]), .figure = std::string(row.fields[1])});
+    return true;
+  };
+  return read_tsv(path, "words\tfigure", take, findings);
+}
+
+bool read_examples(const std::string& path, TextTables& out, Findings& findings) {
+  const auto take = [&](const TsvRow& row) {
+    out.examples.push_back(
+        {.text = std::string(row.fields[0]), .organisation = std::string(row.fields[1])});
+    return true;
+  };
+  return read_tsv(path, "text\torganisation", take, findings);
+}
+
+bool read_meant(const std::string& path, TextTables& out, Findings& findings) {
+  const auto take = [&](const TsvRow& row) {
+    out.meant.push_back({.field = std::string(row.fields[0]),
+                         .word = std::string(row.fields[1]),
+                         .meant = std::string(row.fields[2])});
+    return true;
+  };
+  return read_tsv(path, "field\tword\tmeant", take, findings);
 }
 
 }  // namespace
@@ -63,8 +117,15 @@ const std::string* TextTables::simplified(char32_t character) const {
 }
 
 bool read_text_tables(const std::string& folder, TextTables& out, Findings& findings) {
-  const bool has_characters = read_characters(folder + "/traditional.tsv", out, findings);
-  return read_words(folder + "/watched-words.tsv", out, findings) && has_characters;
+  const std::array good = {
+      read_characters(folder + "/traditional.tsv", out, findings),
+      read_words(folder + "/watched-words.tsv", out, findings),
+      read_meant(folder + "/meant-words.tsv", out, findings),
+      read_changes(folder + "/reason-words.tsv", out, findings),
+      read_figures(folder + "/figure-words.tsv", out, findings),
+      read_examples(folder + "/example-texts.tsv", out, findings),
+  };
+  return std::ranges::all_of(good, std::identity());
 }
 
 }  // namespace gongkai

@@ -23,16 +23,53 @@ struct WatchedWord {
   std::string meaning;
 };
 
+/// Another word for one that a field of a budget file takes.
+struct MeantWord {
+  std::string field;  ///< its Chinese name: "单位性质"
+  std::string word;   ///< "全额事业单位"
+  std::string meant;  ///< "事业单位"
+};
+
+/// A word that says which way an amount went, that says nothing, or what a clause is about.
+struct ChangeWord {
+  enum class Kind {
+    kIncrease,  ///< 增加
+    kDecrease,  ///< 减少
+    kNothing,   ///< 空话: no reason
+    kLastYear,  ///< 上年: the clause is about last year
+    kPlan,      ///< 计划: about what will be done
+    kAbout      ///< 约数: the amount beside it is not exact
+  };
+  std::string word;
+  Kind kind = Kind::kIncrease;
+};
+
+/// Words before an amount, and what of the budget they mean.
+struct FigureWords {
+  std::string words;   ///< "基本支出"
+  std::string figure;  ///< "basic", as in the budget's last_year and reasons
+};
+
+/// A paragraph of a delivered example, and whose it is.
+struct ExampleText {
+  std::string text;
+  std::string organisation;
+};
+
 struct TextTables {
   /// Traditional characters that no simplified text has, with the simplified form; sorted.
   std::vector<std::pair<char32_t, std::string>> traditional;
   std::vector<WatchedWord> words;
+  std::vector<MeantWord> meant;
+  std::vector<ChangeWord> changes;
+  std::vector<FigureWords> figures;
+  std::vector<ExampleText> examples;
 
   /// The simplified form of a traditional character; null for all others.
   const std::string* simplified(char32_t character) const;
 };
 
-/// Reads `folder`/traditional.tsv and watched-words.tsv. False ⇔ it added an error.
+/// Reads the files of `folder` that the members above come from. False ⇔ it added an error.
 bool read_text_tables(const std::string& folder, TextTables& out, Findings& findings);
 
 }  // namespace gongkai

@@ -75,13 +75,33 @@ void check_mapping_known(const Budget&, const Catalog&, Findings&);
 void check_mapping_agrees(const Budget&, const Catalog&, Findings&);
 void check_deferred(const Budget&, const Catalog&, Findings&);
 void check_fund_functions(const Budget&, const Catalog&, Findings&);
+void check_functions_of_funds(const Budget&, const Catalog&, Findings&);
+void check_economic_places(const Budget&, const Catalog&, Findings&);
+void check_pay_in_projects(const Budget&, const Catalog&, Findings&);
 
 // check/balance.cc: sums
 void check_has_facts(const Budget&, const Catalog&, Findings&);
 void check_overflow(const Budget&, const Catalog&, Findings&);
 void check_balance(const Budget&, const Catalog&, Findings&);
 void check_source_balance(const Budget&, const Catalog&, Findings&);
+void check_carried_over(const Budget&, const Catalog&, Findings&);
+void check_equal_lines(const Budget&, const Catalog&, Findings&);
+
+// check/sizes.cc: orders of magnitude
 void check_money_unit(const Budget&, const Catalog&, Findings&);
+void check_powers_of_ten(const Budget&, const Catalog&, Findings&);
+void check_parts_of_last_year(const Budget&, const Catalog&, Findings&);
+
+// check/reasons.cc: words for changes and the changes themselves
+void check_reasons_agree(const Budget&, const Catalog&, Findings&);
+void check_reasons_say_why(const Budget&, const Catalog&, Findings&);
+
+// check/text_figures.cc: amounts and percentages in texts
+void check_text_figures(const Budget&, const Catalog&, Findings&);
+
+// check/left_over.cc: what came along from another document
+void check_example_texts(const Budget&, const Catalog&, Findings&);
+void check_organisations(const Budget&, const Catalog&, Findings&);
 
 // check/contacts.cc: persons
 void check_contacts(const Budget&, const Catalog&, Findings&);
@@ -97,6 +117,7 @@ void check_cost_limits(const Budget&, const Catalog&, Findings&);
 void check_three_public_stated(const Budget&, const Catalog&, Findings&);
 void check_goals_stated(const Budget&, const Catalog&, Findings&);
 void check_project_goals(const Budget&, const Catalog&, Findings&);
+void check_project_dates(const Budget&, const Catalog&, Findings&);
 void check_assets_date(const Budget&, const Catalog&, Findings&);
 void check_publication_date(const Budget&, const Catalog&, Findings&);
 void check_published_in_time(const Budget&, const Catalog&, Findings&);

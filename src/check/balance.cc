@@ -6,6 +6,8 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -28,8 +30,6 @@ struct Sides {
 /// Sums by broad class of source, the first digit of its code: 政府预算资金, 财政专户管理资金,
 /// 单位资金.
 using SidesByClass = std::map<char, Sides>;
-
-using NamedAmount = std::pair<std::string, Amount>;
 
 // Calls visit(fact) for every fact.
 template <class Visit>
@@ -75,33 +75,68 @@ std::string other_unit(MoneyUnit unit) {
       name(unit == MoneyUnit::kYuan ? MoneyUnit::kTenThousandYuan : MoneyUnit::kYuan));
 }
 
-Amount magnitude(Amount amount) { return Amount::from_fen(std::abs(amount.fen())); }
-
 constexpr std::int64_t kYuanInTenThousand = 10'000;
 
-// Whether an amount written in the other unit is off by just this difference.
-bool is_in_other_unit(Amount amount, Amount difference, MoneyUnit unit) {
-  const std::int64_t fen = amount.fen();
-  if (unit == MoneyUnit::kYuan)
-    return difference.fen() / (kYuanInTenThousand - 1) == fen &&
-           difference.fen() % (kYuanInTenThousand - 1) == 0;
-  return fen % kYuanInTenThousand == 0 && fen - fen / kYuanInTenThousand == difference.fen();
+Amount magnitude(Amount amount) { return Amount::from_fen(std::abs(amount.fen())); }
+
+// What one in the last decimal of the file's amounts is worth.
+std::int64_t last_place_of(const Budget& budget) {
+  return last_place({.unit = budget.money_unit, .decimals = budget.amount_decimals}).fen();
 }
 
-// The fact that is missing or too much is often one of just that amount, or written in 元 among
-// 万元.
+// Whether one amount typed in the other unit is off by just this difference, but for the digits
+// that rounding to the last decimal lost.
+bool is_in_other_unit(std::int64_t typed, std::int64_t difference, const Budget& budget) {
+  const std::int64_t last_place = last_place_of(budget);
+  if (budget.money_unit == MoneyUnit::kYuan) {  // 万元 among 元: too small
+    return std::abs(difference - typed * (kYuanInTenThousand - 1)) * 2 <=
+           last_place * kYuanInTenThousand;
+  }
+  return std::abs(difference - (typed - typed / kYuanInTenThousand)) * 2 <= last_place;
+}
+
+// Whether an amount whose point stands `power` too far left or right is off by just this.
+bool is_off_by(std::int64_t typed, std::int64_t difference, std::int64_t power) {
+  if (typed * (power - 1) == difference) return true;
+  return typed % power == 0 && typed - typed / power == difference;
+}
+
+// How the fact of this amount makes up for the difference; empty: it does not.
+std::string slip_of(Amount amount, Amount difference, const Budget& budget) {
+  if (amount == difference) return "这一笔恰为差额 " + as_written(difference, budget);
+  const bool is_stated = amount > Amount() && amount.fen() <= Amount::kMaxFen / kYuanInTenThousand;
+  const bool may_be_large = budget.money_unit != MoneyUnit::kYuan && amount > Amount();
+  if ((is_stated || may_be_large) && is_in_other_unit(amount.fen(), difference.fen(), budget)) {
+    return "这一笔 " + as_written(amount, budget) + " 疑以" + other_unit(budget.money_unit) +
+           "为单位：换算后收支相等";
+  }
+  for (const std::int64_t power : {10, 100, 1'000}) {
+    if (!is_stated || !is_off_by(amount.fen(), difference.fen(), power)) continue;
+    return "这一笔 " + as_written(amount, budget) + " 疑错了小数点（" + std::to_string(power) +
+           " 倍）：改正后收支相等";
+  }
+  return {};
+}
+
+// The fact that is missing or too much is often one of just that amount, or one written in 元 among
+// 万元, or with its point at another place.
 std::vector<Note> facts_of(Amount amount, const Budget& budget) {
   std::vector<Note> out;
   for_each_fact(budget, [&](const auto& fact) {
     if (out.size() >= kMostCandidates) return;
-    const Place where = fact.where.member_place("amount");
-    if (fact.amount == amount) {
-      out.push_back({"这一笔恰为差额 " + as_written(amount, budget), where});
-    } else if (is_in_other_unit(fact.amount, amount, budget.money_unit)) {
-      out.push_back(
-          {"这一笔疑以" + other_unit(budget.money_unit) + "为单位：换算后收支相等", where});
-    }
+    std::string slip = slip_of(fact.amount, amount, budget);
+    if (!slip.empty()) out.push_back({std::move(slip), fact.where.member_place("amount")});
   });
+  return out;
+}
+
+// The expenditures of just this amount.
+std::vector<Note> expenditure_of(Amount amount, const Budget& budget) {
+  std::vector<Note> out;
+  for (const Expenditure& fact : budget.expenditure) {
+    if (fact.amount != amount || out.size() >= kMostCandidates) continue;
+    out.push_back({"这一笔支出也是 " + as_written(amount, budget), fact.where.place()});
+  }
   return out;
 }
 
@@ -114,6 +149,18 @@ std::string comparison(const Sides& sides, const Budget& budget) {
   return "收入 " + as_written(sides.income, budget) + " 比支出 " +
          as_written(sides.outlay(), budget) + year_end + (is_less ? " 少 " : " 多 ") +
          as_written(magnitude(sides.difference()), budget);
+}
+
+// The only class of source whose sides differ, among several: the whole difference is there. Null:
+// there is none such.
+const SidesByClass::value_type* only_unequal(const SidesByClass& classes) {
+  const SidesByClass::value_type* out = nullptr;
+  for (const auto& each : classes) {
+    if (each.second.difference().is_zero()) continue;
+    if (out != nullptr) return nullptr;
+    out = &each;
+  }
+  return classes.size() > 1 ? out : nullptr;
 }
 
 }  // namespace
@@ -138,7 +185,7 @@ void check_overflow(const Budget& budget, const Catalog&, Findings& findings) {
                 .help = "检查是否有金额多写了零，或 \"money_unit\" 应为 \"元\""});
 }
 
-void check_balance(const Budget& budget, const Catalog&, Findings& findings) {
+void check_balance(const Budget& budget, const Catalog& catalog, Findings& findings) {
   const auto classes = sum_up(budget);
   if (!classes) return;
   Sides sides;
@@ -148,9 +195,13 @@ void check_balance(const Budget& budget, const Catalog&, Findings& findings) {
     sides.year_end += sums.year_end;
   }
   if (sides.difference().is_zero()) return;
+  const auto* only = only_unequal(*classes);
+  const std::string* source =
+      only == nullptr ? nullptr : catalog.sources.name(std::string_view(&only->first, 1));
+  const std::string where = source == nullptr ? "" : "（差在" + *source + "）";
   findings.add({.id = "income-equals-expenditure",
                 .where = list_place(budget, "income"),
-                .message = "收支总计不相等：" + comparison(sides, budget),
+                .message = "收支总计不相等" + where + "：" + comparison(sides, budget),
                 .expected = "收入总计（含上年结转结余）= 支出总计 + 年终结转结余",
                 .help = "补上或改正差额所在的一笔；留到下年的写入 \"year_end\"",
                 .notes = facts_of(magnitude(sides.difference()), budget)});
@@ -158,7 +209,8 @@ void check_balance(const Budget& budget, const Catalog&, Findings& findings) {
 
 void check_source_balance(const Budget& budget, const Catalog& catalog, Findings& findings) {
   const auto classes = sum_up(budget);
-  if (!classes || classes->size() == 1) return;  // one class: the same as the whole
+  if (!classes || classes->size() == 1) return;   // one class: the same as the whole
+  if (only_unequal(*classes) != nullptr) return;  // the whole's finding names it
   for (const auto& [code, sides] : *classes) {
     const std::string* source = catalog.sources.name({&code, 1});
     if (source == nullptr || sides.difference().is_zero()) continue;
@@ -171,26 +223,64 @@ void check_source_balance(const Budget& budget, const Catalog& catalog, Findings
   }
 }
 
-// A thousandfold change is 元 taken for 万元 rather than a change.
-void check_money_unit(const Budget& budget, const Catalog&, Findings& findings) {
-  const auto last_year = std::ranges::find(budget.last_year, "total", &NamedAmount::first);
-  const auto classes = sum_up(budget);
-  if (last_year == budget.last_year.end() || last_year->second.is_zero() || !classes) return;
-  Amount total;
-  for (const auto& [code, sums] : *classes) total += sums.outlay();
-  constexpr std::int64_t kMostTimes = 1'000;
-  const bool is_more = total.fen() / kMostTimes >= last_year->second.fen();
-  const bool is_less = last_year->second.fen() / kMostTimes >= total.fen();
-  if (total.is_zero() || (!is_more && !is_less)) return;
+// 结转 that comes in and goes out unmarked vanishes from the tables that part it.
+void check_carried_over(const Budget& budget, const Catalog&, Findings& findings) {
+  const Income* first = nullptr;
+  Amount carried_over;
+  for (const Income& fact : budget.income) {
+    if (!fact.is_carried_over || fact.amount.is_zero()) continue;
+    if (first == nullptr) first = &fact;
+    if (!sum_up(budget)) return;
+    carried_over += fact.amount;
+  }
+  const bool is_spent = std::ranges::any_of(budget.expenditure, &Expenditure::is_carried_over);
+  if (first == nullptr || is_spent || budget.expenditure.empty() || !budget.year_end.empty()) {
+    return;
+  }
+  findings.add({.id = "carried-over-not-spent",
+                .severity = Severity::kWarning,
+                .where = first->where.member_place("carried_over"),
+                .message = "上年结转收入 " + as_written(carried_over, budget) +
+                           "，支出却没有一笔写明由上年结转安排",
+                .expected = "由上年结转安排的支出写 \"carried_over\": true，合计不超过结转收入",
+                .help = "在结转安排的各笔支出上加 \"carried_over\": true；留到下年的写入 "
+                        "\"year_end\"",
+                .notes = expenditure_of(carried_over, budget)});
+}
+
+// Lines that say the same, amount included: one may be entered twice.
+void check_equal_lines(const Budget& budget, const Catalog&, Findings& findings) {
+  const auto key_of = [](const Expenditure& fact) {
+    return std::tuple(std::string_view(fact.unit), std::string_view(fact.function),
+                      std::string_view(fact.economic), std::string_view(fact.government_economic),
+                      std::string_view(fact.source), fact.is_carried_over, fact.is_deferred,
+                      fact.kind, std::string_view(fact.project), std::string_view(fact.line),
+                      fact.procurement, fact.amount);
+  };
+  std::map<decltype(key_of(budget.expenditure.front())), const Expenditure*> seen;
+  std::vector<std::pair<const Expenditure*, const Expenditure*>> equal;  // later, first
+  for (const Expenditure& fact : budget.expenditure) {
+    if (fact.amount.is_zero()) continue;
+    const auto [first, is_new] = seen.emplace(key_of(fact), &fact);
+    if (!is_new) equal.emplace_back(&fact, first->second);
+  }
+  if (equal.empty()) return;
+  std::vector<Note> notes;
+  for (std::size_t i = 0; i < std::min(equal.size(), kMostCandidates); ++i) {
+    const auto& [later, first] = equal[i];
+    if (i > 0) notes.push_back({"又有相同的一笔", later->where.place()});
+    notes.push_back({"前面的一笔", first->where.place()});
+  }
   findings.add(
-      {.id = "money-unit",
-       .severity = Severity::kWarning,
-       .where = list_place(budget, "money_unit"),
-       .message = "本年支出总计 " + as_written(total, budget) + "，上年 " +
-                  as_written(last_year->second, budget) + "，相差千倍以上",
-       .expected = "本年和上年的金额都以" + std::string(name(budget.money_unit)) + "为单位",
-       .help = "检查是否把" + other_unit(budget.money_unit) + "误作" +
-               std::string(name(budget.money_unit))});
+      {.id = "same-line-twice",
+       .severity = Severity::kNote,
+       .where = equal.front().first->where.place(),
+       .message = "这笔支出与前面的一笔完全相同，金额都是 " +
+                  as_written(equal.front().first->amount, budget) +
+                  (equal.size() > 1 ? "（共 " + std::to_string(equal.size()) + " 处）" : ""),
+       .expected = "每笔支出写一次",
+       .help = "重复的删去一笔；确是两笔的，不用改",
+       .notes = std::move(notes)});
 }
 
 }  // namespace gongkai

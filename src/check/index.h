@@ -27,11 +27,4 @@ class Index {
   std::unordered_map<std::string_view, const Item*> by_code_;
 };
 
-template <class Item>
-std::vector<std::string> codes_of(const std::vector<Item>& items) {
-  std::vector<std::string> out;
-  for (const Item& item : items) out.push_back(item.code);
-  return out;
-}
-
 }  // namespace gongkai

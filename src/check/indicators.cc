@@ -7,6 +7,7 @@
 #include <unordered_map>
 
 #include "check/all_checks.h"
+#include "check/indicator_values.h"
 
 namespace gongkai {
 namespace {
@@ -106,6 +107,12 @@ std::optional<Amount> amount_of(const NumericValue& value) {
 }
 
 }  // namespace
+
+std::optional<Amount> cost_of(const Indicator& indicator) {
+  const auto value = read_value(indicator.value);
+  if (!value || !is_cost(indicator) || is_at_least(value->sign)) return std::nullopt;
+  return amount_of(*value);
+}
 
 void check_indicator_values(const Budget& budget, const Catalog&, Findings& findings) {
   for_each_value(budget, [&](const Indicator& indicator, const char* key, const std::string& value,

@@ -42,8 +42,71 @@ std::string known_units(const Budget& budget) {
   return out;
 }
 
-std::string did_you_mean(std::string_view code, const std::vector<std::string>& known) {
-  const std::string like = nearest(code, known);
+constexpr std::size_t kDigitsOfSpreadsheets = 15;
+
+// Whether a spreadsheet made one of two codes of the other: it keeps 15 digits and writes zeros
+// for the rest.
+bool is_cut(std::string_view code, std::string_view whole) {
+  return code.size() == whole.size() && code.size() > kDigitsOfSpreadsheets &&
+         code.substr(0, kDigitsOfSpreadsheets) == whole.substr(0, kDigitsOfSpreadsheets) &&
+         code.find_first_not_of('0', kDigitsOfSpreadsheets) == std::string_view::npos;
+}
+
+// Items that nothing refers to, few enough to look for likeness among them.
+template <class Item>
+std::vector<const Item*> unused(const std::vector<Item>& items,
+                                const std::unordered_set<std::string_view>& used) {
+  constexpr std::size_t kMost = 1'000;
+  std::vector<const Item*> out;
+  for (const Item& item : items) {
+    if (!used.contains(item.code)) out.push_back(&item);
+  }
+  if (out.size() > kMost) out.clear();
+  return out;
+}
+
+// The only one of the unused items whose code is a slip away: surely the one that was meant. Null:
+// none, or there are several. Likeness to an item in use says nothing.
+template <class Item>
+const Item* meant_by(std::string_view code, const std::vector<const Item*>& unused) {
+  const Item* out = nullptr;
+  for (const Item* item : unused) {
+    const bool is_same =
+        differs_by_a_slip(code, item->code) || is_cut(code, item->code) || is_cut(item->code, code);
+    if (!is_same) continue;
+    if (out != nullptr) return nullptr;
+    out = item;
+  }
+  return out;
+}
+
+// "是否要写 "A1"（甲项目）？", or who lost the digits.
+template <class Item>
+std::string help_for(std::string_view code, const Item& meant) {
+  const std::string named = "\"" + meant.code + "\"（" + meant.name + "）";
+  constexpr const char* kMend = "电子表格只保留 15 位数字，其余成了 0：";
+  if (is_cut(code, meant.code)) return kMend + ("是否要写 " + named + "？核对批复文件中的编码");
+  if (is_cut(meant.code, code)) {
+    return kMend + (named + "的编码疑被改动，从批复文件重新抄录，单元格先设为文本");
+  }
+  return "是否要写 " + named + "？";
+}
+
+std::unordered_set<std::string_view> used_projects(const Budget& budget) {
+  std::unordered_set<std::string_view> out;
+  for (const Expenditure& fact : budget.expenditure) out.insert(fact.project);
+  return out;
+}
+
+// The group of that name but for a slip, if no project is in it.
+std::string help_for_group(const Budget& budget, const std::string& name) {
+  std::vector<std::string> free;
+  for (const ProjectGroup& group : budget.project_groups) {
+    if (std::ranges::find(budget.projects, group.name, &Project::group) == budget.projects.end()) {
+      free.push_back(group.name);
+    }
+  }
+  const std::string like = nearest(name, free);
   return like.empty() ? "" : "是否要写 \"" + like + "\"？";
 }
 
@@ -109,30 +172,36 @@ void check_units_known(const Budget& budget, const Catalog&, Findings& findings)
   if (!has_all_codes(budget.department.units)) return;
   const Index<BudgetUnit> units(budget.department.units);
   const CodeUses uses = unit_uses(budget);
+  std::unordered_set<std::string_view> used;
+  for (const CodeUse& use : uses.all()) used.insert(use.code);
+  const std::vector<const BudgetUnit*> free = unused(budget.department.units, used);
   for (const CodeUse& use : uses.all()) {
     if (use.code.empty() || units.find(use.code) != nullptr) continue;
+    const BudgetUnit* meant = meant_by(use.code, free);
     findings.add(
         {.id = "unknown-unit",
          .where = use.where.member_place("unit"),
          .message = "部门没有代码为 " + std::string(use.code) + " 的预算单位" + in_all(use),
          .expected = known_units(budget) + " 之一",
-         .help = did_you_mean(use.code, codes_of(budget.department.units))});
+         .help = meant == nullptr ? "" : help_for(use.code, *meant)});
   }
 }
 
 void check_projects_known(const Budget& budget, const Catalog&, Findings& findings) {
   if (!has_all_codes(budget.projects)) return;
   const Index<Project> projects(budget.projects);
+  const std::vector<const Project*> free = unused(budget.projects, used_projects(budget));
   CodeUses uses;
   for (const Expenditure& fact : budget.expenditure) uses.add(fact.project, fact.where);
   for (const CodeUse& use : uses.all()) {
     if (use.code.empty() || projects.find(use.code) != nullptr) continue;
-    const std::string help = did_you_mean(use.code, codes_of(budget.projects));
+    const Project* meant = meant_by(use.code, free);
     findings.add({.id = "unknown-project",
                   .where = use.where.member_place("project"),
                   .message = "没有编码为 " + std::string(use.code) + " 的项目" + in_all(use),
                   .expected = "\"projects\" 中某个项目的 \"code\"",
-                  .help = help.empty() ? "在 \"projects\" 中写明这个项目" : help});
+                  .help = meant == nullptr ? "在 \"projects\" 中写明这个项目，或改为其中已有的编码"
+                                           : help_for(use.code, *meant)});
   }
 }
 
@@ -162,15 +231,21 @@ void check_project_groups(const Budget& budget, const Catalog&, Findings& findin
                   .where = project.where.member_place("group"),
                   .message = "没有名为“" + project.group + "”的项目组",
                   .expected = "\"project_groups\" 中某一组的 \"name\"",
-                  .help = did_you_mean(project.group, names)});
+                  .help = help_for_group(budget, project.group)});
   }
 }
 
+// One that an unknown code means is told with that code.
 void check_projects_used(const Budget& budget, const Catalog&, Findings& findings) {
-  std::unordered_set<std::string_view> used;
-  for (const Expenditure& fact : budget.expenditure) used.insert(fact.project);
+  const std::unordered_set<std::string_view> used = used_projects(budget);
+  const Index<Project> projects(budget.projects);
+  const std::vector<const Project*> free = unused(budget.projects, used);
+  std::unordered_set<const Project*> told;
+  for (const std::string_view code : used) {
+    if (projects.find(code) == nullptr) told.insert(meant_by(code, free));
+  }
   for (const Project& project : budget.projects) {
-    if (used.contains(project.code)) continue;
+    if (used.contains(project.code) || told.contains(&project)) continue;
     findings.add({.id = "project-without-expenditure",
                   .severity = Severity::kWarning,
                   .where = project.where.member_place("code"),

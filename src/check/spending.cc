@@ -1,5 +1,7 @@
 // What follows from the economic class: the kind of spending, the government economic class.
 
+#include <algorithm>
+#include <set>
 #include <string>
 #include <unordered_map>
 
@@ -18,6 +20,11 @@ bool is_basic(const Expenditure& fact) { return fact.project.empty(); }
 std::string with_name(const std::string& code, const Names& names) {
   const std::string* name = names.find(code);
   return name == nullptr ? code : code + "（" + *name + "）";
+}
+
+// A code of any length with its name: "21011（行政事业单位医疗）".
+std::string upper_name(const std::string& code, const Names& names) {
+  return with_name(code, names) + (code.size() < 7 ? " 各项" : "");
 }
 
 MappingKind other(MappingKind kind) {
@@ -162,6 +169,87 @@ void check_fund_functions(const Budget& budget, const Catalog& catalog, Findings
                              with_name(fact.source, sources) + in_all(use),
                   .expected = "以 " + fund + " 开头的资金来源编码",
                   .help = "改正 \"source\" 或 \"function\""});
+  }
+}
+
+// The reverse of check_fund_functions: local codes and mistakes alike, so a warning.
+void check_functions_of_funds(const Budget& budget, const Catalog& catalog, Findings& findings) {
+  const Names functions(catalog.functions, budget.names.functions);
+  const Names sources(catalog.sources, budget.names.sources);
+  std::set<std::string_view> funds;
+  for (const auto& [function, source] : catalog.fund_functions.all()) funds.insert(source);
+  CodeUses wrong;
+  std::unordered_map<std::string_view, const Expenditure*> first;
+  for (const Expenditure& fact : budget.expenditure) {
+    const bool is_of_fund = std::ranges::any_of(
+        funds, [&](std::string_view fund) { return fact.source.starts_with(fund); });
+    if (!is_of_fund || fact.function.empty() || fund_of(fact.function, catalog) != nullptr)
+      continue;
+    wrong.add(fact.function, fact.where);
+    first.emplace(fact.function, &fact);
+  }
+  for (const CodeUse& use : wrong.all()) {
+    const Expenditure& fact = *first.at(use.code);
+    findings.add({.id = "fund-of-general-function",
+                  .severity = Severity::kWarning,
+                  .where = fact.where.member_place("function"),
+                  .message = "这笔支出的资金来源是 " + with_name(fact.source, sources) + "，科目 " +
+                             with_name(fact.function, functions) +
+                             "却不是政府性基金、国有资本经营预算的科目" + in_all(use),
+                  .expected = "基金预算的支出列基金科目，如 212、229 类中的",
+                  .help = "核对 \"function\" 和 \"source\""});
+  }
+}
+
+// 财政部《政府收支分类科目》: 住房公积金 and insurances have functions of their own.
+void check_economic_places(const Budget& budget, const Catalog& catalog, Findings& findings) {
+  const Names economic(catalog.economic, budget.names.economic);
+  const Names functions(catalog.functions, budget.names.functions);
+  for (const EconomicPlace& place : catalog.usual->places) {
+    if (place.functions.empty()) continue;
+    CodeUses wrong;
+    std::unordered_map<std::string_view, const Expenditure*> first;
+    for (const Expenditure& fact : budget.expenditure) {
+      const bool is_right = std::ranges::any_of(place.functions, [&](const std::string& function) {
+        return fact.function.starts_with(function);
+      });
+      const bool is_asked = fact.economic == place.economic && is_basic(fact) &&
+                            fact.source.starts_with('1') && !fact.function.empty();
+      if (!is_asked || is_right) continue;
+      wrong.add(fact.function, fact.where);
+      first.emplace(fact.function, &fact);
+    }
+    for (const CodeUse& use : wrong.all()) {
+      const Expenditure& fact = *first.at(use.code);
+      findings.add({.id = "economic-place",
+                    .severity = Severity::kWarning,
+                    .where = fact.where.member_place("function"),
+                    .message = with_name(fact.economic, economic) + "一般不列 " +
+                               with_name(fact.function, functions) + in_all(use),
+                    .expected = upper_name(place.functions.front(), functions),
+                    .help = "核对功能科目；当地确实这样列的，在 \"waived\" 中写明理由"});
+    }
+  }
+}
+
+void check_pay_in_projects(const Budget& budget, const Catalog& catalog, Findings& findings) {
+  const Names economic(catalog.economic, budget.names.economic);
+  CodeUses wrong;
+  for (const Expenditure& fact : budget.expenditure) {
+    if (is_basic(fact)) continue;
+    const bool is_pay = std::ranges::any_of(catalog.usual->places, [&](const EconomicPlace& place) {
+      return place.functions.empty() && place.economic == fact.economic;
+    });
+    if (is_pay) wrong.add(fact.economic, fact.where);
+  }
+  for (const CodeUse& use : wrong.all()) {
+    findings.add(
+        {.id = "pay-in-project",
+         .severity = Severity::kWarning,
+         .where = use.where.member_place("economic"),
+         .message = "项目支出中有 " + with_name(std::string(use.code), economic) + in_all(use),
+         .expected = "在编人员的工资列基本支出",
+         .help = "改列基本支出（删去 \"project\"）；编外人员的列 30199 或 30226"});
   }
 }
 

@@ -78,6 +78,7 @@ std::span<const TextCheck> all_text_checks() {
       TextCheck{"placeholder", "文字中没有占位符", check_placeholders},
       TextCheck{"thousands-separator", "千分位三位一组", check_separators},
       TextCheck{"traditional-character", "用简体字", check_traditional, kWarning},
+      TextCheck{"negative-change", "增减的幅度不写负数", check_negative_changes, kWarning},
       TextCheck{"price-without-unit", "单位价值写明金额单位", check_price_unit, kWarning},
       TextCheck{"mobile-number", "没有手机号码", check_mobile_numbers, kError, true},
       TextCheck{"identity-number", "没有身份证号码", check_identity_numbers, kError, true},

@@ -72,6 +72,7 @@ void check_html(const BudgetText&, const TextRules&, Findings&);
 void check_placeholders(const BudgetText&, const TextRules&, Findings&);
 void check_separators(const BudgetText&, const TextRules&, Findings&);
 void check_traditional(const BudgetText&, const TextRules&, Findings&);
+void check_negative_changes(const BudgetText&, const TextRules&, Findings&);
 void check_price_unit(const BudgetText&, const TextRules&, Findings&);
 
 // check/privacy.cc: numbers and addresses of persons

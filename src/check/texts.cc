@@ -136,6 +136,21 @@ bool is_misparted(std::string_view number, std::string_view rest) {
   return false;
 }
 
+// Where the word for a change begins that a text ends with ("增长", "增加了"); its end: there is
+// none.
+std::size_t change_word_before(std::string_view text, const TextTables& tables) {
+  const std::size_t end = text.size();
+  for (const std::string_view between : {"了", "为", " "}) {
+    if (text.ends_with(between)) text.remove_suffix(between.size());
+  }
+  for (const ChangeWord& each : tables.changes) {
+    const bool is_change =
+        each.kind == ChangeWord::Kind::kIncrease || each.kind == ChangeWord::Kind::kDecrease;
+    if (is_change && text.ends_with(each.word)) return text.size() - each.word.size();
+  }
+  return end;
+}
+
 }  // namespace
 
 void check_html(const BudgetText& text, const TextRules&, Findings& findings) {
@@ -200,6 +215,30 @@ void check_traditional(const BudgetText& text, const TextRules& rules, Findings&
                 .message = "文字中有繁体字“" + found + "”",
                 .expected = "“" + simplified + "”",
                 .help = "改为简体字；确为原名用字的，在 \"waived\" 中写明理由"});
+}
+
+// "增长-5%": of a word and a sign that say it twice.
+void check_negative_changes(const BudgetText& text, const TextRules& rules, Findings& findings) {
+  if (text.digits == 0) return;
+  for (const std::string_view minus : {"-", "−", "－"}) {
+    for (std::size_t at = text.text.find(minus); at != std::string_view::npos;
+         at = text.text.find(minus, at + 1)) {
+      const std::size_t end = at + minus.size();
+      if (end >= text.text.size() || text.text[end] < '0' || text.text[end] > '9') continue;
+      const std::size_t begin = change_word_before(text.text.substr(0, at), rules.tables);
+      if (begin == at) continue;
+      const std::size_t number =
+          std::min(text.text.find_first_not_of("0123456789.,%", end), text.text.size());
+      const std::string found(text.text.substr(begin, number - begin));
+      findings.add({.id = "negative-change",
+                    .severity = Severity::kWarning,
+                    .where = text.where.text_place(begin, number),
+                    .message = "“" + found + "”：增减的方向说了两次",
+                    .expected = "“增长”之后是正数；减少的写“减少”或“下降”和正数",
+                    .help = "核对方向，去掉负号或改用相反的词"});
+      return;
+    }
+  }
 }
 
 // "单位价值 100 以上专用设备": of what?

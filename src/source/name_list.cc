@@ -62,6 +62,14 @@ std::string one_of(std::string_view name, const std::vector<std::string>& known,
   return joined(most_alike(name, known)) + " 等 " + std::to_string(known.size()) + " 个之一" + where;
 }
 
+// A third of the letters of a Latin word may differ; two other Chinese characters are another word
+// (全额 and 参公), unless they only stand before or after it.
+bool is_like(std::string_view word, std::string_view candidate, std::size_t distance) {
+  const bool is_latin = std::ranges::all_of(word, [](unsigned char c) { return c < 0x80; });
+  return is_latin || distance <= 1 || word.find(candidate) != std::string_view::npos ||
+         candidate.find(word) != std::string_view::npos;
+}
+
 }  // namespace
 
 std::string joined(const std::vector<std::string>& words, std::string_view between) {
@@ -78,7 +86,7 @@ std::string nearest(std::string_view word, const std::vector<std::string>& candi
   std::size_t best_distance = std::max<std::size_t>(1, to_code_points(word).size() / 3) + 1;
   for (const std::string& candidate : candidates) {
     const std::size_t distance = edit_distance(word, candidate);
-    if (distance < best_distance) {
+    if (distance < best_distance && is_like(word, candidate, distance)) {
       best = candidate;
       best_distance = distance;
     }

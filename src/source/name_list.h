@@ -11,7 +11,7 @@ namespace gongkai {
 /// The words with `between` between neighbours.
 std::string joined(const std::vector<std::string>& words, std::string_view between = "、");
 
-/// The candidate most like `word` (edit distance, at most a third of its length), or empty.
+/// The candidate most like `word`, by letters or, in Chinese, all characters but one; or empty.
 std::string nearest(std::string_view word, const std::vector<std::string>& candidates);
 
 /// How the names of a list are written in findings.

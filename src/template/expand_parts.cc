@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -20,8 +21,9 @@ constexpr int kIndentOfInnerList = 2;  // full-width characters
 /// Makes the chapters; numbers of headings run through all of them.
 class ChapterWriter {
  public:
-  ChapterWriter(const Pack& pack, Narrative& narrative, StyleSheet& styles, Findings& findings)
-      : pack_(pack), narrative_(narrative), styles_(styles), findings_(findings) {}
+  ChapterWriter(const Pack& pack, const Budget& budget, Narrative& narrative, StyleSheet& styles,
+                Findings& findings)
+      : pack_(pack), budget_(budget), narrative_(narrative), styles_(styles), findings_(findings) {}
 
   TextPart write(const PackPart& part) {
     part_ = &part;
@@ -63,7 +65,35 @@ class ChapterWriter {
       const auto weight = run.is_strong ? StyleSheet::Weight::kStrong : StyleSheet::Weight::kPlain;
       add_marked(run.text, styles_.index(style, weight, indent), out);
     }
+    if (block.list.begins_item && block.list.is_numbered) drop_own_number(out);
     return out;
+  }
+
+  // The list has its numbers from the pack: those that a person put before an entry are in the way.
+  void drop_own_number(Paragraph& item) {
+    constexpr std::string_view kLocalText = "budget /texts/";
+    const auto entry = std::ranges::find_if(
+        item.spans, [&](const Span& span) { return span.origin.starts_with(kLocalText); });
+    const bool follows_label = entry != item.spans.end() && entry - item.spans.begin() == 1 &&
+                               item.spans.front().text.size() == item.label_size;
+    if (!follows_label) return;
+    const std::size_t size = own_number_size(entry->text);
+    if (size == 0) return;
+    const std::string_view rest = std::string_view(entry->origin).substr(kLocalText.size());
+    report_own_number(std::string(rest.substr(0, rest.find('/'))), entry->text.substr(0, size));
+    entry->text.erase(0, size);
+  }
+
+  // Once for each list.
+  void report_own_number(const std::string& text, const std::string& number) {
+    if (!numbered_texts_.insert(text).second) return;
+    const auto texts = budget_.source->root().find("texts");
+    findings_.add(
+        {.id = "own-number-removed",
+         .severity = Severity::kNote,
+         .where = texts ? texts->member_place(text) : Place{},
+         .message = "“" + text + "”各条由模板编号，文字自带的编号（如“" + number + "”）未印",
+         .help = "不必改；要两层编号的，合为一条"});
   }
 
   void add_label(const MarkdownBlock& block, Paragraph& out) const {
@@ -119,11 +149,13 @@ class ChapterWriter {
   }
 
   const Pack& pack_;
+  const Budget& budget_;
   Narrative& narrative_;
   StyleSheet& styles_;
   Findings& findings_;
   const PackPart* part_ = nullptr;
   std::array<int, 6> counts_{};
+  std::set<std::string> numbered_texts_;  // whose own numbers were dropped
 };
 
 Contents contents_of(const Pack& pack, const PackPart& part, StyleSheet& styles) {
@@ -187,7 +219,7 @@ std::vector<TextPart> chapters(const Pack& pack, const FigureSource& source, Sty
   if (std::ranges::none_of(pack.parts, is_chapter)) return {};
   check_texts(pack, source.checked.budget(), findings);
   Narrative narrative(pack, source, findings);
-  ChapterWriter writer(pack, narrative, styles, findings);
+  ChapterWriter writer(pack, source.checked.budget(), narrative, styles, findings);
   std::vector<TextPart> out;
   for (const PackPart& part : pack.parts) {
     if (is_chapter(part)) out.push_back(writer.write(part));

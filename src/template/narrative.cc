@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "budget/load.h"
 #include "money/percent.h"
 #include "template/markdown.h"
 #include "template/narrative_fields.h"
@@ -254,11 +255,15 @@ class Narrative::Values : public kainjow::mustache::basic_context<std::string> {
         size.fen() < found.last_year->fen() / 100 * figure.reason_from) {
       return;
     }
+    const auto& names = reason_names();
+    const auto title =
+        std::ranges::find(names, figure.reason, &std::pair<std::string, std::string>::first);
     findings_.add({.id = "reason-missing",
                    .severity = *figure.without_reason,
                    .where = budget().source->root().member_place("reasons"),
-                   .message = "“" + figure.reason + "”由上年 " + printed(*found.last_year) +
-                              " 变为 " + printed(found.amount) + "，没有写明原因",
+                   .message = (title == names.end() ? figure.reason : title->second) + "由上年 " +
+                              printed(*found.last_year) + " 变为 " + printed(found.amount) +
+                              "，没有写明原因",
                    .expected = "增减变动有主要原因",
                    .help = "在 reasons 中加上 \"" + figure.reason + "\": \"……\""});
   }

@@ -85,6 +85,16 @@ class CatalogFolder : public testing::Test {
     write("fund-functions.tsv", "function\tsource\n223\t13\n");
     write("traditional.tsv", "traditional\tsimplified\n術\t术\n", "");
     write("watched-words.tsv", "word\tkind\tmeaning\n机密★\t密级标志\t标志\n", "");
+    write("meant-words.tsv", "field\tword\tmeant\n单位性质\t全额\t事业单位\n", "");
+    write("reason-words.tsv", "word\tkind\n增加\t增加\n", "");
+    write("figure-words.tsv", "words\tfigure\n基本支出\tbasic\n", "");
+    write("example-texts.tsv", "text\torganisation\n某段话\t某局\n", "");
+    write("limits.tsv",
+          "name\tvalue\nassets-oldest-years\t1\nexample-text-shortest\t30\nunit-total-most\t1\n"
+          "person-pay-most\t1\nperson-pay-least\t1\nreason-change-least\t1\n"
+          "part-of-whole-times\t5\n",
+          "");
+    write("economic-places.tsv", "economic\tfunctions\n30113\t2210201\n", "");
     write("other-names.tsv", "code\tname\twhat\n206\t科技支出\t旧称\n", "");
     write("economic-mapping.tsv",
           "department_code\tgovernment_code\tapplies_to\tsource\n30101\t50101\t通用\tx\n");
@@ -180,6 +190,21 @@ TEST_F(CatalogFolder, ReportsFaultsOfTextTables) {
   EXPECT_NE(text.find("traditional.tsv:2:1: 错误：不是一个字：術藝"), std::string::npos) << text;
   EXPECT_NE(text.find("watched-words.tsv:2:5: 错误：不认识的种类：标志"), std::string::npos)
       << text;
+}
+
+TEST_F(CatalogFolder, ReportsFaultsOfWhatIsUsual) {
+  write("reason-words.tsv", "word\tkind\n增加\t多\n", "");
+  write("limits.tsv", "name\tvalue\nassets-oldest-years\t一\n", "");
+  write("economic-places.tsv", "economic\tfunctions\n30113\t\n", "");
+  const std::string text = faults();
+  EXPECT_NE(text.find("reason-words.tsv:2:4: 错误：不认识的种类：多"), std::string::npos) << text;
+  EXPECT_NE(text.find("limits.tsv:2:21: 错误：不认识的取值：一"), std::string::npos) << text;
+  EXPECT_NE(text.find("economic-places.tsv:2:1: 错误：科目表的这一行缺少内容"), std::string::npos) << text;
+}
+
+TEST_F(CatalogFolder, WantsEveryLimit) {
+  write("limits.tsv", "name\tvalue\nassets-oldest-years\t1\n", "");
+  EXPECT_NE(faults().find("没有 example-text-shortest 一行"), std::string::npos) << faults();
 }
 
 TEST_F(CatalogFolder, ReportsAMissingFile) {

@@ -125,14 +125,45 @@ TEST(Check, AsksForTheProjectMeant) {
      |                                                         ^^^^^^^^^^^^^^^^^^^^^^
   位置：/expenditure/0/project
   应为："projects" 中某个项目的 "code"
-  改法：是否要写 "41030223000000009618"？
-test.json:15:25: 警告：项目“某项目”没有支出 [project-without-expenditure]
-  15 |   "projects": [{"code": "41030223000000009618", "name": "某项目", "kind": "特定目标类"}]
-     |                         ^^^^^^^^^^^^^^^^^^^^^^
-  位置：/projects/0/code
-  应为：至少一笔 "project" 为 "41030223000000009618" 的支出
-  改法：补上支出，或删去这个项目
+  改法：是否要写 "41030223000000009618"（某项目）？
 )");
+}
+
+TEST(Check, SaysWhoCutACode) {
+  const std::string text = findings_of("unknown-project.cut");
+  EXPECT_NE(
+      text.find("电子表格只保留 15 位数字，其余成了 0：\"410300240000000000\"（某项目）的编码疑"
+                "被改动"),
+      std::string::npos)
+      << text;
+  EXPECT_EQ(text.find("project-without-expenditure"), std::string::npos) << text;
+}
+
+TEST(Check, DoesNotProposeAProjectThatIsInUse) {
+  const std::string text = findings_of("unknown-project.other");
+  EXPECT_EQ(text.find("是否要写"), std::string::npos) << text;
+}
+
+TEST(Check, NamesTheLineWithItsPointAtAnotherPlace) {
+  std::string text = read_source_file("tests/corpus/budget/kept/published-in-time.json");
+  text.replace(text.rfind("12.50"), 5, "125.00");
+  Findings findings;
+  EXPECT_FALSE(check_text(text, findings));
+  EXPECT_NE(all_texts(findings).find("这一笔 125.00 疑错了小数点（10 倍）：改正后收支相等"),
+            std::string::npos)
+      << all_texts(findings);
+}
+
+TEST(Check, NamesTheLineInTheOtherUnitThatLostDigits) {
+  std::string text = read_source_file("tests/corpus/budget/kept/published-in-time.json");
+  text.replace(text.find("万元"), std::string("万元").size(), "元");
+  text.replace(text.find("12.50"), 5, "12035640");
+  text.replace(text.rfind("12.50"), 5, "1203.56");
+  Findings findings;
+  EXPECT_FALSE(check_text(text, findings));
+  EXPECT_NE(all_texts(findings).find("这一笔 1203.56 疑以万元为单位：换算后收支相等"),
+            std::string::npos)
+      << all_texts(findings);
 }
 
 TEST(Check, SaysWhichUnitsThereAre) {
@@ -180,10 +211,12 @@ std::string minimal_with(const std::string& income, const std::string& expenditu
 }
 
 TEST(Check, ReportsSumsThatDoNotFit) {
-  const std::string fact =
-      R"({"function": "2060101", "economic": "30101", "source": "111", "amount": "9999999999.99"})";
-  std::string facts = fact;
-  for (int i = 0; i < 1000; ++i) facts += ",\n" + fact;
+  std::string facts;
+  for (int i = 1000; i < 2001; ++i) {
+    facts += (facts.empty() ? "" : ",\n") +
+             (R"({"function": "2060101", "economic": "30101", "source": "111", "amount": "999999)" +
+              std::to_string(i) + ".99\"}");
+  }
   Findings findings;
   EXPECT_FALSE(check_text(minimal_with(R"({"source": "111", "amount": "1"})", facts), findings));
   ASSERT_EQ(findings.all().size(), 1U);
@@ -202,21 +235,21 @@ TEST(Check, BalancesToTheLastFen) {
 }
 
 TEST(Check, ReportsARepeatedUnknownCodeOnce) {
-  const std::string fact =
-      R"({"function": "2060110", "economic": "30101", "source": "111", "amount": "1"})";
+  const std::string facts =
+      R"({"function": "2060110", "economic": "30101", "source": "111", "amount": "0.5"},
+         {"function": "2060110", "economic": "30101", "source": "111", "amount": "1.5"})";
   Findings findings;
-  EXPECT_FALSE(check_text(minimal_with(R"({"source": "111", "amount": "2"})", fact + ", " + fact),
-                          findings));
+  EXPECT_FALSE(check_text(minimal_with(R"({"source": "111", "amount": "2"})", facts), findings));
   ASSERT_EQ(findings.all().size(), 1U);
   EXPECT_EQ(findings.all()[0].message, "支出功能分类没有编码 2060110（共 2 处）");
 }
 
 TEST(Check, ReportsARepeatedUnknownProjectOnce) {
-  const std::string fact =
-      R"({"function": "2060101", "source": "111", "project": "P9", "amount": "1"})";
+  const std::string facts =
+      R"({"function": "2060101", "source": "111", "project": "P9", "amount": "0.5"},
+         {"function": "2060101", "source": "111", "project": "P9", "amount": "1.5"})";
   Findings findings;
-  EXPECT_FALSE(check_text(minimal_with(R"({"source": "111", "amount": "2"})", fact + ", " + fact),
-                          findings));
+  EXPECT_FALSE(check_text(minimal_with(R"({"source": "111", "amount": "2"})", facts), findings));
   ASSERT_EQ(findings.all().size(), 1U);
   EXPECT_EQ(findings.all()[0].message, "没有编码为 P9 的项目（共 2 处）");
 }
@@ -259,11 +292,11 @@ std::string hints(const std::string& unit, const std::string& income,
 
 TEST(Check, PointsAtTheOneFactInTheOtherUnit) {
   EXPECT_EQ(hints("万元", "44.06", "10 340600"),
-            "/expenditure/1/amount 这一笔疑以元为单位：换算后收支相等\n");
+            "/expenditure/1/amount 这一笔 340600.00 疑以元为单位：换算后收支相等\n");
   EXPECT_EQ(hints("元", "34.06 100", "340600 100"),
-            "/income/0/amount 这一笔疑以万元为单位：换算后收支相等\n");
-  EXPECT_EQ(hints("万元", "44.06", "10 340601"), "") << "off by more than the unit";
-  EXPECT_EQ(hints("元", "34.06 100", "340600.01 100"), "");
+            "/income/0/amount 这一笔 34.06 疑以万元为单位：换算后收支相等\n");
+  EXPECT_EQ(hints("万元", "44.06", "10 341601"), "") << "off by more than the unit";
+  EXPECT_EQ(hints("元", "34.06 100", "340651 100"), "") << "by more than what a decimal loses";
 }
 
 TEST(Check, PointsAtTheOneFactOfJustTheDifference) {

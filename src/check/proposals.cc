@@ -1,0 +1,134 @@
+#include "check/proposals.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace gongkai {
+namespace {
+
+using Codes = std::vector<std::pair<std::string, std::string>>;  // code → name
+
+constexpr std::size_t kMostCodes = 3;
+
+struct CodeField {
+  std::string_view name;
+  CodeList Catalog::*list;
+  std::size_t length;  // of its codes; 0: any
+};
+
+constexpr std::array<CodeField, 4> kCodeFields = {
+    {{"支出功能分类", &Catalog::functions, 7},
+     {"部门预算支出经济分类", &Catalog::economic, 5},
+     {"政府预算支出经济分类", &Catalog::government_economic, 5},
+     {"资金来源", &Catalog::sources, 0}}};
+
+Codes codes_named(const CodeList& list, std::size_t length, std::string_view name) {
+  Codes out;
+  for (const auto& [code, known] : list.all()) {
+    if (known == name && (length == 0 || code.size() == length)) out.emplace_back(code, known);
+  }
+  return out;
+}
+
+// Of objects with a code and a name: units, projects.
+Codes codes_named(const std::optional<JsonValue>& list, std::string_view name) {
+  Codes out;
+  if (!list || list->kind() != JsonKind::kArray) return out;
+  list->for_each_child([&](const JsonValue& item) {
+    if (item.kind() != JsonKind::kObject) return;
+    const auto code = item.find("code");
+    const auto known = item.find("name");
+    if (code && known && known->text() == name) out.emplace_back(code->text(), known->text());
+  });
+  return out;
+}
+
+std::optional<JsonValue> units_of(const JsonValue& file) {
+  const auto department = file.find("department");
+  if (!department || department->kind() != JsonKind::kObject) return std::nullopt;
+  return department->find("units");
+}
+
+std::string listed(const Codes& codes) {
+  std::string out;
+  for (std::size_t i = 0; i < std::min(codes.size(), kMostCodes); ++i) {
+    out += (i > 0 ? "、" : "") + codes[i].first + "（" + codes[i].second + "）";
+  }
+  return out + (codes.size() > kMostCodes ? " 等" : "");
+}
+
+std::string help_for(const Codes& codes) {
+  if (codes.empty()) return {};
+  if (codes.size() == 1)
+    return "这是名称，写编码：是否要写 \"" + codes[0].first + "\"（" + codes[0].second + "）？";
+  return "这是名称，写编码；叫这个名称的有 " + std::to_string(codes.size()) + " 个：" +
+         listed(codes);
+}
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// "4.10300240000000E+17"
+bool is_scientific(std::string_view text) {
+  const std::size_t e = text.find_first_of("Ee");
+  if (e == std::string_view::npos || e == 0 || !is_digit(text.front())) return false;
+  const std::string_view mantissa = text.substr(0, e);
+  std::string_view exponent = text.substr(e + 1);
+  if (exponent.starts_with('+')) exponent.remove_prefix(1);
+  return mantissa.find('.') != std::string_view::npos && !exponent.empty() &&
+         std::ranges::all_of(exponent, is_digit) &&
+         std::ranges::all_of(mantissa, [](char c) { return is_digit(c) || c == '.'; });
+}
+
+std::string_view trimmed(std::string_view text) {
+  while (text.starts_with(' ')) text.remove_prefix(1);
+  while (text.ends_with(' ')) text.remove_suffix(1);
+  return text;
+}
+
+int year_of(const JsonValue& file) {
+  const auto year = file.kind() == JsonKind::kObject ? file.find("year") : std::nullopt;
+  int out = 0;
+  if (!year) return out;
+  const std::string_view digits = year->text();
+  std::from_chars(digits.data(), digits.data() + digits.size(), out);
+  return out;
+}
+
+std::string help_by_name(const Catalog& catalog, const JsonValue& file, std::string_view field,
+                         std::string_view text) {
+  if (field == "单位") return help_for(codes_named(units_of(file), text));
+  if (field == "项目") return help_for(codes_named(file.find("projects"), text));
+  const auto* codes = std::ranges::find(kCodeFields, field, &CodeField::name);
+  if (codes == kCodeFields.end()) return {};
+  return help_for(codes_named(catalog.*codes->list, codes->length, text));
+}
+
+std::string help_by_word(const Catalog& catalog, std::string_view field, std::string_view text) {
+  for (const MeantWord& each : catalog.texts->meant) {
+    if (each.field != field || each.word != text) continue;
+    const std::string* name = field == "资金来源" ? catalog.sources.name(each.meant) : nullptr;
+    return "是否要写 \"" + each.meant + "\"" + (name == nullptr ? "" : "（" + *name + "）") + "？";
+  }
+  return {};
+}
+
+}  // namespace
+
+Propose proposals(const Catalogs& catalogs, std::shared_ptr<const JsonTree> tree) {
+  const Catalog& catalog = catalogs.for_year(year_of(tree->root()));
+  return [&catalog, tree = std::move(tree)](std::string_view field, std::string_view text) {
+    text = trimmed(text);
+    if (is_scientific(text)) {
+      return std::string(
+          "电子表格把长编码改成了科学记数，尾数已丢失：从批复文件重新抄录，单元格先设为文本");
+    }
+    const std::string help = help_by_name(catalog, tree->root(), field, text);
+    return help.empty() ? help_by_word(catalog, field, text) : help;
+  };
+}
+
+}  // namespace gongkai

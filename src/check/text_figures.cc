@@ -1,0 +1,280 @@
+// Amounts and percentages that a person typed into a text, beside those of the budget.
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "budget/load.h"
+#include "check/all_checks.h"
+#include "check/clauses.h"
+#include "check/reasons.h"
+#include "check/typed_numbers.h"
+#include "money/percent.h"
+
+namespace gongkai {
+namespace {
+
+using Kind = ChangeWord::Kind;
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+bool agrees(const TypedNumber& typed, std::int64_t value) {
+  const std::int64_t difference = typed.value - value;
+  return std::abs(difference) < typed.last_place || difference == 0;
+}
+
+// Words that may stand between what an amount is of and the amount.
+std::string_view without_connectors(std::string_view text, int year) {
+  const std::string this_year = std::to_string(year) + "年";
+  const std::array<std::string_view, 17> connectors = {
+      "预算安排", "安排预算", "年初预算", "预算数", "预算", "安排", "总额", "总计",   "合计",
+      "共计",     "共",       "支出",     "为",     "是",   "：",   ":",    this_year};
+  for (bool is_cut = true; is_cut;) {
+    is_cut = false;
+    for (const std::string_view each : connectors) {
+      if (!text.starts_with(each)) continue;
+      text.remove_prefix(each.size());
+      is_cut = true;
+    }
+    if (text.starts_with(' ')) {
+      text.remove_prefix(1);
+      is_cut = true;
+    }
+  }
+  return text;
+}
+
+/// A number in a text that differs from the budget's.
+struct Mismatch {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  std::string right;
+};
+
+class Reader {
+ public:
+  Reader(const Budget& budget, const Catalog& catalog)
+      : budget_(budget),
+        tables_(*catalog.texts),
+        quantities_(budget, catalog),
+        least_(least_change(catalog)) {}
+
+  void check(const JsonValue& value, Findings& findings) {
+    if (value.kind() != JsonKind::kString) return;
+    const std::string_view text = value.text();
+    if (text.find_first_of("0123456789") == std::string_view::npos) return;
+    if (const auto found = find(text)) report(value, *found, findings);
+  }
+
+  // A reason is about its amount from the first word on.
+  void check_reason(const JsonValue& value, Findings& findings) {
+    const auto& quantity = quantities_.find(value.key());
+    if (!quantity || value.kind() != JsonKind::kString) return check(value, findings);
+    const std::string_view text = value.text();
+    const Direction direction = direction_of(*quantity, least_);
+    const bool contradicts = direction != Direction::kUnknown &&
+                             !contradicting_word(text, direction, budget_.year, tables_).empty();
+    if (contradicts) return;  // reason-contradicts-change says so
+    for (const std::string_view clause : clauses_of(text)) {
+      const auto at = static_cast<std::size_t>(clause.data() - text.data());
+      const auto found = change_at(clause, *quantity, reason_title(value.key()));
+      if (!found) continue;
+      report(value, {at + found->begin, at + found->end, found->right}, findings);
+      return;
+    }
+    check(value, findings);
+  }
+
+ private:
+  // Only in clauses of sentences that speak of this year so far.
+  std::optional<Mismatch> find(std::string_view text) {
+    bool is_of_this_year = true;
+    std::size_t end = 0;
+    for (const std::string_view clause : clauses_of(text)) {
+      const auto at = static_cast<std::size_t>(clause.data() - text.data());
+      const std::string_view between = text.substr(end, at - end);
+      end = at + clause.size();
+      if (between.find("。") != std::string_view::npos || between.find('\n') < between.size()) {
+        is_of_this_year = true;
+      }
+      is_of_this_year = is_of_this_year && speaks_of_this_year(clause);
+      if (!is_of_this_year) continue;
+      if (auto found = find_in_clause(text.substr(at))) {
+        return Mismatch{at + found->begin, at + found->end, std::move(found->right)};
+      }
+    }
+    return std::nullopt;
+  }
+
+  // No other year, no 其中 of something else, no single project.
+  bool speaks_of_this_year(std::string_view clause) const {
+    const auto has = [&](std::string_view word) {
+      return clause.find(word) != std::string_view::npos;
+    };
+    return !has("其中") && (!has("项目") || has("项目支出")) && !names_other_year(clause) &&
+           !is_about_last_year(clause, budget_.year - 1, tables_);
+  }
+
+  bool names_other_year(std::string_view text) const {
+    constexpr std::string_view kYear = "年";
+    for (std::size_t at = text.find(kYear); at != std::string_view::npos;
+         at = text.find(kYear, at + 1)) {
+      if (at < 4 || !std::ranges::all_of(text.substr(at - 4, 4), is_digit)) continue;
+      if (text.substr(at - 4, 4) != std::to_string(budget_.year)) return true;
+    }
+    return false;
+  }
+
+  // What the text begins with: at most "2023年", "本年" and the like stand before the words.
+  std::string_view without_introduction(std::string_view text) const {
+    const std::string year = std::to_string(budget_.year);
+    const std::array<std::string_view, 13> words = {
+        year,   "年度", "年",   "本年", "本部门", "本单位",
+        "我局", "我委", "我校", "部门", "单位",   budget_.department.name,
+        "全年"};
+    for (bool is_cut = true; is_cut;) {
+      is_cut = false;
+      for (const std::string_view each : words) {
+        if (each.empty() || !text.starts_with(each)) continue;
+        text.remove_prefix(each.size());
+        is_cut = true;
+      }
+    }
+    return text;
+  }
+
+  const FigureWords* words_at(std::string_view text) const {
+    const FigureWords* out = nullptr;
+    for (const FigureWords& each : tables_.figures) {
+      const bool is_longer = out == nullptr || each.words.size() > out->words.size();
+      if (is_longer && text.starts_with(each.words)) out = &each;
+    }
+    return out;
+  }
+
+  // "收入总计999.99万元，比上年增长10%": `text` begins with a clause and goes on after it.
+  std::optional<Mismatch> find_in_clause(std::string_view text) {
+    std::string_view rest = without_introduction(text);
+    const FigureWords* words = words_at(rest);
+    if (words == nullptr) return std::nullopt;
+    const auto& quantity = quantities_.find(words->figure);
+    if (!quantity) return std::nullopt;
+    const std::string_view title = words->words;
+    rest = without_connectors(rest.substr(title.size()), budget_.year);
+    if (const auto typed = read_number(rest, tables_); typed && !typed->is_percent) {
+      const auto at = text.size() - rest.size();
+      if (auto found = mismatch(*typed, *quantity, title)) {
+        return Mismatch{at, at + typed->size, std::move(*found)};
+      }
+      rest.remove_prefix(typed->size);
+    }
+    for (const std::string_view comma : {"，", ","}) {
+      if (rest.starts_with(comma)) rest.remove_prefix(comma.size());
+    }
+    const auto at = text.size() - rest.size();
+    auto found = change_at(rest, *quantity, title);
+    if (!found) return std::nullopt;
+    return Mismatch{at + found->begin, at + found->end, std::move(found->right)};
+  }
+
+  // The right figure, if the typed one is none of this year's and last year's.
+  std::optional<std::string> mismatch(const TypedNumber& typed, const Quantity& quantity,
+                                      std::string_view title) const {
+    const auto is_it = [&](Amount amount) { return agrees(typed, amount.fen()); };
+    if (std::ranges::any_of(quantity.now, is_it)) return std::nullopt;
+    if (quantity.last_year && is_it(*quantity.last_year)) return std::nullopt;
+    return std::string(title) + " " + with_unit(quantity.now.front(), budget_);
+  }
+
+  // "比上年增长10%", "同比减少5万元"
+  std::optional<Mismatch> change_at(std::string_view text, const Quantity& quantity,
+                                    std::string_view title) const {
+    const std::size_t comparison = comparison_at(text, budget_.year - 1);
+    if (comparison == 0 || !quantity.last_year) return std::nullopt;
+    std::string_view rest = text.substr(comparison);
+    const std::string_view up = word_at(rest, Kind::kIncrease, tables_);
+    const std::string_view down = word_at(rest, Kind::kDecrease, tables_);
+    if (up.empty() && down.empty()) return std::nullopt;
+    rest.remove_prefix(std::max(up.size(), down.size()));
+    if (rest.starts_with("了")) rest.remove_prefix(std::string_view("了").size());
+    const auto typed = read_number(rest, tables_);
+    if (!typed || (typed->is_percent && quantity.last_year->is_zero())) return std::nullopt;
+    const bool fits = std::ranges::any_of(quantity.now, [&](Amount now) {
+      return agrees(*typed, change_of(now, *quantity.last_year, typed->is_percent, !up.empty()));
+    });
+    if (fits) return std::nullopt;
+    return Mismatch{0, text.size() - rest.size() + typed->size,
+                    std::string(title) + "由上年 " + with_unit(*quantity.last_year, budget_) +
+                        " 变为 " + with_unit(quantity.now.front(), budget_) + percent_of(quantity)};
+  }
+
+  // By how much an amount went up or down, as a text would say it.
+  static std::int64_t change_of(Amount now, Amount before, bool is_percent, bool is_up) {
+    const std::int64_t difference = is_up ? (now - before).fen() : (before - now).fen();
+    if (!is_percent) return difference;
+    const auto size = Amount::from_fen(std::abs(difference));
+    const HundredthsOfPercent percent = hundredths_of_percent(size, before);
+    constexpr std::int64_t kMost = 1'000'000'000'000;
+    const std::int64_t out = percent > kMost ? kMost : static_cast<std::int64_t>(percent);
+    return difference < 0 ? -out : out;
+  }
+
+  std::string percent_of(const Quantity& quantity) const {
+    if (quantity.last_year->is_zero()) return {};
+    const Amount difference = quantity.now.front() - *quantity.last_year;
+    const bool is_up = difference >= Amount();
+    const Amount size = is_up ? difference : Amount() - difference;
+    return std::string("，") + (is_up ? "增长 " : "下降 ") +
+           format_percent(size, *quantity.last_year) + "%";
+  }
+
+  void report(const JsonValue& value, const Mismatch& found, Findings& findings) const {
+    findings.add(
+        {.id = "figure-in-text",
+         .severity = Severity::kWarning,
+         .where = value.text_place(found.begin, found.end),
+         .message = "文字中写的是“" +
+                    std::string(value.text().substr(found.begin, found.end - found.begin)) +
+                    "”，与本预算的数不同",
+         .expected = found.right,
+         .help = "改正文字或金额；指的是别的数的，在 \"waived\" 中写明理由"});
+  }
+
+  const Budget& budget_;
+  const TextTables& tables_;
+  Quantities quantities_;
+  Amount least_;
+};
+
+template <class Visit>
+void for_each_string(const JsonValue& value, const Visit& visit) {
+  if (value.kind() == JsonKind::kString) return visit(value);
+  value.for_each_child([&](const JsonValue& child) { for_each_string(child, visit); });
+}
+
+}  // namespace
+
+// Not in projects, nor in indicators: their amounts are their own.
+void check_text_figures(const Budget& budget, const Catalog& catalog, Findings& findings) {
+  if (!budget.source || !catalog.texts) return;
+  const JsonValue file = budget.source->root();
+  const auto texts = file.find("texts");
+  const auto reasons = file.find("reasons");
+  const auto goals = file.find("goals");
+  const auto annual = goals ? goals->find("annual") : std::nullopt;
+  const auto tasks = goals ? goals->find("tasks") : std::nullopt;
+  if (!texts && !reasons && !annual && !tasks) return;
+  Reader reader(budget, catalog);
+  if (reasons) {
+    reasons->for_each_child([&](const JsonValue& each) { reader.check_reason(each, findings); });
+  }
+  for (const auto& part : {texts, annual, tasks}) {
+    if (!part) continue;
+    for_each_string(*part, [&](const JsonValue& each) { reader.check(each, findings); });
+  }
+}
+
+}  // namespace gongkai
