@@ -16,8 +16,10 @@ std::size_t end_at(std::string_view text) {
   return 0;
 }
 
+// "不再增加", and what is meant to be: "为减少隐患".
 bool is_negated(std::string_view before) {
-  constexpr std::array<std::string_view, 5> kNot = {"不", "未", "无", "不再", "没有"};
+  constexpr std::array<std::string_view, 8> kNot = {"不",   "未", "无",   "不再",
+                                                    "没有", "为", "避免", "防止"};
   return std::ranges::any_of(kNot, [&](std::string_view word) { return before.ends_with(word); });
 }
 

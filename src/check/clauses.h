@@ -20,7 +20,7 @@ std::size_t comparison_at(std::string_view text, int last_year);
 /// Whether a clause speaks of last year, other than to compare with it.
 bool is_about_last_year(std::string_view clause, int last_year, const TextTables& tables);
 
-/// The first word of a kind in a text that no 不, 未 or 无 stands before; empty: none.
+/// The first word of a kind in a text, but not after 不, 未, 为 and the like; empty: none.
 std::string_view find_word(std::string_view text, ChangeWord::Kind kind, const TextTables& tables);
 
 /// The longest word of a kind with which a text begins; empty: none.

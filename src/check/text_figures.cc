@@ -78,7 +78,10 @@ class Reader {
     const bool contradicts = direction != Direction::kUnknown &&
                              !contradicting_word(text, direction, budget_.year, tables_).empty();
     if (contradicts) return;  // reason-contradicts-change says so
+    bool is_of_part = false;  // "培训费5万元，比上年下降50%"
     for (const std::string_view clause : clauses_of(text)) {
+      if (is_of_part) break;
+      is_of_part = std::ranges::any_of(clause, is_digit);
       const auto at = static_cast<std::size_t>(clause.data() - text.data());
       const auto found = change_at(clause, *quantity, reason_title(value.key()));
       if (!found) continue;
@@ -197,7 +200,7 @@ class Reader {
     std::string_view rest = text.substr(comparison);
     const std::string_view up = word_at(rest, Kind::kIncrease, tables_);
     const std::string_view down = word_at(rest, Kind::kDecrease, tables_);
-    if (up.empty() && down.empty()) return std::nullopt;
+    if (up.empty() == down.empty()) return std::nullopt;  // no word, or one that goes either way
     rest.remove_prefix(std::max(up.size(), down.size()));
     if (rest.starts_with("了")) rest.remove_prefix(std::string_view("了").size());
     const auto typed = read_number(rest, tables_);

@@ -80,7 +80,8 @@ std::optional<TypedNumber> read_number(std::string_view text, const TextTables& 
     constexpr std::int64_t kMost = 9'000'000'000'000'000'000;
     if (digits->number > kMost / last_place) return std::nullopt;
     const std::string_view after = rest.substr(unit.word.size());
-    constexpr std::array<std::string_view, 6> kAbout = {"左右", "以上", "以下", "以内", "余", "多"};
+    constexpr std::array<std::string_view, 8> kAbout = {"左右", "以上", "以下", "以内",
+                                                        "余",   "多",   "/",    "每"};
     for (const std::string_view about : kAbout) {
       if (after.starts_with(about)) return std::nullopt;
     }

@@ -88,11 +88,14 @@ class ChapterWriter {
   void report_own_number(const std::string& text, const std::string& number) {
     if (!numbered_texts_.insert(text).second) return;
     const auto texts = budget_.source->root().find("texts");
+    const auto known = std::ranges::find(pack_.texts, text, &PackText::name);
+    const std::string& title =
+        known == pack_.texts.end() || known->title.empty() ? text : known->title;
     findings_.add(
         {.id = "own-number-removed",
          .severity = Severity::kNote,
          .where = texts ? texts->member_place(text) : Place{},
-         .message = "“" + text + "”各条由模板编号，文字自带的编号（如“" + number + "”）未印",
+         .message = "“" + title + "”各条由模板编号，文字自带的编号（如“" + number + "”）未印",
          .help = "不必改；要两层编号的，合为一条"});
   }
 
