@@ -53,8 +53,9 @@ bool ask_workbook(const SourceText& source, const std::string& pack_name,
                                 return sheet_place(sheet.sheet, row + sheet.first_row, column);
                               }};
   check_workbook(*workbook, sheets, *catalogs, source.name(), findings);
-  const bool is_known = std::ranges::all_of(
-      sheets, [](const SheetTable& sheet) { return sheet.unknown_places.empty(); });
+  const bool is_known = std::ranges::none_of(sheets, [](const SheetTable& sheet) {
+    return sheet.has_error_values || !sheet.unknown_places.empty();
+  });
   if (is_known) verify(tables, *relations, options, findings);
   return findings.count(Severity::kError) == errors_before;
 }

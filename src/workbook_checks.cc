@@ -146,7 +146,7 @@ class WorkbookChecks {
                         shortened(cell.text),
              .expected = "金额或文字",
              .help = "改正公式：#REF! 是引用的单元格已经删去，#DIV/0! 是除数为零，#NAME? "
-                     "是名称写错"});
+                     "是名称写错；在此之前不核对勾稽关系"});
       }
     }
   }

@@ -88,6 +88,9 @@ class SheetReader {
     out.form = &form_;
     out.first_row = first_row_;
     out.unknown_places = unknown_places();
+    out.has_error_values = std::ranges::any_of(sheet_.cells, [this](const SheetCell& cell) {
+      return cell.is_error && cell.row >= first_row_;
+    });
     out.table.id = form_.id;
     out.table.name = sheet_.name;
     const bool has_numbers = form_.has_column_numbers && is_numbering(form_.header_rows);
@@ -229,7 +232,7 @@ class SheetReader {
         cell.col_span = range.last_column - range.first_column + 1;
       }
       const SheetCell* value = values_[place(row, column)];
-      if (value != nullptr) cell.text = value->text;
+      if (value != nullptr && !value->is_error) cell.text = value->text;
       // Only numbers are kept so until the columns are known.
       if (value != nullptr && value->is_number) cell.style = kIsNumber;
       out.push_back(std::move(cell));

@@ -55,6 +55,7 @@ struct SheetTable {
   std::vector<std::string> short_codes;     ///< places of codes stored as numbers, without zeros
   std::vector<std::string> rounded_codes;   ///< places of numbers with more digits than are stored
   std::vector<std::string> unknown_places;  ///< of formulas without a result
+  bool has_error_values = false;            ///< "#REF!": its cells are empty here
   bool has_loose_headings = false;          ///< not merged, read as if they were
 };
 

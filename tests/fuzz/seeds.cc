@@ -97,9 +97,16 @@ class Seeds {
 
   void write_workbook(const std::string& bytes) {
     write("workbook", "tables.xlsx", bytes);
+    write_parts("tables", bytes);
+    for (const char* slip : {"formulas-without-cached-values", "headings-not-merged"}) {
+      write_parts(slip, read(kSource / "tests/cases/verify-slips" / (std::string(slip) + ".xlsx")));
+    }
+  }
+
+  void write_parts(const std::string& name, const std::string& bytes) {
     std::vector<InputFile> parts;
-    for (auto& [name, text] : parts_of(bytes)) parts.push_back({name, std::move(text)});
-    write("workbook", "tables.parts", joined(parts));
+    for (auto& [part, text] : parts_of(bytes)) parts.push_back({part, std::move(text)});
+    write("workbook", name + ".parts", joined(parts));
   }
 
   // As it is, and unpacked, so that what is changed is text.
