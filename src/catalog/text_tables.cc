@@ -54,6 +54,18 @@ bool read_words(const std::string& path, TextTables& out, Findings& findings) {
   return read_tsv(path, "word\tkind\tmeaning", take, findings);
 }
 
+bool read_cost_words(const std::string& path, TextTables& out, Findings& findings) {
+  const auto take = [&](const TsvRow& row) {
+    const bool is_total = row.fields[1] == "总额";
+    if (!is_total && row.fields[1] != "单价") {
+      return report(path, row, 1, "不认识的种类", "总额、单价 之一", findings);
+    }
+    (is_total ? out.total_cost_words : out.unit_cost_words).emplace_back(row.fields[0]);
+    return true;
+  };
+  return read_tsv(path, "word\tkind", take, findings);
+}
+
 }  // namespace
 
 const std::string* TextTables::simplified(char32_t character) const {
@@ -64,7 +76,8 @@ const std::string* TextTables::simplified(char32_t character) const {
 
 bool read_text_tables(const std::string& folder, TextTables& out, Findings& findings) {
   const bool has_characters = read_characters(folder + "/traditional.tsv", out, findings);
-  return read_words(folder + "/watched-words.tsv", out, findings) && has_characters;
+  const bool has_words = read_words(folder + "/watched-words.tsv", out, findings);
+  return read_cost_words(folder + "/cost-words.tsv", out, findings) && has_words && has_characters;
 }
 
 }  // namespace gongkai

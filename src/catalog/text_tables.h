@@ -27,12 +27,15 @@ struct TextTables {
   /// Traditional characters that no simplified text has, with the simplified form; sorted.
   std::vector<std::pair<char32_t, std::string>> traditional;
   std::vector<WatchedWord> words;
+  /// In names of cost indicators: of the whole project, and of a single unit or part of it.
+  std::vector<std::string> total_cost_words;
+  std::vector<std::string> unit_cost_words;
 
   /// The simplified form of a traditional character; null for all others.
   const std::string* simplified(char32_t character) const;
 };
 
-/// Reads `folder`/traditional.tsv and watched-words.tsv. False ⇔ it added an error.
+/// Reads `folder`/traditional.tsv, watched-words.tsv and cost-words.tsv. False ⇔ it added an error.
 bool read_text_tables(const std::string& folder, TextTables& out, Findings& findings);
 
 }  // namespace gongkai

@@ -97,6 +97,7 @@ class PackValidator {
     for (const Breakdown& breakdown : pack_.breakdowns) {
       if (!names.contains(breakdown.name)) continue;
       for (const auto& [words, figure] : breakdown.items) names.insert(figure);
+      names.insert(breakdown.of);
     }
     for (const PackFigure& figure : pack_.figures) {
       if (names.contains(figure.name)) names.insert(figure.of);
@@ -114,6 +115,9 @@ class PackValidator {
     const std::set<std::string> figures = figure_names();
     for (const auto& [words, figure] : breakdown.items) {
       names_.check_known(figure, figures, "of", kFigure, breakdown.where);
+    }
+    if (!breakdown.of.empty()) {
+      names_.check_known(breakdown.of, figures, "of", kFigure, breakdown.where);
     }
   }
 
