@@ -9,6 +9,7 @@
 #include <regex>
 
 #include "gongkai.h"
+#include "support/example_budget.h"
 #include "support/files.h"
 #include "support/xlsx_edit.h"
 #include "support/xlsx_reader.h"
@@ -29,20 +30,6 @@ const std::vector<Example>& examples() {
   return kAll;
 }
 
-// The example's budget, its 一级指标 with names that tables of another place have columns for.
-std::string budget_of(const Example& example) {
-  std::string text = read_source_file("examples/" + example.name + "/budget.json");
-  if (example.name == example.pack || !example.name.starts_with("jiyuan")) return text;
-  const std::vector<std::pair<std::string, std::string>> names = {
-      {"投入与目标管理", "成本指标"}, {"效果目标", "效益指标"}, {"影响力目标", "满意度指标"}};
-  for (const auto& [own, other] : names) {
-    for (std::size_t at = text.find(own); at != std::string::npos; at = text.find(own, at)) {
-      text.replace(at, own.size(), other);
-    }
-  }
-  return text;
-}
-
 std::string workbook_of(const Example& example, RenderOptions options = {}) {
   static const Resources resources(GONGKAI_SOURCE_DIR);
   const std::string path = "examples/" + example.name + "/budget.json";
@@ -50,7 +37,8 @@ std::string workbook_of(const Example& example, RenderOptions options = {}) {
   options.formats = {FileFormat::kXlsx};
   options.is_reread = true;
   Findings findings;
-  const auto package = render(SourceText(path, budget_of(example)), resources, options, findings);
+  const auto package = render(SourceText(path, example_budget(example.name, example.pack)),
+                              resources, options, findings);
   EXPECT_TRUE(package) << all_texts(findings);
   return package ? package->files.front().bytes : "";
 }
