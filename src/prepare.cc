@@ -165,7 +165,7 @@ std::optional<Made> expand_checked(const Checked& checked, const Pack& pack,
 struct Opened {
   PackageFacts facts;
   FactData data;                   // only where it is asked for
-  std::optional<Checked> checked;  // empty ⇔ an error was found
+  std::optional<Checked> checked;  // empty ⇔ an error was found that hinders making tables
   const Pack* pack = nullptr;      // null ⇔ an error was found
   std::optional<Waivers> waivers;  // empty ⇔ not readable as a whole; all found is reported already
   Findings found;                  // not settled with the waivers yet
@@ -231,6 +231,7 @@ std::optional<Made> make_document(const SourceText& budget, const Resources& res
   if (checked != nullptr && opened.pack != nullptr) {
     made = expand_checked(*checked, *opened.pack, resources, options, opened.found);
   }
+  if (opened.found.has_errors()) made.reset();  // the budget lacks what the pack prints
   if (made) made->facts = std::move(opened.data);
   opened.waivers->settle(opened.found, found_all(checked, made, options), findings);
   return made;
@@ -241,7 +242,7 @@ std::optional<Prepared> prepare(const SourceText& source, const Resources& resou
   Opened opened = open_budget(source, resources, options, findings);
   if (!opened.waivers) return std::nullopt;
   opened.waivers->settle(opened.found, FoundAll::kNo, findings);
-  if (!opened.checked || opened.pack == nullptr) return std::nullopt;
+  if (opened.found.has_errors()) return std::nullopt;
   if (opened.pack->rounding == Rounding::kBalanced) {
     return Prepared{balanced_for(*opened.pack, *opened.checked), opened.pack};
   }

@@ -6,6 +6,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -29,6 +30,11 @@ struct Procurement {
   Amount goods;
   Amount works;
   Amount services;
+  bool is_none = false;  ///< the budget says that there is none
+  /// The sum of the facts marked 政府采购, where the budget does not state the three parts.
+  std::optional<Amount> of_facts;
+
+  Amount total() const { return of_facts.value_or(goods + works + services); }
 };
 
 /// 政府采购项目: an entry of the list of what is bought.
@@ -52,6 +58,7 @@ struct Headcount {
   int employees = 0;             ///< 雇员（编外人员）
   int vehicles = 0;              ///< 实有车辆
   int vehicle_quota = 0;         ///< 其中：定编车辆
+  bool is_none = false;          ///< the budget says that there is none
 };
 
 /// 国有资产占用情况 at the end of a year.
@@ -65,6 +72,12 @@ struct Assets {
   std::string vehicle_note;   ///< in brackets behind the vehicles
   int general_equipment = 0;  ///< 单位价值50万元以上通用设备
   int special_equipment = 0;  ///< 单位价值100万元以上专用设备
+  bool is_none = false;       ///< the budget says that there is none
+
+  int vehicles() const {
+    return leader_vehicles + general_vehicles + enforcement_vehicles + special_vehicles +
+           other_vehicles;
+  }
 };
 
 /// 专项转移支付项目 that the department is responsible for.
@@ -145,6 +158,9 @@ struct Budget {
   NameOverrides names;
   std::vector<Waiver> waived;
   std::shared_ptr<const JsonTree> source;  ///< keeps every `where` valid
+
+  /// Whether the file has this member, be it an empty list: what it lacks is not known.
+  bool states(std::string_view member) const { return source && source->root().find(member); }
 };
 
 }  // namespace gongkai

@@ -30,6 +30,7 @@ struct BudgetUnit {
 struct Department {
   std::string code;               ///< "250"; its units' codes begin with it
   std::string name;               ///< full name, as on every table
+  std::string level;              ///< 省, 市, 县, 区 or 乡: its government; empty: not stated
   std::vector<BudgetUnit> units;  ///< in the order of the tables; the department's own office first
 };
 

@@ -50,6 +50,7 @@ void print_head(const Budget& budget, Printer& printer) {
                   std::to_string(budget.amount_decimals) + " 位小数");
   printer.text("批复日期", budget.approved_on);
   printer.heading("部门 " + budget.department.code + " " + budget.department.name);
+  printer.text("政府级次", budget.department.level);
   for (const BudgetUnit& unit : budget.department.units) {
     printer.line({unit.code, unit.name, name(unit.kind)});
   }
@@ -156,8 +157,9 @@ void print_texts(const Budget& budget, Printer& printer) {
 
 void print_assets(const Budget& budget, Printer& printer) {
   if (const auto& bought = budget.procurement) {
-    printer.heading("政府采购 货物=" + printer.amount(bought->goods) + " 工程=" +
-                    printer.amount(bought->works) + " 服务=" + printer.amount(bought->services));
+    printer.heading("政府采购 货物=" + printer.amount(bought->goods) +
+                    " 工程=" + printer.amount(bought->works) +
+                    " 服务=" + printer.amount(bought->services) + (bought->is_none ? " 没有" : ""));
   }
   for (const ProcurementItem& item : budget.procurement_items) {
     printer.line({"采购", item.name, item.category, std::to_string(item.years) + " 年",
@@ -170,7 +172,7 @@ void print_assets(const Budget& budget, Printer& printer) {
                       headcount->employees, headcount->vehicles, headcount->vehicle_quota}) {
       line += " " + std::to_string(count);
     }
-    printer.heading(line);
+    printer.heading(line + (headcount->is_none ? " 没有" : ""));
   }
   if (const auto& assets = budget.assets) {
     std::string line = "国有资产 " + assets->as_of + " 车辆";
@@ -180,9 +182,10 @@ void print_assets(const Budget& budget, Printer& printer) {
       line += " " + std::to_string(count);
     }
     printer.heading(line + " 设备 " + std::to_string(assets->general_equipment) + " " +
-                    std::to_string(assets->special_equipment));
+                    std::to_string(assets->special_equipment) + (assets->is_none ? " 没有" : ""));
     printer.text("车辆说明", assets->vehicle_note);
   }
+  if (budget.states("transfers") && budget.transfers.empty()) printer.heading("转移支付 没有");
   for (const Transfer& transfer : budget.transfers) {
     printer.line({"转移支付", transfer.name, printer.amount(transfer.amount)});
   }

@@ -22,6 +22,8 @@ Shape<std::string> pack_name() {
       });
 }
 
+constexpr const char* kNoneMember = "none";
+
 Shape<std::string> source_code(const Propose& propose) {
   return proposing(propose, "资金来源", digits_between(1, 6));
 }
@@ -44,10 +46,45 @@ Shape<BudgetUnit> unit_shape(const Propose& propose) {
   return shape;
 }
 
+// A part of the budget, or {"none": true}: 本单位没有, which is read as the part's default.
+template <class T>
+Shape<T> or_none(Shape<T> part) {
+  struct None {
+    bool is_none = false;
+  };
+  ObjectShape<None> none("none", "本单位没有这一项");
+  none.required(kNoneMember, &None::is_none, boolean(), "写 true；有的，写各项内容")
+      .check([](const JsonValue& value, const None& read, Findings& findings) {
+        if (read.is_none) return true;
+        findings.add({.id = "none-is-true",
+                      .where = value.member_place(kNoneMember),
+                      .message = "\"none\": false 没有意义",
+                      .expected = "\"none\": true（本单位没有），或写明各项内容"});
+        return false;
+      });
+  const Shape<None> said = none;
+  return {.read =
+              [said, part](const JsonValue& value, T& out, Findings& findings) {
+                if (value.kind() != JsonKind::kObject || !value.find(kNoneMember)) {
+                  return part.read(value, out, findings);
+                }
+                out = {};
+                if constexpr (requires { out.is_none; }) out.is_none = true;
+                None read;
+                return said.read(value, read, findings);
+              },
+          .describe =
+              [said, part](Definitions& definitions) {
+                return Schema::one_of({part.describe(definitions), said.describe(definitions)});
+              }};
+}
+
 Shape<Department> department_shape(const Propose& propose) {
   ObjectShape<Department> shape("department", "公开预算的部门");
   shape.required("code", &Department::code, unit_code(), "部门代码，如 \"250\"")
       .required("name", &Department::name, text(), "部门全称，与封面和各表一致")
+      .optional("level", &Department::level, one_of_texts({"省", "市", "县", "区", "乡"}),
+                "哪一级政府的部门，印在表名中，如“区级”；不写则不印")
       .required("units", &Department::units, list(unit_shape(propose), 1),
                 "所属预算单位，按公开表的顺序，部门本级在前");
   return shape;
@@ -201,13 +238,17 @@ void add_narrative(ObjectShape<Budget>& shape, AmountRule rule) {
       .optional("texts", &Budget::texts, pairs(one_or_list(text())),
                 "本地文字：模板包所用的名称 → 一段或若干段，如 duties（主要职责）")
       .optional("glossary", &Budget::glossary, list(glossary_shape()), "模板包之外另须解释的名词")
-      .optional("procurement", &Budget::procurement, procurement_shape(rule), "政府采购预算")
+      .optional("procurement", &Budget::procurement, or_none(procurement_shape(rule)),
+                "政府采购预算；没有的写 {\"none\": true}；不写而支出标有 procurement "
+                "的，按标明的支出汇总")
       .optional("procurement_items", &Budget::procurement_items, list(procurement_item_shape(rule)),
                 "政府采购项目，每个一项")
-      .optional("headcount", &Budget::headcount, headcount_shape(), "机构编制及交通工具情况")
-      .optional("assets", &Budget::assets, assets_shape(), "国有资产占用情况")
-      .optional("transfers", &Budget::transfers, list(transfer_shape(rule)),
-                "负责管理的专项转移支付项目");
+      .optional("headcount", &Budget::headcount, or_none(headcount_shape()),
+                "机构编制及交通工具情况，没有的各项可以不写；全部没有的写 {\"none\": true}")
+      .optional("assets", &Budget::assets, or_none(assets_shape()),
+                "国有资产占用情况，没有的各项可以不写；全部没有的写 {\"none\": true}")
+      .optional("transfers", &Budget::transfers, or_none(list(transfer_shape(rule))),
+                "负责管理的专项转移支付项目；没有的写 {\"none\": true} 或 []");
 }
 
 Shape<NameOverrides> names_shape() {
@@ -317,8 +358,8 @@ Shape<Budget> budget_shape(AmountRule rule, const Propose& propose) {
       .optional("goals", &Budget::goals, goals_shape(), "部门（单位）整体绩效目标")
       .optional("contacts", &Budget::contacts, contacts_shape(),
                 "整体绩效目标表的负责人、填报人和联系方式")
-      .optional("three_public", &Budget::three_public, three_public_shape(rule),
-                "本年“三公”经费；不写即全部为零")
+      .optional("three_public", &Budget::three_public, or_none(three_public_shape(rule)),
+                "本年“三公”经费；没有的写 {\"none\": true}；不写则按支出的经济分类汇总")
       .optional("three_public_last_year", &Budget::three_public_last_year, three_public_shape(rule),
                 "上年“三公”经费，用于比较");
   add_narrative(shape, rule);

@@ -63,6 +63,13 @@ struct OtherName {
   Kind kind = Kind::kWrongName;
 };
 
+/// A department economic class that is an item of “三公”经费.
+struct ThreePublicClass {
+  std::string economic;
+  std::string item;    ///< as budgets name it: "reception"
+  std::string source;  ///< beginning of the fund sources of which it counts
+};
+
 /// The classifications of one year.
 struct Catalog {
   int year = 0;
@@ -77,6 +84,7 @@ struct Catalog {
   /// 政府性基金、国有资本经营预算科目: beginnings of functional codes → beginning of the codes of
   /// their fund sources.
   CodeList fund_functions;
+  std::vector<ThreePublicClass> three_public;
   std::vector<OtherName> other_names;
   std::shared_ptr<const TextTables> texts;
   std::shared_ptr<const Usual> usual;

@@ -31,6 +31,7 @@ class YearReader {
         read_kinds(out.spending_kinds),
         read_mapping(out),
         read_codes("fund-functions.tsv", "function\tsource", out.fund_functions),
+        read_three_public(out),
     };
     return std::ranges::all_of(good, std::identity());
   }
@@ -68,6 +69,29 @@ class YearReader {
         path, "department_code\tgovernment_code\tapplies_to",
         [&](const TsvRow& row) {
           return check_code(path, row, 0) && check_code(path, row, 1) && map(path, row, out);
+        },
+        findings_);
+  }
+
+  bool read_three_public(Catalog& out) {
+    const std::string path = path_of("three-public.tsv");
+    constexpr std::array<std::string_view, 4> kItems = {"abroad", "reception", "vehicle_operation",
+                                                        "vehicle_purchase"};
+    return read_tsv(
+        path, "economic\titem\tsource",
+        [&](const TsvRow& row) {
+          const bool has_codes = !out.economic.all().empty();  // else its file is reported
+          if (has_codes && out.economic.name(row.fields[0]) == nullptr) {
+            return report(path, row, 0, "catalog-row", "没有这个部门预算支出经济分类",
+                          "economic.tsv 中的编码");
+          }
+          if (std::ranges::find(kItems, row.fields[1]) == kItems.end()) {
+            return report(path, row, 1, "catalog-row", "不认识的“三公”经费项目",
+                          "abroad、reception、vehicle_operation、vehicle_purchase 之一");
+          }
+          out.three_public.push_back(
+              {std::string(row.fields[0]), std::string(row.fields[1]), std::string(row.fields[2])});
+          return check_code(path, row, 2);
         },
         findings_);
   }

@@ -80,6 +80,18 @@ bool read_changes(const std::string& path, TextTables& out, Findings& findings) 
   return read_tsv(path, "word\tkind", take, findings);
 }
 
+bool read_cost_words(const std::string& path, TextTables& out, Findings& findings) {
+  const auto take = [&](const TsvRow& row) {
+    const bool is_total = row.fields[1] == "总额";
+    if (!is_total && row.fields[1] != "单价") {
+      return report(path, row, 1, "不认识的种类", "总额、单价 之一", findings);
+    }
+    (is_total ? out.total_cost_words : out.unit_cost_words).emplace_back(row.fields[0]);
+    return true;
+  };
+  return read_tsv(path, "word\tkind", take, findings);
+}
+
 bool read_figures(const std::string& path, TextTables& out, Findings& findings) {
   const auto take = [&](const TsvRow& row) {
     out.figures.push_back(
@@ -124,6 +136,7 @@ bool read_text_tables(const std::string& folder, TextTables& out, Findings& find
       read_changes(folder + "/reason-words.tsv", out, findings),
       read_figures(folder + "/figure-words.tsv", out, findings),
       read_examples(folder + "/example-texts.tsv", out, findings),
+      read_cost_words(folder + "/cost-words.tsv", out, findings),
   };
   return std::ranges::all_of(good, std::identity());
 }

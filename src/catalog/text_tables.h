@@ -64,6 +64,9 @@ struct TextTables {
   std::vector<ChangeWord> changes;
   std::vector<FigureWords> figures;
   std::vector<ExampleText> examples;
+  /// In names of cost indicators: of the whole project, and of a single unit or part of it.
+  std::vector<std::string> total_cost_words;
+  std::vector<std::string> unit_cost_words;
 
   /// The simplified form of a traditional character; null for all others.
   const std::string* simplified(char32_t character) const;

@@ -12,6 +12,7 @@ std::span<const Check> all_checks() {
   using enum CheckLevel;
   using enum Needs;
   using enum Purpose;
+  using enum Waiving;
   static constexpr std::array kChecks = {
       Check{"no-facts", "有收入和支出", check_has_facts},
       Check{"unit-duplicate", "单位代码不重复", check_unit_duplicates, kError, kSound, kEachFact},
@@ -66,9 +67,29 @@ std::span<const Check> all_checks() {
       Check{"other-organisation", "文字中没有别的单位", check_organisations, kWarning,
             kFitToPublish},
       Check{"three-public-missing", "写明“三公”经费", check_three_public_stated, kOff, kComplete},
+      Check{"three-public-computed", "“三公”经费由支出汇总", check_three_public_computed, kOff,
+            kComplete},
+      Check{"procurement-missing", "写明政府采购预算", check_procurement_stated, kOff, kComplete},
+      Check{"procurement-computed", "政府采购预算由支出汇总", check_procurement_computed, kOff,
+            kComplete},
+      Check{"procurement-items-missing", "列出政府采购项目", check_procurement_items, kOff,
+            kComplete},
+      Check{"assets-missing", "写明国有资产占用情况", check_assets_stated, kOff, kComplete},
+      Check{"headcount-missing", "写明机构编制情况", check_headcount_stated, kOff, kComplete},
+      Check{"transfers-missing", "写明专项转移支付项目", check_transfers_stated, kOff, kComplete},
       Check{"goals-missing", "有整体绩效目标", check_goals_stated, kOff, kComplete},
       Check{"project-goals-missing", "项目有绩效目标", check_project_goals, kOff, kComplete},
       Check{"project-dates", "项目日期与年度相符", check_project_dates, kWarning, kFitToPublish},
+      Check{"project-indicators-missing", "项目有绩效指标", check_project_indicators, kOff,
+            kComplete},
+      Check{"procurement-differs", "政府采购预算与支出一致", check_procurement_agrees, kError,
+            kFitToPublish, kWholeBudget, kErrorsToo},
+      Check{"three-public-differs", "“三公”经费与支出一致", check_three_public_agrees, kError,
+            kFitToPublish, kWholeBudget, kErrorsToo},
+      Check{"staff-above-posts", "在编人数不多于编制数", check_posts, kWarning, kFitToPublish},
+      Check{"vehicles-differ", "两处的车辆数一致", check_vehicles_agree, kWarning, kFitToPublish},
+      Check{"operation-without-vehicles", "有公务用车运行费就有车辆", check_vehicle_costs, kWarning,
+            kFitToPublish},
       Check{"assets-date", "资产截止日期是上年末", check_assets_date, kWarning, kFitToPublish},
       Check{"publication-date", "公开日期在预算年度", check_publication_date, kWarning,
             kFitToPublish},
@@ -82,6 +103,10 @@ std::span<const Check> all_checks() {
             kFitToPublish},
       Check{"cost-limit-above-amount", "成本上限不超过项目金额", check_cost_limits, kWarning,
             kFitToPublish},
+      Check{"cost-limit-tenfold", "成本总额与项目金额不差十倍", check_total_costs, kWarning,
+            kFitToPublish},
+      Check{"goal-amount-tenfold", "绩效目标中的金额与项目金额不差十倍", check_amounts_in_goals,
+            kWarning, kFitToPublish},
       Check{"contact-hidden", "公开的文件没有联系人", check_contacts, kWarning, kFitToPublish},
       Check{"person-in-project", "项目名称不指向个人", check_project_names, kWarning,
             kFitToPublish},
@@ -93,7 +118,7 @@ std::span<const CheckRule> check_rules() {
   static const std::vector<CheckRule> kRules = [] {
     std::vector<CheckRule> out;
     for (const Check& each : all_checks()) {
-      out.push_back({each.id, each.name, each.level, each.purpose});
+      out.push_back({each.id, each.name, each.level, each.purpose, each.waiving});
     }
     for (const TextCheck& each : all_text_checks()) {
       out.push_back({each.id, each.name, each.level, Purpose::kFitToPublish});

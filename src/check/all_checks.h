@@ -21,6 +21,10 @@ enum class Needs { kWholeBudget, kEachFact };
 /// less seriously. Completeness is a matter of the whole document.
 enum class Purpose { kSound, kFitToPublish, kComplete };
 
+/// What a budget may waive with a reason: warnings; or also errors that say that two of its figures
+/// differ, where both may be right.
+enum class Waiving { kWarnings, kErrorsToo };
+
 struct Check {
   std::string_view id;    ///< of its findings
   std::string_view name;  ///< 中文名
@@ -28,6 +32,7 @@ struct Check {
   CheckLevel level = CheckLevel::kError;  ///< of its findings, unless a pack says otherwise
   Purpose purpose = Purpose::kSound;
   Needs needs = Needs::kWholeBudget;
+  Waiving waiving = Waiving::kWarnings;
 };
 
 /// In the order in which they are asked.
@@ -39,6 +44,7 @@ struct CheckRule {
   std::string_view name;  ///< 中文名
   CheckLevel level = CheckLevel::kError;
   Purpose purpose = Purpose::kSound;
+  Waiving waiving = Waiving::kWarnings;
 };
 
 /// All checks, those of texts included.
@@ -103,6 +109,13 @@ void check_text_figures(const Budget&, const Catalog&, Findings&);
 void check_example_texts(const Budget&, const Catalog&, Findings&);
 void check_organisations(const Budget&, const Catalog&, Findings&);
 
+// check/two_sources.cc: figures that are given twice
+void check_procurement_agrees(const Budget&, const Catalog&, Findings&);
+void check_three_public_agrees(const Budget&, const Catalog&, Findings&);
+void check_posts(const Budget&, const Catalog&, Findings&);
+void check_vehicles_agree(const Budget&, const Catalog&, Findings&);
+void check_vehicle_costs(const Budget&, const Catalog&, Findings&);
+
 // check/contacts.cc: persons
 void check_contacts(const Budget&, const Catalog&, Findings&);
 void check_project_names(const Budget&, const Catalog&, Findings&);
@@ -112,12 +125,22 @@ void check_indicator_values(const Budget&, const Catalog&, Findings&);
 void check_indicator_units(const Budget&, const Catalog&, Findings&);
 void check_indicator_comparisons(const Budget&, const Catalog&, Findings&);
 void check_cost_limits(const Budget&, const Catalog&, Findings&);
+void check_total_costs(const Budget&, const Catalog&, Findings&);
+void check_amounts_in_goals(const Budget&, const Catalog&, Findings&);
 
 // check/completeness.cc: what must be published and is not there
 void check_three_public_stated(const Budget&, const Catalog&, Findings&);
+void check_three_public_computed(const Budget&, const Catalog&, Findings&);
+void check_procurement_stated(const Budget&, const Catalog&, Findings&);
+void check_procurement_computed(const Budget&, const Catalog&, Findings&);
+void check_procurement_items(const Budget&, const Catalog&, Findings&);
+void check_assets_stated(const Budget&, const Catalog&, Findings&);
+void check_headcount_stated(const Budget&, const Catalog&, Findings&);
+void check_transfers_stated(const Budget&, const Catalog&, Findings&);
 void check_goals_stated(const Budget&, const Catalog&, Findings&);
 void check_project_goals(const Budget&, const Catalog&, Findings&);
 void check_project_dates(const Budget&, const Catalog&, Findings&);
+void check_project_indicators(const Budget&, const Catalog&, Findings&);
 void check_assets_date(const Budget&, const Catalog&, Findings&);
 void check_publication_date(const Budget&, const Catalog&, Findings&);
 void check_published_in_time(const Budget&, const Catalog&, Findings&);

@@ -3,8 +3,10 @@
 
 #include "check/all_checks.h"
 #include "check/checked.h"
+#include "check/from_facts.h"
 #include "check/ledger.h"
 #include "check/text_checks.h"
+#include "check/waivers.h"
 
 namespace gongkai {
 namespace {
@@ -15,15 +17,26 @@ Severity severity(CheckLevel level) {
                                          : Severity::kNote;
 }
 
-// Hands over what was found, as grave as the settings say.
-void settle(const Findings& found, const CheckSettings& settings, Findings& findings) {
+// Hands over what was found, as grave as the settings say. An error that the budget may and does
+// waive is a warning, which Waivers::settle() turns into a note with the reason. Gives how many
+// errors hinder the making of tables: what is only missing does not.
+int settle(const Findings& found, const CheckSettings& settings, const std::vector<Waiver>& waivers,
+           Findings& findings) {
+  int hindrances = 0;
   for (Finding finding : found.all()) {
     if (const auto level = settings.level(finding.id)) finding.severity = severity(*level);
     const CheckRule* rule = find_rule(finding.id);
+    const bool may_waive = rule != nullptr && rule->waiving == Waiving::kErrorsToo;
+    if (finding.severity == Severity::kError && may_waive && is_waived(finding, waivers)) {
+      finding.severity = Severity::kWarning;
+    }
     const bool may_wait = rule != nullptr && rule->purpose != Purpose::kSound;
     if (settings.is_draft && may_wait) let_pass(finding);
+    const bool is_missing = rule != nullptr && rule->purpose == Purpose::kComplete;
+    if (finding.severity == Severity::kError && !is_missing) ++hindrances;
     findings.add(std::move(finding));
   }
+  return hindrances;
 }
 
 bool is_asked(const Check& check, const CheckSettings& settings) {
@@ -41,21 +54,19 @@ void check_readable_part(const Budget& budget, const Catalog& catalog,
     if (has_units && each.needs == Needs::kEachFact) each.run(budget, catalog, found);
   }
   check_texts(budget, catalog, settings, found);
-  settle(found, settings, findings);
+  settle(found, settings, budget.waived, findings);
 }
 
 std::optional<Checked> check(Budget budget, const Catalog& catalog, const CheckSettings& settings,
                              Findings& findings) {
-  const int errors_before = findings.count(Severity::kError);
   Findings found;
   for (const Check& each : all_checks()) {
     if (is_asked(each, settings)) each.run(budget, catalog, found);
   }
   check_texts(budget, catalog, settings, found);
-  settle(found, settings, findings);
-  if (findings.count(Severity::kError) > errors_before) return std::nullopt;
+  if (settle(found, settings, budget.waived, findings) > 0) return std::nullopt;
   Checked out;
-  out.budget_ = std::make_unique<const Budget>(std::move(budget));
+  out.budget_ = std::make_unique<const Budget>(with_figures_from_facts(std::move(budget), catalog));
   out.outlays_ = make_ledger(*out.budget_, catalog);
   out.upper_names_ = upper_names(*out.budget_, catalog, out.outlays_);
   return out;

@@ -62,10 +62,11 @@ class Checked {
 
   const UpperNames& upper_names() const { return upper_names_; }
 
-  /// The same with every amount of 收入, 支出 and 年终结转结余 a multiple of the format's last place,
-  /// so that sums agree as printed. Each of them moves by less than one last place, as does each sum
-  /// over one unit, and over one function or project of a unit, of a source; income and spending of
-  /// a source stay equal. Amounts beside these (last year, projects' own) stay as they are.
+  /// The same with every amount of 收入, 支出 and 年终结转结余 a multiple of the format's last
+  /// place, so that sums agree as printed. Each of them moves by less than one last place, as does
+  /// each sum over one unit, and over one function or project of a unit, of a source; income and
+  /// spending of a source stay equal. Amounts beside these (last year, projects' own) stay as they
+  /// are.
   Checked balanced(const NumberFormat& format) const;
 
  private:
@@ -78,7 +79,8 @@ class Checked {
 };
 
 /// Whether a budget is complete and consistent in itself and fit to be published. Empty ⇔ an error
-/// was added. Asks all_checks() and all_text_checks(), as grave as the settings say.
+/// was added, other than one of completeness: what is only missing does not hinder the making of
+/// tables. Asks all_checks() and all_text_checks(), as grave as the settings say.
 std::optional<Checked> check(Budget budget, const Catalog& catalog, const CheckSettings& settings,
                              Findings& findings);
 

@@ -8,6 +8,7 @@
 
 #include "check/all_checks.h"
 #include "check/indicator_values.h"
+#include "check/magnitude.h"
 
 namespace gongkai {
 namespace {
@@ -151,22 +152,71 @@ void check_indicator_comparisons(const Budget& budget, const Catalog&, Findings&
   });
 }
 
-void check_cost_limits(const Budget& budget, const Catalog&, Findings& findings) {
+namespace {
+
+std::unordered_map<std::string_view, Amount> spent_by_project(const Budget& budget) {
   std::unordered_map<std::string_view, Amount> spent;
   for (const Expenditure& fact : budget.expenditure) {
     if (!fact.project.empty()) spent[fact.project] += fact.amount;
   }
+  return spent;
+}
+
+bool has_any(std::string_view text, const std::vector<std::string>& words) {
+  return std::ranges::any_of(
+      words, [&](const std::string& word) { return text.find(word) != std::string_view::npos; });
+}
+
+// The upper limit of a cost, in money; empty if the value is none.
+std::optional<Amount> cost_limit(const Indicator& indicator, std::string_view value) {
+  const auto read = read_value(value);
+  if (!read || !is_cost(indicator) || is_at_least(read->sign)) return std::nullopt;
+  return amount_of(*read);
+}
+
+// Whether a limit is one of the whole project: by its name, or as the only one in money.
+bool is_of_whole(const Indicator& indicator, const Project& project, const TextTables& words) {
+  if (has_any(indicator.level3, words.unit_cost_words)) return false;
+  if (has_any(indicator.level3, words.total_cost_words)) return true;
+  const auto limits = std::ranges::count_if(project.indicators, [](const Indicator& each) {
+    return cost_limit(each, each.value).has_value();
+  });
+  return limits == 1;
+}
+
+}  // namespace
+
+void check_cost_limits(const Budget& budget, const Catalog&, Findings& findings) {
+  const auto spent = spent_by_project(budget);
   for_each_value(budget, [&](const Indicator& indicator, const char* key, const std::string& value,
                              const Project* project) {
-    const auto read = read_value(value);
-    if (!read || project == nullptr || !is_cost(indicator) || is_at_least(read->sign)) return;
-    const auto limit = amount_of(*read);
+    const auto limit = cost_limit(indicator, value);
+    if (!limit || project == nullptr) return;
     const auto amount = spent.find(project->code);
-    if (!limit || amount == spent.end() || !(amount->second < *limit)) return;
+    if (amount == spent.end() || !(amount->second < *limit)) return;
     report(indicator, key, "cost-limit-above-amount",
            "“" + value + "”超过项目金额 " + exact_text(amount->second, budget.money_unit) + " " +
                std::string(name(budget.money_unit)),
            "成本的上限不超过项目金额", "核对项目金额和成本指标", findings);
+  });
+}
+
+void check_total_costs(const Budget& budget, const Catalog& catalog, Findings& findings) {
+  const auto spent = spent_by_project(budget);
+  for_each_value(budget, [&](const Indicator& indicator, const char* key, const std::string& value,
+                             const Project* project) {
+    const auto limit = cost_limit(indicator, value);
+    if (!limit || project == nullptr) return;
+    const auto amount = spent.find(project->code);
+    if (amount == spent.end() || !(*limit < amount->second)) return;
+    const auto times = power_of_ten(*limit, amount->second);
+    if (!times || !is_of_whole(indicator, *project, *catalog.texts)) return;
+    report(indicator, key, "cost-limit-tenfold",
+           "“" + value + "”恰为项目金额 " + exact_text(amount->second, budget.money_unit) + " " +
+               std::string(name(budget.money_unit)) + " 的 1/" + std::to_string(*times) +
+               "，疑为少写了零或单位有误",
+           "项目成本的上限与项目金额相当", "核对项目金额和成本指标；只是部分成本的，在名称中写明",
+           findings);
   });
 }
 

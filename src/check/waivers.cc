@@ -40,6 +40,11 @@ Finding waived(Finding finding, const Waiver& waiver, int count) {
 
 }  // namespace
 
+bool is_waived(const Finding& finding, const std::vector<Waiver>& waivers) {
+  return std::ranges::any_of(waivers,
+                             [&](const Waiver& waiver) { return matches(waiver, finding); });
+}
+
 void Waivers::settle(const Findings& found, FoundAll found_all, Findings& findings) const {
   std::vector<int> uses(waivers_.size());
   std::vector<bool> has_error(waivers_.size());

@@ -3,7 +3,6 @@
 // Warnings that the budget itself accepts, with a reason that stands in the findings.
 
 #include <memory>
-#include <string_view>
 #include <vector>
 
 #include "budget/budget.h"
@@ -13,6 +12,9 @@ namespace gongkai {
 
 /// Whether all findings are there that a waiver can speak of.
 enum class FoundAll { kNo, kChecksOnly, kYes };
+
+/// Whether one of the waivers speaks of a finding.
+bool is_waived(const Finding& finding, const std::vector<Waiver>& waivers);
 
 /// The "waived" of one budget.
 class Waivers {

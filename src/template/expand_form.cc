@@ -83,11 +83,7 @@ class FormExpander {
   void add_indicators(const FormRows& group) {
     const std::vector<Indicator>& stated = stated_indicators(source_.fields);
     FieldContext fields = source_.fields;
-    std::vector<FormIndicator> rows = indicators_for(group, stated);
-    if (&group == group_for_left_out(form_)) {
-      for (const Indicator& indicator : left_out_) rows.push_back({.indicator = indicator});
-    }
-    for (const FormIndicator& row : rows) {
+    for (const FormIndicator& row : indicators_for(group, stated)) {
       fields.indicator = &row.indicator;
       fields.indicator_number = row.number;
       add_rows(group, fields);

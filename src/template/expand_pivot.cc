@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <deque>
 #include <iterator>
+#include <set>
 #include <string>
 
 #include "template/expansion.h"
 #include "template/groups.h"
+#include "template/indicator_levels.h"
 
 namespace gongkai {
 namespace {
@@ -48,6 +50,7 @@ class PivotExpander {
 
   Body expand(Findings& findings) {
     report_misses(header_.leaves, facts_, source_, findings);
+    report_left_out(findings);
     add_rows(0, facts_);
     Body body{.grid = Grid(static_cast<int>(header_.leaves.size())),
               .header_rows = static_cast<int>(header_.rows.size()),
@@ -125,6 +128,33 @@ class PivotExpander {
     return facts;
   }
 
+  static bool takes(const LeafColumn& leaf, const Indicator& indicator) {
+    return leaf.heading->list == "*" || is_same_level(indicator.level1, leaf.heading->list);
+  }
+
+  // Where the table lists indicators, each of its projects' must have a column.
+  void report_left_out(Findings& findings) const {
+    IndicatorPlaces known{.table = source_.name(), .levels = "level1"};
+    std::vector<const LeafColumn*> lists;
+    for (const LeafColumn& leaf : header_.leaves) {
+      if (!leaf.is_list()) continue;
+      lists.push_back(&leaf);
+      const bool is_new = std::ranges::find(known.places, leaf.heading->list) == known.places.end();
+      if (is_new) known.places.push_back(leaf.heading->list);
+    }
+    if (lists.empty()) return;
+    std::set<const Project*> seen;
+    std::vector<const Indicator*> left_out;
+    for (const LedgerEntry* fact : facts_) {
+      if (fact->project == nullptr || !seen.insert(fact->project).second) continue;
+      for (const Indicator& indicator : fact->project->indicators) {
+        const auto shows = [&](const LeafColumn* leaf) { return takes(*leaf, indicator); };
+        if (std::ranges::none_of(lists, shows)) left_out.push_back(&indicator);
+      }
+    }
+    report_without_place(left_out, known, findings);
+  }
+
   // The indicators of a row's project that a list column shows.
   std::vector<const Indicator*> listed(const PivotRow& row, const LeafColumn& leaf) const {
     std::vector<const Indicator*> out;
@@ -132,9 +162,7 @@ class PivotExpander {
       return out;
     }
     for (const Indicator& indicator : row.fact->project->indicators) {
-      if (leaf.heading->list == "*" || indicator.level1 == leaf.heading->list) {
-        out.push_back(&indicator);
-      }
+      if (takes(leaf, indicator)) out.push_back(&indicator);
     }
     return out;
   }

@@ -109,6 +109,11 @@ constexpr Entry kFields[] = {
     {"published_month", S::kDocument, [](C c) { return month(c.checked->budget().published_on); }},
     {"department.code", S::kDocument, [](C c) { return c.checked->budget().department.code; }},
     {"department.name", S::kDocument, [](C c) { return c.checked->budget().department.name; }},
+    {"department.level", S::kDocument,
+     [](C c) {
+       const std::string& level = c.checked->budget().department.level;
+       return level.empty() ? level : level + "级";
+     }},
     {"lead_unit.code", S::kDocument,
      [](C c) { return c.checked->budget().department.units.front().code; }},
     {"lead_unit.name", S::kDocument,

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "source/name_list.h"
+#include "template/indicator_levels.h"
 
 namespace gongkai {
 namespace {
@@ -13,7 +14,7 @@ struct TreePlace {
   std::string level2;
 
   bool takes(const Indicator& indicator) const {
-    return indicator.level1 == level1 && indicator.level2 == level2;
+    return is_same_level(indicator.level1, level1) && is_same_level(indicator.level2, level2);
   }
   std::string text() const { return level2.empty() ? level1 : level1 + "/" + level2; }
 };
@@ -45,6 +46,13 @@ std::vector<std::string> place_names(const Form& form) {
   return out;
 }
 
+// The form's name for the level1 of an indicator that a group with such names takes.
+const std::string* named_level1(const FormRows& group, const Indicator& indicator) {
+  const auto found = std::ranges::find_if(
+      group.level1, [&](const std::string& name) { return is_same_level(name, indicator.level1); });
+  return found == group.level1.end() ? nullptr : &*found;
+}
+
 bool is_label(const FormCell& cell) {
   if (cell.heads) return *cell.heads != Heads::kNothing;
   if (cell.amount || !cell.project_amount.empty() || cell.choice) return false;
@@ -64,8 +72,7 @@ bool takes(const FormRows& group, const Indicator& indicator) {
     return std::ranges::any_of(places_of(group.tree),
                                [&](const TreePlace& place) { return place.takes(indicator); });
   }
-  return group.level1.empty() ||
-         std::ranges::find(group.level1, indicator.level1) != group.level1.end();
+  return group.level1.empty() || named_level1(group, indicator) != nullptr;
 }
 
 std::vector<FormIndicator> indicators_for(const FormRows& group,
@@ -75,6 +82,8 @@ std::vector<FormIndicator> indicators_for(const FormRows& group,
     for (const Indicator& indicator : stated) {
       if (!takes(group, indicator)) continue;
       out.push_back({.indicator = indicator, .number = static_cast<int>(out.size()) + 1});
+      const std::string* level1 = named_level1(group, indicator);
+      if (level1 != nullptr) out.back().indicator.level1 = *level1;
     }
     Indicator empty;
     if (group.level1.size() == 1) empty.level1 = group.level1.front();
@@ -86,6 +95,8 @@ std::vector<FormIndicator> indicators_for(const FormRows& group,
     for (const Indicator& indicator : stated) {
       if (!place.takes(indicator)) continue;
       out.push_back({.indicator = indicator, .number = static_cast<int>(out.size() - begin) + 1});
+      out.back().indicator.level1 = place.level1;
+      out.back().indicator.level2 = place.level2;
     }
     add_empty({.level1 = place.level1, .level2 = place.level2}, begin, std::max(1, group.at_least),
               out);
@@ -95,7 +106,10 @@ std::vector<FormIndicator> indicators_for(const FormRows& group,
 
 std::vector<Indicator> left_out(const Form& form, const std::vector<Indicator>& stated) {
   std::vector<Indicator> out;
-  if (group_for_left_out(form) == nullptr) return out;
+  const auto is_of_indicators = [](const FormRows& group) {
+    return group.each == FormEach::kIndicator;
+  };
+  if (std::ranges::none_of(form.rows, is_of_indicators)) return out;
   for (const Indicator& indicator : stated) {
     const auto has_place = [&](const FormRows& group) { return takes(group, indicator); };
     if (std::ranges::none_of(form.rows, has_place)) out.push_back(indicator);
@@ -103,39 +117,12 @@ std::vector<Indicator> left_out(const Form& form, const std::vector<Indicator>& 
   return out;
 }
 
-const FormRows* group_for_left_out(const Form& form) {
-  const FormRows* last = nullptr;
-  for (const FormRows& group : form.rows) {
-    if (group.each != FormEach::kIndicator) continue;
-    if (last == nullptr || last->tree.empty() || !group.tree.empty()) last = &group;
-  }
-  return last;
-}
-
 void report_left_out(const Form& form, const std::vector<Indicator>& indicators,
                      const std::string& table, Findings& findings) {
-  if (indicators.empty()) return;
-  const std::vector<std::string> known = place_names(form);
-  std::string expected;
-  for (const std::string& name : known) expected += (expected.empty() ? "" : "、") + name;
-  std::vector<std::string> places;
-  std::string help;
-  for (const Indicator& indicator : indicators) {
-    const std::string place = TreePlace{indicator.level1, indicator.level2}.text();
-    if (std::ranges::find(places, place) != places.end()) continue;
-    places.push_back(place);
-    const std::string like = nearest(place, known);
-    if (!like.empty()) help += "是否要写 " + like + "？";
-  }
-  std::string without;
-  for (const std::string& place : places) without += (without.empty() ? "“" : "、“") + place + "”";
-  findings.add({.id = "indicator-not-in-form",
-                .severity = Severity::kWarning,
-                .where = indicators.front().where.place(),
-                .message = "《" + table + "》没有" + without + "栏，这些绩效指标（共 " +
-                           std::to_string(indicators.size()) + " 条）印在各栏之后",
-                .expected = "level1/level2 为 " + expected + " 之一",
-                .help = help.empty() ? "改正一级、二级指标的名称" : help});
+  std::vector<const Indicator*> all;
+  for (const Indicator& indicator : indicators) all.push_back(&indicator);
+  report_without_place(
+      all, {.table = table, .places = place_names(form), .levels = "level1/level2"}, findings);
 }
 
 std::vector<Heads> heads_of(const FormRow& row, bool is_last) {

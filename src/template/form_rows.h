@@ -29,10 +29,7 @@ bool takes(const FormRows& group, const Indicator& indicator);
 /// The indicators that no group of rows has a place for; none for a form without such rows.
 std::vector<Indicator> left_out(const Form& form, const std::vector<Indicator>& stated);
 
-/// The group at whose end those stand: the last with a tree, else the last for indicators.
-const FormRows* group_for_left_out(const Form& form);
-
-/// Warns of indicators that the form has no place for.
+/// Reports indicators that the form has no place for.
 void report_left_out(const Form& form, const std::vector<Indicator>& indicators,
                      const std::string& table, Findings& findings);
 

@@ -1,6 +1,7 @@
 #include "template/narrative.h"
 
 #include <algorithm>
+#include <array>
 #include <kainjow/mustache.hpp>
 #include <map>
 #include <optional>
@@ -10,6 +11,7 @@
 
 #include "budget/load.h"
 #include "money/percent.h"
+#include "template/indicator_levels.h"
 #include "template/markdown.h"
 #include "template/narrative_fields.h"
 #include "template/narrative_lists.h"
@@ -19,6 +21,42 @@ namespace {
 
 using kainjow::mustache::data;
 using Type = data::type;
+
+constexpr std::string_view kTextsOf = "texts.";
+
+// Marks that may end a value; where the sentence goes on with one of these, its own is left out:
+// “人员增加。” and “。” make one full stop.
+constexpr std::array<std::string_view, 6> kStops = {"。", "；", "，", "、", "：", "."};
+
+bool ends_with_stop(std::string_view text) {
+  return std::ranges::any_of(kStops, [&](std::string_view stop) { return text.ends_with(stop); });
+}
+
+bool begins_with_stop(std::string_view text) {
+  if (text.starts_with('\n')) text.remove_prefix(1);  // a line of the chapter, no paragraph's end
+  return std::ranges::any_of(kStops, [&](std::string_view stop) { return text.starts_with(stop); });
+}
+
+std::string without_stops(std::string text) {
+  while (ends_with_stop(text)) {
+    const auto stop = std::ranges::find_if(
+        kStops, [&](std::string_view each) { return std::string_view(text).ends_with(each); });
+    text.erase(text.size() - stop->size());
+  }
+  return text;
+}
+
+std::string without_second_stops(std::string_view text) {
+  std::string out;
+  while (true) {
+    const std::size_t end = text.find(kValueEnd);
+    std::string value(text.substr(0, end));
+    if (end == std::string_view::npos) return out + value;
+    text.remove_prefix(end + kValueEnd.size());
+    out += begins_with_stop(text) ? without_stops(std::move(value)) : std::move(value);
+    out += kValueEnd;
+  }
+}
 
 }  // namespace
 
@@ -46,7 +84,7 @@ class Narrative::Values : public kainjow::mustache::basic_context<std::string> {
   std::string fill(const Prose& prose) {
     kainjow::mustache::mustache text(prose.mustache());
     text.set_custom_escape([](const std::string& value) { return value; });
-    return with_line_feeds(text.render(*this));
+    return without_second_stops(with_line_feeds(text.render(*this)));
   }
 
   const std::string& origin(std::size_t number) const { return origins_[number]; }
@@ -99,11 +137,12 @@ class Narrative::Values : public kainjow::mustache::basic_context<std::string> {
     for (const auto& [word, value] : pack_.words) {
       if ("words." + word == name) return text(value.render(fields()), "pack " + name);
     }
-    if (name.starts_with("texts.")) return local_text(name.substr(6));
+    if (name.starts_with(kTextsOf)) return local_text(name.substr(kTextsOf.size()));
     if (auto stated = budget_value(name)) return *std::move(stated);
     if (is_list(name)) return list(name);
-    if (name.ends_with(kAny)) {
-      return data(list(name.substr(0, name.size() - kAny.size())).is_non_empty_list());
+    if (const auto known = size_of(name)) return data(*known);
+    if (name.starts_with(kIndicatorsOf)) {
+      return data(all_have_indicator(budget(), name.substr(kIndicatorsOf.size())));
     }
     for (const Breakdown& each : pack_.breakdowns) {
       if (each.name == name) return breakdown(each);
@@ -112,14 +151,18 @@ class Narrative::Values : public kainjow::mustache::basic_context<std::string> {
   }
 
   // Inside a section of the same name the paragraphs come one by one; elsewhere all at once.
-  data local_text(const std::string& name) {
+  data local_text(std::string_view name) {
+    if (name.ends_with(kAny)) {
+      return data(local_text(name.substr(0, name.size() - kAny.size())).is_non_empty_list());
+    }
     const auto& texts = budget().texts;
     const auto found =
         std::ranges::find(texts, name, &std::pair<std::string, std::vector<std::string>>::first);
     if (found == texts.end()) return Type::bool_false;
     data out(Type::list);
     for (std::size_t i = 0; i < found->second.size(); ++i) {
-      out.push_back(marked(found->second[i], "budget /texts/" + name + "/" + std::to_string(i)));
+      out.push_back(
+          marked(found->second[i], "budget /texts/" + found->first + "/" + std::to_string(i)));
     }
     return out;
   }
@@ -152,6 +195,24 @@ class Narrative::Values : public kainjow::mustache::basic_context<std::string> {
 
   static bool is_list(const std::string& name) {
     return std::ranges::any_of(list_fields(), [&](const auto& list) { return list.first == name; });
+  }
+
+  // Whether a list has as many entries as the name's end says, or a count is not zero; empty: the
+  // name is of no such kind.
+  std::optional<bool> size_of(const std::string& name) const {
+    const auto base = [&](std::string_view end) {
+      return name.ends_with(end) ? name.substr(0, name.size() - end.size()) : std::string();
+    };
+    const auto entries = [&](const std::string& list) {
+      return list_entries(list, source_.checked).size();
+    };
+    if (is_list(base(kOne))) return entries(base(kOne)) == 1;
+    if (is_list(base(kMany))) return entries(base(kMany)) > 1;
+    if (is_list(base(kAny))) return entries(base(kAny)) > 0;
+    for (const CountField& field : count_fields()) {
+      if (field.name == base(kAny)) return field.get(budget()).value_or(0) > 0;
+    }
+    return std::nullopt;
   }
 
   using Members = std::vector<std::pair<std::string, data>>;
@@ -187,6 +248,7 @@ class Narrative::Values : public kainjow::mustache::basic_context<std::string> {
   }
 
   data breakdown(const Breakdown& breakdown) {
+    report_remainder(breakdown);
     std::string out;
     for (const auto& [words, name] : breakdown.items) {
       const auto& found = value(*find_figure(name));
@@ -195,6 +257,53 @@ class Narrative::Values : public kainjow::mustache::basic_context<std::string> {
       out += markdown_escaped(words) + marked(printed(found->amount), found->origin);
     }
     if (out.empty()) return Type::bool_false;
+    return out;
+  }
+
+  // What a breakdown does not name of what it parts would be lost without a word.
+  void report_remainder(const Breakdown& breakdown) {
+    const PackFigure* figure = find_figure(breakdown.of);
+    if (figure == nullptr || !value(*figure)) return;
+    const Amount whole = value(*figure)->amount;
+    Amount parts;
+    for (const auto& [words, name] : breakdown.items) {
+      const auto& found = value(*find_figure(name));
+      if (!found) return;  // reported there
+      parts += found->amount;
+    }
+    if (parts == whole) return;
+    const bool is_less = parts < whole;
+    const MoneyUnit unit = pack_.text_amount.unit;
+    const auto words = [unit](Amount amount) {
+      return exact_text(amount, unit) + std::string(gongkai::name(unit));
+    };
+    findings_.add({.id = "breakdown-remainder",
+                   .severity = pack_.checks.is_draft ? Severity::kWarning : Severity::kError,
+                   .where = breakdown.where.place(),
+                   .message = "{{" + breakdown.name + "}} 的各项之和为 " + words(parts) +
+                              "，比所分的 {{" + figure->name + "}} " + words(whole) +
+                              (is_less ? " 少 " : " 多 ") +
+                              words(is_less ? whole - parts : parts - whole),
+                   .expected = "每笔金额恰好列入一项",
+                   .help = "检查预算中有无这里没有列出的科目或资金来源；若数据无误，请在模板包的 "
+                           "breakdowns 中补上这一项；分的不是这个金额的，写明 \"of\"",
+                   .notes = facts_in_no_part(*figure, breakdown)});
+  }
+
+  // The facts of the whole that no part takes, as far as both are sums of facts.
+  std::vector<Note> facts_in_no_part(const PackFigure& whole, const Breakdown& breakdown) {
+    constexpr std::size_t kMostNotes = 3;
+    std::vector<Note> out;
+    const auto* all = std::get_if<Query>(&whole.source);
+    if (all == nullptr) return out;
+    for (const LedgerEntry* fact : source_.facts.select(all->facts, all->where)) {
+      const auto takes = [&](const auto& item) {
+        const auto* part = std::get_if<Query>(&find_figure(item.second)->source);
+        return part == nullptr || part->where.matches(*fact);
+      };
+      if (out.size() == kMostNotes || std::ranges::any_of(breakdown.items, takes)) continue;
+      out.push_back({"没有一项包括这一笔 " + printed(fact->amount), fact->where.place()});
+    }
     return out;
   }
 

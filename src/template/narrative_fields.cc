@@ -1,6 +1,9 @@
 #include "template/narrative_fields.h"
 
 #include <algorithm>
+#include <utility>
+
+#include "template/indicator_levels.h"
 
 namespace gongkai {
 namespace {
@@ -21,20 +24,31 @@ std::optional<int> headcount(B budget) {
 
 template <auto Member>
 std::optional<Amount> procurement(B budget) {
-  if (!budget.procurement) return std::nullopt;
+  if (!budget.procurement || budget.procurement->of_facts) return std::nullopt;
   return *budget.procurement.*Member;
 }
 
 std::optional<int> vehicles(B budget) {
-  if (!budget.assets) return std::nullopt;
-  const Assets& all = *budget.assets;
-  return all.leader_vehicles + all.general_vehicles + all.enforcement_vehicles +
-         all.special_vehicles + all.other_vehicles;
+  return budget.assets ? std::optional(budget.assets->vehicles()) : std::nullopt;
 }
 
 std::optional<Amount> procurement_total(B budget) {
-  if (!budget.procurement) return std::nullopt;
-  return budget.procurement->goods + budget.procurement->works + budget.procurement->services;
+  return budget.procurement ? std::optional(budget.procurement->total()) : std::nullopt;
+}
+
+std::optional<int> count_projects(B budget, bool (*counts)(const Project&)) {
+  return static_cast<int>(std::ranges::count_if(budget.projects, counts));
+}
+
+// Stated, and not as something that the unit does not have.
+template <class T>
+bool has(const std::optional<T>& part) {
+  return part && !part->is_none;
+}
+
+template <class T>
+bool has_none(const std::optional<T>& part) {
+  return part && part->is_none;
 }
 
 int count_of(const auto& list) { return static_cast<int>(list.size()); }
@@ -58,9 +72,10 @@ constexpr CountField kCounts[] = {
     {"headcount.vehicle_quota", headcount<&Headcount::vehicle_quota>},
     {"project_count", [](B b) -> std::optional<int> { return count_of(b.projects); }},
     {"key_project_count",
-     [](B b) -> std::optional<int> {
-       return static_cast<int>(std::ranges::count_if(b.projects, &Project::is_key));
-     }},
+     [](B b) { return count_projects(b, [](const Project& p) { return p.is_key; }); }},
+    {"project_with_goals_count", [](B b) { return count_projects(b, has_goals); }},
+    {"project_without_goals_count",
+     [](B b) { return count_projects(b, [](const Project& p) { return !has_goals(p); }); }},
     {"transfer_count", [](B b) -> std::optional<int> { return count_of(b.transfers); }},
     {"unit_count", [](B b) -> std::optional<int> { return count_of(b.department.units); }}};
 
@@ -82,18 +97,37 @@ constexpr TextField kTexts[] = {
     {"assets.vehicle_note", [](B b) { return b.assets ? b.assets->vehicle_note : std::string(); }}};
 
 constexpr SectionField kSections[] = {
-    {"assets", [](B b) { return b.assets.has_value(); }},
-    {"headcount", [](B b) { return b.headcount.has_value(); }},
-    {"procurement", [](B b) { return b.procurement.has_value(); }}};
+    {"assets", [](B b) { return has(b.assets); }},
+    {"assets.none", [](B b) { return has_none(b.assets); }},
+    {"goals", [](B b) { return !b.goals.annual.empty() || !b.goals.indicators.empty(); }},
+    {"headcount", [](B b) { return has(b.headcount); }},
+    {"headcount.none", [](B b) { return has_none(b.headcount); }},
+    {"procurement", [](B b) { return has(b.procurement); }},
+    {"procurement.any",
+     [](B b) { return has(b.procurement) && !b.procurement->total().is_zero(); }},
+    {"procurement.parts", [](B b) { return has(b.procurement) && !b.procurement->of_facts; }},
+    {"procurement.none", [](B b) { return has_none(b.procurement); }},
+    {"transfers.none", [](B b) { return b.states("transfers") && b.transfers.empty(); }}};
+
+// The parts of a budget that may be missing, with the section in which alone their fields stand.
+constexpr std::pair<std::string_view, std::string_view> kParts[] = {
+    {"assets", "assets"},
+    {"headcount", "headcount"},
+    {"procurement", "procurement"},
+    {"procurement.goods", "procurement.parts"},
+    {"procurement.works", "procurement.parts"},
+    {"procurement.services", "procurement.parts"}};
 
 constexpr std::string_view kFigureMembers[] = {"", ".number", ".reason", ".is_zero"};
 
 // The section that guards a name: "assets" for "assets.vehicles".
 std::string section_of(std::string_view name) {
-  const std::string_view first = name.substr(0, name.find('.'));
-  const bool is_guarded =
-      std::ranges::find(kSections, first, &SectionField::name) != std::end(kSections);
-  return is_guarded ? std::string(first) : std::string();
+  using Part = std::pair<std::string_view, std::string_view>;
+  for (const std::string_view part : {name, name.substr(0, name.find('.'))}) {
+    const auto* found = std::ranges::find(kParts, part, &Part::first);
+    if (found != std::end(kParts)) return std::string(found->second);
+  }
+  return {};
 }
 
 void add_guards(const Pack& pack, ProseNames& names) {
@@ -114,8 +148,8 @@ void add_guards(const Pack& pack, ProseNames& names) {
     if (!figure.of.empty()) names.guards.emplace_back(share, share);
     names.guards.emplace_back(figure.name + ".is_zero", "");
   }
-  for (const char* text :
-       {"goals.annual", "contacts.leader", "contacts.contact", "contacts.phone"}) {
+  for (const char* text : {"department.level", "goals.annual", "contacts.leader",
+                           "contacts.contact", "contacts.phone"}) {
     names.guards.emplace_back(text, text);
   }
 }
@@ -138,6 +172,10 @@ void add_figure_names(const Pack& pack, ProseNames& out) {
 
 }  // namespace
 
+bool has_goals(const Project& project) {
+  return !project.goal.empty() || !project.indicators.empty();
+}
+
 std::span<const CountField> count_fields() { return kCounts; }
 std::span<const AmountField> amount_fields() { return kAmounts; }
 std::span<const TextField> text_fields() { return kTexts; }
@@ -147,6 +185,8 @@ const std::vector<std::pair<std::string, std::vector<std::string>>>& list_fields
   static const std::vector<std::pair<std::string, std::vector<std::string>>> kLists = {
       {"projects", {"code", "name", "amount", "is_last"}},
       {"key_projects", {"code", "name", "amount", "is_last"}},
+      {"projects_with_goals", {"code", "name", "amount", "is_last"}},
+      {"projects_without_goals", {"code", "name", "amount", "is_last"}},
       {"project_groups", {"name", "amount", "purpose", "is_last"}},
       {"transfers", {"name", "amount", "is_last"}},
       {"units", {"code", "name", "is_last"}},
@@ -180,15 +220,24 @@ ProseNames prose_names(const Pack& pack) {
   for (const TextField& field : kTexts) out.names.emplace_back(field.name);
   for (const SectionField& field : kSections) out.names.emplace_back(field.name);
   for (const auto& word : pack.words) out.names.push_back("words." + word.first);
+  const auto add_section = [&out](std::string name) {
+    out.names.push_back(name);
+    out.guards.emplace_back(std::move(name), "");
+  };
   for (const auto& list : list_fields()) {
-    const std::string any = list.first + std::string(kAny);
     out.names.push_back(list.first);
-    out.names.push_back(any);
-    out.guards.emplace_back(any, "");
+    for (const std::string_view size : {kAny, kOne, kMany}) {
+      add_section(list.first + std::string(size));
+    }
+  }
+  for (const CountField& field : kCounts) add_section(std::string(field.name) + std::string(kAny));
+  for (const std::string& level : printed_levels(pack)) {
+    add_section(std::string(kIndicatorsOf) + level);
   }
   add_figure_names(pack, out);
   for (const PackText& text : pack.texts) {
     out.names.push_back("texts." + text.name);
+    add_section("texts." + text.name + std::string(kAny));
     out.lists.emplace_back("texts." + text.name, std::vector<std::string>{"."});
   }
   for (const PackTable& table : pack.tables) out.names.push_back("tables." + table.id);

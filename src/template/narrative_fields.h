@@ -45,8 +45,18 @@ std::span<const SectionField> section_fields();
 /// Lists and the fields of their entries: {{#units}}{{name}}{{/units}}.
 const std::vector<std::pair<std::string, std::vector<std::string>>>& list_fields();
 
-/// Whether a list has entries: {{#transfers.any}}.
+/// Whether a list has entries, exactly one, or more: {{#transfers.any}}; whether a count is not
+/// zero:
+/// {{#headcount.vehicles.any}}.
 inline constexpr std::string_view kAny = ".any";
+inline constexpr std::string_view kOne = ".one";
+inline constexpr std::string_view kMany = ".many";
+
+/// Whether every project that has indicators has one of this 一级指标: {{#indicators.产出指标}}.
+inline constexpr std::string_view kIndicatorsOf = "indicators.";
+
+/// Whether a project has a goal or indicators.
+bool has_goals(const Project& project);
 
 /// All names that the chapters of a pack may use.
 ProseNames prose_names(const Pack& pack);

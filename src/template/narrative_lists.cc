@@ -2,6 +2,8 @@
 
 #include <map>
 
+#include "template/narrative_fields.h"
+
 namespace gongkai {
 namespace {
 
@@ -59,11 +61,11 @@ std::vector<ListEntry> project_groups(const Checked& checked) {
   return all;
 }
 
-std::vector<ListEntry> projects(const Checked& checked, bool only_key) {
+std::vector<ListEntry> projects(const Checked& checked, bool (*is_listed)(const Project&)) {
   std::map<const Project*, Amount> sums = project_amounts(checked);
   std::vector<ListEntry> all;
   for (const Project& project : checked.budget().projects) {
-    if (only_key && !project.is_key) continue;
+    if (!is_listed(project)) continue;
     const std::string origin = "budget project " + project.code;
     all.push_back({{"code", project.code, origin},
                    {"name", project.name, origin},
@@ -79,7 +81,12 @@ std::vector<ListEntry> list_entries(const std::string& list, const Checked& chec
   if (list == "units") return units(checked.budget());
   if (list == "glossary") return glossary(checked.budget());
   if (list == "project_groups") return project_groups(checked);
-  return projects(checked, list == "key_projects");
+  if (list == "key_projects") return projects(checked, [](const Project& p) { return p.is_key; });
+  if (list == "projects_with_goals") return projects(checked, has_goals);
+  if (list == "projects_without_goals") {
+    return projects(checked, [](const Project& p) { return !has_goals(p); });
+  }
+  return projects(checked, [](const Project&) { return true; });
 }
 
 }  // namespace gongkai

@@ -78,6 +78,7 @@ struct Breakdown {
   std::string name;  ///< {{name}}
   std::string separator = "；";
   std::vector<std::pair<std::string, std::string>> items;  ///< words → figure
+  std::string of;  ///< the figure whose parts they are: together they make it; empty: none is known
   JsonValue where;
 };
 

@@ -130,7 +130,9 @@ Shape<Breakdown> breakdown_shape() {
   ObjectShape<Breakdown> shape("breakdown", "“其中”：依次列出不为零的金额");
   shape.place(&Breakdown::where)
       .optional("separator", &Breakdown::separator, text(), "各项之间的标点，默认“；”")
-      .required("items", &Breakdown::items, pairs(text()), "金额前的文字 → figures 中的名称");
+      .required("items", &Breakdown::items, pairs(text()), "金额前的文字 → figures 中的名称")
+      .optional("of", &Breakdown::of, text(),
+                "分的是 figures 中的哪个金额，各项之和须等于它；不写即文中前面最近的金额");
   return shape;
 }
 

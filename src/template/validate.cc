@@ -96,6 +96,9 @@ class PackValidator {
     for (const auto& [words, figure] : breakdown.items) {
       names_.check_known(figure, figures, "of", kFigure, breakdown.where);
     }
+    if (!breakdown.of.empty()) {
+      names_.check_known(breakdown.of, figures, "of", kFigure, breakdown.where);
+    }
   }
 
   // Words are made of fields of the document, never of other words.
@@ -249,6 +252,7 @@ std::set<std::string> used_figures(const Pack& pack) {
   for (const Breakdown& breakdown : pack.breakdowns) {
     if (!names.contains(breakdown.name)) continue;
     for (const auto& [words, figure] : breakdown.items) names.insert(figure);
+    names.insert(breakdown.of);
   }
   for (const PackFigure& figure : pack.figures) {
     if (names.contains(figure.name)) names.insert(figure.of);

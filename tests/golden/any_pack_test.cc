@@ -24,10 +24,12 @@ std::vector<std::string> folders_with(const std::string& folder, const std::stri
   return out;
 }
 
-// Whether all errors are of a kind that a form may rightly have.
+// Whether all errors are of a kind that a form may rightly have: it is for one unit, or has no
+// place for indicators of other names.
 bool is_refused_rightly(const Findings& findings) {
   return std::ranges::all_of(findings.all(), [](const Finding& finding) {
-    return finding.severity != Severity::kError || finding.id == "several-units";
+    return finding.severity != Severity::kError || finding.id == "several-units" ||
+           finding.id == "indicator-not-in-form";
   });
 }
 

@@ -9,6 +9,7 @@
 #include <regex>
 
 #include "gongkai.h"
+#include "support/example_budget.h"
 #include "support/files.h"
 #include "support/xlsx_edit.h"
 #include "support/xlsx_reader.h"
@@ -36,8 +37,8 @@ std::string workbook_of(const Example& example, RenderOptions options = {}) {
   options.formats = {FileFormat::kXlsx};
   options.is_reread = true;
   Findings findings;
-  const auto package =
-      render(SourceText(path, read_source_file(path)), resources, options, findings);
+  const auto package = render(SourceText(path, example_budget(example.name, example.pack)),
+                              resources, options, findings);
   EXPECT_TRUE(package) << all_texts(findings);
   return package ? package->files.front().bytes : "";
 }

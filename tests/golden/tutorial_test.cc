@@ -122,6 +122,7 @@ class Tutorial : public testing::Test {
     const std::string path = "examples/laocheng-2023/budget.json";
     auto budget =
         load_budget(parse_json(SourceText(path, read_source_file(path)), findings_), findings_);
+    budget->goals.indicators.clear();  // of names that the tutorial's forms have no place for
     return std::move(*check(std::move(*budget), catalogs->for_year(2023), {}, findings_));
   }
 

@@ -83,6 +83,8 @@ class CatalogFolder : public testing::Test {
     write("fund-sources.tsv", "code\tname\tdescription\n1\t政府预算资金\tx\n");
     write("spending-kinds.tsv", "code\tkind\tsource\n301\t人员经费\tx\n");
     write("fund-functions.tsv", "function\tsource\n223\t13\n");
+    write("three-public.tsv", "economic\titem\tsource\n30101\treception\t1\n");
+    write("cost-words.tsv", "word\tkind\n总成本\t总额\n每\t单价\n", "");
     write("traditional.tsv", "traditional\tsimplified\n術\t术\n", "");
     write("watched-words.tsv", "word\tkind\tmeaning\n机密★\t密级标志\t标志\n", "");
     write("meant-words.tsv", "field\tword\tmeant\n单位性质\t全额\t事业单位\n", "");
@@ -121,6 +123,18 @@ class CatalogFolder : public testing::Test {
 };
 
 TEST_F(CatalogFolder, LoadsWithoutFindings) { EXPECT_EQ(faults(), ""); }
+
+TEST_F(CatalogFolder, ReportsWhatIsNoItemOfThreePublic) {
+  write("three-public.tsv", "economic\titem\tsource\n30101\tmeals\t1\n");
+  EXPECT_NE(faults().find("不认识的“三公”经费项目：meals"), std::string::npos) << faults();
+  write("three-public.tsv", "economic\titem\tsource\n30217\treception\t1\n");
+  EXPECT_NE(faults().find("没有这个部门预算支出经济分类：30217"), std::string::npos) << faults();
+}
+
+TEST_F(CatalogFolder, ReportsAnUnknownKindOfCostWord) {
+  write("cost-words.tsv", "word\tkind\n总成本\t合计\n", "");
+  EXPECT_NE(faults().find("不认识的种类：合计"), std::string::npos) << faults();
+}
 
 TEST_F(CatalogFolder, MayHaveWindowsLineEndsAndNoLastOne) {
   write("fund-sources.tsv", "code\tname\r\n1\t政府预算资金\r\n2\t专户");

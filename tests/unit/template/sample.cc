@@ -37,7 +37,8 @@ const std::string kBudget = R"({
       {"level1": "投入", "level2": "管理", "level3": "完整性", "value": "完整"},
       {"level1": "投入", "level2": "管理", "level3": "执行率", "value": "100%"},
       {"level1": "产出", "level2": "管理", "level3": "数量", "value": "3"}]},
-  "three_public": {"abroad": "0", "vehicle_purchase": "0", "vehicle_operation": "3.15", "reception": "1.00"}
+  "three_public": {"abroad": "0", "vehicle_purchase": "0", "vehicle_operation": "3.15", "reception": "1.00"},
+  "waived": [{"id": "three-public-differs", "reason": "样例的支出不分到这些经济分类"}]
 })";
 
 const std::string kPackFile = R"({

@@ -11,6 +11,7 @@
 #include <set>
 
 #include "support/compiled_schema.h"
+#include "support/example_budget.h"
 #include "support/json_damage.h"
 #include "template/expand.h"
 #include "template/load_pack.h"
@@ -43,8 +44,7 @@ class Relationship : public testing::TestWithParam<std::tuple<const char*, const
     auto relations = load_relations(wanted, delivered(), findings);
     ASSERT_TRUE(relations) << all_texts(findings);
     relations_ = std::move(*relations);
-    const auto path = std::string("examples/") + std::get<1>(GetParam()) + "/budget.json";
-    checked_ = check_file(path, findings);
+    checked_ = check_text(example_budget(std::get<1>(GetParam()), pack_name), findings);
     ASSERT_TRUE(checked_) << all_texts(findings);
     auto document = expand(*pack_, *checked_, Part::kTables, findings);
     ASSERT_TRUE(document) << all_texts(findings);
