@@ -149,6 +149,7 @@ TEST(ChangeWords, AreDecidedByTheValues) {
   for (const ChangeCase& each : cases) {
     Json budget = example();
     budget["last_year"]["total"] = each.last_year;
+    budget["reasons"]["total"] = "项目变动";  // of more as of less
     Findings findings;
     EXPECT_THAT(chapters(budget, findings), HasSubstr(each.sentence));
     EXPECT_EQ(ids(findings), "") << each.last_year;
