@@ -245,6 +245,8 @@ class Maker {
   void add_words() {
     json_["texts"]["duties"] = {"拟订民政工作规划。", "指导养老服务工作。"};
     if (hits(30)) json_["texts"]["organisation"] = "本部门的预算单位见上表。";
+    for (const char* part : {"procurement", "assets"}) json_[part] = {{"none", true}};
+    json_["transfers"] = Json::array();
     if (hits(60)) {
       json_["procurement"] = {{"goods", amount()}, {"works", amount()}, {"services", amount()}};
     }
