@@ -289,9 +289,13 @@ class Sentences {
   }
 
   void others() {
-    add(who_ + "机构运转经费支出预算" + money(operating_) +
-        "，主要保障机构正常运转及正常履职需要所需支出，包含公用经费、公务交通补贴、工会经费、"
-        "职工福利费等。");
+    if (operating_ == 0) {
+      add(who_ + "未安排机构运转经费。");
+    } else {
+      add(who_ + "机构运转经费支出预算" + money(operating_) +
+          "，主要保障机构正常运转及正常履职需要所需支出，包含公用经费、公务交通补贴、工会经费、"
+          "职工福利费等。");
+    }
     if (json()["procurement"].contains("none")) {
       add(who_ + "未安排政府采购预算。");
       return;
