@@ -270,7 +270,8 @@ void Maker::add_words() {
   budget_["procurement"] = {{"goods", amount_text(dice_.between(0, 5000))},
                             {"works", "0"},
                             {"services", amount_text(dice_.between(0, 3000))}};
-  budget_["assets"] = {{"as_of", "2022-12-31"}, {"general_vehicles", dice_.between(0, 6)}};
+  budget_["assets"] = {{"as_of", "2022-12-31"}, {"general_vehicles", dice_.between(1, 6)}};
+  budget_["transfers"] = {{"none", true}};
 }
 
 SyntheticBudget Maker::make() {

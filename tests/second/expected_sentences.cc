@@ -289,10 +289,14 @@ class Sentences {
   }
 
   void others() {
-    add(who_ + "机构运转经费支出预算" + money(operating_) +
-        "，主要保障机构正常运转及正常履职需要所需支出，包含公用经费、公务交通补贴、工会经费、"
-        "职工福利费等。");
-    if (!json().contains("procurement")) {
+    if (operating_ == 0) {
+      add(who_ + "未安排机构运转经费。");
+    } else {
+      add(who_ + "机构运转经费支出预算" + money(operating_) +
+          "，主要保障机构正常运转及正常履职需要所需支出，包含公用经费、公务交通补贴、工会经费、"
+          "职工福利费等。");
+    }
+    if (json()["procurement"].contains("none")) {
       add(who_ + "未安排政府采购预算。");
       return;
     }
@@ -320,16 +324,18 @@ class Sentences {
       add(who_ + "未安排项目支出。");
       return;
     }
-    add(who_ +
-        "预算项目均按要求编制了绩效目标，从项目产出、项目效益、满意度等方面设置了绩效指标，"
-        "综合反映项目预期完成的数量、实效、质量，预期达到的社会效益、可持续影响以及服务对象满意度"
-        "等情况。");
     std::size_t keys = 0;
     const std::string names = project_names(keys);
+    // The generated projects have goals, not indicators of every 一级指标.
+    add(who_ + "预算项目均按要求编制了绩效目标。");
     std::string text = who_ + "对项目支出全面实施绩效目标管理，涉及预算拨款" +
                        money(spending_ - basic_) + "，共" +
                        std::to_string(json()["projects"].size()) + "个项目。";
-    if (keys != 0) {
+    if (keys == 1) {
+      text += "根据工作需要，选定" + names +
+              "作为部门重点绩效目标项目。按照预算绩效管理相关要求，我单位将对该项目开展部门重点绩效"
+              "评价。";
+    } else if (keys != 0) {
       text += "根据工作需要，选定" + names + "等" + std::to_string(keys) +
               "个项目作为部门重点绩效目标项目。按照预算绩效管理相关要求，我单位将对这些项目开展"
               "部门重点绩效评价。";
@@ -338,7 +344,7 @@ class Sentences {
   }
 
   void assets() {
-    if (!json().contains("assets")) {
+    if (json()["assets"].contains("none")) {
       add(name_ + "没有占用车辆以及单位价值50万元以上通用设备、100万元以上专用设备。");
       return;
     }
