@@ -4,6 +4,8 @@
 #include <array>
 #include <variant>
 
+#include "source/name_list.h"
+
 namespace gongkai {
 namespace {
 
