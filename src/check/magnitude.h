@@ -9,9 +9,10 @@
 
 namespace gongkai {
 
-/// How many times the larger amount is the smaller one, if that is 10, 100 … 10,000.
+/// How many times the larger amount is the smaller one, if that is 10, 100 or 1,000: 万元 and 元
+/// differ by more, which is the business of the check of units.
 inline std::optional<std::int64_t> power_of_ten(Amount smaller, Amount larger) {
-  constexpr std::int64_t kMost = 10'000;  // 万元 and 元
+  constexpr std::int64_t kMost = 1'000;
   for (std::int64_t times = 10; times <= kMost; times *= 10) {
     if (smaller.fen() > 0 && larger.fen() % times == 0 && larger.fen() / times == smaller.fen()) {
       return times;

@@ -285,7 +285,8 @@ bool check_size(const SourceText& source, std::size_t largest, Findings& finding
 bool is_table_text(std::string_view text) {
   const std::size_t begin = text.find_first_not_of(kBlanks);
   if (begin == std::string_view::npos || text[begin] == '{' || text[begin] == '[') return false;
-  const std::string_view line = text.substr(begin, text.find('\n', begin) - begin);
+  std::string_view line = text.substr(begin, text.find('\n', begin) - begin);
+  if (line.starts_with('"')) line.remove_prefix(std::min(line.find('"', 1), line.size()));
   return line.find_first_of(",\t;") != std::string_view::npos &&
          line.find_first_of("{}[]") == std::string_view::npos;
 }

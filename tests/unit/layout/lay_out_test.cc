@@ -28,9 +28,9 @@ TEST(LayOut, ReportsAnUnknownFontRole) {
   document.styles[4].font_role = "正文加租";
   EXPECT_EQ(faults(document, false),
             "错误：fonts.json 中没有字体角色“正文加租” [font-role-unknown]\n"
-            "  应为：其中之一：仿宋、仿宋加粗、小标宋、数字、数字加粗、标题、楷体、正文、正文加粗、"
-            "表头、页码、黑体\n"
-            "  改法：是否应为“正文加粗”\n");
+            "  应为：仿宋、仿宋加粗、小标宋、数字、数字加粗、标题、楷体、正文、正文加粗、"
+            "表头、页码、黑体 之一\n"
+            "  改法：是否要写 “正文加粗”？\n");
 }
 
 TEST(LayOut, ReportsAMissingGlyphOnce) {
