@@ -3,6 +3,9 @@
 #include <string_view>
 #include <utility>
 
+#include "document/cell_path.h"
+#include "document/pattern.h"
+#include "document/table_index.h"
 #include "gongkai.h"
 #include "money/amount.h"
 #include "prepare.h"
@@ -10,9 +13,6 @@
 #include "source/machine_fault.h"
 #include "source/name_list.h"
 #include "template/expand.h"
-#include "document/cell_path.h"
-#include "document/pattern.h"
-#include "document/table_index.h"
 #include "verify/verify.h"
 
 // What an amount of a package is made of.

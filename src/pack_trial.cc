@@ -103,9 +103,9 @@ void try_pack(const Pack& pack, const Relations& relations, const Catalogs& cata
               Findings& findings) {
   const Catalog& catalog = catalogs.for_year(std::numeric_limits<int>::max());
   PackTrial trial(pack, relations, findings);
-  trial.try_budget(full_budget(catalog, pack.is_for_one_unit ? TrialUnits::kOne
-                                                             : TrialUnits::kOneOfEachKind),
-                   catalog);
+  trial.try_budget(
+      full_budget(catalog, pack.is_for_one_unit ? TrialUnits::kOne : TrialUnits::kOneOfEachKind),
+      catalog);
   trial.try_budget(least_budget(catalog), catalog);
 }
 

@@ -45,8 +45,8 @@ struct Resources::Cache {
   /// The pack in a folder anywhere, or else the pack of this name. Reports one that is neither.
   std::optional<FoundPack> find_pack(const std::string& folder_or_name, Findings& findings) const;
 
-  /// Names of the sub-folders of templates/ and of added_packs that hold a pack.json, sorted. Reports
-  /// if there are packs that cannot be seen.
+  /// Names of the sub-folders of templates/ and of added_packs that hold a pack.json, sorted.
+  /// Reports if there are packs that cannot be seen.
   std::vector<std::string> pack_names(Findings& findings) const;
 
   /// The pack of this name, which a budget gives at `where`. Reports there a pack that does not

@@ -107,8 +107,11 @@ class FullBudget {
   // 基本支出 where the economic class may be; else the projects of each kind in turn.
   void add_fact(const TrialUnit& unit, std::size_t i, const std::string& function,
                 const std::string& economic, const std::string& source) {
-    Json fact{{"unit", unit.code}, {"function", function}, {"economic", economic},
-              {"source", source},  {"amount", kAmount}};
+    Json fact{{"unit", unit.code},
+              {"function", function},
+              {"economic", economic},
+              {"source", source},
+              {"amount", kAmount}};
     const bool may_be_basic = catalog_.spending_kinds.name(economic.substr(0, 3)) != nullptr;
     if (!may_be_basic || i % 3 == 2) fact["project"] = project_code(unit, kProjectKinds[i % 2]);
     const bool is_carried_over = i % 5 == 4;

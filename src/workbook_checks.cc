@@ -7,9 +7,9 @@
 #include <utility>
 
 #include "check/text_checks.h"
+#include "document/pattern.h"
 #include "source/unicode.h"
 #include "verify/limited_findings.h"
-#include "document/pattern.h"
 #include "verify/sheet_form.h"
 
 namespace gongkai {

@@ -184,37 +184,51 @@ bool is_of_whole(const Indicator& indicator, const Project& project, const TextT
   return limits == 1;
 }
 
-}  // namespace
+/// A cost indicator that limits what its project may spend.
+struct CostLimit {
+  const Indicator& indicator;
+  const char* key;
+  const std::string& value;
+  const Project& project;
+  Amount limit;
+  Amount spent;  ///< by the project, as the budget's expenditure says
+};
 
-void check_cost_limits(const Budget& budget, const Catalog&, Findings& findings) {
+template <class Visit>
+void for_each_cost_limit(const Budget& budget, const Visit& visit) {
   const auto spent = spent_by_project(budget);
   for_each_value(budget, [&](const Indicator& indicator, const char* key, const std::string& value,
                              const Project* project) {
     const auto limit = cost_limit(indicator, value);
     if (!limit || project == nullptr) return;
     const auto amount = spent.find(project->code);
-    if (amount == spent.end() || !(amount->second < *limit)) return;
-    report(indicator, key, "cost-limit-above-amount",
-           "“" + value + "”超过项目金额 " + exact_text(amount->second, budget.money_unit) + " " +
-               std::string(name(budget.money_unit)),
+    if (amount != spent.end())
+      visit(CostLimit{indicator, key, value, *project, *limit, amount->second});
+  });
+}
+
+std::string amount_words(Amount amount, const Budget& budget) {
+  return exact_text(amount, budget.money_unit) + " " + std::string(name(budget.money_unit));
+}
+
+}  // namespace
+
+void check_cost_limits(const Budget& budget, const Catalog&, Findings& findings) {
+  for_each_cost_limit(budget, [&](const CostLimit& cost) {
+    if (!(cost.spent < cost.limit)) return;
+    report(cost.indicator, cost.key, "cost-limit-above-amount",
+           "“" + cost.value + "”超过项目金额 " + amount_words(cost.spent, budget),
            "成本的上限不超过项目金额", "核对项目金额和成本指标", findings);
   });
 }
 
 void check_total_costs(const Budget& budget, const Catalog& catalog, Findings& findings) {
-  const auto spent = spent_by_project(budget);
-  for_each_value(budget, [&](const Indicator& indicator, const char* key, const std::string& value,
-                             const Project* project) {
-    const auto limit = cost_limit(indicator, value);
-    if (!limit || project == nullptr) return;
-    const auto amount = spent.find(project->code);
-    if (amount == spent.end() || !(*limit < amount->second)) return;
-    const auto times = power_of_ten(*limit, amount->second);
-    if (!times || !is_of_whole(indicator, *project, *catalog.texts)) return;
-    report(indicator, key, "cost-limit-tenfold",
-           "“" + value + "”恰为项目金额 " + exact_text(amount->second, budget.money_unit) + " " +
-               std::string(name(budget.money_unit)) + " 的 1/" + std::to_string(*times) +
-               "，疑为少写了零或单位有误",
+  for_each_cost_limit(budget, [&](const CostLimit& cost) {
+    const auto times = power_of_ten(cost.limit, cost.spent);
+    if (!times || !is_of_whole(cost.indicator, cost.project, *catalog.texts)) return;
+    report(cost.indicator, cost.key, "cost-limit-tenfold",
+           "“" + cost.value + "”恰为项目金额 " + amount_words(cost.spent, budget) + " 的 1/" +
+               std::to_string(*times) + "，疑为少写了零或单位有误",
            "项目成本的上限与项目金额相当", "核对项目金额和成本指标；只是部分成本的，在名称中写明",
            findings);
   });

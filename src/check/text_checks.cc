@@ -14,8 +14,9 @@ bool is_one_of(std::string_view key, std::span<const std::string_view> keys) {
 
 // Facts hold codes and amounts, a waiver's reason is not printed, a contact's number is not either.
 constexpr std::array<std::string_view, 10> kNotTexts = {
-    "income",    "expenditure",  "year_end",               "waived",    "contacts",
-    "last_year", "three_public", "three_public_last_year", "procurement", "amounts"};
+    "income",      "expenditure", "year_end",     "waived",
+    "contacts",    "last_year",   "three_public", "three_public_last_year",
+    "procurement", "amounts"};
 constexpr std::array<std::string_view, 13> kCodes = {
     "approved_on", "$schema", "code", "unit", "pack",   "money_unit", "published_on",
     "as_of",       "start",   "end",  "kind", "amount", "total"};

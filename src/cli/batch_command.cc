@@ -181,9 +181,7 @@ int exit_code(const Findings& findings, const BatchSummary& summary) {
   return findings.has_errors() || summary.failed > 0 ? kExitFindings : kExitDone;
 }
 
-void print_all(const Findings& findings) {
-  std::cerr << to_text(findings);
-}
+void print_all(const Findings& findings) { std::cerr << to_text(findings); }
 
 int run_audit(const BatchCommand& command) {
   Findings findings;

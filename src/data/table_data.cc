@@ -1,8 +1,8 @@
 #include "data/table_data.h"
 
 #include "data/fact_list.h"
-#include "money/yuan.h"
 #include "document/table_index.h"
+#include "money/yuan.h"
 
 namespace gongkai {
 namespace {
@@ -56,8 +56,8 @@ TableData table_data(const Table& table) {
     }
   }
   for (int column = 0; column < table.grid.columns(); ++column) {
-    out.columns.push_back({.path = path_of(index, column),
-                           .type = type_of(out, static_cast<std::size_t>(column))});
+    out.columns.push_back(
+        {.path = path_of(index, column), .type = type_of(out, static_cast<std::size_t>(column))});
   }
   return out;
 }

@@ -40,9 +40,7 @@ TableIndex::TableIndex(const Table& table) : table_(&table) {
   rows_with_.resize(headings_.size());
 }
 
-const Cell& TableIndex::cell(int row, int column) const {
-  return table_->grid.at(row, column);
-}
+const Cell& TableIndex::cell(int row, int column) const { return table_->grid.at(row, column); }
 
 const std::string& TableIndex::name(const Cell& cell) const {
   return names_[static_cast<std::size_t>(&cell - table_->grid.cells().data())];

@@ -59,7 +59,8 @@ std::string one_of(std::string_view name, const std::vector<std::string>& known,
   if (known.size() < 2) return joined(known);
   if (is_short(known)) return joined(known) + " 之一";
   const std::string where = listed_in.empty() ? "" : "（全部见 " + std::string(listed_in) + "）";
-  return joined(most_alike(name, known)) + " 等 " + std::to_string(known.size()) + " 个之一" + where;
+  return joined(most_alike(name, known)) + " 等 " + std::to_string(known.size()) + " 个之一" +
+         where;
 }
 
 // A third of the letters of a Latin word may differ; two other Chinese characters are another word

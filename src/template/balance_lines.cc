@@ -165,20 +165,22 @@ class SideComputer {
     });
     const std::vector<Note> notes = unlisted(facts, listed, lost);
     if (notes.empty()) return;
-    findings.add(
-        {.id = "fact-in-no-line",
-         .where = whole.line->where_it_stands.place(),
-         .message = "《" + source_.name() + "》的“" + whole.text + "”中有 " +
-                    exact_text(lost, source_.table.amount.unit) + " 的科目没有列出",
-         .expected = "其下按科目列出的各行包括这一行的全部金额",
-         .help = "在模板包中补上这些科目的行；只举其中几项的，各行写 \"partial\": true",
-         .notes = notes});
+    findings.add({.id = "fact-in-no-line",
+                  .where = whole.line->where_it_stands.place(),
+                  .message = "《" + source_.name() + "》的“" + whole.text + "”中有 " +
+                             exact_text(lost, source_.table.amount.unit) + " 的科目没有列出",
+                  .expected = "其下按科目列出的各行包括这一行的全部金额",
+                  .help = "在模板包中补上这些科目的行；只举其中几项的，各行写 \"partial\": true",
+                  .notes = notes});
   }
 
-  // A total that only adds up lines cannot know what they miss: it is compared with the side's facts.
+  // A total that only adds up lines cannot know what they miss: it is compared with the side's
+  // facts.
   void report_unshown(Findings& findings) const {
     const auto is_total = [](const LineValues& line) { return !line.line->sum.empty(); };
-    const auto compares = [&](const LineValues& line) { return is_total(line) && line.line->where; };
+    const auto compares = [&](const LineValues& line) {
+      return is_total(line) && line.line->where;
+    };
     const auto total = std::find_if(side_.lines.rbegin(), side_.lines.rend(), is_total);
     const auto has_facts = [](const LineValues& line) { return takes_facts(*line.line); };
     if (total == side_.lines.rend() || std::ranges::any_of(side_.lines, compares) ||
@@ -189,14 +191,15 @@ class SideComputer {
     const std::vector<Note> notes =
         unlisted(source_.facts.select(side_.side->facts, side_.side->where), is_shown_, lost);
     if (notes.empty()) return;
-    findings.add({.id = "fact-in-no-line",
-                  .where = total->line->where_it_stands.place(),
-                  .message = "《" + source_.name() + "》的“" + total->text + "”少了 " +
-                             exact_text(lost, source_.table.amount.unit) + "：这一侧没有一行列出",
-                  .expected = "每笔金额恰好列入一行",
-                  .help = "检查预算中有无本表没有列出的科目或资金来源；若数据无误，请在模板包中补上这一行，"
-                          "或在这一侧的 where 中写明不取它",
-                  .notes = notes});
+    findings.add(
+        {.id = "fact-in-no-line",
+         .where = total->line->where_it_stands.place(),
+         .message = "《" + source_.name() + "》的“" + total->text + "”少了 " +
+                    exact_text(lost, source_.table.amount.unit) + "：这一侧没有一行列出",
+         .expected = "每笔金额恰好列入一行",
+         .help = "检查预算中有无本表没有列出的科目或资金来源；若数据无误，请在模板包中补上这一行，"
+                 "或在这一侧的 where 中写明不取它",
+         .notes = notes});
   }
 
   // The first facts that are not among these, and what all of them come to.

@@ -314,8 +314,8 @@ bool FieldText::add_field(std::string_view name, Findings& findings) {
                       .scope = named.scope});
     return true;
   }
-  UnknownName advice =
-      unknown_name(name, field_names(), {.before = "{{", .after = "}}", .listed_in = "templates/README.md"});
+  UnknownName advice = unknown_name(
+      name, field_names(), {.before = "{{", .after = "}}", .listed_in = "templates/README.md"});
   findings.add({.id = "unknown-template-field",
                 .where = where_.place(),
                 .message = "没有 {{" + std::string(name) + "}} 这个字段",

@@ -13,8 +13,7 @@ namespace {
 std::optional<FigureValue> value_of(const CellQuery& query, const PackFigure& figure,
                                     const FigureSource& source, Findings& findings) {
   const auto& tables = source.tables.of(query.table);
-  const Cell* cell =
-      tables.empty() ? nullptr : tables.front()->find_cell(query.row, query.column);
+  const Cell* cell = tables.empty() ? nullptr : tables.front()->find_cell(query.row, query.column);
   if (cell == nullptr) {
     findings.add(figure_cell_missing(figure, query));
     return std::nullopt;

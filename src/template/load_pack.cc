@@ -8,6 +8,7 @@
 #include "source/format_number.h"
 #include "source/name_list.h"
 #include "template/asked_facts.h"
+#include "template/breakdowns.h"
 #include "template/change_columns.h"
 #include "template/markdown.h"
 #include "template/pack_file.h"
@@ -404,33 +405,6 @@ void read_tables(Chain& chain, const Defaults& defaults, const ReadFile& read, P
                 .message = "缺少字段 \"tables\"（继承的模板包中也没有）"});
 }
 
-// The figure that the chapter speaks of last before a breakdown, in the same paragraph: of which it
-// names the parts. Empty: none.
-std::string figure_before(const std::string& breakdown, const Pack& pack) {
-  for (const PackPart& part : pack.parts) {
-    const PackFigure* last = nullptr;
-    std::size_t end = 0;
-    for (const ProseTag& tag : part.prose.tags()) {
-      const std::string_view between =
-          std::string_view(part.prose.text()).substr(end, tag.begin - end);
-      if (between.find("\n\n") != std::string_view::npos) last = nullptr;
-      end = tag.end;
-      if (tag.kind != ProseTag::Kind::kVariable) continue;
-      if (tag.name == breakdown) return last == nullptr ? std::string() : last->name;
-      const auto found = std::ranges::find(pack.figures, tag.name.substr(0, tag.name.find('.')),
-                                           &PackFigure::name);
-      if (found != pack.figures.end()) last = &*found;
-    }
-  }
-  return {};
-}
-
-void complete_breakdowns(Pack& pack) {
-  for (Breakdown& breakdown : pack.breakdowns) {
-    if (breakdown.of.empty()) breakdown.of = figure_before(breakdown.name, pack);
-  }
-}
-
 // Reads the chapters; parts with all tables get their names. Without parts the tables are all.
 void complete_parts(const Chain& chain, const ReadFile& read, Pack& pack, Findings& findings) {
   if (pack.parts.empty()) {
@@ -454,7 +428,8 @@ void complete_parts(const Chain& chain, const ReadFile& read, Pack& pack, Findin
 void report_unknown_pack(const std::string& name, const std::vector<std::string>& known,
                          const Place& where, Findings& findings) {
   UnknownName advice = unknown_name(name, known, {.listed_in = "gongkai packs"});
-  if (known.empty()) advice.expected = "templates/ 中的一个模板包；那里一个也没有，检查程序是否装全";
+  if (known.empty())
+    advice.expected = "templates/ 中的一个模板包；那里一个也没有，检查程序是否装全";
   findings.add({.id = "unknown-pack",
                 .where = where,
                 .message = "没有模板包 \"" + name + "\"",

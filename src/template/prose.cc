@@ -184,8 +184,8 @@ namespace {
 
 void report_unknown(const Prose& prose, const ProseTag& tag, const std::vector<std::string>& known,
                     Findings& findings) {
-  UnknownName advice =
-      unknown_name(tag.name, known, {.before = "{{", .after = "}}", .listed_in = "templates/README.md"});
+  UnknownName advice = unknown_name(
+      tag.name, known, {.before = "{{", .after = "}}", .listed_in = "templates/README.md"});
   findings.add({.id = "unknown-template-field",
                 .where = prose.place(tag.begin, tag.end),
                 .message = "没有 {{" + tag.name + "}} 这个字段",

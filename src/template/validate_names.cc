@@ -50,12 +50,11 @@ void NameChecks::check_named_fields(const FieldText& text) const {
     }
     if (known.contains(name)) continue;
     std::string help = unknown_name(name, {known.begin(), known.end()}).help;
-    findings_->add(
-        {.id = "unknown-template-field",
-         .where = text.where().place(),
-         .message = "pack.json 的 " + list + " 中没有 \"" + name + "\"",
-         .expected = list + " 中的名称",
-         .help = help.empty() ? "在 " + list + " 中加上它" : std::move(help)});
+    findings_->add({.id = "unknown-template-field",
+                    .where = text.where().place(),
+                    .message = "pack.json 的 " + list + " 中没有 \"" + name + "\"",
+                    .expected = list + " 中的名称",
+                    .help = help.empty() ? "在 " + list + " 中加上它" : std::move(help)});
   }
 }
 

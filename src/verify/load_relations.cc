@@ -48,16 +48,15 @@ Shape<EachRow> each_shape() {
 Shape<Bindings> bindings_shape() {
   const Shape<Bindings> named = pairs(text_or_empty(), {});
   const Shape<std::string> plain = text();
-  return {
-      .read =
-          [named, plain](const JsonValue& value, Bindings& out, Findings& findings) {
-            if (value.kind() != JsonKind::kString) return named.read(value, out, findings);
-            return plain.read(value, out.emplace_back().second, findings);
-          },
-      .describe =
-          [named, plain](Definitions& definitions) {
-            return Schema::one_of({plain.describe(definitions), named.describe(definitions)});
-          }};
+  return {.read =
+              [named, plain](const JsonValue& value, Bindings& out, Findings& findings) {
+                if (value.kind() != JsonKind::kString) return named.read(value, out, findings);
+                return plain.read(value, out.emplace_back().second, findings);
+              },
+          .describe =
+              [named, plain](Definitions& definitions) {
+                return Schema::one_of({plain.describe(definitions), named.describe(definitions)});
+              }};
 }
 
 Shape<RelationKind> kind_shape() {
@@ -129,16 +128,15 @@ ObjectShape<Relation> relation_shape() {
 
 Shape<std::optional<Relation>> stated_shape() {
   const Shape<Relation> relation = relation_shape();
-  return {
-      .read =
-          [relation](const JsonValue& value, std::optional<Relation>& out, Findings& findings) {
-            if (value.kind() == JsonKind::kNull) return true;
-            return relation.read(value, out.emplace(), findings);
-          },
-      .describe =
-          [relation](Definitions& definitions) {
-            return Schema::one_of({relation.describe(definitions), Schema{{"type", "null"}}});
-          }};
+  return {.read =
+              [relation](const JsonValue& value, std::optional<Relation>& out, Findings& findings) {
+                if (value.kind() == JsonKind::kNull) return true;
+                return relation.read(value, out.emplace(), findings);
+              },
+          .describe =
+              [relation](Definitions& definitions) {
+                return Schema::one_of({relation.describe(definitions), Schema{{"type", "null"}}});
+              }};
 }
 
 const Shape<RelationsFile>& file_shape() {

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
+#include "document/cell_path.h"
 #include "source/name_list.h"
 #include "source/unicode.h"
-#include "document/cell_path.h"
 
 namespace gongkai {
 namespace {
@@ -74,8 +74,8 @@ Place Report::place() const {
 std::string Report::name_of(const SideCell& one) const {
   std::string out = options_.place_of ? "" : "表" + table_name(one.table->table());
   const std::string row = fit_for_naming(row_path(one.table->table().grid, one.row, one.column));
-  const std::string column = fit_for_naming(
-      column_path(one.table->table().grid, one.table->heading_rows(), one.column));
+  const std::string column =
+      fit_for_naming(column_path(one.table->table().grid, one.table->heading_rows(), one.column));
   if (!row.empty()) out += "行“" + row + "”";
   if (!column.empty()) out += "列“" + column + "”";
   if (!options_.place_of) return out;

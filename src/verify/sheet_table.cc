@@ -8,9 +8,9 @@
 #include <utility>
 #include <vector>
 
+#include "document/pattern.h"
 #include "source/unicode.h"
 #include "verify/limited_findings.h"
-#include "document/pattern.h"
 #include "verify/sheet_form.h"
 
 namespace gongkai {

@@ -6,8 +6,8 @@
 #include <string_view>
 #include <utility>
 
-#include "verify/limited_findings.h"
 #include "document/pattern.h"
+#include "verify/limited_findings.h"
 #include "verify/sheet_form.h"
 #include "verify/sheet_table.h"
 

@@ -12,8 +12,8 @@
 #include <vector>
 
 #include "document/document.h"
-#include "verify/relation.h"
 #include "document/table_index.h"
+#include "verify/relation.h"
 
 namespace gongkai {
 

@@ -213,7 +213,8 @@ TEST_F(CatalogFolder, ReportsFaultsOfWhatIsUsual) {
   const std::string text = faults();
   EXPECT_NE(text.find("reason-words.tsv:2:4: 错误：不认识的种类：多"), std::string::npos) << text;
   EXPECT_NE(text.find("limits.tsv:2:21: 错误：不认识的取值：一"), std::string::npos) << text;
-  EXPECT_NE(text.find("economic-places.tsv:2:1: 错误：科目表的这一行缺少内容"), std::string::npos) << text;
+  EXPECT_NE(text.find("economic-places.tsv:2:1: 错误：科目表的这一行缺少内容"), std::string::npos)
+      << text;
 }
 
 TEST_F(CatalogFolder, WantsEveryLimit) {

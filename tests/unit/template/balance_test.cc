@@ -168,8 +168,10 @@ std::string class_with(const std::string& lines) {
 }
 
 TEST(BalanceLines, ThatPartAClassByCodesListAllOfIt) {
-  const std::string item = R"({"text": "行政运行", "of_which": true, "where": {"function": "2060101"}})";
-  const std::string other = R"({"text": "基础研究", "of_which": true, "where": {"function": "20602"}})";
+  const std::string item =
+      R"({"text": "行政运行", "of_which": true, "where": {"function": "2060101"}})";
+  const std::string other =
+      R"({"text": "基础研究", "of_which": true, "where": {"function": "20602"}})";
   const std::string rest = R"({"text": "科普", "of_which": true, "where": {"function": "20607"}})";
   Findings findings;
   EXPECT_FALSE(expand_table(class_with(item + "," + other), findings));
@@ -180,7 +182,8 @@ TEST(BalanceLines, ThatPartAClassByCodesListAllOfIt) {
   Findings none;
   EXPECT_TRUE(expand_table(class_with(item + "," + other + "," + rest), none));
   EXPECT_TRUE(expand_table(class_with(item), none)) << "one alone is an example";
-  const std::string partial = R"({"text": "基础研究", "of_which": true, "partial": true, "where": {"function": "20602"}})";
+  const std::string partial =
+      R"({"text": "基础研究", "of_which": true, "partial": true, "where": {"function": "20602"}})";
   EXPECT_TRUE(expand_table(class_with(item + "," + partial), none));
   EXPECT_TRUE(none.all().empty()) << all_texts(none);
 }
@@ -188,8 +191,8 @@ TEST(BalanceLines, ThatPartAClassByCodesListAllOfIt) {
 // Two sides of the same spending: 301 and what the second takes.
 std::string two_sides(const std::string& economic, const std::string& more = "") {
   const auto side = [](const std::string& code) {
-    return R"({"where": {"kind": "基本支出", "economic": )" + code + R"(}, "columns": [)" + kOneLabel +
-           R"(], "lines": [{"text": "小计", "where": {}}]})";
+    return R"({"where": {"kind": "基本支出", "economic": )" + code + R"(}, "columns": [)" +
+           kOneLabel + R"(], "lines": [{"text": "小计", "where": {}}]})";
   };
   return R"({"kind": "balance", "name": "表", "title": "表", )" + more + R"("sides": [)" +
          side(R"("301")") + ", " + side(economic) + "]}";

@@ -203,7 +203,8 @@ TEST(Pivot, CannotPartIncomeByWhatItDoesNotHave) {
     Findings findings;
     const std::string table = pivot(R"("facts": "income", "columns": [
         {"heading": "名称", "label": "n"}, {"heading": "金额"}],
-      "rows": [{"by": ")" + std::string(key) + R"(", "cells": {"n": "行"}}])");
+      "rows": [{"by": ")" + std::string(key) +
+                                    R"(", "cells": {"n": "行"}}])");
     sample::load({{"p/pack.json", sample::kPackFile}, {"p/tables/01-t.json", table}}, findings);
     EXPECT_EQ(sample::ids(findings), "group-without-values") << key;
   }

@@ -23,8 +23,7 @@ std::string stated(const std::string& rows) {
 
 TEST(Restate, SaysOfAMergedCellOnceThatItDiffers) {
   Findings findings;
-  const auto table = expand_table(kByItem, findings,
-                                  stated(R"(["207", "2060101", 83.5],
+  const auto table = expand_table(kByItem, findings, stated(R"(["207", "2060101", 83.5],
                                             [null, "2060702", 9],
                                             ["208", "2080505", 20])"));
   ASSERT_TRUE(table) << all_texts(findings);
@@ -38,8 +37,7 @@ TEST(Restate, SaysOfAMergedCellOnceThatItDiffers) {
 
 TEST(Restate, DoesNotTakeABlankRowForOneThatTheFactsLack) {
   Findings findings;
-  const auto table = expand_table(kByItem, findings,
-                                  stated(R"(["206", "2060101", 83.5],
+  const auto table = expand_table(kByItem, findings, stated(R"(["206", "2060101", 83.5],
                                             ["", "", ""],
                                             ["206", "2060702", 9],
                                             ["208", "2080505", 20])"));
