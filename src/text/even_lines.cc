@@ -118,9 +118,7 @@ class EvenLines {
         if (before == kNone) continue;
         const Length width = width_between(places_[from], places_[to]);
         if (width > width_) break;
-        const std::int64_t fault =
-            before + places_[to].fault +
-            unevenness(width, places_[to].end - places_[from].next, line == 1);
+        const std::int64_t fault = before + places_[to].fault + unevenness(width, line == 1);
         // Of equals the one whose upper lines are longer.
         if (fault < best.fault) best = {fault, from};
       }
@@ -128,10 +126,9 @@ class EvenLines {
   }
 
   // Lines that grow longer downwards look worse than those that grow shorter.
-  std::int64_t unevenness(Length width, std::size_t characters, bool is_first) const {
+  std::int64_t unevenness(Length width, bool is_first) const {
     const std::int64_t off = hundredths(width) - mean_;
-    const std::int64_t fault = is_first && off < 0 ? off * off * 8 / 5 : off * off;
-    return fault + (characters == 1 ? 40'000 : 0);
+    return is_first && off < 0 ? off * off * 8 / 5 : off * off;
   }
 
   const LineParagraph& paragraph_;

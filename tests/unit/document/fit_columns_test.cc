@@ -43,6 +43,14 @@ TEST(FitColumns, KeepsTheLeastWidthThatAnotherColumnPushesBelow) {
               ElementsAre(points(62), points(48), points(50)));
 }
 
+// What a column is fixed at leaves less to the others in the next round, not in the one that is
+// under way.
+TEST(FitColumns, ComparesAllColumnsOfARoundWithTheSameRest) {
+  EXPECT_THAT(fit({{points(40), points(10)}, {points(19), points(30)}, {points(0), points(60)}},
+                  points(100)),
+              ElementsAre(points(40), points(20), points(40)));
+}
+
 TEST(FitColumns, FallsBackToTheLeastWidthsWhenTheyDoNotFit) {
   EXPECT_THAT(fit({{points(100), points(500)}, {points(300), points(300)}}, points(200)),
               ElementsAre(points(50), points(150)));

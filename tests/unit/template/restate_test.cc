@@ -60,5 +60,10 @@ TEST(Restate, NamesRowsThatOneSideLacks) {
   EXPECT_EQ(ids_of(R"(["206", "2060101", 83.5], ["208", "2080505", 20])"), "stated-row-missing");
 }
 
+TEST(Restate, RefusesToMergeTheFirstRowWithOneAbove) {
+  EXPECT_EQ(ids_of(R"([null, "2060101", 83.5], ["206", "2060702", 9], ["208", "2080505", 20])"),
+            "stated-row-length");
+}
+
 }  // namespace
 }  // namespace gongkai

@@ -137,6 +137,19 @@ TEST(Verify, ComparesWithTheSameRowOfAnotherTable) {
             "relation-R: R 同名：左边 0.01，右边 0.09，相差 -0.08万元\n");
 }
 
+// "by": rows of equal texts are one case, asked and reported once.
+TEST(Verify, AsksRowsOfEqualTextsOnce) {
+  const std::vector<Table> tables{table("a", {{text("x"), amount(1), text(""), text("")},
+                                              {text("y"), amount(4), text(""), text("")},
+                                              {text("x"), amount(2), text(""), text("")}}),
+                                  table("b", {{text("x"), amount(9), text(""), text("")},
+                                              {text("y"), amount(4), text(""), text("")}})};
+  EXPECT_EQ(verify_text(tables, R"({"name": "各项", "each": {"table": "a", "by": ["名称"]},
+            "left": {"table": "a", "rows": {"名称": "{名称}"}, "column": "合计"},
+            "right": {"table": "b", "rows": {"名称": "{名称}"}, "column": "合计"}})"),
+            "relation-R: R 各项：左边 0.03，右边 0.09，相差 -0.06万元\n");
+}
+
 TEST(Verify, AddsUpTheRowsBelowUpToTheNext) {
   const std::vector<Table> tables{table("a", {{text("单位1"), amount(3), text(""), text("")},
                                               {text("x"), amount(1), text(""), text("")},
@@ -196,6 +209,17 @@ TEST(Verify, TakesRowsBetweenNamesThatAreBound) {
             "left": {"table": "a", "row": "共", "column": "合计"},
             "right": {"table": "a", "rows": {}, "after": "{从}", "column": "合计"}})"),
             "relation-cell-missing: 表“a”中没有行“{从}”\n");
+}
+
+TEST(Verify, FindsNoRowsBetweenNamesInTheOtherOrder) {
+  const std::vector<Table> tables{table("a", {{text("末"), amount(9), text(""), text("")},
+                                              {text("x"), amount(2), text(""), text("")},
+                                              {text("始"), amount(3), text(""), text("")}})};
+  EXPECT_EQ(verify_text(tables, R"({"name": "间",
+            "left": {"table": "a", "row": "始", "column": "合计"},
+            "right": {"table": "a", "rows": {}, "after": "始", "before": "末",
+                      "column": "合计"}})"),
+            "relation-R: R 间：左边 0.03，右边 0，相差 0.03万元\n");
 }
 
 TEST(Verify, KnowsRowsByLongTexts) {
