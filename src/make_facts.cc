@@ -4,7 +4,9 @@
 #include <map>
 #include <variant>
 
+#include "check/from_facts.h"
 #include "check/names.h"
+#include "check/quantities.h"
 #include "money/yuan.h"
 
 namespace gongkai {
@@ -30,6 +32,26 @@ std::vector<CodedTotal> by_function(const Sums& sums, const UpperNames::ByCode& 
         {.code = code, .name = name == names.end() ? code : name->second, .amount = yuan(amount)});
   }
   return out;
+}
+
+std::string of_sources(const Sums& sums, std::string_view name) {
+  Amount out;
+  for (const auto& [code, amount] : sums) {
+    if (code.starts_with(source_prefix(name))) out += amount;
+  }
+  return yuan(out);
+}
+
+// Nothing stated and nothing in the facts is nothing known: a pack need not ask for it.
+std::string three_public_of(const Budget& budget) {
+  Amount out;
+  bool is_known = budget.states("three_public");
+  for (const ThreePublicItemRule& item : three_public_items()) {
+    const Amount amount = budget.three_public.*item.amount;
+    is_known = is_known || !amount.is_zero();
+    out += amount;
+  }
+  return is_known ? yuan(out) : "";
 }
 
 }  // namespace
@@ -71,6 +93,9 @@ PackageTotals totals_of(const Checked& checked, const Catalog& catalog) {
                     .year_end = yuan(year_end),
                     .basic = yuan(basic),
                     .project = yuan(project),
+                    .general_budget = of_sources(spent, "general_budget"),
+                    .government_fund = of_sources(spent, "government_fund"),
+                    .three_public = three_public_of(budget),
                     .last_year = {},
                     .functions = by_function(functions, checked.upper_names().functions),
                     .expenditure_sources = by_source(spent, names),

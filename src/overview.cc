@@ -69,16 +69,18 @@ Table make_table(const std::string& title, const OverviewTable& overview) {
   const int columns = static_cast<int>(overview.columns.size());
   Table table{.name = overview.name,
               .title = title + "：" + overview.name,
-              .header_rows = 1,
+              .header_rows = overview.total.empty() ? 1 : 2,
               .grid = Grid(columns),
+              .has_filter = true,
               .notes = overview.notes,
               .page = page_for(overview),
               .title_style = kTitle,
               .caption_style = kCaption,
               .note_style = kNote};
   if (!overview.unit.empty()) table.captions.push_back({.right = overview.unit});
-  add_header(overview.columns, table);
+  // Above the headings, so that filtering and sorting leave the total where it is.
   if (!overview.total.empty()) add_row(overview.total, overview.columns, true, table);
+  add_header(overview.columns, table);
   const int first = table.grid.rows();
   for (const OverviewRow& row : overview.rows) add_row(row, overview.columns, false, table);
   const int last = table.grid.rows() - 1;

@@ -36,7 +36,7 @@ struct OverviewTable {
   std::string name;  ///< of the sheet; different ones
   std::string unit;  ///< right above the table: "金额单位：万元"
   std::vector<OverviewColumn> columns;
-  OverviewRow total;  ///< a first row in bold; empty: none
+  OverviewRow total;  ///< in bold, above the headings of the workbook; empty: none
   std::vector<OverviewRow> rows;
   std::vector<std::string> notes;  ///< lines below the table
 };

@@ -119,6 +119,9 @@ static void members(auto& line, Of<PackageTotals> auto& value) {
   line("year_end", value.year_end);
   line("basic", value.basic);
   line("project", value.project);
+  line("general_budget", value.general_budget);
+  line("government_fund", value.government_fund);
+  line("three_public", value.three_public);
   line("last_year", value.last_year);
   line("functions", value.functions);
   line("expenditure_sources", value.expenditure_sources);

@@ -20,7 +20,10 @@ class TotalsReader {
                    .expenditure = amount(totals.expenditure),
                    .year_end = amount(totals.year_end),
                    .basic = amount(totals.basic),
-                   .project = amount(totals.project)};
+                   .project = amount(totals.project),
+                   .general_budget = part(totals.general_budget),
+                   .government_fund = part(totals.government_fund),
+                   .three_public = part(totals.three_public)};
     for (const NamedTotal& total : totals.last_year) {
       if (total.name == "total") out.last_year = amount(total.amount);
     }
@@ -47,6 +50,11 @@ class TotalsReader {
     }
     is_good_ = false;
     return {};
+  }
+
+  // Lines of earlier programs do not have it.
+  PartlyKnown part(const std::string& text) {
+    return text.empty() ? PartlyKnown{} : PartlyKnown{amount(text), 1};
   }
 
   std::vector<std::pair<CodedName, Amount>> parts(const std::vector<CodedTotal>& totals) {

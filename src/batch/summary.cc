@@ -20,12 +20,20 @@ constexpr std::size_t kInputsNamed = 5;
 
 using Totals = std::map<std::string, SummaryTotal>;
 
+void add_to(PartlyKnown& sum, const PartlyKnown& part) {
+  sum.amount += part.amount;
+  sum.packages += part.packages;
+}
+
 void add_to(SummaryAmounts& sum, const SummaryAmounts& part) {
   sum.income += part.income;
   sum.expenditure += part.expenditure;
   sum.year_end += part.year_end;
   sum.basic += part.basic;
   sum.project += part.project;
+  add_to(sum.general_budget, part.general_budget);
+  add_to(sum.government_fund, part.government_fund);
+  add_to(sum.three_public, part.three_public);
 }
 
 void add_to(YearOnYear& sum, const YearOnYear& part) {

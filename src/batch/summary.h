@@ -21,6 +21,12 @@ namespace gongkai {
 inline constexpr std::size_t kMostSummaryLines = 20'000;
 inline constexpr std::size_t kMostSummaryFindings = 5'000;
 
+/// An amount that not every package states.
+struct PartlyKnown {
+  Amount amount;
+  std::size_t packages = 0;  ///< that state it
+};
+
 /// The totals of a package, or of several.
 struct SummaryAmounts {
   Amount income;       ///< 收支总计
@@ -28,6 +34,9 @@ struct SummaryAmounts {
   Amount year_end;
   Amount basic;
   Amount project;
+  PartlyKnown general_budget;   ///< 一般公共预算支出
+  PartlyKnown government_fund;  ///< 政府性基金预算支出
+  PartlyKnown three_public;     ///< “三公”经费
 };
 
 /// This year beside last year, of budgets that state last year's total.

@@ -19,6 +19,16 @@ OverviewRow change_cells(const std::optional<YearOnYear>& change) {
           percent(change->difference(), change->last_year)};
 }
 
+OverviewCell money_if_known(const PartlyKnown& part) {
+  return part.packages == 0 ? blank() : money(part.amount);
+}
+
+// 一般公共预算, 政府性基金, “三公”经费.
+OverviewRow part_cells(const SummaryAmounts& amounts) {
+  return {money_if_known(amounts.general_budget), money_if_known(amounts.government_fund),
+          money_if_known(amounts.three_public)};
+}
+
 OverviewTable overview_table(const Summary& summary) {
   OverviewTable out{.name = "概况",
                     .unit = kUnit,
@@ -45,6 +55,15 @@ OverviewTable overview_table(const Summary& summary) {
   amount("支出合计", summary.total.expenditure, "不含年终结转结余");
   amount("其中：基本支出", summary.total.basic);
   amount("其中：项目支出", summary.total.project);
+  const auto part = [&](const char* name, const PartlyKnown& known) {
+    if (known.packages == 0) return;
+    amount(
+        name, known.amount,
+        known.packages == summary.in_place ? "" : std::to_string(known.packages) + " 个写明的包");
+  };
+  part("其中：一般公共预算支出", summary.total.general_budget);
+  part("其中：政府性基金预算支出", summary.total.government_fund);
+  part("“三公”经费", summary.total.three_public);
   amount("年终结转结余", summary.total.year_end);
   const YearOnYear& change = summary.change;
   if (change.packages > 0) {
@@ -86,9 +105,11 @@ OverviewTable lines_table(const Summary& summary) {
       .columns = {text_column("编码", 6), text_column("部门", 19), count_column("单位数"),
                   text_column("年度", 3), text_column("状态", 4), money_column("收支总计"),
                   money_column("支出合计"), money_column("基本支出"), money_column("项目支出"),
-                  money_column("年终结转结余"), money_column("上年收支总计"),
-                  money_column("比上年增减"), percent_column("增减（%）"), count_column("错误"),
-                  count_column("警告"), count_column("已接受")}};
+                  money_column("年终结转结余"), money_column("一般公共预算"),
+                  money_column("政府性基金"), money_column("“三公”经费"),
+                  money_column("上年收支总计"), money_column("比上年增减"),
+                  percent_column("增减（%）"), count_column("错误"), count_column("警告"),
+                  count_column("已接受")}};
   for (const auto& format : file_formats()) {
     out.columns.push_back(text_column(std::string(format.name).c_str(), 3));
   }
@@ -103,6 +124,7 @@ OverviewTable lines_table(const Summary& summary) {
                money(sum.basic),
                money(sum.project),
                money(sum.year_end)};
+  append(out.total, part_cells(sum));
   append(out.total, change_cells(summary.change));
   append(out.total, {count(summary.counts.errors), count(summary.counts.warnings),
                      count(summary.counts.accepted)});
@@ -115,8 +137,9 @@ OverviewTable lines_table(const Summary& summary) {
       append(row, {money(line.amounts->income), money(line.amounts->expenditure),
                    money(line.amounts->basic), money(line.amounts->project),
                    money(line.amounts->year_end)});
+      append(row, part_cells(*line.amounts));
     } else {
-      row.resize(row.size() + 5);
+      row.resize(row.size() + 8);
     }
     append(row, change_cells(line.change));
     append(row, {fault_count(line.counts.errors, OverviewTone::kBad),
@@ -184,13 +207,15 @@ OverviewTable departments_table(const Summary& summary) {
       .name = "部门合计",
       .unit = kUnit,
       .columns = {text_column("编码", 6), text_column("部门", 18), money_column("支出合计"),
-                  with_bars(percent_column("占比（%）")), money_column("收支总计"),
+                  with_bars(percent_column("占比（%）")), money_column("一般公共预算"),
+                  money_column("政府性基金"), money_column("“三公”经费"), money_column("收支总计"),
                   money_column("上年收支总计"), money_column("比上年增减"),
                   percent_column("增减（%）"), count_column("包数")},
-      .total = {blank(), text("合计"), money(whole), percent(whole, whole),
-                money(summary.total.income)},
+      .total = {blank(), text("合计"), money(whole), percent(whole, whole)},
       .notes = {"按支出合计从大到小排列。"}};
   out.columns[3].width = 14;
+  append(out.total, part_cells(summary.total));
+  out.total.push_back(money(summary.total.income));
   append(out.total, change_cells(summary.change));
   out.total.push_back(count(summary.in_place));
   for (const SummaryTotal& total : summary.departments) {
@@ -199,7 +224,9 @@ OverviewTable departments_table(const Summary& summary) {
       break;
     }
     OverviewRow row = {text(total.code), text(total.name), money(total.amounts.expenditure),
-                       percent(total.amounts.expenditure, whole), money(total.amounts.income)};
+                       percent(total.amounts.expenditure, whole)};
+    append(row, part_cells(total.amounts));
+    row.push_back(money(total.amounts.income));
     append(row, change_cells(total.change));
     row.push_back(count(total.packages));
     out.rows.push_back(std::move(row));

@@ -135,13 +135,18 @@ Direction direction_of(const Quantity& quantity, Amount least) {
   return Direction::kUnknown;
 }
 
+std::string_view source_prefix(std::string_view name) {
+  for (const auto& [source_name, source] : kSources) {
+    if (source_name == name) return source;
+  }
+  return {};
+}
+
 Quantities::Quantities(const Budget& budget, const Catalog& catalog)
     : budget_(budget), catalog_(catalog), fits_(fits(budget)) {}
 
 std::vector<Amount> Quantities::now(std::string_view name) const {
-  for (const auto& [source_name, source] : kSources) {
-    if (source_name == name) return of_source(budget_, source);
-  }
+  if (const auto source = source_prefix(name); !source.empty()) return of_source(budget_, source);
   const auto of_basic = [&](std::optional<SpendingKind> kind) {
     return of_kind(budget_, [&, kind](const Expenditure& fact) {
       return fact.project.empty() && (!kind || basic_kind(fact, catalog_) == kind);

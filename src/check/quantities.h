@@ -26,6 +26,10 @@ enum class Direction { kUnknown, kUp, kDown };
 /// The change from last year; less than `least` is none.
 Direction direction_of(const Quantity& quantity, Amount least);
 
+/// The fund sources that a name of last_year counts, by the beginning of their codes: "11" of
+/// general_budget. Empty: it counts otherwise.
+std::string_view source_prefix(std::string_view name);
+
 /// Adds up what is asked for, once. Valid as long as the budget and the catalogue.
 class Quantities {
  public:

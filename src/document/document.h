@@ -83,6 +83,7 @@ struct Table {
   int header_rows = 0;  ///< the first rows of the grid, repeated on every page
   Grid grid;
   std::vector<CellLink> links;  ///< in workbooks; pages show the text alone
+  bool has_filter = false;      ///< in a workbook, the last header row filters the rows below it
   std::vector<CellRange> bars;  ///< numbers with bars behind them, in workbooks; a scale for each
   std::vector<std::string> notes;  ///< lines under the table
   std::string contents_entry;      ///< its line in the table of contents; empty: not listed

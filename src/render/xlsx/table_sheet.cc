@@ -171,6 +171,15 @@ std::string sum_formula(const std::vector<CellRange>& ranges) {
   return formula + ")";
 }
 
+lxw_error add_filter(lxw_worksheet* worksheet, const Sheet& sheet) {
+  const Grid& grid = sheet.table->grid;
+  const CellRange range =
+      sheet.layout.on_sheet({sheet.table->header_rows - 1, 0, grid.rows() - 1, grid.columns() - 1});
+  return worksheet_autofilter(worksheet, row_number(range.first_row),
+                              column_number(range.first_column), row_number(range.last_row),
+                              column_number(range.last_column));
+}
+
 lxw_error write_table(lxw_worksheet* worksheet, const Sheet& sheet, CellFormats& formats) {
   RangeWriter writer(worksheet, sheet.layout, formats);
   set_sizes(worksheet, sheet.layout, writer);
@@ -181,6 +190,7 @@ lxw_error write_table(lxw_worksheet* worksheet, const Sheet& sheet, CellFormats&
     const int places = sheet.layout.decimal_places.empty() ? 0 : sheet.layout.decimal_places[i];
     writer.write(cells[i], places, i < sheet.actions.size() ? sheet.actions[i] : kNone);
   }
+  if (sheet.table->has_filter) writer.note(add_filter(worksheet, sheet));
   for (const CellRange& range : sheet.table->bars) {
     writer.note(add_bars(worksheet, sheet.layout.on_sheet(range)));
   }

@@ -7,6 +7,7 @@
 #include "read_xlsx/read_xlsx.h"
 #include "sample_record.h"
 #include "support/files.h"
+#include "support/xlsx_reader.h"
 
 namespace gongkai {
 namespace {
@@ -161,7 +162,7 @@ TEST_F(SummaryTest, TotalsBeyondOneAmountAreAddedUp) {
   EXPECT_FALSE(findings.has_errors()) << all_texts(findings);
   EXPECT_EQ(summary.total.income, Amount::from_fen(60'000'000'000'000'000));
   const Overview overview = summary_tables(summary);
-  EXPECT_EQ(overview.tables[1].rows[0][12].text, "2999999999999999900.00");
+  EXPECT_EQ(overview.tables[1].rows[0][15].text, "2999999999999999900.00");
 }
 
 TEST_F(SummaryTest, ARecordWithTotalsThatNoSumHoldsDoesNotCount) {
@@ -251,6 +252,40 @@ TEST_F(SummaryTest, TheWorkbookHoldsTheFigures) {
   EXPECT_TRUE(has(2, "有错误"));
   EXPECT_TRUE(has(3, "科学技术支出"));
   EXPECT_TRUE(has(6, "没有编码 <99>"));
+}
+
+// A department that says nothing of “三公”经费 has an empty cell, and the total tells how many
+// speak.
+TEST_F(SummaryTest, AmountsThatSomeStateAreAddedUpOfThese) {
+  PackageRecord known = record("101", "甲局");
+  known.facts.totals.general_budget = "500000.00";
+  known.facts.totals.three_public = "31000.00";
+  const Summary summary = summarize({known, record("102", "乙局")});
+  EXPECT_EQ(summary.total.three_public.amount, Amount::from_fen(3'100'000));
+  EXPECT_EQ(summary.total.three_public.packages, 1U);
+  const Overview overview = summary_tables(summary);
+  const auto cell = [&](std::size_t row) {
+    const OverviewTable& table = overview.tables[1];
+    const auto column = std::ranges::find(table.columns, "“三公”经费", &OverviewColumn::heading);
+    return table.rows[row][static_cast<std::size_t>(column - table.columns.begin())].number;
+  };
+  EXPECT_EQ(cell(0), Amount::from_fen(3'100'000));
+  EXPECT_FALSE(cell(1));
+  EXPECT_TRUE(std::ranges::any_of(overview.tables[0].rows, [](const OverviewRow& row) {
+    return row[0].text == "“三公”经费" && row[3].text == "1 个写明的包";
+  }));
+}
+
+TEST_F(SummaryTest, TheWorkbookFiltersTheRowsBelowTheHeadings) {
+  const Summary summary = summarize({record("101", "甲局"), record("102", "乙局")});
+  const Resources resources(GONGKAI_SOURCE_DIR);
+  const auto bytes = render_overview(summary_tables(summary), resources, findings);
+  ASSERT_TRUE(bytes) << all_texts(findings);
+  const auto book = read_xlsx(*bytes);
+  ASSERT_TRUE(book);
+  const auto filter = book->defined_names.find("_xlnm._FilterDatabase 2");
+  ASSERT_NE(filter, book->defined_names.end());
+  EXPECT_EQ(filter->second, "部门!$A$4:$U$6");  // title, unit and total stand above
 }
 
 TEST_F(SummaryTest, ThePageEscapesTextsAndAddresses) {

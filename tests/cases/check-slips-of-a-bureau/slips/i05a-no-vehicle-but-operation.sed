@@ -1,0 +1,1 @@
+s/"general_vehicles": 1/"general_vehicles": 0/

@@ -1,0 +1,2 @@
+/^  "procurement"/d
+/^  "assets"/d

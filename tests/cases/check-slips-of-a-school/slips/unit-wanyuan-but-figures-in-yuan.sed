@@ -1,0 +1,1 @@
+s/"money_unit": "元"/"money_unit": "万元"/
