@@ -285,7 +285,7 @@ TEST_F(SummaryTest, TheWorkbookFiltersTheRowsBelowTheHeadings) {
   ASSERT_TRUE(book);
   const auto filter = book->defined_names.find("_xlnm._FilterDatabase 2");
   ASSERT_NE(filter, book->defined_names.end());
-  EXPECT_EQ(filter->second, "部门!$A$4:$U$6");  // title, unit and total stand above
+  EXPECT_EQ(filter->second, "'部门'!$A$4:$U$6");  // title, unit and total stand above
 }
 
 TEST_F(SummaryTest, ThePageEscapesTextsAndAddresses) {
