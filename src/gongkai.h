@@ -17,8 +17,8 @@
 #include <string_view>
 #include <vector>
 
-#include "package_facts.h"
-#include "render_options.h"
+#include "pipeline/package_facts.h"
+#include "pipeline/render_options.h"
 #include "source/finding.h"
 #include "source/source_text.h"
 

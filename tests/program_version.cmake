@@ -18,7 +18,7 @@ endfunction()
 # What the copy says after an incremental build.
 function(built_version out)
   run(${CMAKE_COMMAND} --build ${build} --target gongkai_version)
-  file(STRINGS ${build}/src/version.cc line REGEX "return")
+  file(STRINGS ${build}/src/pipeline/version.cc line REGEX "return")
   string(REGEX MATCH "[0-9.]+\\+[0-9a-f]+" version "${line}")
   set(${out} "${version}" PARENT_SCOPE)
 endfunction()

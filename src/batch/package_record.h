@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include "package_facts.h"
+#include "pipeline/package_facts.h"
 #include "source/finding.h"
 
 namespace gongkai {

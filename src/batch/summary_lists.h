@@ -3,7 +3,7 @@
 // The tables of a summary that list what needs attention. For summary_tables.cc only.
 
 #include "batch/summary.h"
-#include "overview.h"
+#include "pipeline/overview.h"
 
 namespace gongkai {
 

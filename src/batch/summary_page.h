@@ -6,7 +6,7 @@
 #include <string>
 
 #include "batch/summary.h"
-#include "overview.h"
+#include "pipeline/overview.h"
 
 namespace gongkai {
 

@@ -3,7 +3,7 @@
 // A summary as tables: what the workbook and the page both show.
 
 #include "batch/summary.h"
-#include "overview.h"
+#include "pipeline/overview.h"
 
 namespace gongkai {
 

@@ -5,7 +5,7 @@
 
 #include "fuzz/target.h"
 #include "layout/lay_out.h"
-#include "resources.h"
+#include "pipeline/resources.h"
 #include "source/unicode.h"
 #include "template/expand.h"
 #include "template/load_pack.h"
@@ -19,7 +19,8 @@ constexpr std::string_view kPackJson = R"({"title": "t", "extends": "henan-2023"
   {"text": "fuzzed", "list_number": ["（一）", "1. "]}, {"tables": "all"}]})";
 
 void fill(const std::string& text) {
-  const ReadFile read = [&](const std::string& path, Findings& unread) -> std::optional<SourceText> {
+  const ReadFile read = [&](const std::string& path,
+                            Findings& unread) -> std::optional<SourceText> {
     if (path == "fuzzed/pack.json") return SourceText(path, std::string(kPackJson));
     if (path == "fuzzed/text/fuzzed.md") return SourceText(path, text);
     return path.starts_with("fuzzed/") ? std::nullopt

@@ -2,14 +2,14 @@
 
 #include "fuzz/target.h"
 #include "layout/lay_out.h"
+#include "pipeline/resources.h"
+#include "pipeline/verification.h"
 #include "render/pdf/pdf.h"
 #include "render/xlsx/xlsx.h"
-#include "resources.h"
 #include "template/diff_packs.h"
 #include "template/expand.h"
 #include "template/load_pack.h"
 #include "template/written_pack.h"
-#include "verification.h"
 #include "verify/load_relations.h"
 
 namespace gongkai::fuzz {

@@ -1,9 +1,9 @@
 // A pack's relations, asked of sound tables.
 
 #include "fuzz/target.h"
-#include "resources.h"
+#include "pipeline/resources.h"
+#include "pipeline/verification.h"
 #include "template/expand.h"
-#include "verification.h"
 #include "verify/load_relations.h"
 
 namespace {
@@ -23,7 +23,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   using namespace gongkai;
   RelationPack pack = relation_pack(*fuzz::sample().pack);
   pack.rules = SourceText("rules.json", fuzz::to_string(data, size));
-  const auto read = [](const std::string&, Findings&) -> std::optional<SourceText> { return std::nullopt; };
+  const auto read = [](const std::string&, Findings&) -> std::optional<SourceText> {
+    return std::nullopt;
+  };
   Findings findings;
   const auto relations = load_relations(pack, read, findings);
   fuzz::require(relations.has_value() == (findings.count(Severity::kError) == 0),

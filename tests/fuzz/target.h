@@ -12,7 +12,7 @@
 #include <vector>
 
 #include "gongkai.h"
-#include "prepare.h"
+#include "pipeline/prepare.h"
 #include "source/finding.h"
 #include "text/font_set.h"
 

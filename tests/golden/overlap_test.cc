@@ -9,8 +9,8 @@
 
 #include "gongkai.h"
 #include "layout/lay_out.h"
-#include "prepare.h"
-#include "resources.h"
+#include "pipeline/prepare.h"
+#include "pipeline/resources.h"
 #include "source/unicode.h"
 #include "support/files.h"
 

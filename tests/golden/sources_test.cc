@@ -7,7 +7,7 @@
 #include <variant>
 #include <vector>
 
-#include "prepare.h"
+#include "pipeline/prepare.h"
 #include "support/files.h"
 #include "template/expand.h"
 

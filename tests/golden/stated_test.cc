@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "gongkai.h"
-#include "prepare.h"
+#include "pipeline/prepare.h"
 #include "support/files.h"
 #include "template/expand.h"
 

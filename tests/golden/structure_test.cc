@@ -11,7 +11,7 @@
 #include "gongkai.h"
 #include "layout/contents.h"
 #include "layout/measure.h"
-#include "prepare.h"
+#include "pipeline/prepare.h"
 #include "source/unicode.h"
 #include "support/files.h"
 #include "support/run_program.h"

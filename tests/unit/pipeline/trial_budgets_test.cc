@@ -1,4 +1,4 @@
-#include "trial_budgets.h"
+#include "pipeline/trial_budgets.h"
 
 #include <gtest/gtest.h>
 

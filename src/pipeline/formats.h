@@ -10,7 +10,7 @@
 #include "data/data_files.h"
 #include "document/document.h"
 #include "gongkai.h"
-#include "prepare.h"
+#include "pipeline/prepare.h"
 #include "template/expand.h"
 #include "text/font_set.h"
 

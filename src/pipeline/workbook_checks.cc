@@ -1,4 +1,4 @@
-#include "workbook_checks.h"
+#include "pipeline/workbook_checks.h"
 
 #include <algorithm>
 #include <map>

@@ -1,11 +1,11 @@
-#include "formats.h"
+#include "pipeline/formats.h"
 
 #include <algorithm>
 
 #include "layout/lay_out.h"
+#include "pipeline/verification.h"
 #include "render/pdf/pdf.h"
 #include "render/xlsx/xlsx.h"
-#include "verification.h"
 
 namespace gongkai {
 namespace {

@@ -1,4 +1,4 @@
-#include "pack_trial.h"
+#include "pipeline/pack_trial.h"
 
 #include <algorithm>
 #include <limits>
@@ -11,11 +11,11 @@
 #include "budget/load.h"
 #include "check/checked.h"
 #include "document/table_index.h"
+#include "pipeline/trial_budgets.h"
 #include "source/json.h"
 #include "template/expand.h"
 #include "template/figure.h"
 #include "template/validate.h"
-#include "trial_budgets.h"
 #include "verify/verify.h"
 
 namespace gongkai {

@@ -1,4 +1,4 @@
-#include "render_options.h"
+#include "pipeline/render_options.h"
 
 #include <algorithm>
 

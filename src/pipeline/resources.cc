@@ -1,4 +1,4 @@
-#include "resources.h"
+#include "pipeline/resources.h"
 
 #include <algorithm>
 #include <filesystem>

@@ -1,11 +1,11 @@
-#include "overview.h"
+#include "pipeline/overview.h"
 
 #include <cassert>
 #include <utility>
 
 #include "document/document.h"
+#include "pipeline/resources.h"
 #include "render/xlsx/xlsx.h"
-#include "resources.h"
 
 namespace gongkai {
 namespace {

@@ -1,4 +1,4 @@
-#include "table_forms.h"
+#include "pipeline/table_forms.h"
 
 #include <algorithm>
 #include <iterator>

@@ -1,4 +1,4 @@
-#include "trial_budgets.h"
+#include "pipeline/trial_budgets.h"
 
 #include <algorithm>
 #include <iterator>

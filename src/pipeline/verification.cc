@@ -1,21 +1,21 @@
-#include "verification.h"
+#include "pipeline/verification.h"
 
 #include <algorithm>
 #include <map>
 #include <utility>
 
 #include "gongkai.h"
+#include "pipeline/resources.h"
+#include "pipeline/table_forms.h"
+#include "pipeline/workbook_checks.h"
 #include "read_pdf/read_pdf.h"
 #include "read_xlsx/formula_sums.h"
 #include "read_xlsx/read_xlsx.h"
-#include "resources.h"
 #include "source/machine_fault.h"
-#include "table_forms.h"
 #include "verify/compare.h"
 #include "verify/compare_pdf.h"
 #include "verify/cross_checks.h"
 #include "verify/verify.h"
-#include "workbook_checks.h"
 
 namespace gongkai {
 namespace {

@@ -1,4 +1,4 @@
-#include "make_facts.h"
+#include "pipeline/make_facts.h"
 
 #include <algorithm>
 #include <map>

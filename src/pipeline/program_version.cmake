@@ -2,9 +2,9 @@
 # from names and contents alone: the same sources give the same, whoever builds them, where and with
 # what compiler. Tests do not count.
 #
-#   cmake -D SOURCE_DIR=… -D VERSION=0.1.0 -D OUTPUT=version.cc -P src/program_version.cmake
+#   cmake -D SOURCE_DIR=… -D VERSION=0.1.0 -D OUTPUT=version.cc -P src/pipeline/program_version.cmake
 #
-# writes src/version.cc.in with it.
+# writes version.cc.in with it.
 
 # The files that the program is built from, relative to the source folder. Further arguments are
 # those of file(GLOB_RECURSE).
@@ -31,6 +31,6 @@ endfunction()
 
 if(CMAKE_SCRIPT_MODE_FILE STREQUAL CMAKE_CURRENT_LIST_FILE)
   program_version(${SOURCE_DIR} ${VERSION} version)
-  configure_file(${SOURCE_DIR}/src/version.cc.in ${OUTPUT} @ONLY)
+  configure_file(${SOURCE_DIR}/src/pipeline/version.cc.in ${OUTPUT} @ONLY)
   file(TOUCH ${OUTPUT})
 endif()

@@ -1,4 +1,4 @@
-#include "prepare.h"
+#include "pipeline/prepare.h"
 
 #include <algorithm>
 #include <utility>
@@ -7,15 +7,15 @@
 #include "check/contacts.h"
 #include "check/proposals.h"
 #include "check/waivers.h"
-#include "formats.h"
-#include "make_facts.h"
-#include "resources.h"
+#include "pipeline/formats.h"
+#include "pipeline/make_facts.h"
+#include "pipeline/resources.h"
+#include "pipeline/verification.h"
 #include "source/cleaned_json.h"
 #include "source/format_number.h"
 #include "template/expand.h"
 #include "template/load_pack.h"
 #include "template/rounding.h"
-#include "verification.h"
 
 namespace gongkai {
 namespace {

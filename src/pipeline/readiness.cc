@@ -4,10 +4,10 @@
 #include <utility>
 #include <vector>
 
-#include "formats.h"
 #include "gongkai.h"
-#include "prepare.h"
-#include "resources.h"
+#include "pipeline/formats.h"
+#include "pipeline/prepare.h"
+#include "pipeline/resources.h"
 #include "template/expand.h"
 
 // What many budgets have in common, loaded before the first of them.

@@ -2,8 +2,8 @@
 #include <utility>
 
 #include "gongkai.h"
-#include "pack_trial.h"
-#include "resources.h"
+#include "pipeline/pack_trial.h"
+#include "pipeline/resources.h"
 #include "source/machine_fault.h"
 #include "template/diff_packs.h"
 #include "template/load_pack.h"

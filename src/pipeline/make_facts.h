@@ -9,7 +9,7 @@
 #include "catalog/catalog.h"
 #include "check/checked.h"
 #include "document/document.h"
-#include "package_facts.h"
+#include "pipeline/package_facts.h"
 
 namespace gongkai {
 
