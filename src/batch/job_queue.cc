@@ -26,14 +26,16 @@ JobQueue::JobQueue(WorkList& list, OutputFolder& output, Pruning pruning)
 
 bool JobQueue::read_item() {
   auto item = list_.next();
-  if (item) items_.push_back(*std::move(item));
-  return item.has_value();
+  if (!item) return false;
+  items_.push_back(*std::move(item));
+  return true;
 }
 
 bool JobQueue::read_line() {
   auto line = output_.former().next();
-  if (line) lines_.push_back({.record = *std::move(line)});
-  return line.has_value();
+  if (!line) return false;
+  lines_.push_back({.record = *std::move(line)});
+  return true;
 }
 
 std::optional<Job> JobQueue::next() {

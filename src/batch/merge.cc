@@ -46,6 +46,7 @@ void check_part(const std::string& part, const std::string& output, Findings& fi
 
 MergedManifests open_parts(const std::vector<std::string>& parts) {
   std::vector<ManifestReader> readers;
+  readers.reserve(parts.size());
   for (const std::string& part : parts) readers.emplace_back(part + "/" + kManifestFile);
   return MergedManifests(std::move(readers));
 }

@@ -22,7 +22,8 @@ namespace {
 // Unicode 14.0, EquivalentUnifiedIdeograph.txt: of CJK Radicals Supplement from U+2E80 on (two have
 // none), and of Kangxi Radicals from U+2F00 on.
 constexpr std::u32string_view kOfSupplement =
-    U"⺀厂乛乚乙亻冂𠘨刀刂卜㔾小小兀尣尢𡯂巳幺彑彐忄心扌攵⺚旡日月歺母民氵氺灬爫爫"
+    U"⺀厂乛乚乙亻冂𠘨刀刂卜㔾小小兀尣尢𡯂巳幺彑彐忄心扌攵⺚旡日月歺母民氵氺灬爫"
+    U"爫"
     U"丬"
     U"牛"
     U"犭王𤴔目示礻𥫗糹纟罓罒㓁冗𦉫羊𦍌𦍋耂肀聿肉𦥑艹艹艹虎衤覀西见角𧢲讠贝𧾷车辶辶辶邑"

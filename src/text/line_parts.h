@@ -35,8 +35,8 @@ Line made_line(const LineParagraph& paragraph, std::size_t begin, std::size_t en
 /// Where the next line begins: behind the blanks that follow a line's end.
 std::size_t skip_blanks(const LineParagraph& paragraph, std::size_t at);
 
-/// Appends lines as full as can be. 单字不成行: a paragraph does not end with one character on a line of
-/// its own if the line before it can spare one and stay nearly as long.
+/// Appends lines as full as can be. 单字不成行: a paragraph does not end with one character on a
+/// line of its own if the line before it can spare one and stay nearly as long.
 void append_full_lines(const LineParagraph& paragraph, std::span<const Break> breaks, LineRoom room,
                        std::vector<Line>& lines);
 

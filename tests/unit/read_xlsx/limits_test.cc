@@ -90,9 +90,9 @@ TEST(WorkbookLimits, ALongStringSharedByManyCells) {
 
 TEST(WorkbookLimits, AStringOfGoodLengthSharedByManyCells) {
   const std::string row = "<row>" + times(1000, kFirstString) + "</row>";
-  EXPECT_EQ(read_bounded(
-                {.sheet = sheet_of(times(20, row)), .strings = strings_of(times(32'767, "字"))}),
-            "workbook-too-large: 工作簿中各单元格的文字合计超过 64 MB\n");
+  EXPECT_EQ(
+      read_bounded({.sheet = sheet_of(times(20, row)), .strings = strings_of(times(32'767, "字"))}),
+      "workbook-too-large: 工作簿中各单元格的文字合计超过 64 MB\n");
 }
 
 TEST(WorkbookLimits, ManyStrings) {
