@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "source/ascii.h"
 #include "source/files.h"
 #include "source/source_text.h"
 #include "source/text_encoding.h"
@@ -14,14 +15,7 @@
 namespace gongkai {
 namespace {
 
-constexpr std::string_view kBlanks = " \t\r";
 constexpr const char* kHelp = "每行写编码、空格或制表符、名称，如：250001 某区科技局";
-
-std::string_view trimmed(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(kBlanks);
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(kBlanks) + 1 - begin);
-}
 
 bool is_forbidden(char32_t c) { return is_control(c) && c != U'\t'; }
 

@@ -6,6 +6,7 @@
 
 #include <cerrno>
 
+#include "source/ascii.h"
 #include "source/json.h"
 
 namespace gongkai {
@@ -14,9 +15,7 @@ namespace {
 // How often somebody who waits for a pipe asks whether to stop, in milliseconds.
 constexpr int kPatience = 100;
 
-bool is_blank(const std::string& text) {
-  return text.find_first_not_of(" \t\r") == std::string::npos;
-}
+bool is_blank(std::string_view text) { return trimmed(text).empty(); }
 
 }  // namespace
 

@@ -24,8 +24,8 @@ std::string name_or_empty(std::string_view field) {
   return field == kNothing ? std::string() : std::string(field);
 }
 
-bool report(const std::string& path, const TsvRow& row, std::size_t field, const std::string& what,
-            std::string expected, Findings& findings) {
+bool report_change(const std::string& path, const TsvRow& row, std::size_t field,
+                   const std::string& what, std::string expected, Findings& findings) {
   findings.add({.id = "catalog-row",
                 .where = place_of(path, row, field),
                 .message = what + "：" + std::string(row.fields[field]),
@@ -38,8 +38,8 @@ bool read_year(const std::string& path, int year, std::vector<YearChange>& out,
   const auto take = [&](const TsvRow& row) {
     const auto* list = std::ranges::find(kLists, row.fields[0], &ListName::first);
     if (list == kLists.end()) {
-      return report(path, row, 0, "不认识的科目表",
-                    "functions、economic、government_economic、sources 之一", findings);
+      return report_change(path, row, 0, "不认识的科目表",
+                           "functions、economic、government_economic、sources 之一", findings);
     }
     YearChange change{.year = year,
                       .list = list->second,
@@ -47,7 +47,7 @@ bool read_year(const std::string& path, int year, std::vector<YearChange>& out,
                       .before = name_or_empty(row.fields[2]),
                       .after = name_or_empty(row.fields[3])};
     if (change.before == change.after) {
-      return report(path, row, 3, "没有变化", "与 before 不同的名称，停用的写 -", findings);
+      return report_change(path, row, 3, "没有变化", "与 before 不同的名称，停用的写 -", findings);
     }
     out.push_back(std::move(change));
     return true;

@@ -26,8 +26,8 @@ const KindNames<Change> kChanges = {{"增加", Change::kIncrease}, {"减少", Ch
                                     {"空话", Change::kNothing},  {"上年", Change::kLastYear},
                                     {"计划", Change::kPlan},     {"约数", Change::kAbout}};
 
-bool report(const std::string& path, const TsvRow& row, std::size_t field, std::string what,
-            std::string expected, Findings& findings) {
+bool report_words(const std::string& path, const TsvRow& row, std::size_t field, std::string what,
+                  std::string expected, Findings& findings) {
   findings.add({.id = "catalog-row",
                 .where = place_of(path, row, field),
                 .message = std::move(what) + "：" + std::string(row.fields[field]),
@@ -38,7 +38,7 @@ bool report(const std::string& path, const TsvRow& row, std::size_t field, std::
 bool read_characters(const std::string& path, TextTables& out, Findings& findings) {
   const auto take = [&](const TsvRow& row) {
     const std::u32string character = to_code_points(row.fields[0]);
-    if (character.size() != 1) return report(path, row, 0, "不是一个字", "一个字", findings);
+    if (character.size() != 1) return report_words(path, row, 0, "不是一个字", "一个字", findings);
     out.traditional.emplace_back(character.front(), std::string(row.fields[1]));
     return true;
   };
@@ -56,7 +56,7 @@ std::optional<K> kind_of(const std::string& path, const TsvRow& row, const KindN
     if (name == row.fields[1]) return kind;
     all += (all.empty() ? "" : "、") + std::string(name);
   }
-  report(path, row, 1, "不认识的种类", all + " 之一", findings);
+  report_words(path, row, 1, "不认识的种类", all + " 之一", findings);
   return std::nullopt;
 }
 
@@ -84,7 +84,7 @@ bool read_cost_words(const std::string& path, TextTables& out, Findings& finding
   const auto take = [&](const TsvRow& row) {
     const bool is_total = row.fields[1] == "总额";
     if (!is_total && row.fields[1] != "单价") {
-      return report(path, row, 1, "不认识的种类", "总额、单价 之一", findings);
+      return report_words(path, row, 1, "不认识的种类", "总额、单价 之一", findings);
     }
     (is_total ? out.total_cost_words : out.unit_cost_words).emplace_back(row.fields[0]);
     return true;

@@ -16,12 +16,6 @@ constexpr std::uint64_t power_of_ten(int exponent) {
   return power;
 }
 
-// Without the overflow that -INT64_MIN would be.
-std::uint64_t magnitude(Amount amount) {
-  const auto bits = static_cast<std::uint64_t>(amount.fen());
-  return amount.fen() < 0 ? 0 - bits : bits;
-}
-
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // "digits" or "digits.digits", each part at least one digit.

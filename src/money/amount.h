@@ -42,6 +42,15 @@ class Amount {
   std::int64_t fen_ = 0;
 };
 
+/// How many 分 without the sign: exact for the least amount, too.
+constexpr std::uint64_t magnitude(Amount amount) {
+  const auto bits = static_cast<std::uint64_t>(amount.fen());
+  return amount.fen() < 0 ? 0 - bits : bits;
+}
+
+/// The amount without its sign. Not of the least one, which has no opposite.
+constexpr Amount absolute(Amount amount) { return amount < Amount() ? Amount() - amount : amount; }
+
 /// Why a text is not an amount.
 enum class AmountFault { kNone, kNotANumber, kTooManyDecimals, kTooLarge };
 

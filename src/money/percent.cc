@@ -5,20 +5,12 @@
 #include <cstdint>
 
 namespace gongkai {
-namespace {
-
-// Wide enough to be multiplied by 20,000.
-HundredthsOfPercent magnitude(Amount amount) {
-  const auto fen = static_cast<std::uint64_t>(amount.fen());
-  return amount.fen() < 0 ? 0 - fen : fen;
-}
-
-}  // namespace
 
 HundredthsOfPercent hundredths_of_percent(Amount part, Amount whole) {
   assert(!whole.is_zero());
   const HundredthsOfPercent base = magnitude(whole);
-  return (magnitude(part) * 20'000 + base) / (base * 2);
+  const HundredthsOfPercent size = magnitude(part);
+  return (size * 20'000 + base) / (base * 2);
 }
 
 std::string percent_text(HundredthsOfPercent hundredths) {

@@ -11,6 +11,7 @@
 #include "pipeline/make_facts.h"
 #include "pipeline/resources.h"
 #include "pipeline/verification.h"
+#include "source/ascii.h"
 #include "source/cleaned_json.h"
 #include "source/format_number.h"
 #include "template/expand.h"
@@ -33,10 +34,7 @@ std::string name_for_year(const std::string& pack, int year) {
   for (std::size_t at = pack.find("-20"); at != std::string::npos; at = pack.find("-20", at + 1)) {
     const std::size_t end = std::min(pack.find('-', at + 1), pack.size());
     const std::string digits = pack.substr(at + 1, end - at - 1);
-    if (digits.size() != wanted.size() ||
-        digits.find_first_not_of("0123456789") != std::string::npos) {
-      continue;
-    }
+    if (digits.size() != wanted.size() || !is_digits(digits)) continue;
     if (digits == wanted) return {};
     return pack.substr(0, at + 1) + wanted + pack.substr(end);
   }

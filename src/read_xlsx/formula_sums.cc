@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "read_xlsx/read_sheet.h"
+#include "source/ascii.h"
 
 namespace gongkai {
 namespace {
@@ -29,8 +30,6 @@ constexpr std::int64_t kMostSteps = 20'000'000;
 constexpr std::size_t kMostOpen = 2'000'000;
 
 constexpr int kDeepestParentheses = 32;
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // A plain decimal, with or without a sign.
 std::optional<Int128> decimal(std::string_view text) {

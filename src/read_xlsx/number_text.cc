@@ -4,6 +4,8 @@
 #include <charconv>
 #include <optional>
 
+#include "source/ascii.h"
+
 namespace gongkai {
 namespace {
 
@@ -17,8 +19,6 @@ constexpr int kTyped = 15;
 
 // The largest double is below 10^309.
 constexpr int kLargestExponent = 309;
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // 0.DIGITS × 10^exponent; the first digit is not 0. Zero has no digits.
 struct Decimal {

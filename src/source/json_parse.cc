@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "source/ascii.h"
 #include "source/cleaned_json.h"
 #include "source/cleaned_text.h"
 #include "source/json.h"
@@ -17,8 +18,6 @@ namespace {
 enum class PastedText { kRefused, kCleaned };
 
 constexpr std::uint32_t kMostPaired = 24;
-
-constexpr std::string_view kBlanks = " \t\r\n";
 
 // The characters of numbers, true, false and null.
 constexpr std::string_view kLiteral = "+-.0123456789Eaeflnrstu";

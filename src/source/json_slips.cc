@@ -4,12 +4,11 @@
 #include <array>
 #include <utility>
 
+#include "source/ascii.h"
 #include "source/unicode.h"
 
 namespace gongkai {
 namespace {
-
-constexpr std::string_view kBlanks = " \t\r\n";
 
 // Full-width marks and blanks, and what they stand for in JSON.
 constexpr std::array<std::pair<char32_t, std::string_view>, 14> kWide = {{{U'，', ","},
@@ -37,9 +36,6 @@ std::optional<JsonSlip> wide_mark(char32_t character) {
   append_utf8(character, wide);
   return JsonSlip{"半角的 " + meant, "此处的 " + wide + " 是全角标点，改成半角的 " + meant};
 }
-
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // Whether a text ends with a number like 073.09, whose first digit alone is a number for JSON.
 bool has_leading_zero(std::string_view text) {

@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 
+#include "source/ascii.h"
 #include "source/name_list.h"
 #include "source/unicode.h"
 #include "source/visible.h"
@@ -27,10 +28,6 @@ std::string_view kind_name(JsonKind kind) {
       return "对象";
   }
   return {};
-}
-
-bool is_digits(std::string_view text) {
-  return std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
 }
 
 bool is_refused(char32_t c, Lines lines) {

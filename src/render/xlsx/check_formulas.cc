@@ -38,7 +38,7 @@ bool is_too_long(const std::string& formula) {
 }
 
 // Cells of one table that count in the same way, as a rectangle of its sheet.
-struct Block {
+struct CellBlock {
   int table = 0;
   bool is_subtracted = false;
   MoneyUnit unit = MoneyUnit::kTenThousandYuan;
@@ -77,12 +77,12 @@ class FormulaWriter {
 
   // "SUM(a,b)-SUM(c)"; empty for no cells.
   std::string sum(const std::vector<CheckedCell>& cells) const {
-    std::vector<Block> blocks = blocks_of(cells);
+    std::vector<CellBlock> blocks = blocks_of(cells);
     std::string out;
     while (!blocks.empty()) {
-      const Block kind = blocks.front();
+      const CellBlock kind = blocks.front();
       std::vector<std::string> ranges;
-      std::erase_if(blocks, [&](const Block& block) {
+      std::erase_if(blocks, [&](const CellBlock& block) {
         if (!count_alike(block, kind)) return false;
         ranges.push_back(name_of(block.table) + range_text(block.range));
         return true;
@@ -131,20 +131,21 @@ class FormulaWriter {
   }
 
   // Neighbours that follow one another are one block.
-  std::vector<Block> blocks_of(const std::vector<CheckedCell>& cells) const {
-    std::vector<Block> out;
+  std::vector<CellBlock> blocks_of(const std::vector<CheckedCell>& cells) const {
+    std::vector<CellBlock> out;
     for (const CheckedCell& cell : cells) {
-      const Block next{cell.table, cell.is_subtracted, cell.unit, cell.is_fixed, range_of(cell)};
+      const CellBlock next{cell.table, cell.is_subtracted, cell.unit, cell.is_fixed,
+                           range_of(cell)};
       if (out.empty() || !join(out.back(), next)) out.push_back(next);
     }
     return out;
   }
 
-  static bool count_alike(const Block& a, const Block& b) {
+  static bool count_alike(const CellBlock& a, const CellBlock& b) {
     return a.is_subtracted == b.is_subtracted && a.unit == b.unit && a.is_fixed == b.is_fixed;
   }
 
-  static bool join(Block& block, const Block& next) {
+  static bool join(CellBlock& block, const CellBlock& next) {
     if (block.table != next.table || !count_alike(block, next)) return false;
     CellRange& range = block.range;
     const bool is_below = range.first_column == next.range.first_column &&

@@ -5,8 +5,6 @@
 namespace gongkai {
 namespace {
 
-Amount size_of(Amount amount) { return amount < Amount() ? Amount() - amount : amount; }
-
 // What stands in the grid at a cell, in the nth place of the run.
 const Cell& cell_at(const CheckedCell& cell, CheckRun run, int n, std::span<const Sheet> sheets) {
   const Grid& grid = sheets[static_cast<std::size_t>(cell.table)].table->grid;
@@ -77,7 +75,7 @@ CheckValues values_of(const CrossCheck& check, std::span<const Sheet> sheets) {
     out.right += right;
     Amount difference = left - right;
     if (out.first_broken < 0 && !holds(check.kind, difference, {})) out.first_broken = n;
-    if (check.count > 1 && check.kind == CheckKind::kEqual) difference = size_of(difference);
+    if (check.count > 1 && check.kind == CheckKind::kEqual) difference = absolute(difference);
     const bool is_greater = check.kind == CheckKind::kAtLeast ? difference < out.difference
                                                               : difference > out.difference;
     if (n == 0 || is_greater) out.difference = difference;

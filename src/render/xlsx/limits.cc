@@ -5,7 +5,7 @@
 namespace gongkai {
 namespace {
 
-constexpr std::size_t kMostCharacters = 32'767;
+constexpr std::size_t kMostCellCharacters = 32'767;
 constexpr int kMostColumns = 16'384;
 constexpr int kMostRows = 1'048'576;
 
@@ -25,7 +25,7 @@ std::string label(const Table& table) {
 
 // Bytes are never fewer than units.
 bool fits(const std::string& text) {
-  return text.size() <= kMostCharacters || utf16_units(text) <= kMostCharacters;
+  return text.size() <= kMostCellCharacters || utf16_units(text) <= kMostCellCharacters;
 }
 
 bool check_text(const Table& table, const std::string& text, const std::string& place,

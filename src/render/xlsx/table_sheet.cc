@@ -7,7 +7,7 @@
 namespace gongkai {
 namespace {
 
-constexpr std::size_t kMostArguments = 255;
+constexpr std::size_t kMostRanges = 255;
 
 lxw_row_t row_number(int row) { return static_cast<lxw_row_t>(row); }
 lxw_col_t column_number(int column) { return static_cast<lxw_col_t>(column); }
@@ -159,7 +159,7 @@ lxw_error add_whole_numbers(lxw_worksheet* worksheet, const CellRange& range, lx
 }  // namespace
 
 std::string sum_formula(const std::vector<CellRange>& ranges) {
-  if (ranges.empty() || ranges.size() > kMostArguments) return "";
+  if (ranges.empty() || ranges.size() > kMostRanges) return "";
   std::string formula = "=SUM(";
   for (const CellRange& range : ranges) {
     char text[LXW_MAX_CELL_RANGE_LENGTH];
