@@ -37,7 +37,7 @@ class Lines {
                      .help = kHelp});
       return;
     }
-    const std::size_t blank = content.find_first_of(kBlanks);
+    const std::size_t blank = content.find_first_of(kJsonBlanks);
     if (blank == std::string_view::npos) {
       findings_.add({.id = "expected-line",
                      .where = std::move(where),

@@ -8,7 +8,7 @@
 namespace gongkai {
 
 /// What JSON takes for a blank.
-inline constexpr std::string_view kBlanks = " \t\r\n";
+inline constexpr std::string_view kJsonBlanks = " \t\r\n";
 
 /// 0 to 9.
 constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -23,9 +23,9 @@ constexpr bool is_digits(std::string_view text) {
 
 /// The text without blanks at its ends.
 constexpr std::string_view trimmed(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(kBlanks);
+  const std::size_t begin = text.find_first_not_of(kJsonBlanks);
   if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(kBlanks) + 1 - begin);
+  return text.substr(begin, text.find_last_not_of(kJsonBlanks) + 1 - begin);
 }
 
 }  // namespace gongkai

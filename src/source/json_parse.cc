@@ -282,7 +282,7 @@ bool check_size(const SourceText& source, std::size_t largest, Findings& finding
 
 // "编码,名称": the first line has marks that part columns, and what JSON begins with is missing.
 bool is_table_text(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(kBlanks);
+  const std::size_t begin = text.find_first_not_of(kJsonBlanks);
   if (begin == std::string_view::npos || text[begin] == '{' || text[begin] == '[') return false;
   std::string_view line = text.substr(begin, text.find('\n', begin) - begin);
   if (line.starts_with('"')) line.remove_prefix(std::min(line.find('"', 1), line.size()));
@@ -291,7 +291,7 @@ bool is_table_text(std::string_view text) {
 }
 
 std::string kind_of_text(std::string_view text) {
-  const std::size_t begin = std::min(text.find_first_not_of(kBlanks), text.size());
+  const std::size_t begin = std::min(text.find_first_not_of(kJsonBlanks), text.size());
   if (text.substr(begin).starts_with('<')) return "网页或 XML 文件";
   return is_table_text(text) ? "CSV 表格（用逗号或制表符分列的文本）" : "";
 }
@@ -309,7 +309,7 @@ bool report_other_format(const SourceText& source, const std::string& kind, Find
 
 bool check_text(const SourceText& source, Findings& findings) {
   const std::string_view text = source.text();
-  if (text.find_first_not_of(kBlanks) == std::string_view::npos) {
+  if (text.find_first_not_of(kJsonBlanks) == std::string_view::npos) {
     findings.add({.id = "json-syntax",
                   .where = source.place(0, 1),
                   .message = "文件是空的",
