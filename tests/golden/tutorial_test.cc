@@ -1,4 +1,5 @@
-// The examples of templates/README.md: every one loads, and every table of them is made.
+// templates/README.md: every example loads, and every table of them is made; what findings say is
+// listed there is.
 
 #include <gtest/gtest.h>
 
@@ -11,9 +12,11 @@
 
 #include "budget/load.h"
 #include "catalog/catalog.h"
+#include "check/all_checks.h"
 #include "check/checked.h"
 #include "support/files.h"
 #include "template/expand.h"
+#include "template/field.h"
 #include "template/load_pack.h"
 #include "verify/load_relations.h"
 
@@ -150,6 +153,24 @@ TEST_F(Tutorial, LoadsAndMakesEveryExample) {
     const auto pack = load(files_with(block));
     ASSERT_TRUE(pack) << errors();
     EXPECT_TRUE(expand(*pack, budget, Part::kTables, findings_)) << errors();
+  }
+}
+
+TEST(TutorialLists, EveryCheckThatAPackMayChange) {
+  const std::string page = read_source_file("templates/README.md");
+  for (const CheckRule& rule : check_rules()) {
+    if (rule.purpose == Purpose::kSound) continue;
+    EXPECT_NE(page.find("| `" + std::string(rule.id) + "` |"), std::string::npos) << rule.id;
+  }
+}
+
+TEST(TutorialLists, EveryFieldThatStandsEverywhere) {
+  const std::string page = read_source_file("templates/README.md");
+  const std::size_t begin = page.find("| everywhere | `");
+  ASSERT_NE(begin, std::string::npos);
+  const std::string line = page.substr(begin, page.find('\n', begin) - begin);
+  for (const DocumentField& field : document_fields()) {
+    EXPECT_NE(line.find(field.name), std::string::npos) << field.name;
   }
 }
 
