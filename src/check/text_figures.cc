@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <optional>
 #include <string>
 #include <utility>
@@ -55,6 +56,8 @@ struct Mismatch {
 };
 
 constexpr std::string_view kAmongThem = "其中";
+constexpr std::string_view kVehicleCount = "vehicle_count";
+constexpr std::string_view kOfVehicles = "辆";
 
 class Reader {
  public:
@@ -184,6 +187,7 @@ class Reader {
     std::string_view rest = without_introduction(text);
     const FigureWords* words = words_at(rest);
     if (words == nullptr) return std::nullopt;
+    if (words->figure == kVehicleCount) return wrong_count(text, rest, words->words);
     if (is_whole(words->figure)) whole = words->figure;
     const auto& quantity = quantities_.find(words->figure);
     if (!quantity) return std::nullopt;
@@ -212,6 +216,24 @@ class Reader {
   bool goes_on_about(std::string_view clause) const {
     return clause.starts_with("占") || comparison_at(clause, budget_.year - 1) > 0 ||
            !change_word(clause).empty();
+  }
+
+  // "共有车辆3辆" beside the vehicles of 国有资产占用情况 and 机构编制情况; `rest` is from the
+  // words on.
+  std::optional<Mismatch> wrong_count(std::string_view text, std::string_view rest,
+                                      std::string_view title) const {
+    rest = without_connectors(rest.substr(title.size()), budget_.year);
+    int typed = 0;
+    const auto [end, fault] = std::from_chars(rest.data(), rest.data() + rest.size(), typed);
+    const auto digits = static_cast<std::size_t>(end - rest.data());
+    if (fault != std::errc() || !rest.substr(digits).starts_with(kOfVehicles)) return std::nullopt;
+    std::vector<int> known;
+    if (budget_.assets) known.push_back(budget_.assets->vehicles());
+    if (budget_.headcount) known.push_back(budget_.headcount->vehicles);
+    if (known.empty() || std::ranges::find(known, typed) != known.end()) return std::nullopt;
+    const std::size_t at = text.size() - rest.size();
+    return Mismatch{at, at + digits + kOfVehicles.size(),
+                    std::string(title) + " " + std::to_string(known.front()) + " 辆"};
   }
 
   static bool is_whole(std::string_view figure) {
