@@ -61,6 +61,7 @@ bool contradicts(const char* reason, Direction direction) {
 
 TEST(ReasonWords, LeaveReasonsThatAgreeAlone) {
   for (const char* reason : {"购置垃圾压缩车",
+                             "落实减税降费、减少排放的新任务",
                              "新建节约型机关改造项目",
                              "实施严控扬尘污染治理项目",
                              "压减粗钢产能奖补资金安排",
