@@ -55,7 +55,9 @@ Shape<Contacts> contacts_shape() {
 
 Shape<Project> project_shape(AmountRule rule, const Propose& propose) {
   ObjectShape<Project> shape("project", "一个项目");
-  shape.required("code", &Project::code, project_code(), "项目编码，不重复")
+  shape
+      .required("code", &Project::code, proposing(propose, "项目编码", project_code()),
+                "项目编码，不重复")
       .required("name", &Project::name, text(), "项目名称，与批复一致")
       .optional("unit", &Project::unit, proposing(propose, "单位", unit_code()), kUnitField)
       .required("kind", &Project::kind,

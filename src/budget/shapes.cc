@@ -1,6 +1,7 @@
 #include "budget/shapes.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <string_view>
 
@@ -46,6 +47,39 @@ Shape<BudgetUnit> unit_shape(const Propose& propose) {
   return shape;
 }
 
+bool says_none(const JsonValue& value) {
+  constexpr std::array<std::string_view, 6> kWords = {"无", "没有", "暂无", "/", "none", "0"};
+  return value.kind() == JsonKind::kString &&
+         std::ranges::find(kWords, value.text()) != kWords.end();
+}
+
+Finding none_as_text(const JsonValue& value) {
+  return {.id = "wrong-type",
+          .where = value.place(),
+          .message = "此处是文字 \"" + std::string(value.text()) + "\"",
+          .expected = "{\"none\": true}（本单位没有），或写明各项内容",
+          .help = "写 {\"none\": true}，不加引号"};
+}
+
+// Of last year it is known what there was: amounts, be they 0.
+Shape<ThreePublic> amounts_even_if_none(const Shape<ThreePublic>& part) {
+  return {
+      .read =
+          [part](const JsonValue& value, ThreePublic& out, Findings& findings) {
+            const bool is_object = value.kind() == JsonKind::kObject;
+            if (!says_none(value) && !(is_object && value.find(kNoneMember))) {
+              return part.read(value, out, findings);
+            }
+            findings.add({.id = "none-of-last-year",
+                          .where = value.place(),
+                          .message = "上年的“三公”经费不写 none：要与本年比较",
+                          .expected = "上年的四项金额，没有的写 \"0\"",
+                          .help = "写明 abroad、vehicle_purchase、vehicle_operation、reception"});
+            return false;
+          },
+      .describe = part.describe};
+}
+
 // A part of the budget, or {"none": true}: 本单位没有, which is read as the part's default.
 template <class T>
 Shape<T> or_none(Shape<T> part) {
@@ -65,6 +99,10 @@ Shape<T> or_none(Shape<T> part) {
   const Shape<None> said = none;
   return {.read =
               [said, part](const JsonValue& value, T& out, Findings& findings) {
+                if (says_none(value)) {
+                  findings.add(none_as_text(value));
+                  return false;
+                }
                 if (value.kind() != JsonKind::kObject || !value.find(kNoneMember)) {
                   return part.read(value, out, findings);
                 }
@@ -360,8 +398,8 @@ Shape<Budget> budget_shape(AmountRule rule, const Propose& propose) {
                 "整体绩效目标表的负责人、填报人和联系方式")
       .optional("three_public", &Budget::three_public, or_none(three_public_shape(rule)),
                 "本年“三公”经费；没有的写 {\"none\": true}；不写则按支出的经济分类汇总")
-      .optional("three_public_last_year", &Budget::three_public_last_year, three_public_shape(rule),
-                "上年“三公”经费，用于比较");
+      .optional("three_public_last_year", &Budget::three_public_last_year,
+                amounts_even_if_none(three_public_shape(rule)), "上年“三公”经费，用于比较");
   add_narrative(shape, rule);
   shape
       .optional("notes", &Budget::notes, pairs(list(text())),

@@ -33,7 +33,10 @@ Shape<T> proposing(const Propose& propose, std::string_view field, Shape<T> shap
             Findings found;
             const bool is_good = read(value, out, found);
             const bool is_text = value.kind() == JsonKind::kString;
-            std::string help = is_good || !is_text ? "" : propose(field, value.text());
+            const bool is_true = value.kind() == JsonKind::kBoolean && value.as_boolean();
+            std::string help;
+            if (!is_good && is_text) help = propose(field, value.text());
+            if (!is_good && is_true) help = propose(field, "true");
             for (Finding finding : found.all()) {
               if (!help.empty()) finding.help = std::exchange(help, {});
               findings.add(std::move(finding));

@@ -22,9 +22,11 @@ const KindNames<Kind> kKinds = {{"密级标志", Kind::kSecretMarking},
                                 {"占位符", Kind::kPlaceholder},
                                 {"自然人", Kind::kPerson}};
 
-const KindNames<Change> kChanges = {{"增加", Change::kIncrease}, {"减少", Change::kDecrease},
-                                    {"空话", Change::kNothing},  {"上年", Change::kLastYear},
-                                    {"计划", Change::kPlan},     {"约数", Change::kAbout}};
+const KindNames<Change> kChanges = {{"增加", Change::kIncrease},   {"减少", Change::kDecrease},
+                                    {"空话", Change::kNothing},    {"上年", Change::kLastYear},
+                                    {"计划", Change::kPlan},       {"任务", Change::kWork},
+                                    {"回顾", Change::kPast},       {"持平", Change::kEqual},
+                                    {"基本持平", Change::kAlmost}, {"约数", Change::kAbout}};
 
 bool report_words(const std::string& path, const TsvRow& row, std::size_t field, std::string what,
                   std::string expected, Findings& findings) {
@@ -101,6 +103,20 @@ bool read_figures(const std::string& path, TextTables& out, Findings& findings) 
   return read_tsv(path, "words\tfigure", take, findings);
 }
 
+bool read_leads(const std::string& path, TextTables& out, Findings& findings) {
+  const auto take = [&](const TsvRow& row) {
+    const bool is_reason = row.fields[0] == "原因";
+    if (!is_reason && row.fields[0] != "用途") {
+      return report(path, row, 0, "不认识的种类", "原因、用途 之一", findings);
+    }
+    out.leads.push_back(
+        {.place = is_reason ? LeadWords::Place::kReason : LeadWords::Place::kPurpose,
+         .words = std::string(row.fields[1])});
+    return true;
+  };
+  return read_tsv(path, "place\twords", take, findings);
+}
+
 bool read_examples(const std::string& path, TextTables& out, Findings& findings) {
   const auto take = [&](const TsvRow& row) {
     out.examples.push_back(
@@ -135,6 +151,7 @@ bool read_text_tables(const std::string& folder, TextTables& out, Findings& find
       read_meant(folder + "/meant-words.tsv", out, findings),
       read_changes(folder + "/reason-words.tsv", out, findings),
       read_figures(folder + "/figure-words.tsv", out, findings),
+      read_leads(folder + "/text-leads.tsv", out, findings),
       read_examples(folder + "/example-texts.tsv", out, findings),
       read_cost_words(folder + "/cost-words.tsv", out, findings),
   };

@@ -27,7 +27,7 @@ struct WatchedWord {
 struct MeantWord {
   std::string field;  ///< its Chinese name: "单位性质"
   std::string word;   ///< "全额事业单位"
-  std::string meant;  ///< "事业单位"
+  std::string meant;  ///< "事业单位"; "-": nothing that the field takes
 };
 
 /// A word that says which way an amount went, that says nothing, or what a clause is about.
@@ -38,6 +38,10 @@ struct ChangeWord {
     kNothing,   ///< 空话: no reason
     kLastYear,  ///< 上年: the clause is about last year
     kPlan,      ///< 计划: about what will be done
+    kWork,      ///< 任务: what is done in the year beside it
+    kPast,      ///< 回顾: the year beside it is gone by on purpose
+    kEqual,     ///< 持平: the amount is that of last year
+    kAlmost,    ///< 基本持平: the amount is about that of last year
     kAbout      ///< 约数: the amount beside it is not exact
   };
   std::string word;
@@ -48,6 +52,16 @@ struct ChangeWord {
 struct FigureWords {
   std::string words;   ///< "基本支出"
   std::string figure;  ///< "basic", as in the budget's last_year and reasons
+};
+
+/// Words with which a text begins although the template prints them before it.
+struct LeadWords {
+  enum class Place {
+    kReason,  ///< 原因: "主要原因是"
+    kPurpose  ///< 用途: "主要用于"
+  };
+  Place place = Place::kReason;
+  std::string words;
 };
 
 /// A paragraph of a delivered example, and whose it is.
@@ -63,6 +77,7 @@ struct TextTables {
   std::vector<MeantWord> meant;
   std::vector<ChangeWord> changes;
   std::vector<FigureWords> figures;
+  std::vector<LeadWords> leads;
   std::vector<ExampleText> examples;
   /// In names of cost indicators: of the whole project, and of a single unit or part of it.
   std::vector<std::string> total_cost_words;

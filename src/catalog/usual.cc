@@ -9,9 +9,12 @@
 namespace gongkai {
 namespace {
 
-constexpr std::array<std::string_view, 7> kLimits = {
-    "assets-oldest-years", "example-text-shortest", "unit-total-most",    "person-pay-most",
-    "person-pay-least",    "reason-change-least",   "part-of-whole-times"};
+constexpr std::array<std::string_view, 13> kLimits = {
+    "assets-oldest-years", "example-text-shortest",  "unit-total-most",
+    "office-basic-most",   "institution-basic-most", "unit-reception-most",
+    "person-pay-most",     "person-pay-least",       "reason-change-least",
+    "part-of-whole-times", "other-unit-least-times", "other-unit-most-times",
+    "nearly-equal-percent"};
 
 bool report(const std::string& path, const TsvRow& row, std::size_t field, std::string expected,
             Findings& findings) {

@@ -90,11 +90,20 @@ void check_has_facts(const Budget&, const Catalog&, Findings&);
 void check_overflow(const Budget&, const Catalog&, Findings&);
 void check_balance(const Budget&, const Catalog&, Findings&);
 void check_source_balance(const Budget&, const Catalog&, Findings&);
-void check_carried_over(const Budget&, const Catalog&, Findings&);
 void check_equal_lines(const Budget&, const Catalog&, Findings&);
 
-// check/sizes.cc: orders of magnitude
+// check/carried_over.cc: 上年结转
+void check_carried_over(const Budget&, const Catalog&, Findings&);
+void check_carried_over_agrees(const Budget&, const Catalog&, Findings&);
+
+// check/money_unit.cc: amounts of another unit
 void check_money_unit(const Budget&, const Catalog&, Findings&);
+void check_unit_of_last_year(const Budget&, const Catalog&, Findings&);
+
+// check/text_leads.cc: words that the template has as well
+void check_text_leads(const Budget&, const Catalog&, Findings&);
+
+// check/sizes.cc: orders of magnitude
 void check_powers_of_ten(const Budget&, const Catalog&, Findings&);
 void check_parts_of_last_year(const Budget&, const Catalog&, Findings&);
 
@@ -111,8 +120,10 @@ void check_organisations(const Budget&, const Catalog&, Findings&);
 
 // check/two_sources.cc: figures that are given twice
 void check_procurement_agrees(const Budget&, const Catalog&, Findings&);
+void check_procurement_size(const Budget&, const Catalog&, Findings&);
 void check_three_public_agrees(const Budget&, const Catalog&, Findings&);
 void check_posts(const Budget&, const Catalog&, Findings&);
+void check_pay_has_staff(const Budget&, const Catalog&, Findings&);
 void check_vehicles_agree(const Budget&, const Catalog&, Findings&);
 void check_vehicle_costs(const Budget&, const Catalog&, Findings&);
 

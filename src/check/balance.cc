@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "check/all_checks.h"
+#include "check/other_unit.h"
 
 namespace gongkai {
 namespace {
@@ -70,11 +71,6 @@ std::string as_written(Amount amount, const Budget& budget) {
                                 .zero = ZeroStyle::kDecimals});
 }
 
-std::string other_unit(MoneyUnit unit) {
-  return std::string(
-      name(unit == MoneyUnit::kYuan ? MoneyUnit::kTenThousandYuan : MoneyUnit::kYuan));
-}
-
 constexpr std::int64_t kYuanInTenThousand = 10'000;
 
 Amount magnitude(Amount amount) { return Amount::from_fen(std::abs(amount.fen())); }
@@ -107,8 +103,8 @@ std::string slip_of(Amount amount, Amount difference, const Budget& budget) {
   const bool is_stated = amount > Amount() && amount.fen() <= Amount::kMaxFen / kYuanInTenThousand;
   const bool may_be_large = budget.money_unit != MoneyUnit::kYuan && amount > Amount();
   if ((is_stated || may_be_large) && is_in_other_unit(amount.fen(), difference.fen(), budget)) {
-    return "这一笔 " + as_written(amount, budget) + " 疑以" + other_unit(budget.money_unit) +
-           "为单位：换算后收支相等";
+    return "这一笔 " + as_written(amount, budget) + " 疑以" +
+           std::string(name(other_unit(budget.money_unit))) + "为单位：换算后收支相等";
   }
   for (const std::int64_t power : {10, 100, 1'000}) {
     if (!is_stated || !is_off_by(amount.fen(), difference.fen(), power)) continue;
@@ -127,16 +123,6 @@ std::vector<Note> facts_of(Amount amount, const Budget& budget) {
     std::string slip = slip_of(fact.amount, amount, budget);
     if (!slip.empty()) out.push_back({std::move(slip), fact.where.member_place("amount")});
   });
-  return out;
-}
-
-// The expenditures of just this amount.
-std::vector<Note> expenditure_of(Amount amount, const Budget& budget) {
-  std::vector<Note> out;
-  for (const Expenditure& fact : budget.expenditure) {
-    if (fact.amount != amount || out.size() >= kMostCandidates) continue;
-    out.push_back({"这一笔支出也是 " + as_written(amount, budget), fact.where.place()});
-  }
   return out;
 }
 
@@ -221,31 +207,6 @@ void check_source_balance(const Budget& budget, const Catalog& catalog, Findings
                   .expected = "每类资金的收入 = 支出 + 年终结转结余",
                   .help = std::string("检查来源编码以 ") + code + " 开头的各笔收支"});
   }
-}
-
-// 结转 that comes in and goes out unmarked vanishes from the tables that part it.
-void check_carried_over(const Budget& budget, const Catalog&, Findings& findings) {
-  const Income* first = nullptr;
-  Amount carried_over;
-  for (const Income& fact : budget.income) {
-    if (!fact.is_carried_over || fact.amount.is_zero()) continue;
-    if (first == nullptr) first = &fact;
-    if (!sum_up(budget)) return;
-    carried_over += fact.amount;
-  }
-  const bool is_spent = std::ranges::any_of(budget.expenditure, &Expenditure::is_carried_over);
-  if (first == nullptr || is_spent || budget.expenditure.empty() || !budget.year_end.empty()) {
-    return;
-  }
-  findings.add({.id = "carried-over-not-spent",
-                .severity = Severity::kWarning,
-                .where = first->where.member_place("carried_over"),
-                .message = "上年结转收入 " + as_written(carried_over, budget) +
-                           "，支出却没有一笔写明由上年结转安排",
-                .expected = "由上年结转安排的支出写 \"carried_over\": true，合计不超过结转收入",
-                .help = "在结转安排的各笔支出上加 \"carried_over\": true；留到下年的写入 "
-                        "\"year_end\"",
-                .notes = expenditure_of(carried_over, budget)});
 }
 
 // Lines that say the same, amount included: one may be entered twice.

@@ -81,6 +81,7 @@ Checked Checked::balanced(const NumberFormat& format) const {
   Checked out;
   out.budget_ = std::make_unique<const Budget>(std::move(budget));
   out.upper_names_ = upper_names_;
+  out.changes_of_unit_ = changes_of_unit_;
   out.outlays_ = outlays_;
   const Budget& rounded = *out.budget_;
   for (std::size_t i = 0; i < out.outlays_.size(); ++i) {

@@ -5,7 +5,9 @@
 #include "check/checked.h"
 #include "check/from_facts.h"
 #include "check/ledger.h"
+#include "check/other_unit.h"
 #include "check/text_checks.h"
+#include "check/text_leads.h"
 #include "check/waivers.h"
 
 namespace gongkai {
@@ -66,9 +68,11 @@ std::optional<Checked> check(Budget budget, const Catalog& catalog, const CheckS
   check_texts(budget, catalog, settings, found);
   if (settle(found, settings, budget.waived, findings) > 0) return std::nullopt;
   Checked out;
-  out.budget_ = std::make_unique<const Budget>(with_figures_from_facts(std::move(budget), catalog));
+  budget = with_figures_from_facts(with_texts_cut(std::move(budget), catalog), catalog);
+  out.budget_ = std::make_unique<const Budget>(std::move(budget));
   out.outlays_ = make_ledger(*out.budget_, catalog);
   out.upper_names_ = upper_names(*out.budget_, catalog, out.outlays_);
+  out.changes_of_unit_ = changes_of_unit(*out.budget_, catalog);
   return out;
 }
 

@@ -6,6 +6,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -62,6 +63,10 @@ class Checked {
 
   const UpperNames& upper_names() const { return upper_names_; }
 
+  /// Names of reasons whose change follows from an amount in the other unit, which has its finding:
+  /// nobody needs to explain it.
+  const std::set<std::string>& changes_of_unit() const { return changes_of_unit_; }
+
   /// The same with every amount of 收入, 支出 and 年终结转结余 a multiple of the format's last
   /// place, so that sums agree as printed. Each of them moves by less than one last place, as does
   /// each sum over one unit, and over one function or project of a unit, of a source; income and
@@ -76,6 +81,7 @@ class Checked {
   std::unique_ptr<const Budget> budget_;  // fixed address: entries point into it
   std::vector<LedgerEntry> outlays_;
   UpperNames upper_names_;
+  std::set<std::string> changes_of_unit_;
 };
 
 /// Whether a budget is complete and consistent in itself and fit to be published. Empty ⇔ an error

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "check/all_checks.h"
 #include "check/clauses.h"
@@ -45,53 +46,166 @@ bool is_of_another_time(std::string_view before) {
                                                        "-", "—", "–", "~", "～", ",", "、"});
 }
 
-// The place of the first “20xx年” that is neither of the years.
-std::optional<std::size_t> stale_year(std::string_view text, int year) {
+/// A year in a text: “2023年”, “二〇二三年”, “23年度”.
+struct YearInText {
+  std::size_t begin = 0;
+  std::size_t end = 0;    // of the number
+  std::size_t after = 0;  // after 年
+  int number = 0;
+};
+
+// 二〇二三 with its size in bytes; 0: no such number ends the text.
+int chinese_year(std::string_view before, std::size_t& size) {
+  constexpr std::array<std::string_view, 12> kDigits = {"〇", "一", "二", "三", "四", "五",
+                                                        "六", "七", "八", "九", "零", "○"};
+  int out = 0;
+  int place = 1;
+  std::string_view rest = before;
+  for (int i = 0; i < 4; ++i) {
+    const auto* found = std::ranges::find_if(
+        kDigits, [&](std::string_view digit) { return rest.ends_with(digit); });
+    if (found == kDigits.end()) return 0;
+    const auto digit = static_cast<int>(found - kDigits.begin());
+    out += (digit < 10 ? digit : 0) * place;
+    place *= 10;
+    rest.remove_suffix(found->size());
+  }
+  size = before.size() - rest.size();
+  return out;
+}
+
+// Digits that end a text: how many, at most five.
+std::size_t digits_at_end(std::string_view text) {
+  std::size_t out = 0;
+  while (out < 5 && out < text.size() && is_digit(text[text.size() - 1 - out])) ++out;
+  return out;
+}
+
+// The years of this century in a text, in their order.
+std::vector<YearInText> years_in(std::string_view text, int year) {
   constexpr std::string_view kYear = "年";
+  constexpr int kOldestShort = 8;  // "15年度" may mean other things
+  std::vector<YearInText> out;
   for (std::size_t at = text.find(kYear); at != std::string_view::npos;
        at = text.find(kYear, at + 1)) {
     std::size_t end = at;
     while (end > 0 && text[end - 1] == ' ') --end;
-    if (end < 4 || !std::ranges::all_of(text.substr(end - 4, 4), is_digit)) continue;
-    const std::size_t begin = end - 4;
-    if (begin > 0 && is_digit(text[begin - 1])) continue;
-    const int found = number(text.substr(begin, 4));
-    if (found / 100 != 20 || found == year || found == year - 1) continue;
-    std::string_view before = text.substr(0, begin);
-    while (before.ends_with(' ')) before.remove_suffix(1);
-    if (!is_of_another_time(before)) return begin;
-  }
-  return std::nullopt;
-}
-
-bool is_before_digits(std::string_view text, std::size_t at) {
-  return at >= 4 && std::ranges::all_of(text.substr(at - 4, 4), is_digit) &&
-         (at == 4 || !is_digit(text[at - 5]));
-}
-
-// The place of the first earlier year that a plan follows: “2023年计划…”, “2023年，将…”.
-std::optional<std::size_t> planned_year(std::string_view text, int year, const TextTables& tables) {
-  constexpr std::string_view kYear = "年";
-  for (std::size_t at = text.find(kYear); at != std::string_view::npos;
-       at = text.find(kYear, at + 1)) {
-    if (!is_before_digits(text, at)) continue;
-    const int found = number(text.substr(at - 4, 4));
-    if (found / 100 != 20 || found >= year) continue;
-    const std::string_view before = text.substr(0, at - 4);
-    const bool is_compared = ends_with_any(before, {"比", "较", "与", "和", "按", "按照"});
-    if (is_of_another_time(before) || is_compared) continue;
-    std::string_view rest = text.substr(at + kYear.size());
-    for (const std::string_view between :
-         {"度", "，", ",", " ", "我局", "我委", "我校", "本单位", "本部门"}) {
-      if (rest.starts_with(between)) rest.remove_prefix(between.size());
+    const std::string_view before = text.substr(0, end);
+    std::size_t size = digits_at_end(before);
+    int found = size == 4 ? number(before.substr(end - 4)) : 0;
+    const bool is_short = size == 2 && text.substr(at).starts_with("年度") &&
+                          !before.substr(0, end - 2).ends_with("第");
+    if (is_short) {
+      found = 2000 + number(before.substr(end - 2));
+      if (found >= year || found < year - kOldestShort) found = 0;
     }
-    if (!word_at(rest, ChangeWord::Kind::kPlan, tables).empty()) return at - 4;
+    if (size == 0) found = chinese_year(before, size);
+    if (found / 100 == 20) out.push_back({end - size, end, at + kYear.size(), found});
+  }
+  return out;
+}
+
+std::string_view text_before(std::string_view text, const YearInText& found) {
+  std::string_view out = text.substr(0, found.begin);
+  while (out.ends_with(' ')) out.remove_suffix(1);
+  return out;
+}
+
+// The first year that is neither of the two.
+std::optional<YearInText> stale_year(std::string_view text, int year) {
+  for (const YearInText& each : years_in(text, year)) {
+    if (each.number == year || each.number == year - 1) continue;
+    if (!is_of_another_time(text_before(text, each))) return each;
   }
   return std::nullopt;
+}
+
+bool is_compared(std::string_view before) {
+  return ends_with_any(before, {"比", "较", "与", "和", "按", "按照"});
+}
+
+// What stands after a year, without 度, a comma and who acts.
+std::string_view text_after(std::string_view text, const YearInText& found) {
+  std::string_view rest = text.substr(found.after);
+  for (const std::string_view between :
+       {"度", "，", ",", " ", "我局", "我委", "我校", "本单位", "本部门"}) {
+    if (rest.starts_with(between)) rest.remove_prefix(between.size());
+  }
+  return rest;
+}
+
+// The first earlier year that a plan follows: “2023年计划…”, “2023年，将…”.
+std::optional<YearInText> planned_year(std::string_view text, int year, const TextTables& tables) {
+  for (const YearInText& each : years_in(text, year)) {
+    if (each.number >= year) continue;
+    const std::string_view before = text.substr(0, each.begin);
+    if (is_of_another_time(before) || is_compared(before)) continue;
+    if (!word_at(text_after(text, each), ChangeWord::Kind::kPlan, tables).empty()) return each;
+  }
+  return std::nullopt;
+}
+
+// The clause that begins with a text.
+std::string_view first_clause(std::string_view text) {
+  const auto clauses = clauses_of(text);
+  return clauses.empty() ? text : clauses.front();
+}
+
+// The first year before the last one that work stands beside: “做好2021年…”, “2021年开展…”.
+std::optional<YearInText> worked_year(std::string_view text, int year, const TextTables& tables) {
+  using Kind = ChangeWord::Kind;
+  for (const YearInText& each : years_in(text, year)) {
+    const std::string_view before = text_before(text, each);
+    if (each.number >= year - 1 || is_of_another_time(before) || is_compared(before)) continue;
+    if (!find_word(first_clause(text.substr(each.after)), Kind::kPast, tables).empty()) continue;
+    const std::string_view after = text_after(text, each);
+    const std::string_view word = word_at(after, Kind::kWork, tables);
+    const bool is_done = after.substr(word.size()).starts_with("了");
+    const bool follows = std::ranges::any_of(tables.changes, [&](const ChangeWord& work) {
+      return work.kind == Kind::kWork && before.ends_with(work.word);
+    });
+    if (follows || (!word.empty() && !is_done)) return each;
+  }
+  return std::nullopt;
+}
+
+// A year before the last one with which the name of an indicator begins.
+std::optional<YearInText> leading_year(std::string_view text, int year, const TextTables& tables) {
+  const auto years = years_in(text, year);
+  if (years.empty() || years.front().begin != 0 || years.front().number >= year - 1) return {};
+  const bool is_past = !find_word(text, ChangeWord::Kind::kPast, tables).empty();
+  return is_past ? std::nullopt : std::optional(years.front());
 }
 
 /// Which years a text is asked for.
-enum class Years { kPlanned, kAll };
+enum class Years {
+  kPlanned,  ///< those of plans and of work
+  kLeading,  ///< in names of indicators
+  kNotes,    ///< all, but none of what is told of the past
+  kAll
+};
+
+struct StaleYear {
+  YearInText year;
+  bool is_planned = false;
+};
+
+std::optional<StaleYear> find_stale_year(std::string_view text, int year, Years years,
+                                         const TextTables& tables) {
+  const bool is_past =
+      years == Years::kNotes && !find_word(text, ChangeWord::Kind::kPast, tables).empty();
+  if (years == Years::kAll || (years == Years::kNotes && !is_past)) {
+    if (const auto found = stale_year(text, year)) return StaleYear{*found};
+  }
+  if (years == Years::kLeading) {
+    if (const auto found = leading_year(text, year, tables)) return StaleYear{*found};
+  }
+  if (years == Years::kPlanned) {
+    if (const auto found = worked_year(text, year, tables)) return StaleYear{*found, true};
+  }
+  if (const auto found = planned_year(text, year, tables)) return StaleYear{*found, true};
+  return std::nullopt;
+}
 
 void check_years(const JsonValue& value, int year, Years years, const TextTables& tables,
                  Findings& findings) {
@@ -100,18 +214,26 @@ void check_years(const JsonValue& value, int year, Years years, const TextTables
         [&](const JsonValue& child) { check_years(child, year, years, tables, findings); });
     return;
   }
-  auto at = years == Years::kAll ? stale_year(value.text(), year) : std::nullopt;
-  const bool is_planned = !at;
-  if (!at) at = planned_year(value.text(), year, tables);
-  if (!at) return;
+  const auto found = find_stale_year(value.text(), year, years, tables);
+  if (!found) return;
   findings.add({.id = "year-in-text",
                 .severity = Severity::kWarning,
-                .where = value.text_place(*at, *at + 4),
-                .message = (is_planned ? "文字中计划的是 " : "文字中写的是 ") +
-                           std::string(value.text().substr(*at, 4)) + " 年",
+                .where = value.text_place(found->year.begin, found->year.end),
+                .message = (found->is_planned ? "文字中计划的是 " : "文字中写的是 ") +
+                           std::to_string(found->year.number) + " 年",
                 .expected = "预算年度 " + std::to_string(year) +
-                            (is_planned ? "" : " 或上年 " + std::to_string(year - 1)),
+                            (found->is_planned ? "" : " 或上年 " + std::to_string(year - 1)),
                 .help = "改正年份；确指其他年度的，在 \"waived\" 中写明理由"});
+}
+
+void check_indicator_years(const std::vector<Indicator>& indicators, int year,
+                           const TextTables& tables, Findings& findings) {
+  for (const Indicator& indicator : indicators) {
+    if (!indicator.where.exists()) continue;
+    if (const auto name = indicator.where.find("level3")) {
+      check_years(*name, year, Years::kLeading, tables, findings);
+    }
+  }
 }
 
 }  // namespace
@@ -174,13 +296,16 @@ void check_years_in_texts(const Budget& budget, const Catalog& catalog, Findings
     if (texts) check_years(*texts, budget.year, years, *catalog.texts, findings);
   };
   for (const char* member : {"texts", "reasons"}) check(file.find(member), Years::kAll);
+  check(file.find("notes"), Years::kNotes);
   const auto goals = file.find("goals");
   if (goals && goals->kind() == JsonKind::kObject) {
     for (const char* member : {"annual", "tasks"}) check(goals->find(member), Years::kPlanned);
   }
   for (const Project& project : budget.projects) {
     if (project.where.exists()) check(project.where.find("goal"), Years::kPlanned);
+    check_indicator_years(project.indicators, budget.year, *catalog.texts, findings);
   }
+  check_indicator_years(budget.goals.indicators, budget.year, *catalog.texts, findings);
 }
 
 // A project that ended before the year, or before it began.

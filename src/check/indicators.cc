@@ -9,6 +9,7 @@
 #include "check/all_checks.h"
 #include "check/indicator_values.h"
 #include "check/magnitude.h"
+#include "check/other_unit.h"
 
 namespace gongkai {
 namespace {
@@ -216,6 +217,7 @@ std::string amount_words(Amount amount, const Budget& budget) {
 void check_cost_limits(const Budget& budget, const Catalog&, Findings& findings) {
   for_each_cost_limit(budget, [&](const CostLimit& cost) {
     if (!(cost.spent < cost.limit)) return;
+    if (is_in_other_unit(cost.limit, cost.spent)) return;  // money-unit says so
     report(cost.indicator, cost.key, "cost-limit-above-amount",
            "“" + cost.value + "”超过项目金额 " + amount_words(cost.spent, budget),
            "成本的上限不超过项目金额", "核对项目金额和成本指标", findings);

@@ -75,11 +75,12 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_scientific(std::string_view text) {
   const std::size_t e = text.find_first_of("Ee");
   if (e == std::string_view::npos || e == 0 || !is_digit(text.front())) return false;
+  if (e + 1 == text.size()) return false;
   const std::string_view mantissa = text.substr(0, e);
   std::string_view exponent = text.substr(e + 1);
   if (exponent.starts_with('+')) exponent.remove_prefix(1);
-  return mantissa.find('.') != std::string_view::npos && !exponent.empty() &&
-         std::ranges::all_of(exponent, is_digit) &&
+  const bool has_mark = mantissa.find('.') != std::string_view::npos || text[e + 1] == '+';
+  return has_mark && !exponent.empty() && std::ranges::all_of(exponent, is_digit) &&
          std::ranges::all_of(mantissa, [](char c) { return is_digit(c) || c == '.'; });
 }
 
@@ -107,9 +108,29 @@ std::string help_by_name(const Catalog& catalog, const JsonValue& file, std::str
   return help_for(codes_named(catalog.*codes->list, codes->length, text));
 }
 
+// "2O60101", "2060101 行政运行": a code with letters that look like digits, or with its name.
+std::string help_by_code(const Catalog& catalog, std::string_view field, std::string_view text) {
+  const auto* codes = std::ranges::find(kCodeFields, field, &CodeField::name);
+  if (codes == kCodeFields.end()) return {};
+  std::string digits;
+  for (const char c : text) {
+    const bool is_zero = c == 'O' || c == 'o';
+    const bool is_one = c == 'l' || c == 'I';
+    if (!is_digit(c) && !is_zero && !is_one) break;
+    digits += is_zero ? '0' : is_one ? '1' : c;
+  }
+  const std::string* name = (catalog.*codes->list).name(digits);
+  const bool is_whole = codes->length == 0 || digits.size() == codes->length;
+  if (name == nullptr || !is_whole || digits == text) return {};
+  return "只写编码的数字：是否要写 \"" + digits + "\"（" + *name + "）？";
+}
+
+constexpr std::string_view kNoMeant = "-";
+
 std::string help_by_word(const Catalog& catalog, std::string_view field, std::string_view text) {
   for (const MeantWord& each : catalog.texts->meant) {
     if (each.field != field || each.word != text) continue;
+    if (each.meant == kNoMeant) return "这个单位的金额不读：换算成元或万元再写";
     const std::string* name = field == "资金来源" ? catalog.sources.name(each.meant) : nullptr;
     return "是否要写 \"" + each.meant + "\"" + (name == nullptr ? "" : "（" + *name + "）") + "？";
   }
@@ -126,7 +147,8 @@ Propose proposals(const Catalogs& catalogs, std::shared_ptr<const JsonTree> tree
       return std::string(
           "电子表格把长编码改成了科学记数，尾数已丢失：从批复文件重新抄录，单元格先设为文本");
     }
-    const std::string help = help_by_name(catalog, tree->root(), field, text);
+    std::string help = help_by_name(catalog, tree->root(), field, text);
+    if (help.empty()) help = help_by_code(catalog, field, text);
     return help.empty() ? help_by_word(catalog, field, text) : help;
   };
 }

@@ -6,6 +6,7 @@
 #include <limits>
 
 #include "check/classify.h"
+#include "check/from_facts.h"
 #include "check/index.h"
 
 namespace gongkai {
@@ -152,6 +153,7 @@ std::vector<Amount> Quantities::now(std::string_view name) const {
       return fact.project.empty() && (!kind || basic_kind(fact, catalog_) == kind);
     });
   };
+  if (name == "all") return of_source(budget_, "");
   if (name == "total") {
     return is_balanced(budget_) ? std::vector{total_of(budget_)} : std::vector<Amount>{};
   }
@@ -175,12 +177,19 @@ const std::optional<Quantity>& Quantities::find(std::string_view name) {
   return found_.emplace(name, make(name)).first->second;
 }
 
+std::optional<ThreePublic> Quantities::three_public() const {
+  if (is_stated(budget_, "three_public")) return budget_.three_public;
+  const ThreePublicFacts facts = three_public_facts(budget_, catalog_);
+  return facts.unclassified.is_zero() ? std::optional(facts.amounts) : std::nullopt;
+}
+
 std::optional<Quantity> Quantities::make(std::string_view name) const {
   if (!fits_) return std::nullopt;
   for (const auto& [item, value] : kThreePublic) {
     if (item != name) continue;
-    if (!is_stated(budget_, "three_public")) return std::nullopt;
-    Quantity out{.now = {value(budget_.three_public)}, .last_year = {}};
+    const auto amounts = three_public();
+    if (!amounts) return std::nullopt;
+    Quantity out{.now = {value(*amounts)}, .last_year = {}};
     if (budget_.three_public_last_year) out.last_year = value(*budget_.three_public_last_year);
     return out;
   }

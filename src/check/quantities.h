@@ -43,6 +43,7 @@ class Quantities {
 
  private:
   std::optional<Quantity> make(std::string_view name) const;
+  std::optional<ThreePublic> three_public() const;  // stated, else of the facts
   std::vector<Amount> now(std::string_view name) const;
 
   const Budget& budget_;

@@ -1,11 +1,14 @@
 #include "check/reasons.h"
 
 #include <algorithm>
+#include <set>
 #include <string>
 
 #include "budget/load.h"
 #include "check/all_checks.h"
 #include "check/clauses.h"
+#include "check/other_unit.h"
+#include "check/text_leads.h"
 
 namespace gongkai {
 namespace {
@@ -23,7 +26,9 @@ template <class Visit>
 void for_each_reason(const Budget& budget, const Catalog& catalog, const Visit& visit) {
   if (budget.reasons.empty() || !budget.source || !catalog.texts) return;
   Quantities quantities(budget, catalog);
+  const std::set<std::string> of_unit = changes_of_unit(budget, catalog);
   for (const auto& [name, reason] : budget.reasons) {
+    if (of_unit.contains(name)) continue;  // last-year-unit or money-unit says so
     const auto& quantity = quantities.find(name);
     if (!quantity) continue;
     const Direction direction = direction_of(*quantity, least_change(catalog));
@@ -53,17 +58,17 @@ std::string_view without_marks(std::string_view text) {
   return text;
 }
 
-// "无", "/", "——": nothing that explains a change.
+}  // namespace
+
 bool says_nothing(std::string_view reason, const TextTables& tables) {
-  const std::string_view text = without_marks(reason);
+  const std::string_view text =
+      without_marks(without_lead(reason, LeadWords::Place::kReason, tables));
   if (text.find_first_not_of("/\\-*") == std::string_view::npos) return true;
   constexpr std::string_view kDash = "—";
   std::string_view rest = text;
   while (rest.starts_with(kDash)) rest.remove_prefix(kDash.size());
   return rest.empty() || word_at(text, Kind::kNothing, tables) == text;
 }
-
-}  // namespace
 
 std::string_view contradicting_word(std::string_view reason, Direction direction, int year,
                                     const TextTables& tables) {

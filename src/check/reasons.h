@@ -14,6 +14,9 @@ namespace gongkai {
 std::string_view contradicting_word(std::string_view reason, Direction direction, int year,
                                     const TextTables& tables);
 
+/// "无", "/", "——": nothing that explains a change.
+bool says_nothing(std::string_view reason, const TextTables& tables);
+
 /// The change below which an amount is printed as before.
 Amount least_change(const Catalog& catalog);
 

@@ -14,6 +14,19 @@
 namespace gongkai {
 namespace {
 
+constexpr std::size_t kDigitsOfSpreadsheets = 15;
+
+// Whether a spreadsheet made one of two codes of the other: it keeps 15 digits and writes zeros
+// for the rest.
+bool is_cut(std::string_view code, std::string_view whole) {
+  return code.size() == whole.size() && code.size() > kDigitsOfSpreadsheets &&
+         code.substr(0, kDigitsOfSpreadsheets) == whole.substr(0, kDigitsOfSpreadsheets) &&
+         code.find_first_not_of('0', kDigitsOfSpreadsheets) == std::string_view::npos;
+}
+
+constexpr const char* kCutHelp =
+    "电子表格只保留 15 位数字，其余成了 0：从批复文件重新抄录编码，单元格先设为文本";
+
 template <class Item>
 void check_duplicates(const std::vector<Item>& items, const char* id, const std::string& what,
                       Findings& findings) {
@@ -26,7 +39,7 @@ void check_duplicates(const std::vector<Item>& items, const char* id, const std:
                   .where = item.where.member_place("code"),
                   .message = what + " " + item.code + " 重复",
                   .expected = "每个" + what + "只出现一次",
-                  .help = "改正其中一个，或删去一项",
+                  .help = is_cut(item.code, item.code) ? kCutHelp : "改正其中一个，或删去一项",
                   .notes = {{"“" + first->second->name + "”已用此代码",
                              first->second->where.member_place("code")}}});
   }
@@ -40,16 +53,6 @@ std::string known_units(const Budget& budget) {
     if (out.size() > 200) return out + "…";
   }
   return out;
-}
-
-constexpr std::size_t kDigitsOfSpreadsheets = 15;
-
-// Whether a spreadsheet made one of two codes of the other: it keeps 15 digits and writes zeros
-// for the rest.
-bool is_cut(std::string_view code, std::string_view whole) {
-  return code.size() == whole.size() && code.size() > kDigitsOfSpreadsheets &&
-         code.substr(0, kDigitsOfSpreadsheets) == whole.substr(0, kDigitsOfSpreadsheets) &&
-         code.find_first_not_of('0', kDigitsOfSpreadsheets) == std::string_view::npos;
 }
 
 // Items that nothing refers to, few enough to look for likeness among them.

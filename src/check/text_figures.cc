@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <optional>
 #include <string>
 #include <utility>
@@ -54,18 +55,24 @@ struct Mismatch {
   std::string right;
 };
 
+constexpr std::string_view kAmongThem = "其中";
+constexpr std::string_view kVehicleCount = "vehicle_count";
+constexpr std::string_view kOfVehicles = "辆";
+
 class Reader {
  public:
   Reader(const Budget& budget, const Catalog& catalog)
       : budget_(budget),
         tables_(*catalog.texts),
         quantities_(budget, catalog),
-        least_(least_change(catalog)) {}
+        least_(least_change(catalog)),
+        nearly_equal_(catalog.usual->limit("nearly-equal-percent")) {}
 
   void check(const JsonValue& value, Findings& findings) {
     if (value.kind() != JsonKind::kString) return;
     const std::string_view text = value.text();
-    if (text.find_first_of("0123456789") == std::string_view::npos) return;
+    const bool has_number = text.find_first_of("0123456789") != std::string_view::npos;
+    if (!has_number && find_word(text, Kind::kEqual, tables_).empty()) return;
     if (const auto found = find(text)) report(value, *found, findings);
   }
 
@@ -77,13 +84,19 @@ class Reader {
     const Direction direction = direction_of(*quantity, least_);
     const bool contradicts = direction != Direction::kUnknown &&
                              !contradicting_word(text, direction, budget_.year, tables_).empty();
-    if (contradicts) return;  // reason-contradicts-change says so
-    bool is_of_part = false;  // "培训费5万元，比上年下降50%"
+    if (contradicts) return;                  // reason-contradicts-change says so
+    if (says_nothing(text, tables_)) return;  // reason-says-nothing
+    bool is_of_part = false;                  // "培训费5万元，比上年下降50%"
+    bool is_bare = true;  // so far nothing but changes: "增加12万元，增长15%"
     for (const std::string_view clause : clauses_of(text)) {
       if (is_of_part) break;
       is_of_part = std::ranges::any_of(clause, is_digit);
       const auto at = static_cast<std::size_t>(clause.data() - text.data());
-      const auto found = change_at(clause, *quantity, reason_title(value.key()));
+      std::size_t size = 0;
+      auto found = change_at(clause, *quantity, reason_title(value.key()));
+      if (!found && is_bare) found = bare_change(clause, *quantity, value.key(), size);
+      is_bare = is_bare && size == clause.size();
+      is_of_part = is_of_part && !is_bare;
       if (!found) continue;
       report(value, {at + found->begin, at + found->end, found->right}, findings);
       return;
@@ -95,6 +108,7 @@ class Reader {
   // Only in clauses of sentences that speak of this year so far.
   std::optional<Mismatch> find(std::string_view text) {
     bool is_of_this_year = true;
+    std::string_view whole;  // what 其中 would part
     std::size_t end = 0;
     for (const std::string_view clause : clauses_of(text)) {
       const auto at = static_cast<std::size_t>(clause.data() - text.data());
@@ -102,11 +116,20 @@ class Reader {
       end = at + clause.size();
       if (between.find("。") != std::string_view::npos || between.find('\n') < between.size()) {
         is_of_this_year = true;
+        whole = {};
       }
-      is_of_this_year = is_of_this_year && speaks_of_this_year(clause);
+      std::size_t begin = at;
+      if (clause.starts_with(kAmongThem) && !whole.empty()) {
+        begin += kAmongThem.size();
+        if (begin == end) continue;  // "其中："
+      } else if (!goes_on_about(clause)) {
+        whole = {};
+      }
+      is_of_this_year = is_of_this_year && speaks_of_this_year(text.substr(begin, end - begin));
       if (!is_of_this_year) continue;
-      if (auto found = find_in_clause(text.substr(at))) {
-        return Mismatch{at + found->begin, at + found->end, std::move(found->right)};
+      const std::string_view rest = text.substr(begin);
+      if (auto found = find_in_clause(rest, whole)) {
+        return Mismatch{begin + found->begin, begin + found->end, std::move(found->right)};
       }
     }
     return std::nullopt;
@@ -159,10 +182,13 @@ class Reader {
   }
 
   // "收入总计999.99万元，比上年增长10%": `text` begins with a clause and goes on after it.
-  std::optional<Mismatch> find_in_clause(std::string_view text) {
+  // `whole` becomes what the clause gives a figure of, if 其中 may part it.
+  std::optional<Mismatch> find_in_clause(std::string_view text, std::string_view& whole) {
     std::string_view rest = without_introduction(text);
     const FigureWords* words = words_at(rest);
     if (words == nullptr) return std::nullopt;
+    if (words->figure == kVehicleCount) return wrong_count(text, rest, words->words);
+    if (is_whole(words->figure)) whole = words->figure;
     const auto& quantity = quantities_.find(words->figure);
     if (!quantity) return std::nullopt;
     const std::string_view title = words->words;
@@ -178,9 +204,88 @@ class Reader {
       if (rest.starts_with(comma)) rest.remove_prefix(comma.size());
     }
     const auto at = text.size() - rest.size();
+    if (auto share = share_at(rest, *quantity, title)) {
+      return Mismatch{at + share->begin, at + share->end, std::move(share->right)};
+    }
     auto found = change_at(rest, *quantity, title);
     if (!found) return std::nullopt;
     return Mismatch{at + found->begin, at + found->end, std::move(found->right)};
+  }
+
+  // "比上年增长5%", "占80%": still about the amount before.
+  bool goes_on_about(std::string_view clause) const {
+    return clause.starts_with("占") || comparison_at(clause, budget_.year - 1) > 0 ||
+           !change_word(clause).empty();
+  }
+
+  // "共有车辆3辆" beside the vehicles of 国有资产占用情况 and 机构编制情况; `rest` is from the
+  // words on.
+  std::optional<Mismatch> wrong_count(std::string_view text, std::string_view rest,
+                                      std::string_view title) const {
+    rest = without_connectors(rest.substr(title.size()), budget_.year);
+    int typed = 0;
+    const auto [end, fault] = std::from_chars(rest.data(), rest.data() + rest.size(), typed);
+    const auto digits = static_cast<std::size_t>(end - rest.data());
+    if (fault != std::errc() || !rest.substr(digits).starts_with(kOfVehicles)) return std::nullopt;
+    std::vector<int> known;
+    if (budget_.assets) known.push_back(budget_.assets->vehicles());
+    if (budget_.headcount) known.push_back(budget_.headcount->vehicles);
+    if (known.empty() || std::ranges::find(known, typed) != known.end()) return std::nullopt;
+    const std::size_t at = text.size() - rest.size();
+    return Mismatch{at, at + digits + kOfVehicles.size(),
+                    std::string(title) + " " + std::to_string(known.front()) + " 辆"};
+  }
+
+  static bool is_whole(std::string_view figure) {
+    return figure == "total" || figure == "all" || figure == "fiscal" || figure == "basic" ||
+           figure == "general_budget" || figure == "three_public" || figure == "vehicles";
+  }
+
+  // "占70%", "占支出总计的70%": of the whole budget; what else it may be of is not asked.
+  std::optional<Mismatch> share_at(std::string_view text, const Quantity& quantity,
+                                   std::string_view title) {
+    constexpr std::string_view kShare = "占";
+    if (!text.starts_with(kShare)) return std::nullopt;
+    std::string_view rest = text.substr(kShare.size());
+    for (const std::string_view words : {"比", "全部", "本年", "支出", "预算", "总支出", "总计",
+                                         "合计", "总额", "总", "的", " "}) {
+      if (rest.starts_with(words)) rest.remove_prefix(words.size());
+    }
+    const auto typed = read_number(rest, tables_);
+    if (!typed || !typed->is_percent) return std::nullopt;
+    std::optional<std::string> right;
+    for (const char* of : {"total", "all", "fiscal", "general_budget"}) {
+      const auto& whole = quantities_.find(of);
+      if (!whole) continue;
+      for (const Amount all : whole->now) {
+        if (all.is_zero()) continue;
+        for (const Amount now : quantity.now) {
+          if (agrees(*typed, change_of(all + now, all, true, true))) return std::nullopt;
+        }
+        if (!right) right = format_percent(quantity.now.front(), all);
+      }
+    }
+    if (!right) return std::nullopt;
+    return Mismatch{0, text.size() - rest.size() + typed->size,
+                    std::string(title) + "占支出总计的 " + *right + "%"};
+  }
+
+  // "增加12万元", "增长15%" as a whole clause: how the amount itself changed. `size` becomes that
+  // of such a change, right or wrong.
+  std::optional<Mismatch> bare_change(std::string_view clause, const Quantity& quantity,
+                                      std::string_view name, std::size_t& size) const {
+    const std::string_view word = change_word(clause);
+    const auto typed = read_number(clause.substr(word.size()), tables_);
+    if (word.empty() || !typed || word.size() + typed->size != clause.size()) return std::nullopt;
+    size = clause.size();
+    return change_after(clause, 0, quantity, reason_title(name));
+  }
+
+  // The word for one direction with which a text begins; empty: none, or one that goes either way.
+  std::string_view change_word(std::string_view text) const {
+    const std::string_view up = word_at(text, Kind::kIncrease, tables_);
+    const std::string_view down = word_at(text, Kind::kDecrease, tables_);
+    return up.empty() == down.empty() ? std::string_view() : std::max(up, down);
   }
 
   // The right figure, if the typed one is none of this year's and last year's.
@@ -197,21 +302,64 @@ class Reader {
                                     std::string_view title) const {
     const std::size_t comparison = comparison_at(text, budget_.year - 1);
     if (comparison == 0 || !quantity.last_year) return std::nullopt;
-    std::string_view rest = text.substr(comparison);
-    const std::string_view up = word_at(rest, Kind::kIncrease, tables_);
-    const std::string_view down = word_at(rest, Kind::kDecrease, tables_);
-    if (up.empty() == down.empty()) return std::nullopt;  // no word, or one that goes either way
-    rest.remove_prefix(std::max(up.size(), down.size()));
+    if (auto found = equality_at(text.substr(comparison), quantity, title, comparison)) {
+      return found;
+    }
+    return change_after(text, comparison, quantity, title);
+  }
+
+  // A change whose word stands at `begin`: "增长10%".
+  std::optional<Mismatch> change_after(std::string_view text, std::size_t begin,
+                                       const Quantity& quantity, std::string_view title) const {
+    std::string_view rest = text.substr(begin);
+    const std::string_view word = change_word(rest);
+    if (word.empty() || !quantity.last_year) return std::nullopt;
+    const bool is_up = !word_at(rest, Kind::kIncrease, tables_).empty();
+    rest.remove_prefix(word.size());
     if (rest.starts_with("了")) rest.remove_prefix(std::string_view("了").size());
     const auto typed = read_number(rest, tables_);
     if (!typed || (typed->is_percent && quantity.last_year->is_zero())) return std::nullopt;
     const bool fits = std::ranges::any_of(quantity.now, [&](Amount now) {
-      return agrees(*typed, change_of(now, *quantity.last_year, typed->is_percent, !up.empty()));
+      return agrees(*typed, change_of(now, *quantity.last_year, typed->is_percent, is_up));
     });
     if (fits) return std::nullopt;
-    return Mismatch{0, text.size() - rest.size() + typed->size,
-                    std::string(title) + "由上年 " + with_unit(*quantity.last_year, budget_) +
-                        " 变为 " + with_unit(quantity.now.front(), budget_) + percent_of(quantity)};
+    return Mismatch{0, text.size() - rest.size() + typed->size, change_words(quantity, title)};
+  }
+
+  // "与上年持平", "与上年基本持平" of an amount that changed.
+  std::optional<Mismatch> equality_at(std::string_view rest, const Quantity& quantity,
+                                      std::string_view title, std::size_t begin) const {
+    for (const std::string_view between : {"相比", "预算", "，", " "}) {
+      if (rest.starts_with(between)) {
+        begin += between.size();
+        rest.remove_prefix(between.size());
+      }
+    }
+    const std::string_view almost = word_at(rest, Kind::kAlmost, tables_);
+    const std::string_view equal = word_at(rest, Kind::kEqual, tables_);
+    const std::string_view word = almost.empty() ? equal : almost;
+    if (word.empty() || !ends_clause(rest.substr(word.size()))) return std::nullopt;
+    const std::int64_t before = quantity.last_year->fen();
+    const std::int64_t most = almost.empty() ? least_.fen() - 1 : before / 100 * nearly_equal_;
+    const bool fits = std::ranges::any_of(quantity.now, [&](Amount now) {
+      return std::abs(now.fen() - before) <= std::max(most, least_.fen() - 1);
+    });
+    if (fits) return std::nullopt;
+    return Mismatch{0, begin + word.size(), change_words(quantity, title)};
+  }
+
+  static bool ends_clause(std::string_view rest) {
+    if (rest.empty()) return true;
+    for (const std::string_view end : {"，", "。", "；", "）", ",", ";", "、", "\n", "！"}) {
+      if (rest.starts_with(end)) return true;
+    }
+    return false;
+  }
+
+  // "公务接待费由上年 2.00万元 变为 1.00万元，下降 50.00%"
+  std::string change_words(const Quantity& quantity, std::string_view title) const {
+    return std::string(title) + "由上年 " + with_unit(*quantity.last_year, budget_) + " 变为 " +
+           with_unit(quantity.now.front(), budget_) + percent_of(quantity);
   }
 
   // By how much an amount went up or down, as a text would say it.
@@ -250,6 +398,7 @@ class Reader {
   const TextTables& tables_;
   Quantities quantities_;
   Amount least_;
+  std::int64_t nearly_equal_ = 0;  // 基本持平: percent
 };
 
 template <class Visit>

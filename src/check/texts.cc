@@ -167,11 +167,12 @@ void check_placeholders(const BudgetText& text, const TextRules& rules, Findings
   const Part part = placeholder(text, rules);
   if (part.is_empty()) return;
   const std::string found(text.text.substr(part.begin, part.end - part.begin));
-  findings.add({.id = "placeholder",
-                .where = text.where.text_place(part.begin, part.end),
-                .message = "文字中有未填写的 " + found,
-                .expected = found.starts_with("。") ? "一个句号" : "填写好的文字",
-                .help = found.starts_with("。") ? "删去多余的句号" : "填写或删去"});
+  findings.add(
+      {.id = "placeholder",
+       .where = text.where.text_place(part.begin, part.end),
+       .message = (found.starts_with("。") ? "文字中有连写的句号 " : "文字中有未填写的 ") + found,
+       .expected = found.starts_with("。") ? "一个句号" : "填写好的文字",
+       .help = found.starts_with("。") ? "删去多余的句号" : "填写或删去"});
 }
 
 void check_separators(const BudgetText& text, const TextRules&, Findings& findings) {

@@ -5,6 +5,7 @@
 
 #include "check/all_checks.h"
 #include "check/from_facts.h"
+#include "check/other_unit.h"
 
 namespace gongkai {
 namespace {
@@ -63,6 +64,7 @@ void compare_with_marked(const Budget& budget, const MarkedProcurement& marked,
        .expected = "货物、工程、服务之和等于标有 \"procurement\" 的支出之和",
        .help = std::string(is_less ? "改正 \"procurement\"，或删去它（按标明的支出汇总）"
                                    : "给漏标的支出加上 \"procurement\": \"政府采购\"，或改正金额") +
+               other_unit_help(stated, marked.total, budget.money_unit) +
                waiver_help("procurement-differs"),
        .notes = std::move(notes)});
 }
@@ -107,6 +109,7 @@ void compare_item(const ThreePublicItemRule& item, const ThreePublicFacts& facts
                            printed(spent, budget),
                 .expected = "“三公”经费等于财政拨款支出中相应的经济分类之和",
                 .help = "改正 \"three_public\" 或支出；不写 \"three_public\" 则按支出汇总" +
+                        other_unit_help(stated, spent, budget.money_unit) +
                         waiver_help("three-public-differs"),
                 .notes = std::move(notes)});
 }
@@ -129,12 +132,36 @@ bool has_no_vehicle(const Budget& budget) {
   return budget.assets || counts;
 }
 
+// Whether an economic class pays those whose posts a budget counts.
+bool is_pay_of_staff(const Expenditure& fact) {
+  return fact.project.empty() && (fact.economic == "30101" || fact.economic == "30102" ||
+                                  fact.economic == "30103" || fact.economic == "30107");
+}
+
 }  // namespace
 
 void check_procurement_agrees(const Budget& budget, const Catalog&, Findings& findings) {
   const MarkedProcurement marked = marked_procurement(budget);
   if (budget.procurement) compare_with_marked(budget, marked, findings);
   compare_with_items(budget, marked, findings);
+}
+
+// More is bought than is spent at all: rather another unit, or another year's figure.
+void check_procurement_size(const Budget& budget, const Catalog&, Findings& findings) {
+  if (!budget.procurement || !marked_procurement(budget).facts.empty()) return;
+  const Amount stated = budget.procurement->total();
+  Amount spent;
+  for (const Expenditure& fact : budget.expenditure) spent += fact.amount;
+  if (budget.expenditure.empty() || stated <= spent) return;
+  findings.add({.id = "procurement-above-spending",
+                .severity = Severity::kWarning,
+                .where = place_of(budget, "procurement"),
+                .message = "政府采购预算共 " + printed(stated, budget) + "，比全部支出 " +
+                           printed(spent, budget) + " 还多",
+                .expected = "政府采购预算不大于支出总计",
+                .help = "检查是否把" + std::string(name(other_unit(budget.money_unit))) + "误作" +
+                        std::string(name(budget.money_unit)) +
+                        "，或写成了几年的合计；确实如此的，在 \"waived\" 中写明理由"});
 }
 
 void check_three_public_agrees(const Budget& budget, const Catalog& catalog, Findings& findings) {
@@ -160,6 +187,31 @@ void check_posts(const Budget& budget, const Catalog&, Findings& findings) {
                   (are_stated ? "多于编制数 " + std::to_string(posts) + " 人" : "没有写编制数"),
        .expected = "行政编制数与事业编制数之和不少于实有在编人数",
        .help = "核对 \"administrative_posts\"、\"institution_posts\" 和 \"staff\""});
+}
+
+void check_pay_has_staff(const Budget& budget, const Catalog&, Findings& findings) {
+  if (!budget.headcount || budget.headcount->staff > 0) return;
+  const Expenditure* first = nullptr;
+  Amount pay;
+  for (const Expenditure& fact : budget.expenditure) {
+    if (!is_pay_of_staff(fact) || fact.amount.is_zero()) continue;
+    if (first == nullptr) first = &fact;
+    pay += fact.amount;
+  }
+  if (first == nullptr) return;
+  const bool is_none = states(budget, "headcount", "none");
+  const bool is_stated = states(budget, "headcount", "staff");
+  findings.add(
+      {.id = "pay-without-staff",
+       .severity = Severity::kWarning,
+       .where = is_stated ? place_of(budget, "headcount", "staff") : place_of(budget, "headcount"),
+       .message = std::string(is_none     ? "写明没有人员"
+                              : is_stated ? "实有在编 0 人"
+                                          : "没有写实有在编人数") +
+                  "，却安排基本工资、津贴补贴等 " + printed(pay, budget),
+       .expected = "有在编人员，或没有在编人员的工资",
+       .help = "写明 \"staff\"（实有在编人数）；确实没有的，在 \"waived\" 中写明理由",
+       .notes = {{"工资在这里", first->where.place()}}});
 }
 
 void check_vehicles_agree(const Budget& budget, const Catalog&, Findings& findings) {

@@ -110,6 +110,9 @@ class WorkbookChecks {
 
   void check() {
     check_hidden();
+    check_hidden_cells();
+    check_external();
+    check_comments();
     check_errors();
     const int year = check_years();
     check_organisations();
@@ -134,6 +137,56 @@ class WorkbookChecks {
            .message = "工作表“" + sheet.name + "”是隐藏的",
            .expected = "要公开的都看得见，不公开的不在文件中",
            .help = "取消隐藏；不该公开的，删去这张工作表"});
+    }
+  }
+
+  // The cells of a sheet that `is_one` is true of: the first, and how many there are. Empty: none.
+  template <class IsOne>
+  static std::string cells_where(const WorkbookSheet& sheet, const IsOne& is_one) {
+    const auto first = std::ranges::find_if(sheet.cells, is_one);
+    if (first == sheet.cells.end()) return {};
+    const auto count = std::ranges::count_if(sheet.cells, is_one);
+    return sheet_place(sheet.name, first->row, first->column) + "（“" + shortened(first->text) +
+           "”）" + (count > 1 ? "等 " + std::to_string(count) + " 格" : "");
+  }
+
+  void check_hidden_cells() {
+    for (const WorkbookSheet& sheet : workbook_.sheets) {
+      if (sheet.is_hidden) continue;
+      const std::string cells =
+          cells_where(sheet, [](const SheetCell& one) { return one.is_hidden; });
+      if (cells.empty()) continue;
+      add({.id = "hidden-cells",
+           .severity = Severity::kWarning,
+           .message = cells + "在隐藏的行或列中",
+           .expected = "要公开的都看得见，不公开的不在文件中",
+           .help = "取消隐藏；不该公开的，删去这些行和列"});
+    }
+  }
+
+  void check_external() {
+    for (const WorkbookSheet& sheet : workbook_.sheets) {
+      const std::string cells =
+          cells_where(sheet, [](const SheetCell& one) { return one.is_external; });
+      if (cells.empty()) continue;
+      add({.id = "external-formula",
+           .severity = Severity::kWarning,
+           .message = cells + "的公式引用别的工作簿：别人打不开它，它一变这里也变",
+           .expected = "金额，或引用本工作簿的公式",
+           .help = "断开链接，把公式换成数值"});
+    }
+  }
+
+  void check_comments() {
+    for (const WorkbookSheet& sheet : workbook_.sheets) {
+      if (sheet.comments.empty()) continue;
+      const std::size_t count = sheet.comments.size();
+      add({.id = "comment-left",
+           .severity = Severity::kWarning,
+           .message = "工作表“" + sheet.name + "”单元格 " + sheet.comments.front().cell + "有批注" +
+                      (count > 1 ? "，共 " + std::to_string(count) + " 处" : ""),
+           .expected = "公开的表没有批注",
+           .help = "公开前删去批注"});
     }
   }
 
@@ -213,12 +266,29 @@ class WorkbookChecks {
       std::map<Classification, RowCode> codes;
       for_each_part(table, row, [&](const CodePart& part, int, std::string text) {
         const bool is_part = part.digits > 0 && static_cast<int>(text.size()) == part.digits;
+        if (is_part && !is_digits(text)) text = check_letters(table, row, std::move(text));
         if (is_part && is_digits(text)) codes[part.list].add(part, std::move(text));
       });
       for (auto& [list, parts] : codes) {
         check_code(table, row, list_of(list, catalog), list, parts.code());
       }
     }
+  }
+
+  // A code with letters that look like digits, reported and as it was meant; any other as it is.
+  std::string check_letters(const SheetTable& table, int row, std::string text) {
+    std::string meant = text;
+    std::ranges::replace_if(
+        meant, [](char c) { return c == 'O' || c == 'o'; }, '0');
+    std::ranges::replace_if(
+        meant, [](char c) { return c == 'l' || c == 'I'; }, '1');
+    if (!is_digits(meant)) return text;
+    add({.id = "code-with-letters",
+         .message = "工作表“" + table.sheet + "”第 " + std::to_string(row + table.first_row + 1) +
+                    " 行的编码“" + text + "”中有字母，不是数字",
+         .expected = meant,
+         .help = "把字母 O、l、I 改为数字 0、1"});
+    return meant;
   }
 
   // Calls visit(part, column, text) for the texts of a row that are of codes or their names.
@@ -278,15 +348,23 @@ class WorkbookChecks {
     for (const WorkbookSheet& sheet : workbook_.sheets) {
       for (const SheetCell& cell : sheet.cells) {
         if (cell.is_error) continue;
-        Findings found;
-        check_unfit_text(cell.text, rules, found);
-        for (const Finding& finding : found.all()) {
-          Finding placed = finding;
-          placed.message = sheet_place(sheet.name, cell.row, cell.column) + "：" + finding.message;
-          placed.where = {};
-          add(std::move(placed));
-        }
+        check_text(cell.text, rules, sheet_place(sheet.name, cell.row, cell.column));
       }
+      for (const SheetComment& comment : sheet.comments) {
+        check_text(comment.text, rules,
+                   "工作表“" + sheet.name + "”单元格 " + comment.cell + " 的批注");
+      }
+    }
+  }
+
+  void check_text(const std::string& text, const TextRules& rules, const std::string& place) {
+    Findings found;
+    check_unfit_text(text, rules, found);
+    for (const Finding& finding : found.all()) {
+      Finding placed = finding;
+      placed.message = place + "：" + finding.message;
+      placed.where = {};
+      add(std::move(placed));
     }
   }
 

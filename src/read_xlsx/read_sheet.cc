@@ -5,6 +5,7 @@
 #include <string_view>
 #include <tuple>
 #include <utility>
+#include <vector>
 
 #include "read_xlsx/number_text.h"
 #include "source/unicode.h"
@@ -21,6 +22,7 @@ constexpr std::string_view kString = "/sst/si";
 constexpr std::string_view kRow = "/worksheet/sheetData/row";
 constexpr std::string_view kCell = "/worksheet/sheetData/row/c";
 constexpr std::string_view kInline = "/worksheet/sheetData/row/c/is";
+constexpr std::string_view kColumns = "/worksheet/cols/col";
 constexpr std::string_view kMerged = "/worksheet/mergeCells/mergeCell";
 
 // What stands in order already, as in nearly all workbooks, is left alone.
@@ -103,6 +105,26 @@ std::optional<int> row_place(std::string_view number, int below) {
   return stated < 1 ? below : stated - 1;
 }
 
+bool is_true(std::string_view value) { return value == "1" || value == "true"; }
+
+bool is_zero(std::string_view value) {
+  return !value.empty() && value.find_first_not_of("0.") == std::string_view::npos;
+}
+
+// "[1]Sheet1!A1": another workbook by its number, not "Table[2023]".
+bool refers_to_workbook(std::string_view formula) {
+  constexpr std::string_view kDigits = "0123456789";
+  constexpr std::string_view kBefore = "=('+-*/,&<>^:";
+  for (std::size_t at = formula.find('['); at != std::string_view::npos;
+       at = formula.find('[', at + 1)) {
+    const std::size_t end = formula.find_first_not_of(kDigits, at + 1);
+    const bool is_number = end != std::string_view::npos && end > at + 1 && formula[end] == ']';
+    const bool begins = at == 0 || kBefore.find(formula[at - 1]) != std::string_view::npos;
+    if (is_number && begins && formula.find('!', end) != std::string_view::npos) return true;
+  }
+  return false;
+}
+
 // Puts the cells of a sheet together as they are told. Rows and cells without a reference stand
 // after the one before; those without content, as whole formatted columns have, leave nothing.
 class SheetBuilder {
@@ -118,6 +140,7 @@ class SheetBuilder {
         formula_(kLongestFormula) {}
 
   bool begin(std::string_view path, const XmlAttributes& attributes) {
+    if (path == kColumns) return add_columns(attributes);
     if (path == kRow) begin_row(attributes);
     if (path == kCell) begin_cell(attributes);
     if (is_below(path, kCell, "/v")) has_value_ = true;
@@ -149,8 +172,30 @@ class SheetBuilder {
     const std::optional<int> place = row_place(number, next_row_);
     if (!place) is_past_last_ = true;
     row_ = place.value_or(row_);
+    is_row_hidden_ = is_true(attributes.get("hidden")) || is_zero(attributes.get("ht"));
     is_numbered_ = !number.empty();
     cell_.column = -1;
+  }
+
+  // Those that are hidden; a column belongs to one element at most.
+  bool add_columns(const XmlAttributes& attributes) {
+    if (!is_true(attributes.get("hidden")) && !is_zero(attributes.get("width"))) return true;
+    const auto number = [&](std::string_view name) {
+      const std::string_view text = attributes.get(name);
+      int out = 0;
+      std::from_chars(text.data(), text.data() + text.size(), out);
+      return out - 1;
+    };
+    if (hidden_columns_.size() < kMostColumns) {
+      hidden_columns_.emplace_back(number("min"), number("max"));
+    }
+    return true;
+  }
+
+  bool is_hidden(int column) const {
+    return is_row_hidden_ || std::ranges::any_of(hidden_columns_, [&](const auto& range) {
+             return range.first <= column && column <= range.second;
+           });
   }
 
   void begin_cell(const XmlAttributes& attributes) {
@@ -184,6 +229,8 @@ class SheetBuilder {
 
   bool end_cell() {
     SheetCell cell = cell_;
+    cell.is_hidden = is_hidden(cell.column);
+    cell.is_external = has_formula_ && refers_to_workbook(formula_.text());
     if (type_ == "s") {
       const std::optional<std::string>* shared = shared_string();
       if (shared == nullptr) return true;
@@ -263,7 +310,9 @@ class SheetBuilder {
   WorkbookSheet& sheet_;
   int row_ = 0;
   int next_row_ = 0;
-  bool is_numbered_ = false;   // the row says where it stands
+  bool is_row_hidden_ = false;
+  std::vector<std::pair<int, int>> hidden_columns_;  // first, last
+  bool is_numbered_ = false;                         // the row says where it stands
   bool is_past_last_ = false;  // where no workbook has rows: nothing more is read
   bool is_placed_ = false;     // inside a cell whose place is known
   bool has_value_ = false;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "read_xlsx/part_reader.h"
+#include "read_xlsx/read_comments.h"
 #include "read_xlsx/read_sheet.h"
 #include "source/unicode.h"
 
@@ -96,6 +97,7 @@ std::optional<Workbook> read_workbook(PartReader& parts) {
     sheet.name = one.name;
     sheet.is_hidden = one.is_hidden;
     if (!read_sheet(parts, part->second, strings, counts, sheet)) return std::nullopt;
+    if (!read_comments(parts, part->second, sheet)) return std::nullopt;
   }
   if (!out.sheets.empty()) return out;
   parts.report().not_a_workbook();

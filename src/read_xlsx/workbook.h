@@ -11,9 +11,11 @@ namespace gongkai {
 struct SheetCell {
   int row = 0;
   int column = 0;
-  std::string text;        ///< the text, or the number as a decimal
-  bool is_number = false;  ///< stored as a number, or a formula's result
-  bool is_error = false;   ///< what a formula gives that has no result: "#REF!"
+  std::string text;          ///< the text, or the number as a decimal
+  bool is_number = false;    ///< stored as a number, or a formula's result
+  bool is_error = false;     ///< what a formula gives that has no result: "#REF!"
+  bool is_hidden = false;    ///< in a row or a column that is hidden or has no size
+  bool is_external = false;  ///< a formula's that refers to another workbook
 };
 
 /// A formula that is stored without its result, as other programs than Excel and WPS write it.
@@ -21,6 +23,12 @@ struct SheetFormula {
   int row = 0;
   int column = 0;
   std::string text;  ///< without "="; empty: longer than any
+};
+
+/// 批注 at a cell: text, and the one who wrote it where a name stands there.
+struct SheetComment {
+  std::string cell;  ///< "B7"
+  std::string text;
 };
 
 /// A merged range, both ends included.
@@ -36,6 +44,7 @@ struct WorkbookSheet {
   std::vector<SheetCell> cells;  ///< by rows, then columns
   std::vector<SheetRange> merged;
   std::vector<SheetFormula> unknown;  ///< by rows, then columns
+  std::vector<SheetComment> comments;
   bool is_hidden = false;
 };
 

@@ -149,7 +149,9 @@ std::optional<DecodedText> decode(SourceText source, Findings& findings) {
   const std::size_t bad = find_malformed_utf8(bytes);
   if (bad == std::string_view::npos) {
     if (!is_marked) return DecodedText{std::move(source)};
-    return DecodedText{SourceText(source.name(), std::string(bytes.substr(kUtf8Mark.size())))};
+    std::string_view text = bytes;  // programs that do not see a mark put another one before it
+    while (text.starts_with(kUtf8Mark)) text.remove_prefix(kUtf8Mark.size());
+    return DecodedText{SourceText(source.name(), std::string(text))};
   }
   std::optional<std::string> text;
   if (!is_marked && !is_mostly_utf8(bytes)) text = from_gb18030(bytes);

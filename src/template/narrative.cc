@@ -358,6 +358,8 @@ class Narrative::Values : public kainjow::mustache::basic_context<std::string> {
 
   void report_missing_reason(const PackFigure& figure, const FigureValue& found) {
     if (!figure.without_reason) return;
+    if (source_.checked.changes_of_unit().contains(figure.reason))
+      return;  // last-year-unit says so
     const Amount difference = found.amount - *found.last_year;
     const Amount size = std::max(difference, Amount() - difference);
     if (figure.reason_from > 0 && !found.last_year->is_zero() &&

@@ -14,6 +14,8 @@
 namespace gongkai {
 namespace {
 
+constexpr const char* kUnitDiffers = "unit-differs";
+
 void report(Findings& findings, const std::string& file, Finding finding) {
   finding.where.file = file;
   findings.add(std::move(finding));
@@ -52,8 +54,8 @@ MoneyUnit unit_of(const WorkbookSheet& sheet, const TableForm& form, const std::
     const bool is_money = known || unit == "千元" || unit == "亿元";
     if (!is_money || unit == name(form.amount.unit)) continue;
     out = known.value_or(out);
-    limited.add("unit-differs", [&]() -> Finding {
-      return {.id = "unit-differs",
+    limited.add(kUnitDiffers, [&]() -> Finding {
+      return {.id = kUnitDiffers,
               .where = {.file = file},
               .message =
                   sheet_place(sheet.name, cell.row, cell.column) + "写的金额单位是“" + unit + "”",
@@ -68,6 +70,32 @@ MoneyUnit unit_of(const WorkbookSheet& sheet, const TableForm& form, const std::
 std::string and_more(const std::vector<std::string>& places) {
   return places.front() +
          (places.size() > 1 ? "等，共 " + std::to_string(places.size()) + " 处" : "");
+}
+
+// Units of money that differ in the same way on many sheets are one finding, where the first is,
+// with how many there are.
+void add_merged(const Findings& found, Findings& findings) {
+  constexpr std::string_view kSays = "写的";
+  const auto cause = [&](const Finding& finding) {
+    return finding.message.substr(std::min(finding.message.find(kSays), finding.message.size()));
+  };
+  std::vector<Finding> merged;
+  std::vector<int> counts;
+  for (const Finding& finding : found.all()) {
+    const auto same = std::ranges::find_if(merged, [&](const Finding& one) {
+      return finding.id == kUnitDiffers && one.id == kUnitDiffers && cause(one) == cause(finding);
+    });
+    if (same == merged.end()) {
+      merged.push_back(finding);
+      counts.push_back(1);
+    } else {
+      ++counts[static_cast<std::size_t>(same - merged.begin())];
+    }
+  }
+  for (std::size_t i = 0; i < merged.size(); ++i) {
+    if (counts[i] > 1) merged[i].message += "（共 " + std::to_string(counts[i]) + " 处）";
+    findings.add(std::move(merged[i]));
+  }
 }
 
 // What concerns many cells and has one cause.
@@ -144,19 +172,20 @@ std::string sheet_place(const std::string& sheet, int row, int column) {
 std::vector<SheetTable> tables_of(const Workbook& workbook, const std::vector<TableForm>& forms,
                                   const std::string& file_name, Findings& findings) {
   std::vector<SheetTable> out;
+  Findings in_sheets;
   std::int64_t places_left = kMostPlaces;
   std::vector<std::pair<const TableForm*, std::string>> seen;
   for (const WorkbookSheet& sheet : workbook.sheets) {
     if (sheet.cells.empty() || is_about_tables(sheet.name) || is_contents(sheet, forms)) continue;
     const TableForm* form = form_of(sheet, forms);
     if (form == nullptr) {
-      report_unknown_sheet(sheet, file_name, findings);
+      report_unknown_sheet(sheet, file_name, in_sheets);
       continue;
     }
     const auto same =
         std::ranges::find(seen, form, &std::pair<const TableForm*, std::string>::first);
     if (same != seen.end() && !form->is_repeated) {
-      report(findings, file_name,
+      report(in_sheets, file_name,
              {.id = "table-twice",
               .message = "工作表“" + sheet.name + "”和“" + same->second + "”是同一张表",
               .expected = "每张表一个工作表",
@@ -164,10 +193,11 @@ std::vector<SheetTable> tables_of(const Workbook& workbook, const std::vector<Ta
       continue;
     }
     seen.emplace_back(form, sheet.name);
-    const MoneyUnit unit = unit_of(sheet, *form, file_name, findings);
-    auto table = read_sheet_table({sheet, *form, unit}, file_name, places_left, findings);
+    const MoneyUnit unit = unit_of(sheet, *form, file_name, in_sheets);
+    auto table = read_sheet_table({sheet, *form, unit}, file_name, places_left, in_sheets);
     if (table) out.push_back(std::move(*table));
   }
+  add_merged(in_sheets, findings);
   for (const TableForm& form : forms) {
     const bool is_there =
         std::ranges::any_of(seen, [&](const auto& one) { return one.first == &form; });

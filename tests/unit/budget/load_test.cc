@@ -25,7 +25,7 @@ TEST(LoadBudget, ReadsEveryField) {
   EXPECT_EQ(budget.year, 2023);
   EXPECT_EQ(budget.published_on, "2023-03-01");
   EXPECT_EQ(budget.department.units.at(0).kind, UnitKind::kAdministrative);
-  EXPECT_EQ(budget.income.at(0).amount.fen(), 13'500'000);
+  EXPECT_EQ(budget.income.at(0).amount.fen(), 13'000'000);
   const Expenditure& basic = budget.expenditure.at(0);
   EXPECT_EQ(basic.government_economic, "50101");
   EXPECT_EQ(basic.kind, SpendingKind::kPersonnel);

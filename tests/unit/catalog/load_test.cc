@@ -90,11 +90,14 @@ class CatalogFolder : public testing::Test {
     write("meant-words.tsv", "field\tword\tmeant\n单位性质\t全额\t事业单位\n", "");
     write("reason-words.tsv", "word\tkind\n增加\t增加\n", "");
     write("figure-words.tsv", "words\tfigure\n基本支出\tbasic\n", "");
+    write("text-leads.tsv", "place\twords\n原因\t主要原因是\n", "");
     write("example-texts.tsv", "text\torganisation\n某段话\t某局\n", "");
     write("limits.tsv",
           "name\tvalue\nassets-oldest-years\t1\nexample-text-shortest\t30\nunit-total-most\t1\n"
           "person-pay-most\t1\nperson-pay-least\t1\nreason-change-least\t1\n"
-          "part-of-whole-times\t5\n",
+          "part-of-whole-times\t5\noffice-basic-most\t1\ninstitution-basic-most\t1\n"
+          "unit-reception-most\t1\nother-unit-least-times\t1\nother-unit-most-times\t1\n"
+          "nearly-equal-percent\t1\n",
           "");
     write("economic-places.tsv", "economic\tfunctions\n30113\t2210201\n", "");
     write("other-names.tsv", "code\tname\twhat\n206\t科技支出\t旧称\n", "");
@@ -200,10 +203,12 @@ TEST_F(CatalogFolder, ReportsFaultsOfChanges) {
 TEST_F(CatalogFolder, ReportsFaultsOfTextTables) {
   write("traditional.tsv", "traditional\tsimplified\n術藝\t术\n", "");
   write("watched-words.tsv", "word\tkind\tmeaning\n机密★\t标志\t标志\n", "");
+  write("text-leads.tsv", "place\twords\n目的\t为了\n", "");
   const std::string text = faults();
   EXPECT_NE(text.find("traditional.tsv:2:1: 错误：不是一个字：術藝"), std::string::npos) << text;
   EXPECT_NE(text.find("watched-words.tsv:2:5: 错误：不认识的种类：标志"), std::string::npos)
       << text;
+  EXPECT_NE(text.find("text-leads.tsv:2:1: 错误：不认识的种类：目的"), std::string::npos) << text;
 }
 
 TEST_F(CatalogFolder, ReportsFaultsOfWhatIsUsual) {

@@ -226,8 +226,8 @@ TEST(Check, ReportsSumsThatDoNotFit) {
 
 TEST(Check, BalancesToTheLastFen) {
   const std::string expenditure =
-      R"({"function": "2060101", "economic": "30101", "source": "111", "amount": "0.10"},
-         {"function": "2060101", "economic": "30101", "source": "111", "amount": "0.20"})";
+      R"({"function": "2060101", "economic": "30201", "source": "111", "amount": "0.10"},
+         {"function": "2060101", "economic": "30201", "source": "111", "amount": "0.20"})";
   Findings findings;
   EXPECT_TRUE(
       check_text(minimal_with(R"({"source": "111", "amount": "0.30"})", expenditure), findings));
@@ -318,6 +318,20 @@ TEST(Check, SaysOnceThatTheOnlyClassDoesNotBalance) {
             "income-equals-expenditure\n");
 }
 
+TEST(Check, SaysThatASpreadsheetRoundedEqualCodes) {
+  std::string text = minimal_with(
+      R"({"source": "111", "amount": "20"})",
+      R"({"function": "2060101", "economic": "30101", "source": "111", "amount": "20"})");
+  text.insert(text.rfind('}'), R"(, "projects": [
+    {"code": "410300250000000000", "name": "甲", "kind": "特定目标类"},
+    {"code": "410300250000000000", "name": "乙", "kind": "特定目标类"}])");
+  Findings findings;
+  check_text(text, findings);
+  ASSERT_TRUE(has_id(findings, "project-duplicate"));
+  EXPECT_TRUE(findings.all().front().help.starts_with("电子表格只保留 15 位数字"))
+      << all_texts(findings);
+}
+
 TEST(Check, DoubtsATotalAThousandTimesThatOfLastYear) {
   const auto ids = [](const std::string& last_year) {
     std::string text = minimal_with(
@@ -328,7 +342,7 @@ TEST(Check, DoubtsATotalAThousandTimesThatOfLastYear) {
   };
   EXPECT_EQ(ids("0.02"), "money-unit\n");
   EXPECT_EQ(ids("0.03"), "");
-  EXPECT_EQ(ids("20000"), "money-unit\n");
+  EXPECT_EQ(ids("20000"), "last-year-unit\n");
   EXPECT_EQ(ids("19999.99"), "");
 }
 

@@ -28,6 +28,49 @@ std::string cells_of(const std::string& rows, const std::string& prefix = "r") {
   return out;
 }
 
+// "A1 hidden, external", one a line, of the cells of a sheet with this XML.
+std::string left_in(const std::string& sheet) {
+  const std::string bytes = zip_of(
+      {{"xl/workbook.xml",
+        "<workbook><sheets><sheet name=\"表\" sheetId=\"7\" r:id=\"rId1\"/></sheets></workbook>"},
+       {"xl/_rels/workbook.xml.rels",
+        "<Relationships><Relationship Id=\"rId1\" Type=\"x/worksheet\" "
+        "Target=\"worksheets/sheet1.xml\"/></Relationships>"},
+       {"xl/worksheets/_rels/sheet1.xml.rels",
+        "<Relationships><Relationship Id=\"rId1\" Type=\"x/comments\" "
+        "Target=\"../comments1.xml\"/></Relationships>"},
+       {"xl/comments1.xml",
+        "<comments><authors><author>某人</author></authors><commentList><comment ref=\"B2\">"
+        "<text><r><t>联系</t></r><r><t>某人</t></r></text></comment></commentList></comments>"},
+       {"xl/worksheets/sheet1.xml", "<worksheet>" + sheet + "</worksheet>"}});
+  Findings findings;
+  const auto workbook = read_xlsx(bytes, "package.xlsx", findings);
+  if (!workbook) return all_texts(findings);
+  std::string out;
+  for (const SheetCell& cell : workbook->sheets.front().cells) {
+    if (!cell.is_hidden && !cell.is_external) continue;
+    out += cell_name(cell.row, cell.column) + (cell.is_hidden ? " hidden" : "") +
+           (cell.is_external ? " external" : "") + "\n";
+  }
+  for (const SheetComment& comment : workbook->sheets.front().comments) {
+    out += comment.cell + ": " + comment.text + "\n";
+  }
+  return out;
+}
+
+TEST(ReadXlsx, TellsWhatIsLeftInASheet) {
+  EXPECT_EQ(left_in("<sheetData><row><c><v>1</v></c></row></sheetData>"), "B2: 联系某人\n");
+  EXPECT_EQ(left_in("<cols><col min=\"2\" max=\"3\" hidden=\"1\"/></cols><sheetData><row r=\"1\">"
+                    "<c r=\"A1\"><v>1</v></c><c r=\"C1\"><v>1</v></c></row>"
+                    "<row r=\"2\" hidden=\"1\"><c r=\"A2\"><v>1</v></c></row>"
+                    "<row r=\"3\" ht=\"0\"><c r=\"A3\"><v>1</v></c></row></sheetData>"),
+            "C1 hidden\nA2 hidden\nA3 hidden\nB2: 联系某人\n");
+  EXPECT_EQ(left_in("<sheetData><row><c r=\"A1\"><f>[1]Sheet1!A1</f><v>1</v></c>"
+                    "<c r=\"B1\"><f>SUM('[2]某 表'!A1:A9)</f><v>1</v></c>"
+                    "<c r=\"C1\"><f>SUM(T[2023],Sheet2!A1)</f><v>1</v></c></row></sheetData>"),
+            "A1 external\nB1 external\nB2: 联系某人\n");
+}
+
 TEST(ReadXlsx, CountsRowsAndCellsWithoutReferences) {
   EXPECT_EQ(cells_of("<row><c><v>1</v></c><c><v>2</v></c></row><row><c><v>3</v></c></row>"),
             "A1=1\nB1=2\nA2=3\n");

@@ -46,6 +46,11 @@ TEST(TextEncoding, ReadsGb18030WithANote) {
   EXPECT_EQ(decoded->guess->severity, Severity::kNote);
 }
 
+TEST(TextEncoding, IsMarkedOnceOrMore) {
+  EXPECT_EQ(text_of("\xEF\xBB\xBF某局"), "某局");
+  EXPECT_EQ(text_of("\xEF\xBB\xBF\xEF\xBB\xBF某局"), "某局");
+}
+
 TEST(TextEncoding, RefusesWhatNoEncodingKnows) {
   EXPECT_EQ(text_of("\xC4"), "not-utf8");      // cut off
   EXPECT_EQ(text_of("\xC4\x20"), "not-utf8");  // no trail byte
