@@ -107,7 +107,7 @@ bool read_leads(const std::string& path, TextTables& out, Findings& findings) {
   const auto take = [&](const TsvRow& row) {
     const bool is_reason = row.fields[0] == "原因";
     if (!is_reason && row.fields[0] != "用途") {
-      return report(path, row, 0, "不认识的种类", "原因、用途 之一", findings);
+      return report_words(path, row, 0, "不认识的种类", "原因、用途 之一", findings);
     }
     out.leads.push_back(
         {.place = is_reason ? LeadWords::Place::kReason : LeadWords::Place::kPurpose,
