@@ -23,6 +23,11 @@ void ObjectRules::add(std::string_view key, std::string_view description, Presen
                      .read = std::move(read)});
 }
 
+Inherits ObjectRules::inherits(std::string_view key) const {
+  const auto found = std::ranges::find(fields_, key, &Field::key);
+  return found == fields_.end() ? Inherits::kReplaced : found->inherits;
+}
+
 bool ObjectRules::read(const JsonValue& value, void* object, Findings& findings) const {
   if (value.kind() != JsonKind::kObject) return report_kind(value, "对象 { … }", findings);
   if (place_) place_(value, object);

@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "source/inherit.h"
 #include "source/value_shape.h"
 
 namespace gongkai {
@@ -27,6 +28,12 @@ class ObjectRules {
 
   void add(std::string_view key, std::string_view description, Presence presence,
            const Describe& describe, UntypedReader read);
+
+  /// Says how the field that was added last is inherited.
+  void set_inherits(Inherits how) { fields_.back().inherits = how; }
+
+  /// How the field of this name is inherited; one that there is not: replaced.
+  Inherits inherits(std::string_view key) const;
 
   /// Remembers in the object where it stands.
   void set_place(std::function<void(const JsonValue&, void* object)> place) {
@@ -49,6 +56,7 @@ class ObjectRules {
     std::string key;
     std::string description;
     bool is_required = false;
+    Inherits inherits = Inherits::kReplaced;
     Describe describe;
     UntypedReader read;
   };
@@ -105,6 +113,17 @@ class ObjectShape {
                  M unused{};
                  return read(value, &unused, findings);
                });
+  }
+
+  /// What becomes of the field added last in an object that extends another; else it is replaced.
+  ObjectShape& inherited(Inherits how) {
+    rules_->set_inherits(how);
+    return *this;
+  }
+
+  /// How its fields are inherited.
+  InheritanceRule inheritance() const {
+    return [rules = rules_](std::string_view member) { return rules->inherits(member); };
   }
 
   /// The member that remembers where the object stands.

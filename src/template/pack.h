@@ -142,6 +142,7 @@ struct Pack {
   bool has_page_number = true;
   PageNumberPlace page_number_place = PageNumberPlace::kCenter;
   std::vector<PackTable> tables;                         ///< in the order of the package
+  JsonValue written;                                     ///< pack.json with all that it inherits
   std::vector<std::shared_ptr<const JsonTree>> sources;  ///< keep every `where` valid
 
   const PackStyle* style(std::string_view style_name) const;

@@ -160,15 +160,21 @@ Shape<FactSet> fact_set_shape() {
                           {"outlays", FactSet::kOutlays}});
 }
 
-const Shape<PackFile>& pack_file_shape() {
-  static const Shape<PackFile> kShape = [] {
+namespace {
+
+const ObjectShape<PackFile>& pack_file_object() {
+  static const ObjectShape<PackFile> kShape = [] {
     ObjectShape<PackFile> shape("pack", "模板包：某地某年规定的公开样式");
     shape.place(&PackFile::where)
         .optional("$schema", &PackFile::schema, text(), "模式文件，供编辑器提示")
+        .inherited(Inherits::kOwn)
         .ignored(kFormatMember, integer(1, kPackFormat),
                  "本文件格式的编号，默认 1；比程序所知更新的模板包不读")
+        .inherited(Inherits::kOwn)
         .required("title", &PackFile::title, text(), "模板包的名称，gongkai packs 列出")
+        .inherited(Inherits::kOwn)
         .optional("extends", &PackFile::extends, text(), "继承的模板包；只写与它不同之处")
+        .inherited(Inherits::kOwn)
         .optional("document_title", &PackFile::document_title, field_text(), "文件标题")
         .optional("file_name", &PackFile::file_name, field_text(), "输出文件名（不含扩展名）")
         .optional("tables_title", &PackFile::tables_title, field_text(),
@@ -178,34 +184,47 @@ const Shape<PackFile>& pack_file_shape() {
         .optional("document", &PackFile::parts, list(part_shape(), 1),
                   "全文各部分，按次序；不写则只有各表")
         .optional("text_page", &PackFile::text_page, page_shape(), "文字各页的纸张方向和页边距")
+        .inherited(Inherits::kByName)
         .optional("text_amount", &PackFile::text_amount, amount_shape(), "文字中金额的印法")
+        .inherited(Inherits::kByName)
         .optional("heading_numbers", &PackFile::heading_numbers, list(text_or_empty()),
                   "各级标题的第一个编号，如 [\"第一部分\\n\", \"一、\", \"（一）\"]")
         .optional("figures", &PackFile::figures, pairs(figure_shape()),
                   "文字中的金额：名称 → 取自哪个单元格或哪些数据")
+        .inherited(Inherits::kByName)
         .optional("changes", &PackFile::changes, pairs(change_words_shape()),
                   "与上年比较的句式：名称 → 各种情形的文字")
+        .inherited(Inherits::kByName)
         .optional("breakdowns", &PackFile::breakdowns, pairs(breakdown_shape()),
                   "“其中”：名称 → 依次列出的金额，零的不列")
+        .inherited(Inherits::kByName)
         .optional("texts", &PackFile::texts, pairs(text_file_shape()),
                   "预算提供的本地文字：名称 → 说明")
+        .inherited(Inherits::kByName)
         .optional("project_texts", &PackFile::project_texts, pairs(text_file_shape()),
                   "预算中各项目的文字：名称 → 说明，表单中写 {{project.texts.名称}}")
+        .inherited(Inherits::kByName)
         .optional("words", &PackFile::words, pairs(field_text()),
                   "各处共用的词语：名称 → 文字，写作 {{words.名称}}；继承的模板包可以只改词语")
+        .inherited(Inherits::kByName)
         .optional("checks", &PackFile::checks,
                   pairs(one_of<CheckLevel>({{"off", CheckLevel::kOff},
                                             {"note", CheckLevel::kNote},
                                             {"warning", CheckLevel::kWarning},
                                             {"error", CheckLevel::kError}})),
                   "检查的标识 → off 不查，note 提示，warning 警告，error 错误；只写与默认不同的")
+        .inherited(Inherits::kByName)
         .optional("secret_words", &PackFile::secret_words, list(text()),
                   "不得公开的词语，加在内置的密级标志之外")
+        .inherited(Inherits::kAppended)
         .optional("one_unit", &PackFile::is_for_one_unit, boolean(),
                   "单位预算：预算中只有一个预算单位")
         .optional("styles", &PackFile::styles, styles_shape(), "样式名 → 样式")
+        .inherited(Inherits::kByName)
         .optional("page", &PackFile::page, page_shape(), "各表默认的纸张方向和页边距")
+        .inherited(Inherits::kByName)
         .optional("amount", &PackFile::amount, amount_shape(), "各表默认的金额格式")
+        .inherited(Inherits::kByName)
         .optional("page_number", &PackFile::page_number, page_number_shape(), "页码的印法")
         .optional("continued_mark", &PackFile::continued_mark, text_or_empty(),
                   "续页表名之后的文字，如“（续表）”")
@@ -222,9 +241,21 @@ const Shape<PackFile>& pack_file_shape() {
                   "各表默认的表名之上各行")
         .optional("tables", &PackFile::tables, list(text(), 1),
                   "按次序列出各表的文件名（不含 .json）");
-    return Shape<PackFile>(shape);
+    return shape;
   }();
   return kShape;
+}
+
+}  // namespace
+
+const Shape<PackFile>& pack_file_shape() {
+  static const Shape<PackFile> kShape = pack_file_object();
+  return kShape;
+}
+
+const InheritanceRule& pack_inheritance() {
+  static const InheritanceRule kRule = pack_file_object().inheritance();
+  return kRule;
 }
 
 }  // namespace gongkai

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "source/inherit.h"
 #include "source/shape.h"
 #include "template/pack.h"
 
@@ -117,10 +118,11 @@ struct TableFile {
 const Shape<PackFile>& pack_file_shape();
 const Shape<TableFile>& table_file_shape();
 
-/// Shape of a table of this kind that changes another: what is stated replaces what that one has.
-const Shape<TableFile>& table_change_shape(std::string_view kind);
+/// How the members of pack.json and of tables are inherited.
+const InheritanceRule& pack_inheritance();
+const InheritanceRule& table_inheritance();
 
-/// Shape of a change of a heading, read onto it.
+/// Shape of a change of a heading.
 Shape<Heading> heading_change_shape();
 
 /// Shapes of parts, used by the two above.

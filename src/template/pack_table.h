@@ -106,6 +106,7 @@ struct PackTable {
   NumberFormat amount;
   std::vector<PackNote> notes;
   std::variant<Pivot, Balance, Records, Form> body;
+  JsonValue written;  ///< its file with all that it inherits and takes from its pack
 };
 
 }  // namespace gongkai

@@ -82,14 +82,18 @@ void add_columns(ObjectShape<TableFile>& shape) {
 void add_common(ObjectShape<TableFile>& shape, const std::string& kind) {
   shape.place(&TableFile::where_it_stands)
       .optional("$schema", &TableFile::schema, text(), "模式文件，供编辑器提示")
+      .inherited(Inherits::kOwn)
       .optional("extends", &TableFile::extends, text(),
                 "由哪张表改动而来（表的文件名）：只写不同之处，kind 与它相同")
+      .inherited(Inherits::kOwn)
       .required("kind", &TableFile::kind, one_of_texts({kind}), "表的种类")
       .required("name", &TableFile::name, field_text(), "表的简称，用于目录、工作表名和书签")
       .optional("number", &TableFile::number, text(), "表号，如“预算01表”")
       .required("title", &TableFile::title, field_text(), "表名，如“{{year}}年部门收入预算表”")
       .optional("page", &TableFile::page, page_shape(), "与模板包不同的纸张方向和页边距")
+      .inherited(Inherits::kByName)
       .optional("amount", &TableFile::amount, amount_shape(), "与模板包不同的金额格式")
+      .inherited(Inherits::kByName)
       .optional("same_page", &TableFile::is_on_same_page, boolean(),
                 "上一张表之下放得下整张表时，接排在同一页")
       .optional("captions", &TableFile::captions, captions_shape(), "与模板包不同的表上方各行")
@@ -97,6 +101,7 @@ void add_common(ObjectShape<TableFile>& shape, const std::string& kind) {
                 "与模板包不同的表名之上各行")
       .optional("notes", &TableFile::notes, notes_shape(), "表下的注和备注")
       .optional("names", &TableFile::names, table_names_shape(), "只在本表使用的科目名称")
+      .inherited(Inherits::kByName)
       .optional("each", &TableFile::each, each_shape(),
                 "每个 unit（预算单位）或 project（项目）一张，只取它的数据")
       .optional("contents_name", &TableFile::contents_name, field_text(),
@@ -190,8 +195,13 @@ bool report_no_kind(const JsonValue& table, Findings& findings) {
 
 }  // namespace
 
-const Shape<TableFile>& table_change_shape(std::string_view kind) {
-  return table_kinds().find(kind)->second.change;
+const InheritanceRule& table_inheritance() {
+  static const InheritanceRule kRule = [] {
+    ObjectShape<TableFile> shape("table", "各种表共有的字段");
+    add_common(shape, "");
+    return shape.inheritance();
+  }();
+  return kRule;
 }
 
 const Shape<TableFile>& table_file_shape() {
