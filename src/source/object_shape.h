@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -72,6 +73,10 @@ class ObjectRules {
   UntypedReader check_;
 };
 
+/// A function that gives an M of a T, no pointer to a member.
+template <class Access, class T, class M>
+concept GivesFrom = !std::is_member_pointer_v<Access> && std::is_invocable_r_v<M&, Access, T&>;
+
 /// An object with named fields. Fields it does not name are findings.
 template <class T>
 class ObjectShape {
@@ -103,6 +108,21 @@ class ObjectShape {
                                                      Findings& findings) {
                  return read(value, &(static_cast<T*>(object)->*member).emplace(), findings);
                });
+  }
+
+  /// The same for what `access` gives of the object: a member of a member, say.
+  template <class Access, class M>
+  requires GivesFrom<Access, T, M> ObjectShape& required(std::string_view key, Access access,
+                                                         const Shape<M>& shape,
+                                                         std::string_view description) {
+    return add(key, description, Presence::kRequired, shape, into(access, shape));
+  }
+
+  template <class Access, class M>
+  requires GivesFrom<Access, T, M> ObjectShape& optional(std::string_view key, Access access,
+                                                         const Shape<M>& shape,
+                                                         std::string_view description) {
+    return add(key, description, Presence::kOptional, shape, into(access, shape));
   }
 
   /// A field that may stand there and is of no interest ("$schema", a remark).
@@ -170,11 +190,11 @@ class ObjectShape {
             .describe = [rules](Definitions& d) { return rules()->describe(d); }};
   }
 
-  template <class M>
-  static UntypedReader into(M T::*member, const Shape<M>& shape) {
-    return [member, read = shape.read.untyped()](const JsonValue& value, void* object,
+  template <class Access, class M>
+  static UntypedReader into(Access access, const Shape<M>& shape) {
+    return [access, read = shape.read.untyped()](const JsonValue& value, void* object,
                                                  Findings& findings) {
-      M& out = static_cast<T*>(object)->*member;
+      M& out = std::invoke(access, *static_cast<T*>(object));
       if constexpr (requires { out.clear(); }) out.clear();
       return read(value, &out, findings);
     };

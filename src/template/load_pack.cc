@@ -39,24 +39,6 @@ void note_faults(const Findings& faults, const PackTree& tree, PackReading& read
   }
 }
 
-void apply(const PageFile& file, PageFormat& page) {
-  if (file.is_landscape && *file.is_landscape != (page.width > page.height)) {
-    std::swap(page.width, page.height);
-  }
-  page.top = file.top.value_or(page.top);
-  page.bottom = file.bottom.value_or(page.bottom);
-  page.left = file.left.value_or(page.left);
-  page.right = file.right.value_or(page.right);
-}
-
-void apply(const AmountFile& file, NumberFormat& format) {
-  format.unit = file.unit.value_or(format.unit);
-  format.decimals = file.decimals.value_or(format.decimals);
-  format.has_separators = file.has_separators.value_or(format.has_separators);
-  format.zero = file.zero.value_or(format.zero);
-  format.is_trimmed = file.is_trimmed.value_or(format.is_trimmed);
-}
-
 // Yuan have no more decimals than 分 are.
 void check_decimals(const NumberFormat& format, const Place& where, Findings& findings) {
   constexpr int kDecimalsOfYuan = 2;
@@ -66,72 +48,6 @@ void check_decimals(const NumberFormat& format, const Place& where, Findings& fi
                 .message = "金额以元为单位，却有 " + std::to_string(format.decimals) + " 位小数",
                 .expected = "以元为单位时最多两位小数",
                 .help = "写 \"decimals\": 2，或改用万元"});
-}
-
-// Names in an object, as members of what they stand for.
-template <class T>
-std::vector<T> with_names(std::vector<std::pair<std::string, T>>& named) {
-  std::vector<T> out;
-  for (auto& [name, made] : named) {
-    made.name = name;
-    out.push_back(std::move(made));
-  }
-  return out;
-}
-
-std::vector<PackText> texts_of(const std::vector<std::pair<std::string, PackTextFile>>& file) {
-  std::vector<PackText> texts;
-  for (const auto& [name, text] : file) {
-    texts.push_back({.name = name, .title = text.title, .is_required = text.is_required});
-  }
-  return texts;
-}
-
-void apply_document(PackFile& file, Pack& pack) {
-  pack.tables_title = file.tables_title;
-  pack.tables_file_name = file.tables_file_name;
-  apply(file.text_page, pack.text_page);
-  apply(file.text_amount, pack.text_amount);
-  if (file.heading_numbers) pack.heading_numbers = *file.heading_numbers;
-  pack.figures = with_names(file.figures);
-  pack.changes = with_names(file.changes);
-  pack.breakdowns = with_names(file.breakdowns);
-  pack.texts = texts_of(file.texts);
-  pack.project_texts = texts_of(file.project_texts);
-  pack.words = file.words;
-  pack.checks.levels = file.checks;
-  pack.checks.secret_words = file.secret_words;
-  pack.is_for_one_unit = file.is_for_one_unit.value_or(pack.is_for_one_unit);
-  if (file.parts) pack.parts = std::move(*file.parts);
-}
-
-void apply(PackFile& file, Pack& pack) {
-  pack.title = file.title;
-  pack.document_title = file.document_title;
-  pack.file_name = file.file_name;
-  pack.styles = file.styles;
-  if (file.page_number) {
-    pack.page_number_before = file.page_number->before;
-    pack.page_number_after = file.page_number->after;
-    pack.has_page_number = file.page_number->is_shown;
-    pack.page_number_place = file.page_number->place;
-  }
-  pack.rounding = file.rounding.value_or(pack.rounding);
-  pack.rounding_note = file.rounding_note.value_or(pack.rounding_note);
-  pack.continued_mark = file.continued_mark.value_or(pack.continued_mark);
-  if (file.captions) pack.captions = *file.captions;
-  if (file.captions_above) pack.captions_above = *file.captions_above;
-  apply_document(file, pack);
-}
-
-std::variant<Pivot, Balance, Records, Form> body_of(TableFile& file) {
-  if (file.kind == "pivot") {
-    return Pivot{file.facts, std::move(file.where), std::move(file.columns), std::move(file.levels),
-                 std::move(file.column_numbers)};
-  }
-  if (file.kind == "balance") return Balance{std::move(file.sides), file.is_partial};
-  if (file.kind == "records") return Records{file.records, std::move(file.columns)};
-  return Form{std::move(file.widths), std::move(file.form_rows)};
 }
 
 // Whether a table says itself how its amounts are printed.
@@ -150,26 +66,8 @@ bool states_format(const JsonValue& table, const JsonValue& pack) {
 std::optional<PackTable> read_table(const std::string& id, const TableTree& tree,
                                     const PackTree& pack, const PackReading& reading,
                                     Findings& findings) {
-  TableFile file;
-  if (!table_file_shape().read(tree.whole, file, findings) || !tree.is_good) return std::nullopt;
-  PackTable table{.id = id,
-                  .name = file.name,
-                  .contents_name = file.contents_name,
-                  .number = file.number,
-                  .each = file.each,
-                  .has_number_once = file.has_number_once,
-                  .names = file.names,
-                  .title = file.title,
-                  .captions = file.captions,
-                  .captions_above = file.captions_above,
-                  .page = {},
-                  .is_on_same_page = file.is_on_same_page,
-                  .amount = {},
-                  .notes = file.notes,
-                  .body = body_of(file),
-                  .written = tree.whole};
-  apply(file.page, table.page);
-  apply(file.amount, table.amount);
+  PackTable table{.id = id, .written = tree.whole};
+  if (!table_file_shape().read(tree.whole, table, findings) || !tree.is_good) return std::nullopt;
   if (reading.is_read("amount") && states_format(tree.whole, pack.whole)) {
     check_decimals(table.amount, tree.whole.member_place("amount"), findings);
   }
@@ -226,18 +124,29 @@ void check_levels(const JsonValue& file, Findings& findings) {
   }
 }
 
-void read_tables(PackTree& tree, const std::vector<std::string>& ids, const ReadFile& read,
-                 PackReading& reading, Pack& pack, Findings& findings) {
-  reading.tables = {ids.begin(), ids.end()};
+// Members whose parts are good, but not together.
+void check_members(const Pack& pack, const PackReading& reading, Findings& findings) {
+  const auto check_format = [&](std::string_view member, const NumberFormat& format) {
+    if (!reading.is_read(member)) return;
+    check_decimals(format, pack.written.member_place(member), findings);
+  };
+  check_format("amount", pack.amount);
+  check_format("text_amount", pack.text_amount);
+  check_levels(pack.written, findings);
+}
+
+void read_tables(PackTree& tree, const ReadFile& read, PackReading& reading, Pack& pack,
+                 Findings& findings) {
+  reading.tables = {pack.table_ids.begin(), pack.table_ids.end()};
   std::vector<std::string> defaults = {"page", "amount"};
   std::erase_if(defaults, [&](const std::string& member) { return !reading.is_read(member); });
   TableTrees tables(tree, defaults, read, findings);
-  for (const std::string& id : ids) {
+  for (const std::string& id : pack.table_ids) {
     const auto found = tables.table(id);
     auto table = found ? read_table(id, *found, tree, reading, findings) : std::nullopt;
     if (table) pack.tables.push_back(std::move(*table));
   }
-  if (!ids.empty()) return;
+  if (!pack.table_ids.empty()) return;
   reading.unread.insert("tables");
   findings.add({.id = "missing-field",
                 .where = tree.files.front().place(),
@@ -288,11 +197,12 @@ std::optional<Pack> load_pack_once(const std::string& name, const std::vector<st
                                    const ReadFile& read, Findings& findings) {
   Findings of_files;
   auto tree = read_pack_tree(name, known, read, of_files);
-  PackFile file;
+  Pack pack{.name = name};
+  pack.text_amount.zero = ZeroStyle::kDigit;
   PackReading reading;
   if (tree) {
     Findings of_members;
-    pack_file_shape().read(tree->whole, file, of_members);
+    pack_file_shape().read(tree->whole, pack, of_members);
     reading.is_whole = tree->is_whole;
     note_faults(of_files, *tree, reading);
     note_faults(of_members, *tree, reading);
@@ -300,22 +210,10 @@ std::optional<Pack> load_pack_once(const std::string& name, const std::vector<st
   }
   findings.add_all(std::move(of_files));
   if (!tree) return std::nullopt;
-  Pack pack{.name = name, .chain = tree->chain};
-  pack.text_amount.zero = ZeroStyle::kDigit;
-  apply(file, pack);
+  pack.chain = tree->chain;
   pack.written = tree->whole;
-  NumberFormat amount;
-  apply(file.amount, amount);
-  if (reading.is_read("amount"))
-    check_decimals(amount, pack.written.member_place("amount"), findings);
-  if (reading.is_read("text_amount")) {
-    check_decimals(pack.text_amount, pack.written.member_place("text_amount"), findings);
-  }
-  check_levels(pack.written, findings);
-  if (reading.is_read("tables")) {
-    read_tables(*tree, file.tables.value_or(std::vector<std::string>()), read, reading, pack,
-                findings);
-  }
+  check_members(pack, reading, findings);
+  if (reading.is_read("tables")) read_tables(*tree, read, reading, pack, findings);
   if (reading.is_read("document")) complete_parts(*tree, read, pack, findings);
   pack.sources = tree->trees;
   complete_breakdowns(pack);

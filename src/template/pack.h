@@ -116,6 +116,8 @@ struct Pack {
   std::vector<std::string> chain;  ///< its name and those of the packs it extends, nearest first
   std::string title;               ///< what `gongkai packs` shows
   std::vector<std::pair<std::string, PackStyle>> styles;
+  PageFormat page;      ///< of tables that state no other
+  NumberFormat amount;  ///< likewise
   std::vector<PackCaption> captions;
   std::vector<PackCaption> captions_above;  ///< above the title
   FieldText document_title;
@@ -141,7 +143,8 @@ struct Pack {
   std::string page_number_after;
   bool has_page_number = true;
   PageNumberPlace page_number_place = PageNumberPlace::kCenter;
-  std::vector<PackTable> tables;                         ///< in the order of the package
+  std::vector<std::string> table_ids;                    ///< in the order of the package
+  std::vector<PackTable> tables;                         ///< in this order
   JsonValue written;                                     ///< pack.json with all that it inherits
   std::vector<std::shared_ptr<const JsonTree>> sources;  ///< keep every `where` valid
 

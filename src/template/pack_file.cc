@@ -1,6 +1,7 @@
 #include "template/pack_file.h"
 
 #include <charconv>
+#include <utility>
 
 #include "source/format_number.h"
 #include "template/load_pack.h"
@@ -61,23 +62,42 @@ Shape<PackCaption> caption_shape() {
   return shape;
 }
 
-Shape<PageNumberFile> page_number_shape() {
-  ObjectShape<PageNumberFile> shape("page_number", "页码");
-  shape.optional("before", &PageNumberFile::before, text_or_empty(), "页码前的文字，如“— ”")
-      .optional("after", &PageNumberFile::after, text_or_empty(), "页码后的文字，如“ —”")
-      .optional("shown", &PageNumberFile::is_shown, boolean(), "是否印页码，默认 true")
-      .optional("place", &PageNumberFile::place,
+// Whether a page is upright; its measures are turned if need be.
+Shape<PageFormat> landscape_shape() {
+  const Shape<bool> flag = boolean();
+  return {.read =
+              [flag](const JsonValue& value, PageFormat& out, Findings& findings) {
+                bool is_landscape = false;
+                if (!flag.read(value, is_landscape, findings)) return false;
+                if (is_landscape != (out.width > out.height)) std::swap(out.width, out.height);
+                return true;
+              },
+          .describe = flag.describe};
+}
+
+Shape<Pack> page_number_shape() {
+  ObjectShape<Pack> shape("page_number", "页码");
+  shape.optional("before", &Pack::page_number_before, text_or_empty(), "页码前的文字，如“— ”")
+      .optional("after", &Pack::page_number_after, text_or_empty(), "页码后的文字，如“ —”")
+      .optional("shown", &Pack::has_page_number, boolean(), "是否印页码，默认 true")
+      .optional("place", &Pack::page_number_place,
                 one_of<PageNumberPlace>(
                     {{"center", PageNumberPlace::kCenter}, {"outer", PageNumberPlace::kOuter}}),
                 "位置：center 居中（默认），outer 单页居右、双页居左");
   return shape;
 }
 
-Shape<PackTextFile> text_file_shape() {
-  ObjectShape<PackTextFile> shape("pack_text", "预算提供的一段本地文字");
-  shape.required("title", &PackTextFile::title, text(), "是什么文字，如“主要职责”")
-      .optional("required", &PackTextFile::is_required, boolean(), "是否必须有，默认 false");
+Shape<PackText> text_file_shape() {
+  ObjectShape<PackText> shape("pack_text", "预算提供的一段本地文字");
+  shape.required("title", &PackText::title, text(), "是什么文字，如“主要职责”")
+      .optional("required", &PackText::is_required, boolean(), "是否必须有，默认 false");
   return shape;
+}
+
+// The object itself, for members that are spread over it.
+template <class T>
+T& itself(T& object) {
+  return object;
 }
 
 }  // namespace
@@ -117,13 +137,13 @@ Shape<Length> points_shape(int least, int most) {
               }};
 }
 
-Shape<PageFile> page_shape() {
-  ObjectShape<PageFile> shape("page", "A4 纸的方向和页边距（毫米）");
-  shape.optional("landscape", &PageFile::is_landscape, boolean(), "true 横向，false 纵向")
-      .optional("top", &PageFile::top, millimetres_shape(), "上边距")
-      .optional("bottom", &PageFile::bottom, millimetres_shape(), "下边距")
-      .optional("left", &PageFile::left, millimetres_shape(), "左边距")
-      .optional("right", &PageFile::right, millimetres_shape(), "右边距");
+Shape<PageFormat> page_shape() {
+  ObjectShape<PageFormat> shape("page", "A4 纸的方向和页边距（毫米）");
+  shape.optional("landscape", itself<PageFormat>, landscape_shape(), "true 横向，false 纵向")
+      .optional("top", &PageFormat::top, millimetres_shape(), "上边距")
+      .optional("bottom", &PageFormat::bottom, millimetres_shape(), "下边距")
+      .optional("left", &PageFormat::left, millimetres_shape(), "左边距")
+      .optional("right", &PageFormat::right, millimetres_shape(), "右边距");
   return shape;
 }
 
@@ -132,18 +152,18 @@ Shape<ZeroStyle> zero_shape() {
       {{"blank", ZeroStyle::kBlank}, {"0", ZeroStyle::kDigit}, {"0.00", ZeroStyle::kDecimals}});
 }
 
-Shape<AmountFile> amount_shape() {
-  ObjectShape<AmountFile> shape("amount", "金额的印法");
+Shape<NumberFormat> amount_shape() {
+  ObjectShape<NumberFormat> shape("amount", "金额的印法");
   shape
       .optional(
-          "unit", &AmountFile::unit,
+          "unit", &NumberFormat::unit,
           one_of<MoneyUnit>({{"元", MoneyUnit::kYuan}, {"万元", MoneyUnit::kTenThousandYuan}}),
           "金额单位")
-      .optional("decimals", &AmountFile::decimals, integer(0, 6), "小数位数")
-      .optional("separators", &AmountFile::has_separators, boolean(), "是否加千分位逗号")
-      .optional("zero", &AmountFile::zero, zero_shape(),
+      .optional("decimals", &NumberFormat::decimals, integer(0, 6), "小数位数")
+      .optional("separators", &NumberFormat::has_separators, boolean(), "是否加千分位逗号")
+      .optional("zero", &NumberFormat::zero, zero_shape(),
                 "零的印法：blank 留空，0，或 0.00（带全部小数位）")
-      .optional("trim", &AmountFile::is_trimmed, boolean(),
+      .optional("trim", &NumberFormat::is_trimmed, boolean(),
                 "是否略去小数末尾的零，如 15、3.75；默认 false");
   return shape;
 }
@@ -162,84 +182,83 @@ Shape<FactSet> fact_set_shape() {
 
 namespace {
 
-const ObjectShape<PackFile>& pack_file_object() {
-  static const ObjectShape<PackFile> kShape = [] {
-    ObjectShape<PackFile> shape("pack", "模板包：某地某年规定的公开样式");
-    shape.place(&PackFile::where)
-        .optional("$schema", &PackFile::schema, text(), "模式文件，供编辑器提示")
+const ObjectShape<Pack>& pack_file_object() {
+  static const ObjectShape<Pack> kShape = [] {
+    ObjectShape<Pack> shape("pack", "模板包：某地某年规定的公开样式");
+    shape.ignored("$schema", text(), "模式文件，供编辑器提示")
         .inherited(Inherits::kOwn)
         .ignored(kFormatMember, integer(1, kPackFormat),
                  "本文件格式的编号，默认 1；比程序所知更新的模板包不读")
         .inherited(Inherits::kOwn)
-        .required("title", &PackFile::title, text(), "模板包的名称，gongkai packs 列出")
+        .required("title", &Pack::title, text(), "模板包的名称，gongkai packs 列出")
         .inherited(Inherits::kOwn)
-        .optional("extends", &PackFile::extends, text(), "继承的模板包；只写与它不同之处")
+        .ignored("extends", text(), "继承的模板包；只写与它不同之处")
         .inherited(Inherits::kOwn)
-        .optional("document_title", &PackFile::document_title, field_text(), "文件标题")
-        .optional("file_name", &PackFile::file_name, field_text(), "输出文件名（不含扩展名）")
-        .optional("tables_title", &PackFile::tables_title, field_text(),
+        .optional("document_title", &Pack::document_title, field_text(), "文件标题")
+        .optional("file_name", &Pack::file_name, field_text(), "输出文件名（不含扩展名）")
+        .optional("tables_title", &Pack::tables_title, field_text(),
                   "工作簿和单独各表的标题；默认同 document_title")
-        .optional("tables_file_name", &PackFile::tables_file_name, field_text(),
+        .optional("tables_file_name", &Pack::tables_file_name, field_text(),
                   "工作簿和单独各表的文件名；默认同 file_name")
-        .optional("document", &PackFile::parts, list(part_shape(), 1),
+        .optional("document", &Pack::parts, list(part_shape(), 1),
                   "全文各部分，按次序；不写则只有各表")
-        .optional("text_page", &PackFile::text_page, page_shape(), "文字各页的纸张方向和页边距")
+        .optional("text_page", &Pack::text_page, page_shape(), "文字各页的纸张方向和页边距")
         .inherited(Inherits::kByName)
-        .optional("text_amount", &PackFile::text_amount, amount_shape(), "文字中金额的印法")
+        .optional("text_amount", &Pack::text_amount, amount_shape(), "文字中金额的印法")
         .inherited(Inherits::kByName)
-        .optional("heading_numbers", &PackFile::heading_numbers, list(text_or_empty()),
+        .optional("heading_numbers", &Pack::heading_numbers, list(text_or_empty()),
                   "各级标题的第一个编号，如 [\"第一部分\\n\", \"一、\", \"（一）\"]")
-        .optional("figures", &PackFile::figures, pairs(figure_shape()),
+        .optional("figures", &Pack::figures, named(figure_shape()),
                   "文字中的金额：名称 → 取自哪个单元格或哪些数据")
         .inherited(Inherits::kByName)
-        .optional("changes", &PackFile::changes, pairs(change_words_shape()),
+        .optional("changes", &Pack::changes, named(change_words_shape()),
                   "与上年比较的句式：名称 → 各种情形的文字")
         .inherited(Inherits::kByName)
-        .optional("breakdowns", &PackFile::breakdowns, pairs(breakdown_shape()),
+        .optional("breakdowns", &Pack::breakdowns, named(breakdown_shape()),
                   "“其中”：名称 → 依次列出的金额，零的不列")
         .inherited(Inherits::kByName)
-        .optional("texts", &PackFile::texts, pairs(text_file_shape()),
+        .optional("texts", &Pack::texts, named(text_file_shape()),
                   "预算提供的本地文字：名称 → 说明")
         .inherited(Inherits::kByName)
-        .optional("project_texts", &PackFile::project_texts, pairs(text_file_shape()),
+        .optional("project_texts", &Pack::project_texts, named(text_file_shape()),
                   "预算中各项目的文字：名称 → 说明，表单中写 {{project.texts.名称}}")
         .inherited(Inherits::kByName)
-        .optional("words", &PackFile::words, pairs(field_text()),
+        .optional("words", &Pack::words, pairs(field_text()),
                   "各处共用的词语：名称 → 文字，写作 {{words.名称}}；继承的模板包可以只改词语")
         .inherited(Inherits::kByName)
-        .optional("checks", &PackFile::checks,
-                  pairs(one_of<CheckLevel>({{"off", CheckLevel::kOff},
-                                            {"note", CheckLevel::kNote},
-                                            {"warning", CheckLevel::kWarning},
-                                            {"error", CheckLevel::kError}})),
-                  "检查的标识 → off 不查，note 提示，warning 警告，error 错误；只写与默认不同的")
+        .optional(
+            "checks", [](Pack & pack) -> auto& { return pack.checks.levels; },
+            pairs(one_of<CheckLevel>({{"off", CheckLevel::kOff},
+                                      {"note", CheckLevel::kNote},
+                                      {"warning", CheckLevel::kWarning},
+                                      {"error", CheckLevel::kError}})),
+            "检查的标识 → off 不查，note 提示，warning 警告，error 错误；只写与默认不同的")
         .inherited(Inherits::kByName)
-        .optional("secret_words", &PackFile::secret_words, list(text()),
-                  "不得公开的词语，加在内置的密级标志之外")
+        .optional(
+            "secret_words", [](Pack & pack) -> auto& { return pack.checks.secret_words; },
+            list(text()), "不得公开的词语，加在内置的密级标志之外")
         .inherited(Inherits::kAppended)
-        .optional("one_unit", &PackFile::is_for_one_unit, boolean(),
-                  "单位预算：预算中只有一个预算单位")
-        .optional("styles", &PackFile::styles, styles_shape(), "样式名 → 样式")
+        .optional("one_unit", &Pack::is_for_one_unit, boolean(), "单位预算：预算中只有一个预算单位")
+        .optional("styles", &Pack::styles, styles_shape(), "样式名 → 样式")
         .inherited(Inherits::kByName)
-        .optional("page", &PackFile::page, page_shape(), "各表默认的纸张方向和页边距")
+        .optional("page", &Pack::page, page_shape(), "各表默认的纸张方向和页边距")
         .inherited(Inherits::kByName)
-        .optional("amount", &PackFile::amount, amount_shape(), "各表默认的金额格式")
+        .optional("amount", &Pack::amount, amount_shape(), "各表默认的金额格式")
         .inherited(Inherits::kByName)
-        .optional("page_number", &PackFile::page_number, page_number_shape(), "页码的印法")
-        .optional("continued_mark", &PackFile::continued_mark, text_or_empty(),
+        .optional("page_number", itself<Pack>, page_number_shape(), "页码的印法")
+        .optional("continued_mark", &Pack::continued_mark, text_or_empty(),
                   "续页表名之后的文字，如“（续表）”")
-        .optional("rounding", &PackFile::rounding,
-                  one_of<std::optional<Rounding>>(
-                      {{"each", Rounding::kEach}, {"balanced", Rounding::kBalanced}}),
+        .optional("rounding", &Pack::rounding,
+                  one_of<Rounding>({{"each", Rounding::kEach}, {"balanced", Rounding::kBalanced}}),
                   "修约：each 各数由精确数四舍五入一次（默认），可能有尾差；balanced "
                   "平衡，调整个别数的末位使所印各数相加相符，每处调整都有提示")
-        .optional("rounding_note", &PackFile::rounding_note, text_or_empty(),
+        .optional("rounding_note", &Pack::rounding_note, text_or_empty(),
                   "所印合计与所印各项之和有尾差的表下的注，如 "
                   "“注：因四舍五入，部分合计数与分项数之和存在尾差。”；默认没有")
-        .optional("captions", &PackFile::captions, captions_shape(), "各表默认的表上方各行")
-        .optional("captions_above", &PackFile::captions_above, captions_shape(),
+        .optional("captions", &Pack::captions, captions_shape(), "各表默认的表上方各行")
+        .optional("captions_above", &Pack::captions_above, captions_shape(),
                   "各表默认的表名之上各行")
-        .optional("tables", &PackFile::tables, list(text(), 1),
+        .optional("tables", &Pack::table_ids, list(text(), 1),
                   "按次序列出各表的文件名（不含 .json）");
     return shape;
   }();
@@ -248,8 +267,8 @@ const ObjectShape<PackFile>& pack_file_object() {
 
 }  // namespace
 
-const Shape<PackFile>& pack_file_shape() {
-  static const Shape<PackFile> kShape = pack_file_object();
+const Shape<Pack>& pack_file_shape() {
+  static const Shape<Pack> kShape = pack_file_object();
   return kShape;
 }
 

@@ -1,6 +1,8 @@
 // Shapes of table files, by kind.
 
 #include <map>
+#include <utility>
+#include <variant>
 
 #include "template/pack_file.h"
 
@@ -53,6 +55,23 @@ Shape<NameOverrides> table_names_shape() {
   return shape;
 }
 
+// What the table is made of has its kind from table_file_shape().
+Shape<TableBody> kind_shape(const std::string& kind) {
+  const Shape<std::string> name = one_of_texts({kind});
+  return {.read =
+              [name](const JsonValue& value, TableBody&, Findings& findings) {
+                std::string unused;
+                return name.read(value, unused, findings);
+              },
+          .describe = name.describe};
+}
+
+// A member of what tables of this kind are made of.
+template <class Kind, class M>
+auto in_body(M Kind::*member) {
+  return [member](PackTable& table) -> M& { return std::get<Kind>(table.body).*member; };
+}
+
 // A change of a heading is read when the heading is known; until then it is only kept.
 Shape<JsonValue> kept_change_shape() {
   const Shape<Heading> change = heading_change_shape();
@@ -70,43 +89,42 @@ Shape<JsonValue> kept_change_shape() {
               }};
 }
 
-void add_columns(ObjectShape<TableFile>& shape) {
-  shape.required("columns", &TableFile::columns, list(heading_shape(), 1), "表头")
-      .optional(
-          "column_changes", &TableFile::column_changes, pairs(kept_change_shape()),
+template <class Kind>
+void add_columns(ObjectShape<PackTable>& shape) {
+  shape.required("columns", in_body(&Kind::columns), list(heading_shape(), 1), "表头")
+      .ignored(
+          "column_changes", pairs(kept_change_shape()),
           "extends 的表：改动个别表头，如 {\"基本支出/小计\": {\"heading\": \"合计\"}}；null 删去")
-      .optional("columns_after", &TableFile::columns_after, pairs(list(heading_shape(), 1)),
-                "extends 的表：在某个表头之后加上几个");
+      .ignored("columns_after", pairs(list(heading_shape(), 1)),
+               "extends 的表：在某个表头之后加上几个");
 }
 
-void add_common(ObjectShape<TableFile>& shape, const std::string& kind) {
-  shape.place(&TableFile::where_it_stands)
-      .optional("$schema", &TableFile::schema, text(), "模式文件，供编辑器提示")
+void add_common(ObjectShape<PackTable>& shape, const std::string& kind) {
+  shape.ignored("$schema", text(), "模式文件，供编辑器提示")
       .inherited(Inherits::kOwn)
-      .optional("extends", &TableFile::extends, text(),
-                "由哪张表改动而来（表的文件名）：只写不同之处，kind 与它相同")
+      .ignored("extends", text(), "由哪张表改动而来（表的文件名）：只写不同之处，kind 与它相同")
       .inherited(Inherits::kOwn)
-      .required("kind", &TableFile::kind, one_of_texts({kind}), "表的种类")
-      .required("name", &TableFile::name, field_text(), "表的简称，用于目录、工作表名和书签")
-      .optional("number", &TableFile::number, text(), "表号，如“预算01表”")
-      .required("title", &TableFile::title, field_text(), "表名，如“{{year}}年部门收入预算表”")
-      .optional("page", &TableFile::page, page_shape(), "与模板包不同的纸张方向和页边距")
+      .required("kind", &PackTable::body, kind_shape(kind), "表的种类")
+      .required("name", &PackTable::name, field_text(), "表的简称，用于目录、工作表名和书签")
+      .optional("number", &PackTable::number, text(), "表号，如“预算01表”")
+      .required("title", &PackTable::title, field_text(), "表名，如“{{year}}年部门收入预算表”")
+      .optional("page", &PackTable::page, page_shape(), "与模板包不同的纸张方向和页边距")
       .inherited(Inherits::kByName)
-      .optional("amount", &TableFile::amount, amount_shape(), "与模板包不同的金额格式")
+      .optional("amount", &PackTable::amount, amount_shape(), "与模板包不同的金额格式")
       .inherited(Inherits::kByName)
-      .optional("same_page", &TableFile::is_on_same_page, boolean(),
+      .optional("same_page", &PackTable::is_on_same_page, boolean(),
                 "上一张表之下放得下整张表时，接排在同一页")
-      .optional("captions", &TableFile::captions, captions_shape(), "与模板包不同的表上方各行")
-      .optional("captions_above", &TableFile::captions_above, captions_shape(),
+      .optional("captions", &PackTable::captions, captions_shape(), "与模板包不同的表上方各行")
+      .optional("captions_above", &PackTable::captions_above, captions_shape(),
                 "与模板包不同的表名之上各行")
-      .optional("notes", &TableFile::notes, notes_shape(), "表下的注和备注")
-      .optional("names", &TableFile::names, table_names_shape(), "只在本表使用的科目名称")
+      .optional("notes", &PackTable::notes, notes_shape(), "表下的注和备注")
+      .optional("names", &PackTable::names, table_names_shape(), "只在本表使用的科目名称")
       .inherited(Inherits::kByName)
-      .optional("each", &TableFile::each, each_shape(),
+      .optional("each", &PackTable::each, each_shape(),
                 "每个 unit（预算单位）或 project（项目）一张，只取它的数据")
-      .optional("contents_name", &TableFile::contents_name, field_text(),
+      .optional("contents_name", &PackTable::contents_name, field_text(),
                 "有 each 时目录中只列一次，用这个名称；不写则每张都列")
-      .optional("number_once", &TableFile::has_number_once, boolean(),
+      .optional("number_once", &PackTable::has_number_once, boolean(),
                 "有 each 时只有第一张印表号");
 }
 
@@ -127,58 +145,60 @@ Shape<RowLevel> row_level_shape() {
   return level;
 }
 
-ObjectShape<TableFile> pivot_shape() {
-  ObjectShape<TableFile> shape("pivot_table", "汇总表：行是逐级分组的数据，列是按条件汇总的金额");
+ObjectShape<PackTable> pivot_shape() {
+  ObjectShape<PackTable> shape("pivot_table", "汇总表：行是逐级分组的数据，列是按条件汇总的金额");
   add_common(shape, "pivot");
-  shape.optional("facts", &TableFile::facts, fact_set_shape(), "汇总哪些数据，默认 expenditure")
-      .optional("where", &TableFile::where, filter_shape(), "全表的取数条件")
-      .optional("column_numbers", &TableFile::column_numbers, text(),
+  shape
+      .optional("facts", in_body(&Pivot::facts), fact_set_shape(), "汇总哪些数据，默认 expenditure")
+      .optional("where", in_body(&Pivot::where), filter_shape(), "全表的取数条件")
+      .optional("column_numbers", in_body(&Pivot::column_numbers), text(),
                 "表头之下的栏次行：文字列上印这个记号（如 **），金额列上印 1、2、3……")
-      .required("rows", &TableFile::levels, list(row_level_shape(), 1), "各级行");
-  add_columns(shape);
+      .required("rows", in_body(&Pivot::rows), list(row_level_shape(), 1), "各级行");
+  add_columns<Pivot>(shape);
   return shape;
 }
 
-ObjectShape<TableFile> balance_shape() {
-  ObjectShape<TableFile> shape("balance_table", "收支对照表：左右并列的行，末行同为总计");
+ObjectShape<PackTable> balance_shape() {
+  ObjectShape<PackTable> shape("balance_table", "收支对照表：左右并列的行，末行同为总计");
   add_common(shape, "balance");
-  shape.required("sides", &TableFile::sides, list(balance_side_shape(), 1), "从左到右的各侧")
-      .optional("partial", &TableFile::is_partial, boolean(),
+  shape.required("sides", in_body(&Balance::sides), list(balance_side_shape(), 1), "从左到右的各侧")
+      .optional("partial", in_body(&Balance::is_partial), boolean(),
                 "各侧按科目分列而不包括全部科目：其余的科目可以不列");
   return shape;
 }
 
-ObjectShape<TableFile> records_shape() {
-  ObjectShape<TableFile> shape("records_table", "明细表：预算中“三公”经费等记录，每条一行");
+ObjectShape<PackTable> records_shape() {
+  ObjectShape<PackTable> shape("records_table", "明细表：预算中“三公”经费等记录，每条一行");
   add_common(shape, "records");
-  shape.optional("of", &TableFile::records, record_list_shape(), "列出什么，默认 three_public");
-  add_columns(shape);
+  shape.optional("of", in_body(&Records::of), record_list_shape(), "列出什么，默认 three_public");
+  add_columns<Records>(shape);
   return shape;
 }
 
-ObjectShape<TableFile> form_shape() {
-  ObjectShape<TableFile> shape("form_table", "表单：逐行写出的格子");
+ObjectShape<PackTable> form_shape() {
+  ObjectShape<PackTable> shape("form_table", "表单：逐行写出的格子");
   add_common(shape, "form");
-  shape.required("widths", &TableFile::widths, list(integer(1, 200), 1), "各列宽度（全角字数）")
-      .required("rows", &TableFile::form_rows, list(form_rows_shape(), 1), "自上而下的各行");
+  shape.required("widths", in_body(&Form::widths), list(integer(1, 200), 1), "各列宽度（全角字数）")
+      .required("rows", in_body(&Form::rows), list(form_rows_shape(), 1), "自上而下的各行");
   return shape;
 }
 
 struct TableKind {
-  Shape<TableFile> whole;
-  Shape<TableFile> change;  ///< of a table that extends another
+  TableBody empty;
+  Shape<PackTable> whole;
+  Shape<PackTable> change;  ///< of a table that extends another
 };
 
 const std::map<std::string, TableKind, std::less<>>& table_kinds() {
   static const std::map<std::string, TableKind, std::less<>> kKinds = [] {
     std::map<std::string, TableKind, std::less<>> out;
-    const auto add = [&](const char* name, const ObjectShape<TableFile>& shape) {
-      out.emplace(name, TableKind{shape, shape.changes()});
+    const auto add = [&](const char* name, TableBody empty, const ObjectShape<PackTable>& shape) {
+      out.emplace(name, TableKind{std::move(empty), shape, shape.changes()});
     };
-    add("pivot", pivot_shape());
-    add("balance", balance_shape());
-    add("records", records_shape());
-    add("form", form_shape());
+    add("pivot", Pivot(), pivot_shape());
+    add("balance", Balance(), balance_shape());
+    add("records", Records(), records_shape());
+    add("form", Form(), form_shape());
     return out;
   }();
   return kKinds;
@@ -197,24 +217,27 @@ bool report_no_kind(const JsonValue& table, Findings& findings) {
 
 const InheritanceRule& table_inheritance() {
   static const InheritanceRule kRule = [] {
-    ObjectShape<TableFile> shape("table", "各种表共有的字段");
+    ObjectShape<PackTable> shape("table", "各种表共有的字段");
     add_common(shape, "");
     return shape.inheritance();
   }();
   return kRule;
 }
 
-const Shape<TableFile>& table_file_shape() {
-  static const Shape<TableFile> kShape = {
+const Shape<PackTable>& table_file_shape() {
+  static const Shape<PackTable> kShape = {
       .read =
-          [](const JsonValue& value, TableFile& out, Findings& findings) {
+          [](const JsonValue& value, PackTable& out, Findings& findings) {
             if (value.kind() != JsonKind::kObject) {
               return report_kind(value, "对象 { … }", findings);
             }
             const auto kind = value.find("kind");
             if (!kind) return report_no_kind(value, findings);
-            const auto shape = table_kinds().find(kind->text());
-            if (shape != table_kinds().end()) return shape->second.whole.read(value, out, findings);
+            const auto known = table_kinds().find(kind->text());
+            if (known != table_kinds().end()) {
+              out.body = known->second.empty;
+              return known->second.whole.read(value, out, findings);
+            }
             return report_choice(*kind, {"pivot", "balance", "records", "form"}, findings);
           },
       .describe =
