@@ -11,13 +11,14 @@ constexpr std::size_t kMostFields = 64;
 
 }  // namespace
 
-void ObjectRules::add(std::string_view key, std::string_view description, Presence presence,
-                      const Describe& describe, UntypedReader read) {
+void ObjectRules::add(const FieldWords& words, Presence presence, const Describe& describe,
+                      UntypedReader read) {
   assert(fields_.size() < kMostFields);
   const bool is_required = presence == Presence::kRequired;
   if (is_required) ++required_count_;
-  fields_.push_back({.key = std::string(key),
-                     .description = std::string(description),
+  fields_.push_back({.key = std::string(words.key),
+                     .description = std::string(words.description),
+                     .title = std::string(words.title),
                      .is_required = is_required,
                      .describe = describe,
                      .read = std::move(read)});
@@ -79,6 +80,7 @@ Schema ObjectRules::describe(Definitions& definitions) const {
     Schema property = field.describe(definitions);
     // Beside "$ref" nothing else counts in draft 7.
     if (property.find("$ref") != nullptr) property = Schema::all_of({std::move(property)});
+    if (!field.title.empty()) property["title"] = field.title;
     property["description"] = field.description;
     properties[field.key] = std::move(property);
     if (field.is_required) required.emplace_back(field.key);

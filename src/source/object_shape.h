@@ -17,6 +17,13 @@
 
 namespace gongkai {
 
+/// What a field is called, and what it means.
+struct FieldWords {
+  std::string_view key;          ///< in the file
+  std::string_view description;  ///< for who writes it
+  std::string_view title;        ///< where a person reads of it, in a few characters; may be empty
+};
+
 /// What the shapes of all objects have in common, whatever type they are read into. Not for use
 /// but by ObjectShape, which hands it pointers to its own type only.
 class ObjectRules {
@@ -27,8 +34,8 @@ class ObjectRules {
   ObjectRules(std::string name, std::string description)
       : name_(std::move(name)), description_(std::move(description)) {}
 
-  void add(std::string_view key, std::string_view description, Presence presence,
-           const Describe& describe, UntypedReader read);
+  void add(const FieldWords& words, Presence presence, const Describe& describe,
+           UntypedReader read);
 
   /// Says how the field that was added last is inherited.
   void set_inherits(Inherits how) { fields_.back().inherits = how; }
@@ -56,6 +63,7 @@ class ObjectRules {
   struct Field {
     std::string key;
     std::string description;
+    std::string title;
     bool is_required = false;
     Inherits inherits = Inherits::kReplaced;
     Describe describe;
@@ -88,22 +96,22 @@ class ObjectShape {
   /// A field that must be there.
   template <class M>
   ObjectShape& required(std::string_view key, M T::*member, const Shape<M>& shape,
-                        std::string_view description) {
-    return add(key, description, Presence::kRequired, shape, into(member, shape));
+                        std::string_view description, std::string_view title = {}) {
+    return add({key, description, title}, Presence::kRequired, shape, into(member, shape));
   }
 
   /// A field that may be left out; the member keeps its default then.
   template <class M>
   ObjectShape& optional(std::string_view key, M T::*member, const Shape<M>& shape,
-                        std::string_view description) {
-    return add(key, description, Presence::kOptional, shape, into(member, shape));
+                        std::string_view description, std::string_view title = {}) {
+    return add({key, description, title}, Presence::kOptional, shape, into(member, shape));
   }
 
   /// A field that may be left out; the member is empty then.
   template <class M>
   ObjectShape& optional(std::string_view key, std::optional<M> T::*member, const Shape<M>& shape,
-                        std::string_view description) {
-    return add(key, description, Presence::kOptional, shape,
+                        std::string_view description, std::string_view title = {}) {
+    return add({key, description, title}, Presence::kOptional, shape,
                [member, read = shape.read.untyped()](const JsonValue& value, void* object,
                                                      Findings& findings) {
                  return read(value, &(static_cast<T*>(object)->*member).emplace(), findings);
@@ -114,21 +122,24 @@ class ObjectShape {
   template <class Access, class M>
   requires GivesFrom<Access, T, M> ObjectShape& required(std::string_view key, Access access,
                                                          const Shape<M>& shape,
-                                                         std::string_view description) {
-    return add(key, description, Presence::kRequired, shape, into(access, shape));
+                                                         std::string_view description,
+                                                         std::string_view title = {}) {
+    return add({key, description, title}, Presence::kRequired, shape, into(access, shape));
   }
 
   template <class Access, class M>
   requires GivesFrom<Access, T, M> ObjectShape& optional(std::string_view key, Access access,
                                                          const Shape<M>& shape,
-                                                         std::string_view description) {
-    return add(key, description, Presence::kOptional, shape, into(access, shape));
+                                                         std::string_view description,
+                                                         std::string_view title = {}) {
+    return add({key, description, title}, Presence::kOptional, shape, into(access, shape));
   }
 
   /// A field that may stand there and is of no interest ("$schema", a remark).
   template <class M>
-  ObjectShape& ignored(std::string_view key, const Shape<M>& shape, std::string_view description) {
-    return add(key, description, Presence::kOptional, shape,
+  ObjectShape& ignored(std::string_view key, const Shape<M>& shape, std::string_view description,
+                       std::string_view title = {}) {
+    return add({key, description, title}, Presence::kOptional, shape,
                [read = shape.read.untyped()](const JsonValue& value, void*, Findings& findings) {
                  M unused{};
                  return read(value, &unused, findings);
@@ -201,9 +212,9 @@ class ObjectShape {
   }
 
   template <class M>
-  ObjectShape& add(std::string_view key, std::string_view description, Presence presence,
-                   const Shape<M>& shape, UntypedReader read) {
-    rules_->add(key, description, presence, shape.describe, std::move(read));
+  ObjectShape& add(const FieldWords& words, Presence presence, const Shape<M>& shape,
+                   UntypedReader read) {
+    rules_->add(words, presence, shape.describe, std::move(read));
     return *this;
   }
 
