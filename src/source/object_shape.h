@@ -56,7 +56,7 @@ class ObjectRules {
   /// Adds the object to the definitions and refers to it.
   Schema describe(Definitions& definitions) const;
 
-  /// The same fields, none of them required.
+  /// The fields of an object that extends another.
   ObjectRules changes() const;
 
  private:
@@ -65,6 +65,7 @@ class ObjectRules {
     std::string description;
     std::string title;
     bool is_required = false;
+    bool is_removable = false;  // null, in an object that extends another
     Inherits inherits = Inherits::kReplaced;
     Describe describe;
     UntypedReader read;
@@ -175,14 +176,16 @@ class ObjectShape {
   }
 
   operator Shape<T>() const {  // NOLINT(google-explicit-constructor): this is its purpose
-    return shape_of([rules = rules_] { return rules; });
+    return shape_of([rules = rules_, whole = whole_] { return rules; });
   }
 
-  /// The same fields, all of which may be left out: what is stated replaces what the object holds.
-  Shape<T> changes() const {
-    // Its fields may be of the shape itself(), which lives as long as `whole`.
-    return shape_of([rules = std::make_shared<const ObjectRules>(rules_->changes()),
-                     whole = rules_] { return rules; });
+  /// Of an object that extends another: the same fields, which may be left out or, if they are not
+  /// required, null, which removes them. For the schema: what is read has no nulls any more.
+  ObjectShape changes() const {
+    ObjectShape out(*this);
+    out.rules_ = std::make_shared<ObjectRules>(rules_->changes());
+    out.whole_ = rules_;
+    return out;
   }
 
   /// The same shape, for fields inside itself: does not own it, so that no cycle is made. The
@@ -219,6 +222,8 @@ class ObjectShape {
   }
 
   std::shared_ptr<ObjectRules> rules_;
+  std::shared_ptr<const ObjectRules>
+      whole_;  // of changes: what their fields that are itself() need
 };
 
 }  // namespace gongkai

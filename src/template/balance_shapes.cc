@@ -28,7 +28,7 @@ bool check_source(const JsonValue& value, const BalanceLine& line, Findings& fin
   return true;
 }
 
-Shape<BalanceLine> plain_line_shape() {
+ObjectShape<BalanceLine> plain_line_shape() {
   ObjectShape<BalanceLine> shape("line", "一行");
   shape.place(&BalanceLine::where_it_stands)
       .required("text", &BalanceLine::text, field_text(), "项目", "文字")
@@ -62,11 +62,12 @@ struct FunctionLines {
   bool is_used_only = false;
 };
 
-Shape<FunctionLines> function_lines_shape() {
+ObjectShape<FunctionLines> function_lines_shape() {
   ObjectShape<FunctionLines> shape("function_lines", "按功能分类逐行列出");
   shape.optional("id", &FunctionLines::id, text(), "这些行共同的标识，供 sum 引用", "组")
       .required("functions", &FunctionLines::functions, pairs(field_text()),
                 "功能分类编码 → 该行的文字", "功能科目")
+      .inherited(Inherits::kByName)
       .optional("used_only", &FunctionLines::is_used_only, boolean(), "只列有金额的行",
                 "只列有金额的");
   return shape;
@@ -136,7 +137,7 @@ Shape<BalanceLine> of_line(std::optional<T> BalanceLine::*field, Shape<T> shape)
           .describe = shape.describe};
 }
 
-Shape<GroupLines> group_lines_shape() {
+ObjectShape<GroupLines> group_lines_shape() {
   ObjectShape<GroupLines> shape("group_lines", "由数据逐级列出的各行，只有最外一级参加合计");
   shape
       .required("by", &GroupLines::by, one_or_list(group_key_shape()), "由外到内各级按什么分组",
@@ -196,6 +197,8 @@ struct LineShapes {
   }
 };
 
+}  // namespace
+
 Shape<std::vector<BalanceLine>> lines_shape() {
   const LineShapes shapes;
   return {.read =
@@ -217,7 +220,24 @@ Shape<std::vector<BalanceLine>> lines_shape() {
               }};
 }
 
-}  // namespace
+Shape<BalanceLine> line_change_shape() {
+  const Shape<BalanceLine> plain = plain_line_shape().changes();
+  const Shape<FunctionLines> functions = function_lines_shape().changes();
+  const Shape<GroupLines> groups = group_lines_shape().changes();
+  return {.read = [](const JsonValue&, BalanceLine&, Findings&) { return true; },
+          .describe =
+              [=](Definitions& definitions) {
+                Schema::Elements kinds = {plain.describe(definitions),
+                                          functions.describe(definitions),
+                                          groups.describe(definitions)};
+                return Schema{{"anyOf", Schema::list(std::move(kinds))}};
+              }};
+}
+
+const InheritanceRule& line_inheritance() {
+  static const InheritanceRule kRule = function_lines_shape().inheritance();
+  return kRule;
+}
 
 Shape<BalanceSide> balance_side_shape() {
   ObjectShape<BalanceSide> shape("side", "收支对照表的一侧");

@@ -1,4 +1,4 @@
-#include "template/change_columns.h"
+// Single headings of a table changed, removed or added.
 
 #include <algorithm>
 #include <cstddef>
@@ -9,7 +9,7 @@
 
 #include "source/inherit.h"
 #include "source/name_list.h"
-#include "source/value_shape.h"
+#include "template/table_changes.h"
 
 namespace gongkai {
 namespace {
@@ -63,35 +63,6 @@ std::optional<Found> find_in(Headings& headings, const std::string& above,
   return std::nullopt;
 }
 
-bool check_added(const JsonValue& added, Findings& findings) {
-  if (added.kind() != JsonKind::kArray) return report_kind(added, "数组 [ … ]", findings);
-  if (!added.children().empty()) return true;
-  findings.add({.id = "list-too-short",
-                .where = added.place(),
-                .message = "此处只有 0 项",
-                .expected = "至少 1 项"});
-  return false;
-}
-
-bool check_changes(const JsonValue& changes, Findings& findings) {
-  const bool is_good = changes.kind() == JsonKind::kObject || changes.kind() == JsonKind::kNull;
-  return is_good || report_kind(changes, "对象 { … } 或 null", findings);
-}
-
-// The members of `file`'s member that pass the check; the others are reported.
-std::vector<JsonValue> checked(const JsonValue& file, std::string_view member,
-                               bool (*check)(const JsonValue&, Findings&), Findings& findings) {
-  const auto changes = file.find(member);
-  if (!changes) return {};
-  if (changes->kind() != JsonKind::kObject) {
-    report_kind(*changes, "对象 { … }", findings);
-    return {};
-  }
-  std::vector<JsonValue> out = changes->children();
-  std::erase_if(out, [&](const JsonValue& change) { return !check(change, findings); });
-  return out;
-}
-
 // Carries out the changes of one table.
 class ColumnChanger {
  public:
@@ -100,7 +71,7 @@ class ColumnChanger {
   // Headings that are added behind the one of this path.
   void add_after(const JsonValue& added) {
     const std::vector<JsonValue> headings = added.children();
-    const auto found = find(added.key(), headings.front().place());
+    const auto found = find(added.key(), added.key_place());
     if (!found) return;
     auto behind = std::next(found->list->begin(), static_cast<std::ptrdiff_t>(found->at) + 1);
     for (const JsonValue& heading : headings) {
@@ -114,7 +85,7 @@ class ColumnChanger {
     if (!found) return;
     Headings& list = *found->list;
     if (changes.kind() != JsonKind::kNull) {
-      inherit_by_name(JsonDraft(changes), list[found->at]);
+      inherit_by_name(JsonDraft(changes), list[found->at], findings_);
     } else if (list.size() == 1) {
       report_last(changes);
     } else {
@@ -153,9 +124,8 @@ class ColumnChanger {
 }  // namespace
 
 void change_columns(const JsonValue& file, JsonDraft& table, Findings& findings) {
-  const auto added = checked(file, "columns_after", check_added, findings);
-  const auto changed = checked(file, "column_changes", check_changes, findings);
-  for (const char* member : {"columns_after", "column_changes"}) table.erase(member);
+  const auto added = stated_additions(file, "columns_after", findings);
+  const auto changed = stated_changes(file, "column_changes", findings);
   ColumnChanger changer(table, findings);
   for (const JsonValue& each : added) changer.add_after(each);
   for (const JsonValue& each : changed) changer.change(each);

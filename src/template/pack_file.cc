@@ -144,7 +144,15 @@ Shape<Length> points_shape(int least, int most) {
               }};
 }
 
-Shape<PageFormat> page_shape() {
+namespace {
+
+// Of a table: what it inherits from its pack is removed by null.
+template <class T>
+Shape<T> of_table(const ObjectShape<T>& shape) {
+  return {.read = Shape<T>(shape).read, .describe = Shape<T>(shape.changes()).describe};
+}
+
+ObjectShape<PageFormat> page_object() {
   ObjectShape<PageFormat> shape("page", "A4 纸的方向和页边距（毫米）");
   shape
       .optional("landscape", itself<PageFormat>, landscape_shape(), "true 横向，false 纵向", "横向")
@@ -155,12 +163,19 @@ Shape<PageFormat> page_shape() {
   return shape;
 }
 
+}  // namespace
+
+Shape<PageFormat> page_shape() { return page_object(); }
+Shape<PageFormat> table_page_shape() { return of_table(page_object()); }
+
 Shape<ZeroStyle> zero_shape() {
   return one_of<ZeroStyle>(
       {{"blank", ZeroStyle::kBlank}, {"0", ZeroStyle::kDigit}, {"0.00", ZeroStyle::kDecimals}});
 }
 
-Shape<NumberFormat> amount_shape() {
+namespace {
+
+ObjectShape<NumberFormat> amount_object() {
   ObjectShape<NumberFormat> shape("amount", "金额的印法");
   shape
       .optional(
@@ -176,6 +191,11 @@ Shape<NumberFormat> amount_shape() {
                 "是否略去小数末尾的零，如 15、3.75；默认 false", "去掉末尾的零");
   return shape;
 }
+
+}  // namespace
+
+Shape<NumberFormat> amount_shape() { return amount_object(); }
+Shape<NumberFormat> table_amount_shape() { return of_table(amount_object()); }
 
 Shape<std::vector<PackCaption>> captions_shape() { return list(caption_shape()); }
 
@@ -284,7 +304,15 @@ const ObjectShape<Pack>& pack_file_object() {
 }  // namespace
 
 const Shape<Pack>& pack_file_shape() {
-  static const Shape<Pack> kShape = pack_file_object();
+  static const Shape<Pack> kShape = [] {
+    const Shape<Pack> whole = pack_file_object();
+    const Shape<Pack> change = pack_file_object().changes();
+    return Shape<Pack>{.read = whole.read, .describe = [whole, change](Definitions& definitions) {
+                         return Schema{{"if", Schema{{"required", Schema::texts({"extends"})}}},
+                                       {"then", change.describe(definitions)},
+                                       {"else", whole.describe(definitions)}};
+                       }};
+  }();
   return kShape;
 }
 

@@ -21,8 +21,10 @@ const Shape<PackTable>& table_file_shape();
 const InheritanceRule& pack_inheritance();
 const InheritanceRule& table_inheritance();
 
-/// Shape of a change of a heading.
+/// Shapes of changes of a heading and of lines of a balance, for the schema, and how lines inherit.
 Shape<Heading> heading_change_shape();
+Shape<BalanceLine> line_change_shape();
+const InheritanceRule& line_inheritance();
 
 /// An object as a list of what it holds; the names become their members `name`.
 template <class T>
@@ -43,7 +45,9 @@ Shape<std::vector<T>> named(const Shape<T>& element) {
 
 /// Shapes of parts, used by the two above.
 Shape<PageFormat> page_shape();
+Shape<PageFormat> table_page_shape();
 Shape<NumberFormat> amount_shape();
+Shape<NumberFormat> table_amount_shape();
 Shape<ZeroStyle> zero_shape();
 Shape<std::vector<PackCaption>> captions_shape();
 Shape<std::vector<std::pair<std::string, PackStyle>>> styles_shape();
@@ -51,6 +55,7 @@ Shape<Heading> heading_shape();
 Shape<GroupKey> group_key_shape();
 Shape<GroupOrder> group_order_shape();
 Shape<BalanceSide> balance_side_shape();
+Shape<std::vector<BalanceLine>> lines_shape();
 Shape<FormRows> form_rows_shape();
 Shape<FactSet> fact_set_shape();
 Shape<Length> points_shape(int least, int most);

@@ -52,10 +52,15 @@ std::string extended_by(const JsonValue& file, Findings& findings) {
   return extends && text().read(*extends, name, findings) ? name : std::string();
 }
 
-void merge_files(PackTree& pack) {
+void merge_files(PackTree& pack, Findings& findings) {
+  Findings ignored;
   JsonDraft whole(pack.files.back());
+  if (!pack.is_whole) {  // what its nulls remove is not known
+    whole.children.clear();
+    inherit(JsonDraft(pack.files.back()), pack_inheritance(), whole, ignored);
+  }
   for (auto file = std::next(pack.files.rbegin()); file != pack.files.rend(); ++file) {
-    inherit(JsonDraft(*file), pack_inheritance(), whole);
+    inherit(JsonDraft(*file), pack_inheritance(), whole, pack.is_whole ? findings : ignored);
   }
   pack.trees.push_back(merged_tree(whole));
   pack.whole = pack.trees.back()->root();
@@ -83,7 +88,7 @@ std::optional<PackTree> read_pack_tree(const std::string& name,
     pack.trees.push_back(std::move(tree));
   }
   if (pack.files.empty()) return std::nullopt;
-  merge_files(pack);
+  merge_files(pack, findings);
   return pack;
 }
 

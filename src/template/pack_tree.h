@@ -62,6 +62,7 @@ class TableTrees {
   std::optional<JsonDraft> draft(const std::string& id, std::size_t first, const Place& asked_by);
   std::optional<JsonDraft> changed(const std::string& id, std::size_t at, const JsonValue& extends,
                                    const JsonValue& changes);
+  JsonDraft unchanged(const JsonValue& root);
   void apply_changes(const JsonValue& changes, JsonDraft& table);
   void take_defaults(JsonDraft& table) const;
   const File& file(const std::string& path);

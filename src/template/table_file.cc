@@ -75,32 +75,39 @@ auto in_body(M Kind::*member) {
   return [member](PackTable& table) -> M& { return std::get<Kind>(table.body).*member; };
 }
 
-// A change of a heading is read when the heading is known; until then it is only kept.
-Shape<JsonValue> kept_change_shape() {
-  const Shape<Heading> change = heading_change_shape();
-  return {.read =
-              [](const JsonValue& value, JsonValue& out, Findings& findings) {
-                out = value;
-                if (value.kind() == JsonKind::kObject || value.kind() == JsonKind::kNull) {
-                  return true;
-                }
-                return report_kind(value, "对象 { … } 或 null", findings);
-              },
+// What changes the table that is extended: carried out before anything is read.
+template <class T>
+Shape<std::vector<std::pair<std::string, T>>> changes_shape(const Shape<T>& change) {
+  return {.read = [](const JsonValue&, auto&, Findings&) { return true; },
           .describe =
               [change](Definitions& definitions) {
-                return Schema::one_of({change.describe(definitions), Schema{{"type", "null"}}});
+                Schema each = Schema::one_of({change.describe(definitions), {{"type", "null"}}});
+                return Schema{{"type", "object"}, {"additionalProperties", std::move(each)}};
               }};
 }
 
 template <class Kind>
 void add_columns(ObjectShape<PackTable>& shape) {
-  shape.required("columns", in_body(&Kind::columns), list(heading_shape(), 1), "表头", "列")
-      .ignored(
-          "column_changes", pairs(kept_change_shape()),
-          "extends 的表：改动个别表头，如 {\"基本支出/小计\": {\"heading\": \"合计\"}}；null 删去",
-          "改动的表头")
-      .ignored("columns_after", pairs(list(heading_shape(), 1)),
-               "extends 的表：在某个表头之后加上几个", "加上的表头");
+  shape.required("columns", in_body(&Kind::columns), list(heading_shape(), 1), "表头", "列");
+}
+
+void add_column_changes(ObjectShape<PackTable>& change) {
+  change
+      .ignored("column_changes", changes_shape(heading_change_shape()),
+               "改动个别表头，如 {\"基本支出/小计\": {\"heading\": \"合计\"}}；null 删去",
+               "改动的表头")
+      .ignored("columns_after", pairs(list(heading_shape(), 1)), "在某个表头之后加上几个",
+               "加上的表头");
+}
+
+void add_line_changes(ObjectShape<PackTable>& change) {
+  change
+      .ignored("line_changes", changes_shape(line_change_shape()),
+               "改动个别行，如 {\"一、教育支出\": {\"where\": {…}}}：行的文字（没有文字的写 "
+               "id，同名的第二行写 "
+               "…#2）→ 改动；null 删去",
+               "改动的行")
+      .ignored("lines_after", pairs(lines_shape()), "在某一行之后加上几行", "加上的行");
 }
 
 void add_common(ObjectShape<PackTable>& shape, const std::string& kind) {
@@ -115,9 +122,11 @@ void add_common(ObjectShape<PackTable>& shape, const std::string& kind) {
       .optional("number", &PackTable::number, text(), "表号，如“预算01表”", "表号")
       .required("title", &PackTable::title, field_text(), "表名，如“{{year}}年部门收入预算表”",
                 "标题")
-      .optional("page", &PackTable::page, page_shape(), "与模板包不同的纸张方向和页边距", "页面")
+      .optional("page", &PackTable::page, table_page_shape(), "与模板包不同的纸张方向和页边距",
+                "页面")
       .inherited(Inherits::kByName)
-      .optional("amount", &PackTable::amount, amount_shape(), "与模板包不同的金额格式", "金额")
+      .optional("amount", &PackTable::amount, table_amount_shape(), "与模板包不同的金额格式",
+                "金额")
       .inherited(Inherits::kByName)
       .optional("same_page", &PackTable::is_on_same_page, boolean(),
                 "上一张表之下放得下整张表时，接排在同一页", "与上表同页")
@@ -207,19 +216,22 @@ ObjectShape<PackTable> form_shape() {
 struct TableKind {
   TableBody empty;
   Shape<PackTable> whole;
-  Shape<PackTable> change;  ///< of a table that extends another
+  Shape<PackTable> change;  ///< of a table that extends another, for the schema
 };
 
 const std::map<std::string, TableKind, std::less<>>& table_kinds() {
   static const std::map<std::string, TableKind, std::less<>> kKinds = [] {
     std::map<std::string, TableKind, std::less<>> out;
-    const auto add = [&](const char* name, TableBody empty, const ObjectShape<PackTable>& shape) {
-      out.emplace(name, TableKind{std::move(empty), shape, shape.changes()});
+    const auto add = [&](const char* name, TableBody empty, const ObjectShape<PackTable>& shape,
+                         std::initializer_list<void (*)(ObjectShape<PackTable>&)> changes) {
+      ObjectShape<PackTable> change = shape.changes();
+      for (const auto& add_members : changes) add_members(change);
+      out.emplace(name, TableKind{std::move(empty), shape, change});
     };
-    add("pivot", Pivot(), pivot_shape());
-    add("balance", Balance(), balance_shape());
-    add("records", Records(), records_shape());
-    add("form", Form(), form_shape());
+    add("pivot", Pivot(), pivot_shape(), {add_column_changes});
+    add("balance", Balance(), balance_shape(), {add_column_changes, add_line_changes});
+    add("records", Records(), records_shape(), {add_column_changes});
+    add("form", Form(), form_shape(), {});
     return out;
   }();
   return kKinds;

@@ -4,9 +4,9 @@
 #include <utility>
 
 #include "source/shape.h"
-#include "template/change_columns.h"
 #include "template/pack_file.h"
 #include "template/pack_tree.h"
+#include "template/table_changes.h"
 
 namespace gongkai {
 
@@ -31,7 +31,7 @@ std::optional<JsonDraft> TableTrees::draft(const std::string& id, std::size_t fi
     if (!found.tree) return std::nullopt;
     const JsonValue root = found.tree->root();
     const auto extends = root.kind() == JsonKind::kObject ? root.find("extends") : std::nullopt;
-    return extends ? changed(id, at, *extends, root) : JsonDraft(root);
+    return extends ? changed(id, at, *extends, root) : unchanged(root);
   }
   report_missing(id, first, asked_by);
   return std::nullopt;
@@ -58,6 +58,24 @@ std::optional<JsonDraft> TableTrees::changed(const std::string& id, std::size_t 
   return check_depth(*table, findings_) ? std::move(table) : std::nullopt;
 }
 
+// A table that extends none has nothing to change.
+JsonDraft TableTrees::unchanged(const JsonValue& root) {
+  JsonDraft table(root);
+  for (const std::string_view member : table_changes()) {
+    const JsonDraft* stated = root.kind() == JsonKind::kObject ? table.find(member) : nullptr;
+    if (stated == nullptr) continue;
+    const std::string name(member);
+    findings_.add({.id = "change-of-nothing",
+                   .where = stated->name.key_place(),
+                   .message = "这张表没有 extends，\"" + name + "\" 无从改起",
+                   .expected = "有 extends 的表才写 " + name,
+                   .help = "加上 extends，或直接改写这张表"});
+    is_good_ = false;
+    table.erase(member);
+  }
+  return table;
+}
+
 void TableTrees::apply_changes(const JsonValue& changes, JsonDraft& table) {
   const int errors_before = findings_.count(Severity::kError);
   JsonDraft stated(changes);
@@ -69,8 +87,18 @@ void TableTrees::apply_changes(const JsonValue& changes, JsonDraft& table) {
       stated.erase("kind");
     }
   }
-  inherit(stated, table_inheritance(), table);
-  change_columns(changes, table, findings_);
+  // What a table of this kind has none of stays, to be reported as a member that it cannot have.
+  const bool has_lines = table.find("sides") != nullptr;
+  const bool has_columns = has_lines || table.find("columns") != nullptr;
+  const auto take = [&](bool is_there, std::initializer_list<std::string_view> members) {
+    if (!is_there) return;
+    for (const std::string_view member : members) stated.erase(member);
+  };
+  take(has_columns, {"columns_after", "column_changes"});
+  take(has_lines, {"lines_after", "line_changes"});
+  inherit(stated, table_inheritance(), table, findings_);
+  if (has_columns) change_columns(changes, table, findings_);
+  if (has_lines) change_lines(changes, table, findings_);
   if (findings_.count(Severity::kError) > errors_before) is_good_ = false;
 }
 
@@ -81,7 +109,7 @@ void TableTrees::take_defaults(JsonDraft& table) const {
     const auto inherited = pack_.whole.find(member);
     if (!inherited) continue;
     JsonDraft whole(*inherited);
-    if (const JsonDraft* own = table.find(member)) inherit_by_name(*own, whole);
+    if (const JsonDraft* own = table.find(member)) inherit_by_name(*own, whole, findings_);
     table.set(std::move(whole));
   }
 }

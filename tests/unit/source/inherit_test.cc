@@ -11,16 +11,16 @@ namespace {
 class Together {
  public:
   Together(const std::string& base, const std::string& own) {
-    Findings findings;
-    base_ = parse_json(SourceText("base", base), findings);
-    own_ = parse_json(SourceText("own", own), findings);
-    EXPECT_EQ(all_texts(findings), "");
+    base_ = parse_json(SourceText("base", base), findings_);
+    own_ = parse_json(SourceText("own", own), findings_);
+    EXPECT_EQ(all_texts(findings_), "");
     JsonDraft draft(base_->root());
-    inherit(JsonDraft(own_->root()), rule, draft);
+    inherit(JsonDraft(own_->root()), rule, draft, findings_);
     whole_ = merged_tree(draft);
   }
 
   JsonValue root() const { return whole_->root(); }
+  const Findings& findings() const { return findings_; }
 
   // Each value with the file where it was written: "a=1@own b=[2@base]@own".
   std::string text() const { return text(root()); }
@@ -41,6 +41,7 @@ class Together {
     return "(" + out + ")@" + value.place().file;
   }
 
+  Findings findings_;
   std::shared_ptr<const JsonTree> base_;
   std::shared_ptr<const JsonTree> own_;
   std::shared_ptr<const JsonTree> whole_;
@@ -58,6 +59,23 @@ TEST(Inherit, FollowsTheRuleOfEachMember) {
   EXPECT_EQ(Together(R"({"more": [1]})", R"({"more": [2]})").text(),
             "(more=(=(1)@base =(2)@own)@own)@own");
   EXPECT_EQ(Together(R"({"own": 1, "a": 2})", "{}").text(), "(a=(2)@base)@own");
+}
+
+TEST(Inherit, RemovesWhatIsNull) {
+  const Together both(R"({"a": 1, "named": {"x": 1, "y": 2}, "more": [1]})",
+                      R"({"a": null, "named": {"x": null}, "more": null})");
+  EXPECT_EQ(both.text(), "(named=(y=(2)@base)@own)@own");
+  EXPECT_EQ(all_texts(both.findings()), "");
+}
+
+TEST(Inherit, ReportsANullThatRemovesNothing) {
+  const Together both(R"({"colour": 1})", R"({"color": null, "named": {"x": null}})");
+  EXPECT_EQ(both.text(), "(colour=(1)@base named=()@own)@own");
+  ASSERT_EQ(both.findings().all().size(), 2U);
+  const Finding& first = both.findings().all()[0];
+  EXPECT_EQ(first.id, "nothing-inherited");
+  EXPECT_EQ(first.help, "是否要写 \"colour\"？");
+  EXPECT_EQ(both.findings().all()[1].where.pointer, "/named/x");
 }
 
 TEST(Inherit, KeepsFaultsOfKind) {

@@ -97,6 +97,75 @@ TEST(PackTree, HoldsWhatATableTakesFromAnother) {
   EXPECT_EQ(member(table, "column_changes"), "");
 }
 
+const std::string kBalance = R"({"kind": "balance", "name": "父", "title": "父", "sides": [
+  {"columns": [{"heading": "甲", "label": "line"}],
+   "lines": [{"text": "一", "where": {"source": "11"}, "indent": 1}, {"text": "二"}, {"text": "二"}],
+   "closing": [{"text": "计"}]},
+  {"columns": [{"heading": "乙", "label": "line"}],
+   "lines": [{"id": "class", "functions": {"205": "教育", "206": "科学"}}]}]})";
+
+// The sides of a balance changed by this file, or what is wrong with it.
+std::string changed_balance(const std::string& changes) {
+  TreeOfFiles files({{"p/pack.json", R"({"tables": ["t", "u"]})"},
+                     {"p/tables/t.json", kBalance},
+                     {"p/tables/u.json", R"({"extends": "t", )" + changes + "}"}});
+  const JsonValue table = files.table("u");
+  std::string out;
+  if (files.ids().empty()) {
+    for (const JsonValue& side : table.find("sides")->children()) {
+      for (const char* list : {"lines", "closing"}) {
+        if (side.find(list)) out += member(side, list) + "\n";
+      }
+    }
+  }
+  for (const Finding& finding : files.findings().all()) {
+    out += finding.id + " " + finding.where.pointer + " " + finding.expected + "\n";
+  }
+  return out;
+}
+
+TEST(PackTree, ChangesSingleLinesOfABalance) {
+  EXPECT_EQ(changed_balance(R"("line_changes": {
+                "一": {"text": "壹", "indent": null}, "二#2": null, "计": {"strong": true},
+                "class": {"functions": {"205": null, "207": "文化"}}},
+              "lines_after": {"二#1": [{"text": "三"}], "二#2": [{"text": "四"}]})"),
+            "[{\"text\":\"壹\",\"where\":{\"source\":\"11\"}},{\"text\":\"二\"},"
+            "{\"text\":\"三\"},{\"text\":\"四\"}]\n"
+            "[{\"text\":\"计\",\"strong\":true}]\n"
+            "[{\"id\":\"class\",\"functions\":{\"206\":\"科学\",\"207\":\"文化\"}}]\n");
+}
+
+TEST(PackTree, ReportsLinesThatThereAreNotOrSeveral) {
+  EXPECT_EQ(changed_balance(R"("line_changes": {"二": null, "三": {}, "一": 1, "二#3": null})"),
+            "wrong-type /line_changes/一 对象 { … } 或 null\n"
+            "several-lines /line_changes/二 \"二#1\"、\"二#2\" 之一，自左侧起从上往下数\n"
+            "unknown-line /line_changes/三 一、二#1、二#2、计、class 之一\n"
+            "unknown-line /line_changes/二#3 一、二#1、二#2、计、class 之一\n");
+  EXPECT_EQ(changed_balance(R"("line_changes": [], "lines_after": {"一": []})"),
+            "list-too-short /lines_after/一 至少 1 项\n"
+            "wrong-type /line_changes 对象 { … }\n");
+}
+
+TEST(PackTree, RemovesInheritedMembers) {
+  TreeOfFiles files(
+      {{"p/pack.json", R"({"extends": "base", "rounding_note": null, "captions_above": null,
+                           "figures": {"a": null}, "texts": {"seals": null}})"},
+       {"base/pack.json", R"({"rounding_note": "注", "figures": {"a": {}, "b": {}},
+                              "texts": {"seal": {}}})"}});
+  EXPECT_EQ(member(files.pack(), "rounding_note"), "");
+  EXPECT_EQ(member(files.pack(), "figures"), R"({"b":{}})");
+  EXPECT_EQ(files.ids(), "nothing-inherited nothing-inherited");
+  EXPECT_EQ(files.findings().all()[0].where.pointer, "/captions_above");
+  EXPECT_EQ(files.findings().all()[1].help, "是否要写 \"seal\"？");
+}
+
+TEST(PackTree, SaysNothingOfNullsWhereItIsNotKnownWhatIsInherited) {
+  TreeOfFiles files(
+      {{"p/pack.json", R"({"extends": "bose", "captions": null})"}, {"base/pack.json", "{}"}});
+  EXPECT_EQ(files.ids(), "unknown-pack");
+  EXPECT_EQ(member(files.pack(), "captions"), "");
+}
+
 TEST(PackTree, KeepsThePlaceOfEveryValue) {
   TreeOfFiles files({{"p/pack.json", "{\n\"extends\": \"base\", \"page\": {\"top\": 9}}"},
                      {"base/pack.json", "{\n\n\"page\": {\"top\": 1, \"left\": 2}}"}});
