@@ -7,6 +7,7 @@
 #include "source/name_list.h"
 #include "template/asked_facts.h"
 #include "template/breakdowns.h"
+#include "template/chapter_files.h"
 #include "template/markdown.h"
 #include "template/pack_file.h"
 #include "template/pack_tree.h"
@@ -74,32 +75,20 @@ std::optional<PackTable> read_table(const std::string& id, const TableTree& tree
   return table;
 }
 
-// The text's file in the pack or the nearest that it extends.
-void read_text(PackPart& part, const PackTree& tree, const ReadFile& read, Findings& findings) {
-  if (!check_pack_file_name(part.text, part.where.member_place("text"), findings)) return;
-  for (const std::string& name : tree.chain) {
-    const int errors_before = findings.count(Severity::kError);
-    auto source = read(name + "/text/" + part.text + ".md", findings);
-    if (findings.count(Severity::kError) > errors_before) return;
-    if (!source) continue;
-    part.prose = Prose::from_file(std::move(*source), findings);
-    const auto fault = [&](int line, std::string_view what) {
-      findings.add(
-          {.id = "markdown-unsupported",
-           .where = part.prose.line_place(line),
-           .message = "不能印出" + std::string(what),
-           .expected =
-               "标题（#）、段落、列表（1. 或 -）、加重（**）、样式段（```样式名）；封面中的 ---",
-           .help = "删去，或改写成文字"});
-    };
-    read_markdown(part.prose.text(), fault);
-    return;
-  }
-  findings.add({.id = "missing-text-file",
-                .where = part.where.member_place("text"),
-                .message = "没有文字 \"" + part.text + "\" 的文件",
-                .expected = tree.chain.front() + "/text/" + part.text + ".md",
-                .help = "新建该文件，或从 document 中删去这一部分"});
+void read_text(PackPart& part, ChapterFiles& chapters, Findings& findings) {
+  auto text = chapters.text(part.text, part.where.member_place("text"));
+  if (!text) return;
+  part.prose = Prose::from_pieces(*std::move(text), findings);
+  const auto fault = [&](int line, std::string_view what) {
+    findings.add(
+        {.id = "markdown-unsupported",
+         .where = part.prose.line_place(line),
+         .message = "不能印出" + std::string(what),
+         .expected =
+             "标题（#）、段落、列表（1. 或 -）、加重（**）、样式段（```样式名）；封面中的 ---",
+         .help = "删去，或改写成文字"});
+  };
+  read_markdown(part.prose.text(), fault);
 }
 
 // Reports levels of checks that there are not, or that decide whether tables can be made at all.
@@ -122,6 +111,17 @@ void check_levels(const JsonValue& file, Findings& findings) {
                   .expected = std::move(advice.expected),
                   .help = std::move(advice.help)});
   }
+}
+
+// The packs up to the nearest that has relations of its own only.
+std::vector<std::string> relation_chain(const PackTree& tree) {
+  std::vector<std::string> out;
+  for (std::size_t i = 0; i < tree.files.size(); ++i) {
+    out.push_back(tree.chain[i]);
+    const auto relations = tree.files[i].find("relations");
+    if (relations && relations->text() == kOwnRelations) break;
+  }
+  return out;
 }
 
 // Members whose parts are good, but not together.
@@ -161,8 +161,9 @@ void complete_parts(const PackTree& tree, const ReadFile& read, Pack& pack, Find
     all.contents_depth = 0;
     all.tables.emplace_back("all");
   }
+  ChapterFiles chapters(tree.chain, read, findings);
   for (PackPart& part : pack.parts) {
-    if (part.kind == PackPart::Kind::kText) read_text(part, tree, read, findings);
+    if (part.kind == PackPart::Kind::kText) read_text(part, chapters, findings);
     if (part.tables != std::vector<std::string>{"all"}) continue;
     part.tables.clear();
     for (const PackTable& table : pack.tables) part.tables.push_back(table.id);
@@ -211,6 +212,7 @@ std::optional<Pack> load_pack_once(const std::string& name, const std::vector<st
   findings.add_all(std::move(of_files));
   if (!tree) return std::nullopt;
   pack.chain = tree->chain;
+  pack.relation_chain = relation_chain(*tree);
   pack.written = tree->whole;
   check_members(pack, reading, findings);
   if (reading.is_read("tables")) read_tables(*tree, read, reading, pack, findings);

@@ -114,7 +114,9 @@ enum class Rounding { kEach, kBalanced };
 struct Pack {
   std::string name;
   std::vector<std::string> chain;  ///< its name and those of the packs it extends, nearest first
-  std::string title;               ///< what `gongkai packs` shows
+  std::vector<std::string> relation_chain;  ///< those whose relations count, likewise
+  bool has_own_relations = false;           ///< none are inherited
+  std::string title;                        ///< what `gongkai packs` shows
   std::vector<std::pair<std::string, PackStyle>> styles;
   PageFormat page;      ///< of tables that state no other
   NumberFormat amount;  ///< likewise

@@ -273,6 +273,12 @@ const ObjectShape<Pack>& pack_file_object() {
         .inherited(Inherits::kAppended)
         .optional("one_unit", &Pack::is_for_one_unit, boolean(), "单位预算：预算中只有一个预算单位",
                   "单位预算")
+        .optional("relations", &Pack::has_own_relations,
+                  one_of<bool>({{kOwnRelations, true}, {"inherited", false}}),
+                  "勾稽关系：inherited 继承（默认），只在 relations.json 中写不同之处；own "
+                  "不继承，只用本包的 relations.json",
+                  "勾稽关系")
+        .inherited(Inherits::kOwn)
         .optional("styles", &Pack::styles, styles_shape(), "样式名 → 样式", "样式")
         .inherited(Inherits::kByName)
         .optional("page", &Pack::page, page_shape(), "各表默认的纸张方向和页边距", "页面")

@@ -21,6 +21,9 @@ const Shape<PackTable>& table_file_shape();
 const InheritanceRule& pack_inheritance();
 const InheritanceRule& table_inheritance();
 
+/// "relations" of pack.json: none are inherited.
+inline constexpr const char* kOwnRelations = "own";
+
 /// Shapes of changes of a heading and of lines of a balance, for the schema, and how lines inherit.
 Shape<Heading> heading_change_shape();
 Shape<BalanceLine> line_change_shape();
