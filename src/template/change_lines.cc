@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <charconv>
+#include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <utility>
@@ -47,8 +49,8 @@ class LineChanger {
     for_each_list([this](JsonDraft& list) {
       for (const JsonDraft& line : list.children) {
         std::string name = name_of(line);
-        const auto before = std::ranges::count(lines_, name, &Line::name);
-        lines_.push_back({.name = std::move(name), .number = static_cast<int>(before) + 1});
+        const int number = ++times_[name];
+        lines_.push_back({.name = std::move(name), .number = number});
       }
     });
   }
@@ -96,13 +98,13 @@ class LineChanger {
 
   Line* find(const JsonValue& stated) {
     const std::string_view name = stated.key();
-    const auto times = std::ranges::count(lines_, name, &Line::name);
+    const int times = times_of(name);
     if (times > 1) {
-      report_several(stated, static_cast<int>(times));
+      report_several(stated, times);
       return nullptr;
     }
-    const auto wanted =
-        times == 1 ? std::pair(name, 1) : numbered(name).value_or(std::pair(name, 1));
+    const auto alone = std::pair(name, 1);
+    const auto wanted = times == 1 ? alone : numbered(name).value_or(alone);
     const auto found = std::ranges::find_if(lines_, [&](const Line& line) {
       return line.name == wanted.first && line.number == wanted.second;
     });
@@ -111,11 +113,16 @@ class LineChanger {
     return nullptr;
   }
 
+  int times_of(std::string_view name) const {
+    const auto found = times_.find(name);
+    return found == times_.end() ? 0 : found->second;
+  }
+
   // With their numbers where several are called the same.
   std::vector<std::string> names() const {
     std::vector<std::string> out;
     for (const Line& line : lines_) {
-      const bool is_single = std::ranges::count(lines_, line.name, &Line::name) == 1;
+      const bool is_single = times_of(line.name) == 1;
       out.push_back(is_single ? line.name : line.name + "#" + std::to_string(line.number));
     }
     return out;
@@ -144,6 +151,7 @@ class LineChanger {
   JsonDraft& table_;
   Findings& findings_;
   std::vector<Line> lines_;
+  std::map<std::string, int, std::less<>> times_;  // how many lines have a name
 };
 
 }  // namespace

@@ -79,7 +79,8 @@ JsonDraft TableTrees::unchanged(const JsonValue& root) {
 void TableTrees::apply_changes(const JsonValue& changes, JsonDraft& table) {
   const int errors_before = findings_.count(Severity::kError);
   JsonDraft stated(changes);
-  if (const JsonDraft* kind = table.find("kind")) {
+  const JsonDraft* kind = table.find("kind");
+  if (kind != nullptr && kind->kind() == JsonKind::kString) {
     // Which members there may be depends on it.
     const auto other = changes.find("kind");
     std::string same;
