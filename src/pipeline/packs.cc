@@ -18,8 +18,10 @@ namespace {
 std::optional<WrittenPack> read_pack(const std::string& folder_or_name, const Resources& resources,
                                      Findings& findings) {
   const auto found = resources.cache().find_pack(folder_or_name, findings);
-  if (!found || !load_pack(found->name, found->known, found->read, findings)) return std::nullopt;
-  WrittenPack written = written_pack(found->name, found->read);
+  const auto pack =
+      found ? load_pack(found->name, found->known, found->read, findings) : std::nullopt;
+  if (!pack) return std::nullopt;
+  WrittenPack written = written_pack(*pack);
   written.name = folder_or_name;
   return written;
 }
@@ -39,15 +41,11 @@ bool check_name(const std::string& name, Findings& findings) {
   return false;
 }
 
-std::vector<OutputFile> files_of_new_pack(const std::string& name, const std::string& from,
-                                          const std::string& title, const Resources& resources) {
-  const ReadFile read = [&](const std::string& path, Findings& found) {
-    return resources.cache().read_pack_file(path, found);
-  };
-  const Json inherited = written_pack(from, read).pack;
+std::vector<OutputFile> files_of_new_pack(const std::string& name, const Pack& from) {
+  const Json inherited = written_pack(from).pack;
   Json file{{"$schema", "../pack.schema.json"},
-            {"title", name + "：改自“" + title + "”，请改写此标题，删去下面没有改动的各项"},
-            {"extends", from}};
+            {"title", name + "：改自“" + from.title + "”，请改写此标题，删去下面没有改动的各项"},
+            {"extends", from.name}};
   for (const char* member : {"document_title", "file_name", "tables_title", "tables_file_name",
                              "page", "amount", "captions"}) {
     if (inherited.contains(member)) file[member] = inherited[member];
@@ -84,7 +82,7 @@ std::optional<std::vector<OutputFile>> new_pack(const std::string& name, const s
     const bool is_name = check_name(name, findings);
     const Pack* base = resources.cache().pack(from, findings);
     if (!is_name || base == nullptr) return std::nullopt;
-    return files_of_new_pack(name, from, base->title, resources);
+    return files_of_new_pack(name, *base);
   });
 }
 

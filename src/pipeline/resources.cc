@@ -80,7 +80,7 @@ const Pack* Resources::Cache::pack_at(const std::string& name_or_folder, Finding
 }
 
 RelationPack relation_pack(const Pack& pack) {
-  RelationPack out{.chain = pack.chain, .tables = {}, .rules = {}};
+  RelationPack out{.chain = pack.relation_chain, .tables = {}, .rules = {}};
   for (const PackTable& table : pack.tables) out.tables.push_back(table.id);
   return out;
 }

@@ -46,13 +46,19 @@ std::optional<JsonValue> JsonValue::find(std::string_view wanted) const {
   return std::nullopt;
 }
 
+JsonValue JsonValue::written() const {
+  return exists() && !tree_->origins_.empty() ? tree_->origins_[node_].value : *this;
+}
+
 Place JsonValue::place() const {
   if (!exists()) return {};
+  if (!tree_->origins_.empty()) return written().place();
   return tree_->place_of(tree_->nodes_[node_].span, node_);
 }
 
 Place JsonValue::key_place() const {
   if (!exists()) return {};
+  if (!tree_->origins_.empty()) return tree_->origins_[node_].name.key_place();
   return tree_->place_of(tree_->nodes_[node_].key_span, node_);
 }
 
@@ -63,6 +69,7 @@ Place JsonValue::member_place(std::string_view key) const {
 
 Place JsonValue::text_place(std::size_t begin, std::size_t end) const {
   if (!exists()) return {};
+  if (!tree_->origins_.empty()) return written().text_place(begin, end);
   const JsonTree::Node& node = tree_->nodes_[node_];
   const bool has_escapes = node.span.end - node.span.begin != node.text.size() + 2;
   if (has_escapes) return place();
@@ -73,6 +80,7 @@ Place JsonValue::text_place(std::size_t begin, std::size_t end) const {
 
 std::string JsonValue::quoted() const {
   if (!exists()) return {};
+  if (!tree_->origins_.empty()) return written().quoted();
   const JsonTree::Node& node = tree_->nodes_[node_];
   const auto raw = tree_->source_.text().substr(node.span.begin, node.span.end - node.span.begin);
   return shortened(raw);

@@ -64,12 +64,19 @@ class JsonValue {
   /// The value as it stands in the file, cut to a length fit for quoting.
   std::string quoted() const;
 
+  /// The value in the file where it was written: of a merged tree (json_draft.h) the one that it
+  /// was taken from, else itself.
+  JsonValue written() const;
+
+  /// Whether both are the same value of the same tree, not whether they say the same.
+  friend bool operator==(const JsonValue&, const JsonValue&) = default;
+
  private:
   const JsonTree* tree_ = nullptr;
   std::uint32_t node_ = 0;
 };
 
-/// A parsed file. Made by parse_json.
+/// A parsed file, made by parse_json, or values of several files put together, made by merged_tree.
 class JsonTree {
  public:
   explicit JsonTree(SourceText source) : source_(std::move(source)) {}
@@ -82,6 +89,7 @@ class JsonTree {
  private:
   friend class JsonValue;
   friend class JsonTreeBuilder;
+  friend class JsonTreeMerger;
 
   static constexpr std::uint32_t kNone = ~0U;
   struct Span {
@@ -100,11 +108,18 @@ class JsonTree {
     std::uint32_t index = 0;  // among its parent's children
   };
 
+  // Where a value of a merged tree and its name were written.
+  struct Origin {
+    JsonValue value;
+    JsonValue name;
+  };
+
   Place place_of(Span span, std::uint32_t node) const;
   std::string pointer(std::uint32_t node) const;
 
   SourceText source_;
   std::vector<Node> nodes_;
+  std::vector<Origin> origins_;      // of each node; empty unless the tree is merged
   std::deque<std::string> decoded_;  // strings that hold escapes
 };
 

@@ -9,18 +9,64 @@ namespace {
 
 constexpr std::size_t kMostFields = 64;
 
+// Behind the name of an object: that of one that extends another.
+constexpr const char* kChange = "_change";
+
+Schema or_null(Schema schema) {
+  return Schema::one_of({std::move(schema), Schema{{"type", "null"}}});
+}
+
+// An object with members that may be null; its title and description stay outside.
+Schema with_null_members(const Schema& object) {
+  Schema out;
+  for (const auto& [name, value] : object.members()) {
+    if (name == "required") continue;
+    out[name] = value;
+    if (name == "additionalProperties" && !value.members().empty()) out[name] = or_null(value);
+    if (name != "properties") continue;
+    for (const auto& [member, property] : value.members()) {
+      Schema& changed = out[name][member];
+      changed = or_null(property);
+      for (const char* words : {"title", "description"}) {
+        if (const Schema* found = property.find(words)) changed[words] = *found;
+      }
+    }
+  }
+  return out;
+}
+
+// A field that is inherited: null removes it, and by name also what it holds.
+Schema removable(Schema schema, Inherits how, Definitions& definitions) {
+  if (how != Inherits::kByName) return or_null(std::move(schema));
+  const Schema* reference = schema.find("$ref");
+  if (reference == nullptr) return or_null(with_null_members(schema));
+  const std::string name(reference->text().substr(reference->text().rfind('/') + 1));
+  if (name.ends_with(kChange)) return or_null(std::move(schema));
+  if (definitions.find(name + kChange) == nullptr) {
+    Schema changed = with_null_members(*definitions.find(name));
+    definitions[name + kChange] = std::move(changed);
+  }
+  return or_null({{"$ref", std::string(reference->text()) + kChange}});
+}
+
 }  // namespace
 
-void ObjectRules::add(std::string_view key, std::string_view description, Presence presence,
-                      const Describe& describe, UntypedReader read) {
+void ObjectRules::add(const FieldWords& words, Presence presence, const Describe& describe,
+                      UntypedReader read) {
   assert(fields_.size() < kMostFields);
   const bool is_required = presence == Presence::kRequired;
   if (is_required) ++required_count_;
-  fields_.push_back({.key = std::string(key),
-                     .description = std::string(description),
+  fields_.push_back({.key = std::string(words.key),
+                     .description = std::string(words.description),
+                     .title = std::string(words.title),
                      .is_required = is_required,
                      .describe = describe,
                      .read = std::move(read)});
+}
+
+Inherits ObjectRules::inherits(std::string_view key) const {
+  const auto found = std::ranges::find(fields_, key, &Field::key);
+  return found == fields_.end() ? Inherits::kReplaced : found->inherits;
 }
 
 bool ObjectRules::read(const JsonValue& value, void* object, Findings& findings) const {
@@ -72,8 +118,10 @@ Schema ObjectRules::describe(Definitions& definitions) const {
   Schema::Elements required;
   for (const Field& field : fields_) {
     Schema property = field.describe(definitions);
+    if (field.is_removable) property = removable(std::move(property), field.inherits, definitions);
     // Beside "$ref" nothing else counts in draft 7.
     if (property.find("$ref") != nullptr) property = Schema::all_of({std::move(property)});
+    if (!field.title.empty()) property["title"] = field.title;
     property["description"] = field.description;
     properties[field.key] = std::move(property);
     if (field.is_required) required.emplace_back(field.key);
@@ -88,9 +136,16 @@ Schema ObjectRules::describe(Definitions& definitions) const {
 
 ObjectRules ObjectRules::changes() const {
   ObjectRules out = *this;
-  out.name_ += "_change";
+  out.name_ += kChange;
   out.required_count_ = 0;
-  for (Field& field : out.fields_) field.is_required = false;
+  for (Field& field : out.fields_) {
+    if (field.inherits == Inherits::kOwn) {
+      if (field.is_required) ++out.required_count_;
+      continue;
+    }
+    field.is_removable = !field.is_required;
+    field.is_required = false;
+  }
   return out;
 }
 

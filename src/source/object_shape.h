@@ -8,12 +8,21 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
+#include "source/inherit.h"
 #include "source/value_shape.h"
 
 namespace gongkai {
+
+/// What a field is called, and what it means.
+struct FieldWords {
+  std::string_view key;          ///< in the file
+  std::string_view description;  ///< for who writes it
+  std::string_view title;        ///< where a person reads of it, in a few characters; may be empty
+};
 
 /// What the shapes of all objects have in common, whatever type they are read into. Not for use
 /// but by ObjectShape, which hands it pointers to its own type only.
@@ -25,8 +34,14 @@ class ObjectRules {
   ObjectRules(std::string name, std::string description)
       : name_(std::move(name)), description_(std::move(description)) {}
 
-  void add(std::string_view key, std::string_view description, Presence presence,
-           const Describe& describe, UntypedReader read);
+  void add(const FieldWords& words, Presence presence, const Describe& describe,
+           UntypedReader read);
+
+  /// Says how the field that was added last is inherited.
+  void set_inherits(Inherits how) { fields_.back().inherits = how; }
+
+  /// How the field of this name is inherited; one that there is not: replaced.
+  Inherits inherits(std::string_view key) const;
 
   /// Remembers in the object where it stands.
   void set_place(std::function<void(const JsonValue&, void* object)> place) {
@@ -41,14 +56,17 @@ class ObjectRules {
   /// Adds the object to the definitions and refers to it.
   Schema describe(Definitions& definitions) const;
 
-  /// The same fields, none of them required.
+  /// The fields of an object that extends another.
   ObjectRules changes() const;
 
  private:
   struct Field {
     std::string key;
     std::string description;
+    std::string title;
     bool is_required = false;
+    bool is_removable = false;  // null, in an object that extends another
+    Inherits inherits = Inherits::kReplaced;
     Describe describe;
     UntypedReader read;
   };
@@ -64,6 +82,10 @@ class ObjectRules {
   UntypedReader check_;
 };
 
+/// A function that gives an M of a T, no pointer to a member.
+template <class Access, class T, class M>
+concept GivesFrom = !std::is_member_pointer_v<Access> && std::is_invocable_r_v<M&, Access, T&>;
+
 /// An object with named fields. Fields it does not name are findings.
 template <class T>
 class ObjectShape {
@@ -75,36 +97,65 @@ class ObjectShape {
   /// A field that must be there.
   template <class M>
   ObjectShape& required(std::string_view key, M T::*member, const Shape<M>& shape,
-                        std::string_view description) {
-    return add(key, description, Presence::kRequired, shape, into(member, shape));
+                        std::string_view description, std::string_view title = {}) {
+    return add({key, description, title}, Presence::kRequired, shape, into(member, shape));
   }
 
   /// A field that may be left out; the member keeps its default then.
   template <class M>
   ObjectShape& optional(std::string_view key, M T::*member, const Shape<M>& shape,
-                        std::string_view description) {
-    return add(key, description, Presence::kOptional, shape, into(member, shape));
+                        std::string_view description, std::string_view title = {}) {
+    return add({key, description, title}, Presence::kOptional, shape, into(member, shape));
   }
 
   /// A field that may be left out; the member is empty then.
   template <class M>
   ObjectShape& optional(std::string_view key, std::optional<M> T::*member, const Shape<M>& shape,
-                        std::string_view description) {
-    return add(key, description, Presence::kOptional, shape,
+                        std::string_view description, std::string_view title = {}) {
+    return add({key, description, title}, Presence::kOptional, shape,
                [member, read = shape.read.untyped()](const JsonValue& value, void* object,
                                                      Findings& findings) {
                  return read(value, &(static_cast<T*>(object)->*member).emplace(), findings);
                });
   }
 
+  /// The same for what `access` gives of the object: a member of a member, say.
+  template <class Access, class M>
+  requires GivesFrom<Access, T, M> ObjectShape& required(std::string_view key, Access access,
+                                                         const Shape<M>& shape,
+                                                         std::string_view description,
+                                                         std::string_view title = {}) {
+    return add({key, description, title}, Presence::kRequired, shape, into(access, shape));
+  }
+
+  template <class Access, class M>
+  requires GivesFrom<Access, T, M> ObjectShape& optional(std::string_view key, Access access,
+                                                         const Shape<M>& shape,
+                                                         std::string_view description,
+                                                         std::string_view title = {}) {
+    return add({key, description, title}, Presence::kOptional, shape, into(access, shape));
+  }
+
   /// A field that may stand there and is of no interest ("$schema", a remark).
   template <class M>
-  ObjectShape& ignored(std::string_view key, const Shape<M>& shape, std::string_view description) {
-    return add(key, description, Presence::kOptional, shape,
+  ObjectShape& ignored(std::string_view key, const Shape<M>& shape, std::string_view description,
+                       std::string_view title = {}) {
+    return add({key, description, title}, Presence::kOptional, shape,
                [read = shape.read.untyped()](const JsonValue& value, void*, Findings& findings) {
                  M unused{};
                  return read(value, &unused, findings);
                });
+  }
+
+  /// What becomes of the field added last in an object that extends another; else it is replaced.
+  ObjectShape& inherited(Inherits how) {
+    rules_->set_inherits(how);
+    return *this;
+  }
+
+  /// How its fields are inherited.
+  InheritanceRule inheritance() const {
+    return [rules = rules_](std::string_view member) { return rules->inherits(member); };
   }
 
   /// The member that remembers where the object stands.
@@ -125,14 +176,16 @@ class ObjectShape {
   }
 
   operator Shape<T>() const {  // NOLINT(google-explicit-constructor): this is its purpose
-    return shape_of([rules = rules_] { return rules; });
+    return shape_of([rules = rules_, whole = whole_] { return rules; });
   }
 
-  /// The same fields, all of which may be left out: what is stated replaces what the object holds.
-  Shape<T> changes() const {
-    // Its fields may be of the shape itself(), which lives as long as `whole`.
-    return shape_of([rules = std::make_shared<const ObjectRules>(rules_->changes()),
-                     whole = rules_] { return rules; });
+  /// Of an object that extends another: the same fields, which may be left out or, if they are not
+  /// required, null, which removes them. For the schema: what is read has no nulls any more.
+  ObjectShape changes() const {
+    ObjectShape out(*this);
+    out.rules_ = std::make_shared<ObjectRules>(rules_->changes());
+    out.whole_ = rules_;
+    return out;
   }
 
   /// The same shape, for fields inside itself: does not own it, so that no cycle is made. The
@@ -151,24 +204,26 @@ class ObjectShape {
             .describe = [rules](Definitions& d) { return rules()->describe(d); }};
   }
 
-  template <class M>
-  static UntypedReader into(M T::*member, const Shape<M>& shape) {
-    return [member, read = shape.read.untyped()](const JsonValue& value, void* object,
+  template <class Access, class M>
+  static UntypedReader into(Access access, const Shape<M>& shape) {
+    return [access, read = shape.read.untyped()](const JsonValue& value, void* object,
                                                  Findings& findings) {
-      M& out = static_cast<T*>(object)->*member;
+      M& out = std::invoke(access, *static_cast<T*>(object));
       if constexpr (requires { out.clear(); }) out.clear();
       return read(value, &out, findings);
     };
   }
 
   template <class M>
-  ObjectShape& add(std::string_view key, std::string_view description, Presence presence,
-                   const Shape<M>& shape, UntypedReader read) {
-    rules_->add(key, description, presence, shape.describe, std::move(read));
+  ObjectShape& add(const FieldWords& words, Presence presence, const Shape<M>& shape,
+                   UntypedReader read) {
+    rules_->add(words, presence, shape.describe, std::move(read));
     return *this;
   }
 
   std::shared_ptr<ObjectRules> rules_;
+  std::shared_ptr<const ObjectRules>
+      whole_;  // of changes: what their fields that are itself() need
 };
 
 }  // namespace gongkai

@@ -71,6 +71,17 @@ const Schema::Members& Schema::members() const {
   return members == nullptr ? kNone : *members;
 }
 
+const Schema::Elements& Schema::elements() const {
+  static const Elements kNone;
+  const auto* elements = std::get_if<Elements>(&value_);
+  return elements == nullptr ? kNone : *elements;
+}
+
+std::string_view Schema::text() const {
+  const auto* text = std::get_if<std::string>(&value_);
+  return text == nullptr ? std::string_view() : *text;
+}
+
 std::string Schema::dump(int indent) const {
   return std::visit(SchemaWriter(), value_).dump(indent);
 }

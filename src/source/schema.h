@@ -52,6 +52,12 @@ class Schema {
   /// Members of an object; none for other values.
   const Members& members() const;
 
+  /// Elements of a list; none for other values.
+  const Elements& elements() const;
+
+  /// The characters of a text; none for other values.
+  std::string_view text() const;
+
   /// As JSON with this many spaces a level.
   std::string dump(int indent) const;
 

@@ -28,28 +28,29 @@ bool check_source(const JsonValue& value, const BalanceLine& line, Findings& fin
   return true;
 }
 
-Shape<BalanceLine> plain_line_shape() {
+ObjectShape<BalanceLine> plain_line_shape() {
   ObjectShape<BalanceLine> shape("line", "一行");
   shape.place(&BalanceLine::where_it_stands)
-      .required("text", &BalanceLine::text, field_text(), "项目")
+      .required("text", &BalanceLine::text, field_text(), "项目", "文字")
       .optional("group", &BalanceLine::group, field_text(),
-                "所属的大项，印在 label 为 group 的列，上下相同的合并；不写则项目占两列")
-      .optional("id", &BalanceLine::id, text(), "行的标识，供 sum 引用")
+                "所属的大项，印在 label 为 group 的列，上下相同的合并；不写则项目占两列", "类别")
+      .optional("id", &BalanceLine::id, text(), "行的标识，供 sum 引用", "组")
       .optional("facts", &BalanceLine::facts, fact_set_shape(),
-                "取与本侧不同的数据（本侧条件不再适用）")
-      .optional("where", &BalanceLine::where, filter_shape(), "取数条件")
-      .optional("sum", &BalanceLine::sum, list(text(), 1), "由哪些行相加而得（行的 id）")
+                "取与本侧不同的数据（本侧条件不再适用）", "数据")
+      .optional("where", &BalanceLine::where, filter_shape(), "取数条件", "取数条件")
+      .optional("sum", &BalanceLine::sum, list(text(), 1), "由哪些行相加而得（行的 id）", "相加")
       .optional("three_public", &BalanceLine::three_public, one_or_list(three_public_item_shape()),
-                "金额为“三公”经费的一项或几项之和")
-      .optional("amounts", &BalanceLine::has_amounts, boolean(), "false：只印文字，没有金额")
+                "金额为“三公”经费的一项或几项之和", "“三公”经费")
+      .optional("amounts", &BalanceLine::has_amounts, boolean(), "false：只印文字，没有金额",
+                "有金额")
       .optional("blank_if_zero", &BalanceLine::is_blank_if_zero, boolean(),
-                "没有金额时不印文字，行仍保留")
-      .optional("of_which", &BalanceLine::is_of_which, boolean(), "“其中”行，不参加合计")
+                "没有金额时不印文字，行仍保留", "无金额不印文字")
+      .optional("of_which", &BalanceLine::is_of_which, boolean(), "“其中”行，不参加合计", "其中数")
       .optional("partial", &BalanceLine::is_partial, boolean(),
-                "按科目列出的“其中”行只举几项：其余的科目可以不列")
-      .optional("indent", &BalanceLine::indent, integer(0, 10), "左缩进（全角字数）")
-      .optional("strong", &BalanceLine::is_strong, boolean(), "是否用加重字体")
-      .optional("zero", &BalanceLine::zero, zero_shape(), "零的印法")
+                "按科目列出的“其中”行只举几项：其余的科目可以不列", "只列部分科目")
+      .optional("indent", &BalanceLine::indent, integer(0, 10), "左缩进（全角字数）", "缩进")
+      .optional("strong", &BalanceLine::is_strong, boolean(), "是否用加重字体", "加重")
+      .optional("zero", &BalanceLine::zero, zero_shape(), "零的印法", "零")
       .check(check_source);
   return shape;
 }
@@ -61,12 +62,14 @@ struct FunctionLines {
   bool is_used_only = false;
 };
 
-Shape<FunctionLines> function_lines_shape() {
+ObjectShape<FunctionLines> function_lines_shape() {
   ObjectShape<FunctionLines> shape("function_lines", "按功能分类逐行列出");
-  shape.optional("id", &FunctionLines::id, text(), "这些行共同的标识，供 sum 引用")
+  shape.optional("id", &FunctionLines::id, text(), "这些行共同的标识，供 sum 引用", "组")
       .required("functions", &FunctionLines::functions, pairs(field_text()),
-                "功能分类编码 → 该行的文字")
-      .optional("used_only", &FunctionLines::is_used_only, boolean(), "只列有金额的行");
+                "功能分类编码 → 该行的文字", "功能科目")
+      .inherited(Inherits::kByName)
+      .optional("used_only", &FunctionLines::is_used_only, boolean(), "只列有金额的行",
+                "只列有金额的");
   return shape;
 }
 
@@ -134,21 +137,24 @@ Shape<BalanceLine> of_line(std::optional<T> BalanceLine::*field, Shape<T> shape)
           .describe = shape.describe};
 }
 
-Shape<GroupLines> group_lines_shape() {
+ObjectShape<GroupLines> group_lines_shape() {
   ObjectShape<GroupLines> shape("group_lines", "由数据逐级列出的各行，只有最外一级参加合计");
-  shape.required("by", &GroupLines::by, one_or_list(group_key_shape()), "由外到内各级按什么分组")
+  shape
+      .required("by", &GroupLines::by, one_or_list(group_key_shape()), "由外到内各级按什么分组",
+                "分组")
       .required("texts", &GroupLines::texts, one_or_list(field_text()),
-                "各级的文字，如 {{function.name}}")
+                "各级的文字，如 {{function.name}}", "各级文字")
       .optional("order", &GroupLines::order, group_order_shape(),
-                "行的次序：first 按预算文件中首次出现（默认），code 按编码")
-      .optional("indents", &GroupLines::indents, list(integer(0, 10)), "各级的左缩进（全角字数）")
-      .optional("strong", &GroupLines::strong, list(flag_shape()), "各级是否用加重字体")
+                "行的次序：first 按预算文件中首次出现（默认），code 按编码", "次序")
+      .optional("indents", &GroupLines::indents, list(integer(0, 10)), "各级的左缩进（全角字数）",
+                "各级缩进")
+      .optional("strong", &GroupLines::strong, list(flag_shape()), "各级是否用加重字体", "加重")
       .optional("id", &GroupLines::line, of_line(&BalanceLine::id, text()),
-                "最外一级各行共同的标识，供 sum 引用")
+                "最外一级各行共同的标识，供 sum 引用", "组")
       .optional("facts", &GroupLines::line, of_line(&BalanceLine::facts, fact_set_shape()),
-                "取与本侧不同的数据（本侧条件不再适用）")
+                "取与本侧不同的数据（本侧条件不再适用）", "数据")
       .optional("where", &GroupLines::line, of_line(&BalanceLine::where, filter_shape()),
-                "取数条件")
+                "取数条件", "取数条件")
       .check(check_levels);
   return shape;
 }
@@ -191,6 +197,8 @@ struct LineShapes {
   }
 };
 
+}  // namespace
+
 Shape<std::vector<BalanceLine>> lines_shape() {
   const LineShapes shapes;
   return {.read =
@@ -212,16 +220,36 @@ Shape<std::vector<BalanceLine>> lines_shape() {
               }};
 }
 
-}  // namespace
+Shape<BalanceLine> line_change_shape() {
+  const Shape<BalanceLine> plain = plain_line_shape().changes();
+  const Shape<FunctionLines> functions = function_lines_shape().changes();
+  const Shape<GroupLines> groups = group_lines_shape().changes();
+  return {.read = [](const JsonValue&, BalanceLine&, Findings&) { return true; },
+          .describe =
+              [=](Definitions& definitions) {
+                Schema::Elements kinds = {plain.describe(definitions),
+                                          functions.describe(definitions),
+                                          groups.describe(definitions)};
+                return Schema{{"anyOf", Schema::list(std::move(kinds))}};
+              }};
+}
+
+const InheritanceRule& line_inheritance() {
+  static const InheritanceRule kRule = function_lines_shape().inheritance();
+  return kRule;
+}
 
 Shape<BalanceSide> balance_side_shape() {
   ObjectShape<BalanceSide> shape("side", "收支对照表的一侧");
-  shape.optional("facts", &BalanceSide::facts, fact_set_shape(), "汇总哪些数据，默认 expenditure")
-      .optional("where", &BalanceSide::where, filter_shape(), "本侧的取数条件")
+  shape
+      .optional("facts", &BalanceSide::facts, fact_set_shape(), "汇总哪些数据，默认 expenditure",
+                "数据")
+      .optional("where", &BalanceSide::where, filter_shape(), "本侧的取数条件", "取数条件")
       .required("columns", &BalanceSide::columns, list(heading_shape(), 1),
-                "表头；label 为 line 的列是项目，其前可有 label 为 group 的列，其余为金额")
-      .required("lines", &BalanceSide::lines, lines_shape(), "自上而下的各行")
-      .optional("closing", &BalanceSide::closing, lines_shape(), "收尾各行，各侧在表末对齐");
+                "表头；label 为 line 的列是项目，其前可有 label 为 group 的列，其余为金额", "列")
+      .required("lines", &BalanceSide::lines, lines_shape(), "自上而下的各行", "行")
+      .optional("closing", &BalanceSide::closing, lines_shape(), "收尾各行，各侧在表末对齐",
+                "收尾行");
   return shape;
 }
 

@@ -8,125 +8,6 @@ namespace {
 
 constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 
-// What members are called in words; others by their name in the file.
-constexpr std::pair<std::string_view, std::string_view> kMemberWords[] = {
-    {"added", "新增时"},
-    {"after", "其后文字"},
-    {"align", "水平对齐"},
-    {"all", "没有数据的也列"},
-    {"amount", "金额"},
-    {"at_least", "至少几行"},
-    {"before", "其前文字"},
-    {"bottom", "下边距"},
-    {"breakdowns", "“其中”"},
-    {"by", "分组"},
-    {"captions_above", "表名之上"},
-    {"category", "品目"},
-    {"cell", "单元格"},
-    {"cells", "文字"},
-    {"changes", "增减句式"},
-    {"column", "列"},
-    {"column_numbers", "栏次"},
-    {"contents", "目录标题"},
-    {"contents_depth", "目录级数"},
-    {"contents_number", "目录编号"},
-    {"continued_mark", "续页标记"},
-    {"cover", "封面"},
-    {"decimals", "小数位数"},
-    {"document_title", "文件标题"},
-    {"each", "每个一张"},
-    {"ended", "不再安排时"},
-    {"equal", "持平时"},
-    {"except", "除外"},
-    {"facts", "数据"},
-    {"file_name", "文件名"},
-    {"first_line_indent", "首行缩进"},
-    {"font", "字体"},
-    {"functions", "功能科目"},
-    {"group", "类别"},
-    {"head", "读作标题"},
-    {"heading", "表头"},
-    {"heading_numbers", "各级标题编号"},
-    {"heading_rows", "表头行数"},
-    {"hide_if_empty", "无数据不印"},
-    {"hide_if_single", "只有一组不印"},
-    {"hide_repeats", "重复不印"},
-    {"higher", "增加时"},
-    {"id", "组"},
-    {"indent", "缩进"},
-    {"item", "项目"},
-    {"items", "各项"},
-    {"joined", "合并为一格"},
-    {"kind", "种类"},
-    {"keep_with_next", "与下一段同页"},
-    {"label", "文字列"},
-    {"landscape", "横向"},
-    {"last", "在其下各行之后"},
-    {"last_year", "上年数"},
-    {"left", "左边距"},
-    {"line_height", "行距"},
-    {"list", "指标"},
-    {"list_mark", "列表符号"},
-    {"list_number", "列表编号"},
-    {"lower", "减少时"},
-    {"missing", "上年数不明时"},
-    {"name", "简称"},
-    {"names", "科目名称"},
-    {"number", "表号"},
-    {"number_above", "表号在表名之上"},
-    {"number_once", "表号只印一次"},
-    {"of", "占比对象"},
-    {"of_which", "其中数"},
-    {"one_unit", "单位预算"},
-    {"order", "次序"},
-    {"options", "选项"},
-    {"page", "页面"},
-    {"page_number", "页码"},
-    {"partial", "只列部分科目"},
-    {"per_line", "每行几个"},
-    {"place", "位置"},
-    {"reason", "原因"},
-    {"reason_from", "须说明原因的变动（%）"},
-    {"required", "必须有"},
-    {"right", "右边距"},
-    {"row", "行"},
-    {"same_page", "与上表同页"},
-    {"separator", "分隔"},
-    {"separators", "千分位"},
-    {"shown", "印出"},
-    {"size", "字号"},
-    {"space_after", "段后"},
-    {"space_before", "段前"},
-    {"strong", "加重"},
-    {"strong_font", "加重字体"},
-    {"style", "样式"},
-    {"sum", "相加"},
-    {"table", "表"},
-    {"tables", "各表"},
-    {"tables_file_name", "各表文件名"},
-    {"tables_title", "各表标题"},
-    {"text", "文字"},
-    {"text_amount", "文字中的金额"},
-    {"text_page", "文字页面"},
-    {"title", "标题"},
-    {"top", "上边距"},
-    {"total", "合计列"},
-    {"tree", "固定栏目"},
-    {"trim", "去掉末尾的零"},
-    {"unit", "金额单位"},
-    {"vertical", "垂直对齐"},
-    {"where", "取数条件"},
-    {"width", "宽度"},
-    {"widths", "各列宽度"},
-    {"without_reason", "无原因时"},
-    {"zero", "零"}};
-
-std::string member_words(const std::string& name) {
-  const auto* const found =
-      std::ranges::find(kMemberWords, name, [](const auto& entry) { return entry.first; });
-  return found == std::end(kMemberWords) ? name : std::string(found->second);
-}
-
 std::vector<std::string> names_of_both(const Json& a, const Json& b) {
   std::vector<std::string> names;
   for (const Json* object : {&a, &b}) {
@@ -137,17 +18,14 @@ std::vector<std::string> names_of_both(const Json& a, const Json& b) {
   return names;
 }
 
-void diff_values(const std::string& name, const std::string& before, const Json& a, const Json& b,
-                 DiffLines& out) {
+// What differs in a member that is called so; `members`: what those of its value are called.
+void diff_values(const std::string& called, const MemberWords& members, const Json& a,
+                 const Json& b, DiffLines& out) {
   if (a == b) return;
-  const std::string words = before + member_words(name);
-  if (!a.is_object() || !b.is_object()) return out.add_change(words, a, b);
+  if (!a.is_object() || !b.is_object()) return out.add_change(called, a, b);
   for (const std::string& inner : names_of_both(a, b)) {
-    if (name == "cells") {  // named by the pack
-      out.add_change(words + "／" + inner, member(a, inner), member(b, inner));
-    } else {
-      diff_values(inner, words + "／", member(a, inner), member(b, inner), out);
-    }
+    diff_values(called + "／" + members.of(inner), members.below(inner), member(a, inner),
+                member(b, inner), out);
   }
 }
 
@@ -250,10 +128,12 @@ void diff_list(const Json& a, const Json& b, const ListWords& words, const std::
     DiffLines changes;
     std::vector<std::string_view> skipped = {words.nested};
     if (is_renamed) skipped.push_back(words.name_member);
-    diff_members(a[i], other, skipped, changes);
+    diff_members(a[i], other, words.members, skipped, changes);
     out.add_section(words.noun + quoted(path + words.name(other)), changes);
     if (words.nested.empty()) continue;
-    diff_list(member(a[i], words.nested), member(other, words.nested), words,
+    ListWords below = words;
+    below.members = words.members.below(words.nested).element();
+    diff_list(member(a[i], words.nested), member(other, words.nested), below,
               path + words.name(other) + "/", out);
   }
   for (std::size_t j = 0; j < b.size(); ++j) {
@@ -309,32 +189,34 @@ const Json& member(const Json& object, std::string_view name) {
   return found == object.end() ? kNothing : *found;
 }
 
-void diff_members(const Json& a, const Json& b, const std::vector<std::string_view>& skipped,
-                  DiffLines& out) {
+void diff_members(const Json& a, const Json& b, const MemberWords& words,
+                  const std::vector<std::string_view>& skipped, DiffLines& out) {
   // What is no object (a cell that is only a text) is compared as a whole.
   if (!a.is_object() || !b.is_object()) return out.add_change("内容", a, b);
   for (const std::string& name : names_of_both(a, b)) {
     if (std::ranges::find(skipped, name) != skipped.end()) continue;
-    diff_values(name, "", member(a, name), member(b, name), out);
+    diff_values(words.of(name), words.below(name), member(a, name), member(b, name), out);
   }
 }
 
-void diff_named(const Json& a, const Json& b, const std::string& noun, const ComparedPacks& sides,
+void diff_named(const Json& a, const Json& b, const std::string& name, const ComparedPacks& sides,
                 DiffLines& out) {
-  for (const std::string& name : names_of_both(a, b)) {
-    const Json& left = member(a, name);
-    const Json& right = member(b, name);
+  const MemberWords pack = MemberWords::of_pack();
+  const Json& in_a = member(a, name);
+  const Json& in_b = member(b, name);
+  for (const std::string& each : names_of_both(in_a, in_b)) {
+    const Json& left = member(in_a, each);
+    const Json& right = member(in_b, each);
+    const std::string title = pack.of(name) + quoted(each);
     if (left.is_null() || right.is_null()) {
-      out.add(noun + quoted(name) + "：只在 " + (left.is_null() ? sides.b : sides.a) + " 中");
-      continue;
+      out.add(title + "：只在 " + (left.is_null() ? sides.b : sides.a) + " 中");
+    } else if (!left.is_object() || !right.is_object()) {
+      out.add_change(title, left, right);
+    } else {
+      DiffLines changes;
+      diff_members(left, right, pack.below(name).below(each), {}, changes);
+      out.add_section(title, changes);
     }
-    if (!left.is_object() || !right.is_object()) {
-      out.add_change(noun + quoted(name), left, right);
-      continue;
-    }
-    DiffLines changes;
-    diff_members(left, right, {}, changes);
-    out.add_section(noun + quoted(name), changes);
   }
 }
 

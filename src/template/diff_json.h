@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "template/member_words.h"
 #include "template/written_pack.h"
 
 namespace gongkai {
@@ -31,15 +32,18 @@ std::string shown(const Json& value);
 
 /// The pairs of a key in both objects that differ, one line each: 宽度：6 → 8. Objects are compared
 /// member by member. `skipped` members are not compared.
-void diff_members(const Json& a, const Json& b, const std::vector<std::string_view>& skipped,
-                  DiffLines& out);
+void diff_members(const Json& a, const Json& b, const MemberWords& words,
+                  const std::vector<std::string_view>& skipped, DiffLines& out);
 
-/// The named things of two objects: 只在 …, and in a section for each what differs.
+/// The names of two packs.
 struct ComparedPacks {
-  std::string a;  ///< the names of the two packs
+  std::string a;
   std::string b;
 };
-void diff_named(const Json& a, const Json& b, const std::string& noun, const ComparedPacks& sides,
+
+/// The named things that this member of two packs holds: 只在 …, and in a section for each what
+/// differs.
+void diff_named(const Json& a, const Json& b, const std::string& name, const ComparedPacks& sides,
                 DiffLines& out);
 
 /// How the elements of two lists are told apart.
@@ -48,6 +52,7 @@ struct ListWords {
   std::function<std::string(const Json&)> name;  ///< of an element
   std::string name_member;                       ///< what a renamed element differs in
   std::string nested;                            ///< member with elements below; may be empty
+  MemberWords members;                           ///< of an element
 };
 
 /// Elements added, removed, renamed, moved and changed. Names of nested elements are paths: a/b.

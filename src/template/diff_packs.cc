@@ -132,8 +132,8 @@ std::vector<std::string> paragraphs_of(const std::string& text) {
 
 void diff_document(const WrittenPack& a, const WrittenPack& b, DiffLines& out) {
   DiffLines parts;
-  diff_list(member(a.pack, "document"), member(b.pack, "document"), {"部分", part_name, "", ""},
-            parts);
+  diff_list(member(a.pack, "document"), member(b.pack, "document"),
+            {"部分", part_name, "", "", MemberWords::of_pack().below("document").element()}, parts);
   out.add_section("全文各部分", parts);
   for (const auto& [id, text] : a.texts) {
     const auto other = std::ranges::find(b.texts, id, &std::pair<std::string, std::string>::first);
@@ -147,21 +147,22 @@ void diff_document(const WrittenPack& a, const WrittenPack& b, DiffLines& out) {
 }  // namespace
 
 std::vector<std::string> diff_packs(const WrittenPack& a, const WrittenPack& b) {
-  static const std::vector<std::pair<std::string, std::string>> kNamed = {
-      {"styles", "样式"},     {"figures", "金额"},   {"changes", "增减句式"},
-      {"breakdowns", "其中"}, {"texts", "本地文字"}, {"project_texts", "项目的文字"},
-      {"words", "词语"}};
+  const MemberWords words = MemberWords::of_pack();
+  std::vector<std::string> named;
+  for (const WrittenPack* pack : {&a, &b}) {
+    for (const auto& entry : pack->pack.items()) {
+      const bool is_new = std::ranges::find(named, entry.key()) == named.end();
+      if (is_new && words.below(entry.key()).are_names()) named.push_back(entry.key());
+    }
+  }
   std::vector<std::string_view> skipped = {"tables", "captions", "document"};
-  for (const auto& entry : kNamed) skipped.push_back(entry.first);
+  skipped.insert(skipped.end(), named.begin(), named.end());
   DiffLines out;
-  diff_members(a.pack, b.pack, skipped, out);
+  diff_members(a.pack, b.pack, words, skipped, out);
   DiffLines captions;
   diff_sequence(member(a.pack, "captions"), member(b.pack, "captions"), "行", captions);
-  out.add_section("各表上方", captions);
-  const ComparedPacks sides{a.name, b.name};
-  for (const auto& [name, noun] : kNamed) {
-    diff_named(member(a.pack, name), member(b.pack, name), noun, sides, out);
-  }
+  out.add_section(words.of("captions"), captions);
+  for (const std::string& name : named) diff_named(a.pack, b.pack, name, {a.name, b.name}, out);
   diff_all_tables(a, b, out);
   diff_document(a, b, out);
   return out.lines();

@@ -10,10 +10,9 @@ std::string text_of(const Json& object, std::string_view name) {
   return value.is_string() ? value.get<std::string>() : "";
 }
 
-const ListWords& column_words() {
-  static const ListWords kWords = {
-      "列", [](const Json& column) { return text_of(column, "heading"); }, "heading", "columns"};
-  return kWords;
+ListWords column_words(const MemberWords& holder) {
+  return {"列", [](const Json& column) { return text_of(column, "heading"); }, "heading", "columns",
+          holder.below("columns").element()};
 }
 
 // A level of rows by what it is grouped by.
@@ -33,7 +32,8 @@ std::string line_name(const Json& line) {
 }
 
 void diff_sides(const Json& a, const Json& b, DiffLines& out) {
-  const ListWords lines{"行", line_name, "text", ""};
+  const MemberWords words = MemberWords::of_table().below("sides").element();
+  const ListWords lines{"行", line_name, "text", "", words.below("lines").element()};
   for (std::size_t i = 0; i < std::max(a.size(), b.size()); ++i) {
     const std::string name = "第 " + std::to_string(i + 1) + " 栏";
     if (i >= a.size() || i >= b.size()) {
@@ -41,8 +41,8 @@ void diff_sides(const Json& a, const Json& b, DiffLines& out) {
       continue;
     }
     DiffLines side;
-    diff_members(a[i], b[i], {"columns", "lines", "closing"}, side);
-    diff_list(member(a[i], "columns"), member(b[i], "columns"), column_words(), side);
+    diff_members(a[i], b[i], words, {"columns", "lines", "closing"}, side);
+    diff_list(member(a[i], "columns"), member(b[i], "columns"), column_words(words), side);
     diff_list(member(a[i], "lines"), member(b[i], "lines"), lines, side);
     diff_list(member(a[i], "closing"), member(b[i], "closing"), lines, side);
     out.add_section(name, side);
@@ -51,30 +51,33 @@ void diff_sides(const Json& a, const Json& b, DiffLines& out) {
 
 void diff_body(const Json& a, const Json& b, DiffLines& out) {
   const std::string kind = text_of(a, "kind");
-  diff_list(member(a, "columns"), member(b, "columns"), column_words(), out);
+  const MemberWords words = MemberWords::of_table();
+  diff_list(member(a, "columns"), member(b, "columns"), column_words(words), out);
   if (kind == "balance") {
     diff_sides(member(a, "sides"), member(b, "sides"), out);
   } else if (kind == "form") {
     diff_sequence(member(a, "rows"), member(b, "rows"), "行", out);
   } else {
-    diff_list(member(a, "rows"), member(b, "rows"), {"行", level_name, "", ""}, out);
+    const ListWords levels{"行", level_name, "", "", words.below("rows").element()};
+    diff_list(member(a, "rows"), member(b, "rows"), levels, out);
   }
 }
 
 }  // namespace
 
 void diff_tables(const Json& a, const Json& b, DiffLines& out) {
-  diff_members(a, b, {"columns", "rows", "sides", "captions", "captions_above", "notes"}, out);
-  for (const auto& [name, words] :
-       {std::pair("captions_above", "表名之上"), std::pair("captions", "表上方")}) {
+  const MemberWords words = MemberWords::of_table();
+  diff_members(a, b, words, {"columns", "rows", "sides", "captions", "captions_above", "notes"},
+               out);
+  for (const char* name : {"captions_above", "captions"}) {
     DiffLines captions;
     diff_sequence(member(a, name), member(b, name), "行", captions);
-    out.add_section(words, captions);
+    out.add_section(words.of(name), captions);
   }
   if (member(a, "kind") == member(b, "kind")) diff_body(a, b, out);
   DiffLines notes;
   diff_sequence(member(a, "notes"), member(b, "notes"), "条", notes);
-  out.add_section("表下的注", notes);
+  out.add_section(words.of("notes"), notes);
 }
 
 }  // namespace gongkai

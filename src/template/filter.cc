@@ -37,20 +37,26 @@ Shape<Condition> condition_shape() {
       one_or_list(one_of_texts({"支出", "基本支出", "项目支出", "人员经费", "公用经费",
                                 "其他运转类", "特定目标类", "年终结转结余"}));
   ObjectShape<Condition> shape("condition", "取数条件：写出的各项须同时满足；编码按前缀匹配");
-  shape.optional("unit", &Condition::unit, codes, "预算单位代码")
-      .optional("function", &Condition::function, codes, "支出功能分类编码，可写到类、款或项")
-      .optional("economic", &Condition::economic, codes, "部门预算支出经济分类编码，可写到类或款")
+  shape.optional("unit", &Condition::unit, codes, "预算单位代码", "预算单位")
+      .optional("function", &Condition::function, codes, "支出功能分类编码，可写到类、款或项",
+                "功能分类")
+      .optional("economic", &Condition::economic, codes, "部门预算支出经济分类编码，可写到类或款",
+                "部门经济分类")
       .optional("government_economic", &Condition::government_economic, codes,
-                "政府预算支出经济分类编码，可写到类或款")
-      .optional("source", &Condition::source, codes, "资金来源编码：11 一般公共预算，2 财政专户…")
-      .optional("project", &Condition::project, one_or_list(text()), "项目编码")
-      .optional("kind", &Condition::kind, kinds, "支出类别")
-      .optional("carried_over", &Condition::carried_over, boolean(), "是否上年结转结余资金")
-      .optional("deferred", &Condition::deferred, boolean(), "是否在财政拨款收支表列入年终结转结余")
+                "政府预算支出经济分类编码，可写到类或款", "政府经济分类")
+      .optional("source", &Condition::source, codes, "资金来源编码：11 一般公共预算，2 财政专户…",
+                "资金来源")
+      .optional("project", &Condition::project, one_or_list(text()), "项目编码", "项目")
+      .optional("kind", &Condition::kind, kinds, "支出类别", "支出类别")
+      .optional("carried_over", &Condition::carried_over, boolean(), "是否上年结转结余资金",
+                "上年结转")
+      .optional("deferred", &Condition::deferred, boolean(), "是否在财政拨款收支表列入年终结转结余",
+                "年终结转")
       .optional("procurement", &Condition::procurement,
                 one_or_list(one_of_texts({"政府采购", "面向中小企业", "面向小微企业"})),
-                "政府采购；面向小微企业的也属于面向中小企业")
-      .optional("except", &Condition::except, one_or_list(shape.itself()), "不取符合这些条件的");
+                "政府采购；面向小微企业的也属于面向中小企业", "政府采购")
+      .optional("except", &Condition::except, one_or_list(shape.itself()), "不取符合这些条件的",
+                "除外");
   return shape;
 }
 

@@ -17,8 +17,8 @@ bool fault(const JsonValue& where, const std::string& id, const std::string& mes
 
 Shape<Query> query_shape() {
   ObjectShape<Query> shape("query", "按条件汇总的金额");
-  shape.optional("facts", &Query::facts, fact_set_shape(), "汇总哪些数据，默认 expenditure")
-      .optional("where", &Query::where, filter_shape(), "取数条件");
+  shape.optional("facts", &Query::facts, fact_set_shape(), "汇总哪些数据，默认 expenditure", "数据")
+      .optional("where", &Query::where, filter_shape(), "取数条件", "取数条件");
   return shape;
 }
 
@@ -48,12 +48,12 @@ Shape<FormChoice> choice_shape() {
   ObjectShape<FormChoice> shape("choice", "勾选项：预算所选的印 ■，其余印 □");
   shape
       .required("name", &FormChoice::name, text(),
-                "名称；预算在项目的 choices 中按它写出所选的选项")
-      .required("options", &FormChoice::options, list(text(), 1), "全部选项，按次序")
+                "名称；预算在项目的 choices 中按它写出所选的选项", "名称")
+      .required("options", &FormChoice::options, list(text(), 1), "全部选项，按次序", "选项")
       .optional("separator", &FormChoice::separator, text_or_empty(),
-                "选项之间的文字，默认一个空格；\"\\n\" 使各选项独占一行")
+                "选项之间的文字，默认一个空格；\"\\n\" 使各选项独占一行", "分隔")
       .optional("per_line", &FormChoice::per_line, integer(1, 20),
-                "每行几个选项，上下对齐；不写则排满一行再换行")
+                "每行几个选项，上下对齐；不写则排满一行再换行", "每行几个")
       .check(check_choice);
   return shape;
 }
@@ -74,25 +74,28 @@ bool check_cell(const JsonValue& value, const FormCell& cell, Findings& findings
 Shape<FormCell> form_cell_shape() {
   ObjectShape<FormCell> object("form_cell", "一格");
   object.place(&FormCell::where)
-      .optional("text", &FormCell::text, field_text(), "文字")
-      .optional("amount", &FormCell::amount, query_shape(), "按条件汇总的金额")
+      .optional("text", &FormCell::text, field_text(), "文字", "文字")
+      .optional("amount", &FormCell::amount, query_shape(), "按条件汇总的金额", "金额")
       .optional("project_amount", &FormCell::project_amount, project_amount_shape(),
-                "项目在 amounts 中写出的金额")
-      .optional("before", &FormCell::before, field_text(), "金额前的文字，如 \"财政资金：\"")
+                "项目在 amounts 中写出的金额", "项目金额")
+      .optional("before", &FormCell::before, field_text(), "金额前的文字，如 \"财政资金：\"",
+                "其前文字")
       .optional("after", &FormCell::after, field_text(),
-                "金额后的文字，如 \"万元\"；没有印出数字时不印")
-      .optional("choice", &FormCell::choice, choice_shape(), "勾选项")
-      .optional("cols", &FormCell::columns, integer(1, 100), "跨几列")
-      .optional("rows", &FormCell::rows, integer(1, 1000), "跨几行")
-      .optional("merge", &FormCell::is_merged, boolean(), "与上一格文字相同时合并")
-      .optional("join_left", &FormCell::is_joined_left, boolean(), "空着时并入左边的一格")
-      .optional("strong", &FormCell::is_strong, boolean(), "是否用加重字体")
+                "金额后的文字，如 \"万元\"；没有印出数字时不印", "其后文字")
+      .optional("choice", &FormCell::choice, choice_shape(), "勾选项", "勾选项")
+      .optional("cols", &FormCell::columns, integer(1, 100), "跨几列", "跨列")
+      .optional("rows", &FormCell::rows, integer(1, 1000), "跨几行", "跨行")
+      .optional("merge", &FormCell::is_merged, boolean(), "与上一格文字相同时合并", "与上格合并")
+      .optional("join_left", &FormCell::is_joined_left, boolean(), "空着时并入左边的一格",
+                "空时并入左格")
+      .optional("strong", &FormCell::is_strong, boolean(), "是否用加重字体", "加重")
       .optional("head", &FormCell::heads,
                 one_of<std::optional<Heads>>(
                     {{"row", Heads::kRow}, {"column", Heads::kColumn}, {"none", Heads::kNothing}}),
                 "供读屏软件：是一行的标题（row）、其下各列的标题（column）或都不是（none）；"
-                "不写则没有字段的文字和可合并的格算标题")
-      .optional("style", &FormCell::style, text(), "样式名，默认 text")
+                "不写则没有字段的文字和可合并的格算标题",
+                "读作标题")
+      .optional("style", &FormCell::style, text(), "样式名，默认 text", "样式")
       .check(check_cell);
   const Shape<FieldText> text_shape = field_text();
   const Shape<FormCell> plain = {
@@ -152,16 +155,18 @@ Shape<FormRows> form_rows_shape() {
   group.place(&FormRows::where)
       .optional("each", &FormRows::each,
                 one_of<FormEach>({{"task", FormEach::kTask}, {"indicator", FormEach::kIndicator}}),
-                "对什么重复：task 年度主要任务，indicator 绩效指标（此表所属项目的或整体的）")
+                "对什么重复：task 年度主要任务，indicator 绩效指标（此表所属项目的或整体的）",
+                "重复")
       .optional("level1", &FormRows::level1, one_or_list(text()),
-                "each indicator：只取这些一级指标")
+                "each indicator：只取这些一级指标", "一级指标")
       .optional("tree", &FormRows::tree, pairs(list(text())),
-                "each indicator：固定的栏目，一级指标 → 各二级指标；没有指标的栏目印一空行")
+                "each indicator：固定的栏目，一级指标 → 各二级指标；没有指标的栏目印一空行",
+                "固定栏目")
       .optional("at_least", &FormRows::at_least, integer(1, 100),
-                "each indicator：至少几行，不足的印空行；有 tree 时指每一栏目")
+                "each indicator：至少几行，不足的印空行；有 tree 时指每一栏目", "至少几行")
       .optional("keep_with_next", &FormRows::is_kept_with_next, boolean(),
-                "其后不换页，如表中的小表头")
-      .required("rows", &FormRows::rows, list(row, 1), "各行")
+                "其后不换页，如表中的小表头", "与下一行同页")
+      .required("rows", &FormRows::rows, list(row, 1), "各行", "行")
       .check(check_rows);
   return by_kind<FormRows>(JsonKind::kArray, plain, group);
 }

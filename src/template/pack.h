@@ -114,8 +114,12 @@ enum class Rounding { kEach, kBalanced };
 struct Pack {
   std::string name;
   std::vector<std::string> chain;  ///< its name and those of the packs it extends, nearest first
-  std::string title;               ///< what `gongkai packs` shows
+  std::vector<std::string> relation_chain;  ///< those whose relations count, likewise
+  bool has_own_relations = false;           ///< none are inherited
+  std::string title;                        ///< what `gongkai packs` shows
   std::vector<std::pair<std::string, PackStyle>> styles;
+  PageFormat page;      ///< of tables that state no other
+  NumberFormat amount;  ///< likewise
   std::vector<PackCaption> captions;
   std::vector<PackCaption> captions_above;  ///< above the title
   FieldText document_title;
@@ -141,7 +145,9 @@ struct Pack {
   std::string page_number_after;
   bool has_page_number = true;
   PageNumberPlace page_number_place = PageNumberPlace::kCenter;
-  std::vector<PackTable> tables;                         ///< in the order of the package
+  std::vector<std::string> table_ids;                    ///< in the order of the package
+  std::vector<PackTable> tables;                         ///< in this order
+  JsonValue written;                                     ///< pack.json with all that it inherits
   std::vector<std::shared_ptr<const JsonTree>> sources;  ///< keep every `where` valid
 
   const PackStyle* style(std::string_view style_name) const;

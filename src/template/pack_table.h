@@ -90,6 +90,9 @@ struct PackCaption {
 /// What a table is repeated for.
 enum class TableEach { kOnce, kUnit, kProject };
 
+/// What a table of each kind is made of.
+using TableBody = std::variant<Pivot, Balance, Records, Form>;
+
 struct PackTable {
   std::string id;
   FieldText name;
@@ -105,7 +108,8 @@ struct PackTable {
   bool is_on_same_page = false;  ///< as the table before, where there is room
   NumberFormat amount;
   std::vector<PackNote> notes;
-  std::variant<Pivot, Balance, Records, Form> body;
+  TableBody body;
+  JsonValue written;  ///< its file with all that it inherits and takes from its pack
 };
 
 }  // namespace gongkai

@@ -60,11 +60,18 @@ void report_characters(const Prose& prose, Findings& findings) {
 }  // namespace
 
 Prose Prose::from_file(SourceText source, Findings& findings) {
-  Prose prose;
   auto decoded = decoded_text(std::move(source), findings);
-  if (!decoded) return prose;
-  prose.file_ = std::make_shared<const SourceText>(*std::move(decoded));
-  prose.text_ = std::string(prose.file_->text());
+  if (!decoded) return {};
+  const auto file = std::make_shared<const SourceText>(*std::move(decoded));
+  PiecedText whole;
+  whole.add(file, 0, file->text().size());
+  return from_pieces(std::move(whole), findings);
+}
+
+Prose Prose::from_pieces(PiecedText pieces, Findings& findings) {
+  Prose prose;
+  prose.text_ = pieces.text();
+  prose.pieces_ = std::move(pieces);
   report_characters(prose, findings);
   prose.scan(findings);
   return prose;
@@ -79,14 +86,14 @@ Prose Prose::from_json(const JsonValue& value, Findings& findings) {
 }
 
 Place Prose::place(std::size_t begin, std::size_t end) const {
-  return file_ ? file_->place(begin, end) : where_.place();
+  return where_.exists() ? where_.place() : pieces_.place(begin, end);
 }
 
 Place Prose::line_place(int line) const {
-  if (!file_) return where_.place();
+  if (where_.exists()) return where_.place();
   std::size_t begin = 0;
   for (int i = 1; i < line; ++i) begin = std::min(text_.find('\n', begin), text_.size() - 1) + 1;
-  return file_->place(begin, std::min(text_.find('\n', begin), text_.size()));
+  return pieces_.place(begin, std::min(text_.find('\n', begin), text_.size()));
 }
 
 void Prose::make_mustache() {

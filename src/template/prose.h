@@ -11,6 +11,7 @@
 
 #include "source/finding.h"
 #include "source/json.h"
+#include "source/pieced_text.h"
 #include "source/source_text.h"
 
 namespace gongkai {
@@ -29,9 +30,11 @@ class Prose {
  public:
   Prose() = default;
 
-  /// The text of a file. Reports tags and sections that are not closed, kinds of tags that are not
-  /// supported, control characters; Markdown that cannot be printed is asked in read_markdown().
+  /// The text of a file, or of parts of several. Reports tags and sections that are not closed,
+  /// kinds of tags that are not supported, control characters; Markdown that cannot be printed is
+  /// asked in read_markdown().
   static Prose from_file(SourceText source, Findings& findings);
+  static Prose from_pieces(PiecedText pieces, Findings& findings);
 
   /// The text in a JSON file.
   static Prose from_json(const JsonValue& value, Findings& findings);
@@ -59,8 +62,8 @@ class Prose {
   std::string text_;
   std::string mustache_;
   std::vector<ProseTag> tags_;
-  std::shared_ptr<const SourceText> file_;
-  JsonValue where_;
+  PiecedText pieces_;  // of a text of files
+  JsonValue where_;    // of one in JSON
 };
 
 /// A rendered text with its line feeds.

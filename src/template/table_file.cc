@@ -1,6 +1,8 @@
 // Shapes of table files, by kind.
 
 #include <map>
+#include <utility>
+#include <variant>
 
 #include "template/pack_file.h"
 
@@ -31,12 +33,12 @@ namespace {
 
 Shape<std::vector<PackNote>> notes_shape() {
   ObjectShape<PackNote> note("note", "表下的注或备注");
-  note.required("text", &PackNote::text, field_text(), "文字")
+  note.required("text", &PackNote::text, field_text(), "文字", "文字")
       .optional("when", &PackNote::when,
                 one_of<NoteWhen>({{"always", NoteWhen::kAlways},
                                   {"empty", NoteWhen::kEmpty},
                                   {"not_empty", NoteWhen::kNotEmpty}}),
-                "何时印出：always 总是（默认），empty 表中无数据时，not_empty 有数据时");
+                "何时印出：always 总是（默认），empty 表中无数据时，not_empty 有数据时", "何时印");
   return list<PackNote>(note);
 }
 
@@ -46,134 +48,190 @@ Shape<TableEach> each_shape() {
 
 Shape<NameOverrides> table_names_shape() {
   ObjectShape<NameOverrides> shape("table_names", "只在本表使用的科目名称：编码 → 名称");
-  shape.optional("functions", &NameOverrides::functions, pairs(text(), {3, 5, 7}), "支出功能分类")
-      .optional("economic", &NameOverrides::economic, pairs(text(), {3, 5}), "部门预算支出经济分类")
+  shape
+      .optional("functions", &NameOverrides::functions, pairs(text(), {3, 5, 7}), "支出功能分类",
+                "功能分类")
+      .optional("economic", &NameOverrides::economic, pairs(text(), {3, 5}), "部门预算支出经济分类",
+                "部门经济分类")
       .optional("government_economic", &NameOverrides::government_economic, pairs(text(), {3, 5}),
-                "政府预算支出经济分类");
+                "政府预算支出经济分类", "政府经济分类");
   return shape;
 }
 
-// A change of a heading is read when the heading is known; until then it is only kept.
-Shape<JsonValue> kept_change_shape() {
-  const Shape<Heading> change = heading_change_shape();
+// What the table is made of has its kind from table_file_shape().
+Shape<TableBody> kind_shape(const std::string& kind) {
+  const Shape<std::string> name = one_of_texts({kind});
   return {.read =
-              [](const JsonValue& value, JsonValue& out, Findings& findings) {
-                out = value;
-                if (value.kind() == JsonKind::kObject || value.kind() == JsonKind::kNull) {
-                  return true;
-                }
-                return report_kind(value, "对象 { … } 或 null", findings);
+              [name](const JsonValue& value, TableBody&, Findings& findings) {
+                std::string unused;
+                return name.read(value, unused, findings);
               },
+          .describe = name.describe};
+}
+
+// A member of what tables of this kind are made of.
+template <class Kind, class M>
+auto in_body(M Kind::*member) {
+  return [member](PackTable& table) -> M& { return std::get<Kind>(table.body).*member; };
+}
+
+// What changes the table that is extended: carried out before anything is read.
+template <class T>
+Shape<std::vector<std::pair<std::string, T>>> changes_shape(const Shape<T>& change) {
+  return {.read = [](const JsonValue&, auto&, Findings&) { return true; },
           .describe =
               [change](Definitions& definitions) {
-                return Schema::one_of({change.describe(definitions), Schema{{"type", "null"}}});
+                Schema each = Schema::one_of({change.describe(definitions), {{"type", "null"}}});
+                return Schema{{"type", "object"}, {"additionalProperties", std::move(each)}};
               }};
 }
 
-void add_columns(ObjectShape<TableFile>& shape) {
-  shape.required("columns", &TableFile::columns, list(heading_shape(), 1), "表头")
-      .optional(
-          "column_changes", &TableFile::column_changes, pairs(kept_change_shape()),
-          "extends 的表：改动个别表头，如 {\"基本支出/小计\": {\"heading\": \"合计\"}}；null 删去")
-      .optional("columns_after", &TableFile::columns_after, pairs(list(heading_shape(), 1)),
-                "extends 的表：在某个表头之后加上几个");
+template <class Kind>
+void add_columns(ObjectShape<PackTable>& shape) {
+  shape.required("columns", in_body(&Kind::columns), list(heading_shape(), 1), "表头", "列");
 }
 
-void add_common(ObjectShape<TableFile>& shape, const std::string& kind) {
-  shape.place(&TableFile::where_it_stands)
-      .optional("$schema", &TableFile::schema, text(), "模式文件，供编辑器提示")
-      .optional("extends", &TableFile::extends, text(),
-                "由哪张表改动而来（表的文件名）：只写不同之处，kind 与它相同")
-      .required("kind", &TableFile::kind, one_of_texts({kind}), "表的种类")
-      .required("name", &TableFile::name, field_text(), "表的简称，用于目录、工作表名和书签")
-      .optional("number", &TableFile::number, text(), "表号，如“预算01表”")
-      .required("title", &TableFile::title, field_text(), "表名，如“{{year}}年部门收入预算表”")
-      .optional("page", &TableFile::page, page_shape(), "与模板包不同的纸张方向和页边距")
-      .optional("amount", &TableFile::amount, amount_shape(), "与模板包不同的金额格式")
-      .optional("same_page", &TableFile::is_on_same_page, boolean(),
-                "上一张表之下放得下整张表时，接排在同一页")
-      .optional("captions", &TableFile::captions, captions_shape(), "与模板包不同的表上方各行")
-      .optional("captions_above", &TableFile::captions_above, captions_shape(),
-                "与模板包不同的表名之上各行")
-      .optional("notes", &TableFile::notes, notes_shape(), "表下的注和备注")
-      .optional("names", &TableFile::names, table_names_shape(), "只在本表使用的科目名称")
-      .optional("each", &TableFile::each, each_shape(),
-                "每个 unit（预算单位）或 project（项目）一张，只取它的数据")
-      .optional("contents_name", &TableFile::contents_name, field_text(),
-                "有 each 时目录中只列一次，用这个名称；不写则每张都列")
-      .optional("number_once", &TableFile::has_number_once, boolean(),
-                "有 each 时只有第一张印表号");
+void add_column_changes(ObjectShape<PackTable>& change) {
+  change
+      .ignored("column_changes", changes_shape(heading_change_shape()),
+               "改动个别表头，如 {\"基本支出/小计\": {\"heading\": \"合计\"}}；null 删去",
+               "改动的表头")
+      .ignored("columns_after", pairs(list(heading_shape(), 1)), "在某个表头之后加上几个",
+               "加上的表头");
+}
+
+void add_line_changes(ObjectShape<PackTable>& change) {
+  change
+      .ignored("line_changes", changes_shape(line_change_shape()),
+               "改动个别行，如 {\"一、教育支出\": {\"where\": {…}}}：行的文字（没有文字的写 "
+               "id，同名的第二行写 "
+               "…#2）→ 改动；null 删去",
+               "改动的行")
+      .ignored("lines_after", pairs(lines_shape()), "在某一行之后加上几行", "加上的行");
+}
+
+void add_common(ObjectShape<PackTable>& shape, const std::string& kind) {
+  shape.ignored("$schema", text(), "模式文件，供编辑器提示", "模式文件")
+      .inherited(Inherits::kOwn)
+      .ignored("extends", text(), "由哪张表改动而来（表的文件名）：只写不同之处，kind 与它相同",
+               "继承")
+      .inherited(Inherits::kOwn)
+      .required("kind", &PackTable::body, kind_shape(kind), "表的种类", "种类")
+      .required("name", &PackTable::name, field_text(), "表的简称，用于目录、工作表名和书签",
+                "简称")
+      .optional("number", &PackTable::number, text(), "表号，如“预算01表”", "表号")
+      .required("title", &PackTable::title, field_text(), "表名，如“{{year}}年部门收入预算表”",
+                "标题")
+      .optional("page", &PackTable::page, table_page_shape(), "与模板包不同的纸张方向和页边距",
+                "页面")
+      .inherited(Inherits::kByName)
+      .optional("amount", &PackTable::amount, table_amount_shape(), "与模板包不同的金额格式",
+                "金额")
+      .inherited(Inherits::kByName)
+      .optional("same_page", &PackTable::is_on_same_page, boolean(),
+                "上一张表之下放得下整张表时，接排在同一页", "与上表同页")
+      .optional("captions", &PackTable::captions, captions_shape(), "与模板包不同的表上方各行",
+                "表上方")
+      .optional("captions_above", &PackTable::captions_above, captions_shape(),
+                "与模板包不同的表名之上各行", "表名之上")
+      .optional("notes", &PackTable::notes, notes_shape(), "表下的注和备注", "表下的注")
+      .optional("names", &PackTable::names, table_names_shape(), "只在本表使用的科目名称",
+                "科目名称")
+      .inherited(Inherits::kByName)
+      .optional("each", &PackTable::each, each_shape(),
+                "每个 unit（预算单位）或 project（项目）一张，只取它的数据", "每个一张")
+      .optional("contents_name", &PackTable::contents_name, field_text(),
+                "有 each 时目录中只列一次，用这个名称；不写则每张都列", "目录中的名称")
+      .optional("number_once", &PackTable::has_number_once, boolean(), "有 each 时只有第一张印表号",
+                "表号只印一次");
 }
 
 Shape<RowLevel> row_level_shape() {
   ObjectShape<RowLevel> level("row_level", "一级行：每组数据一行，逐级嵌套；不写 by 为合计行");
   level.place(&RowLevel::where)
-      .optional("by", &RowLevel::by, one_or_list(group_key_shape()), "按什么分组，可写多个")
+      .optional("by", &RowLevel::by, one_or_list(group_key_shape()), "按什么分组，可写多个", "分组")
       .optional("order", &RowLevel::order, group_order_shape(),
                 "行的次序：first 按预算文件中首次出现（默认），code 按编码，"
-                "listed 按预算文件所列单位、项目的次序")
-      .optional("cells", &RowLevel::cells, pairs(field_text()), "各文字列的内容：列的 label → 文字")
-      .optional("strong", &RowLevel::is_strong, boolean(), "是否用加重字体")
+                "listed 按预算文件所列单位、项目的次序",
+                "次序")
+      .optional("cells", &RowLevel::cells, pairs(field_text()), "各文字列的内容：列的 label → 文字",
+                "文字")
+      .optional("strong", &RowLevel::is_strong, boolean(), "是否用加重字体", "加重")
       .optional("hide_if_single", &RowLevel::is_hidden_if_single, boolean(),
-                "上级之下只有一组时不印这一级，如部门只有一个预算单位；合计行：其下只有一行时不印")
-      .optional("hide_if_empty", &RowLevel::is_hidden_if_empty, boolean(), "全表无数据时不印这一级")
-      .optional("last", &RowLevel::is_last, boolean(), "印在其下各行之后，如合计在末行")
-      .optional("all", &RowLevel::has_all, boolean(), "按 unit 分组时，没有数据的单位也列出");
+                "上级之下只有一组时不印这一级，如部门只有一个预算单位；合计行：其下只有一行时不印",
+                "只有一组不印")
+      .optional("hide_if_empty", &RowLevel::is_hidden_if_empty, boolean(), "全表无数据时不印这一级",
+                "无数据不印")
+      .optional("last", &RowLevel::is_last, boolean(), "印在其下各行之后，如合计在末行",
+                "在其下各行之后")
+      .optional("all", &RowLevel::has_all, boolean(), "按 unit 分组时，没有数据的单位也列出",
+                "没有数据的也列");
   return level;
 }
 
-ObjectShape<TableFile> pivot_shape() {
-  ObjectShape<TableFile> shape("pivot_table", "汇总表：行是逐级分组的数据，列是按条件汇总的金额");
+ObjectShape<PackTable> pivot_shape() {
+  ObjectShape<PackTable> shape("pivot_table", "汇总表：行是逐级分组的数据，列是按条件汇总的金额");
   add_common(shape, "pivot");
-  shape.optional("facts", &TableFile::facts, fact_set_shape(), "汇总哪些数据，默认 expenditure")
-      .optional("where", &TableFile::where, filter_shape(), "全表的取数条件")
-      .optional("column_numbers", &TableFile::column_numbers, text(),
-                "表头之下的栏次行：文字列上印这个记号（如 **），金额列上印 1、2、3……")
-      .required("rows", &TableFile::levels, list(row_level_shape(), 1), "各级行");
-  add_columns(shape);
+  shape
+      .optional("facts", in_body(&Pivot::facts), fact_set_shape(), "汇总哪些数据，默认 expenditure",
+                "数据")
+      .optional("where", in_body(&Pivot::where), filter_shape(), "全表的取数条件", "取数条件")
+      .optional("column_numbers", in_body(&Pivot::column_numbers), text(),
+                "表头之下的栏次行：文字列上印这个记号（如 **），金额列上印 1、2、3……", "栏次")
+      .required("rows", in_body(&Pivot::rows), list(row_level_shape(), 1), "各级行", "行");
+  add_columns<Pivot>(shape);
   return shape;
 }
 
-ObjectShape<TableFile> balance_shape() {
-  ObjectShape<TableFile> shape("balance_table", "收支对照表：左右并列的行，末行同为总计");
+ObjectShape<PackTable> balance_shape() {
+  ObjectShape<PackTable> shape("balance_table", "收支对照表：左右并列的行，末行同为总计");
   add_common(shape, "balance");
-  shape.required("sides", &TableFile::sides, list(balance_side_shape(), 1), "从左到右的各侧")
-      .optional("partial", &TableFile::is_partial, boolean(),
-                "各侧按科目分列而不包括全部科目：其余的科目可以不列");
+  shape
+      .required("sides", in_body(&Balance::sides), list(balance_side_shape(), 1), "从左到右的各侧",
+                "各侧")
+      .optional("partial", in_body(&Balance::is_partial), boolean(),
+                "各侧按科目分列而不包括全部科目：其余的科目可以不列", "只列部分科目");
   return shape;
 }
 
-ObjectShape<TableFile> records_shape() {
-  ObjectShape<TableFile> shape("records_table", "明细表：预算中“三公”经费等记录，每条一行");
+ObjectShape<PackTable> records_shape() {
+  ObjectShape<PackTable> shape("records_table", "明细表：预算中“三公”经费等记录，每条一行");
   add_common(shape, "records");
-  shape.optional("of", &TableFile::records, record_list_shape(), "列出什么，默认 three_public");
-  add_columns(shape);
+  shape.optional("of", in_body(&Records::of), record_list_shape(), "列出什么，默认 three_public",
+                 "列出");
+  add_columns<Records>(shape);
   return shape;
 }
 
-ObjectShape<TableFile> form_shape() {
-  ObjectShape<TableFile> shape("form_table", "表单：逐行写出的格子");
+ObjectShape<PackTable> form_shape() {
+  ObjectShape<PackTable> shape("form_table", "表单：逐行写出的格子");
   add_common(shape, "form");
-  shape.required("widths", &TableFile::widths, list(integer(1, 200), 1), "各列宽度（全角字数）")
-      .required("rows", &TableFile::form_rows, list(form_rows_shape(), 1), "自上而下的各行");
+  shape
+      .required("widths", in_body(&Form::widths), list(integer(1, 200), 1), "各列宽度（全角字数）",
+                "各列宽度")
+      .required("rows", in_body(&Form::rows), list(form_rows_shape(), 1), "自上而下的各行", "行");
   return shape;
 }
 
 struct TableKind {
-  Shape<TableFile> whole;
-  Shape<TableFile> change;  ///< of a table that extends another
+  TableBody empty;
+  Shape<PackTable> whole;
+  Shape<PackTable> change;  ///< of a table that extends another, for the schema
 };
 
 const std::map<std::string, TableKind, std::less<>>& table_kinds() {
   static const std::map<std::string, TableKind, std::less<>> kKinds = [] {
     std::map<std::string, TableKind, std::less<>> out;
-    const auto add = [&](const char* name, const ObjectShape<TableFile>& shape) {
-      out.emplace(name, TableKind{shape, shape.changes()});
+    const auto add = [&](const char* name, TableBody empty, const ObjectShape<PackTable>& shape,
+                         std::initializer_list<void (*)(ObjectShape<PackTable>&)> changes) {
+      ObjectShape<PackTable> change = shape.changes();
+      for (const auto& add_members : changes) add_members(change);
+      out.emplace(name, TableKind{std::move(empty), shape, change});
     };
-    add("pivot", pivot_shape());
-    add("balance", balance_shape());
-    add("records", records_shape());
-    add("form", form_shape());
+    add("pivot", Pivot(), pivot_shape(), {add_column_changes});
+    add("balance", Balance(), balance_shape(), {add_column_changes, add_line_changes});
+    add("records", Records(), records_shape(), {add_column_changes});
+    add("form", Form(), form_shape(), {});
     return out;
   }();
   return kKinds;
@@ -190,21 +248,29 @@ bool report_no_kind(const JsonValue& table, Findings& findings) {
 
 }  // namespace
 
-const Shape<TableFile>& table_change_shape(std::string_view kind) {
-  return table_kinds().find(kind)->second.change;
+const InheritanceRule& table_inheritance() {
+  static const InheritanceRule kRule = [] {
+    ObjectShape<PackTable> shape("table", "各种表共有的字段");
+    add_common(shape, "");
+    return shape.inheritance();
+  }();
+  return kRule;
 }
 
-const Shape<TableFile>& table_file_shape() {
-  static const Shape<TableFile> kShape = {
+const Shape<PackTable>& table_file_shape() {
+  static const Shape<PackTable> kShape = {
       .read =
-          [](const JsonValue& value, TableFile& out, Findings& findings) {
+          [](const JsonValue& value, PackTable& out, Findings& findings) {
             if (value.kind() != JsonKind::kObject) {
               return report_kind(value, "对象 { … }", findings);
             }
             const auto kind = value.find("kind");
             if (!kind) return report_no_kind(value, findings);
-            const auto shape = table_kinds().find(kind->text());
-            if (shape != table_kinds().end()) return shape->second.whole.read(value, out, findings);
+            const auto known = table_kinds().find(kind->text());
+            if (known != table_kinds().end()) {
+              out.body = known->second.empty;
+              return known->second.whole.read(value, out, findings);
+            }
             return report_choice(*kind, {"pivot", "balance", "records", "form"}, findings);
           },
       .describe =

@@ -1,15 +1,15 @@
 #pragma once
 
-// A pack as people wrote it, with what it inherits: its JSON and Markdown, unread. For tools that
-// speak of packs (comparing, starting a new one) whatever members the language has; expand() uses
-// the Pack of load_pack().
+// A pack as people wrote it, with what it inherits: its JSON and Markdown without places. For tools
+// that speak of packs (comparing, starting a new one) whatever members the language has; expand()
+// uses what load_pack() made of them.
 
 #include <nlohmann/json.hpp>
 #include <string>
 #include <utility>
 #include <vector>
 
-#include "template/load_pack.h"
+#include "template/pack.h"
 
 namespace gongkai {
 
@@ -26,8 +26,11 @@ struct WrittenPack {
   std::vector<std::pair<std::string, std::string>> texts;  ///< id → Markdown, in the pack's order
 };
 
-/// The pack of this name. It must be one that load_pack() loads.
-WrittenPack written_pack(const std::string& name, const ReadFile& read);
+/// A value with all that it holds, without places.
+Json to_json(const JsonValue& value);
+
+/// What a loaded pack says.
+WrittenPack written_pack(const Pack& pack);
 
 /// A JSON file in the packs' own form: two spaces, what is short on one line.
 std::string to_pack_text(const Json& value);

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "template/load_pack.h"
+
 namespace gongkai {
 namespace {
 
@@ -187,6 +189,36 @@ TEST(DiffPacks, ComparesTheDocumentAndItsChapters) {
             "文字 one\n"
             "  第 2 段：“一。” → “二。”\n"
             "  增加一段（第 3 段）：“三。”\n");
+}
+
+// Of a schema: the members of all objects that have no title.
+std::string untitled(const Schema& schema) {
+  std::string out;
+  for (const auto& [name, definition] : schema.find("definitions")->members()) {
+    for (const auto& [member, property] : definition.find("properties")->members()) {
+      const Schema* title = property.find("title");
+      if (title == nullptr || title->text().empty()) out += name + "." + member + " ";
+    }
+  }
+  return out;
+}
+
+TEST(MemberWords, AreThereForEveryMemberOfAPacksFiles) {
+  EXPECT_EQ(untitled(pack_schema()), "");
+  EXPECT_EQ(untitled(table_schema()), "");
+}
+
+TEST(MemberWords, DependOnTheObject) {
+  const MemberWords table = MemberWords::of_table();
+  EXPECT_EQ(table.of("page"), "页面");
+  EXPECT_EQ(table.below("page").of("left"), "左边距");
+  EXPECT_EQ(table.below("captions").element().of("left"), "左端");
+  EXPECT_EQ(table.below("columns").element().below("columns").element().of("width"), "宽度");
+  const MemberWords pack = MemberWords::of_pack();
+  EXPECT_TRUE(pack.below("styles").are_names());
+  EXPECT_FALSE(pack.below("page").are_names());
+  EXPECT_EQ(pack.below("styles").of("title"), "title");
+  EXPECT_EQ(pack.below("styles").below("title").of("size"), "字号");
 }
 
 }  // namespace

@@ -49,6 +49,26 @@ TEST(LoadPack, TakesFromTheExtendedPackWhatItDoesNotState) {
   EXPECT_EQ(pack->style("label")->size, Length::from_milli_points(10'500));
 }
 
+TEST(LoadPack, TakesNoRelationsFromBeyondAPackWithItsOwn) {
+  const std::string first = R"({"title": "一", "extends": "second")";
+  const std::string second = R"({"title": "二", "extends": "base")";
+  const auto chain = [](const std::string& own, const std::string& extended) {
+    Findings findings;
+    const auto pack = sample::load({{"p/pack.json", own},
+                                    {"second/pack.json", extended},
+                                    {"base/pack.json", sample::kPackFile},
+                                    {"base/tables/01-t.json", kTable}},
+                                   findings);
+    EXPECT_TRUE(pack) << all_texts(findings);
+    return pack ? pack->relation_chain : std::vector<std::string>();
+  };
+  using Names = std::vector<std::string>;
+  const std::string is_own = R"(, "relations": "own"})";
+  EXPECT_EQ(chain(first + "}", second + "}"), (Names{"p", "second", "base"}));
+  EXPECT_EQ(chain(first + "}", second + is_own), (Names{"p", "second"}));
+  EXPECT_EQ(chain(first + is_own, second + "}"), (Names{"p"}));
+}
+
 TEST(LoadPack, ReportsACycleOfPacks) {
   Findings findings;
   sample::load({{"p/pack.json", R"({"title": "甲", "extends": "q"})"},
