@@ -8,11 +8,11 @@
 #include "document/table_index.h"
 #include "gongkai.h"
 #include "money/amount.h"
+#include "pipeline/expand.h"
 #include "pipeline/prepare.h"
 #include "pipeline/resources.h"
 #include "source/machine_fault.h"
 #include "source/name_list.h"
-#include "template/expand.h"
 #include "verify/verify.h"
 
 // What an amount of a package is made of.

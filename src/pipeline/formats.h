@@ -10,8 +10,8 @@
 #include "data/data_files.h"
 #include "document/document.h"
 #include "gongkai.h"
+#include "pipeline/expand.h"
 #include "pipeline/prepare.h"
-#include "template/expand.h"
 #include "text/font_set.h"
 
 namespace gongkai {

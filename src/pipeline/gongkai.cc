@@ -11,13 +11,13 @@
 #include "document/trace.h"
 #include "layout/lay_out.h"
 #include "layout/print.h"
+#include "pack/load_pack.h"
 #include "pipeline/formats.h"
 #include "pipeline/make_facts.h"
 #include "pipeline/prepare.h"
 #include "pipeline/resources.h"
 #include "source/cleaned_json.h"
 #include "source/machine_fault.h"
-#include "template/load_pack.h"
 
 namespace gongkai {
 namespace {

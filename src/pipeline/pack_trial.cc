@@ -9,13 +9,13 @@
 #include <vector>
 
 #include "budget/load.h"
+#include "chapters/figure.h"
 #include "check/checked.h"
 #include "document/table_index.h"
+#include "pack/validate.h"
+#include "pipeline/expand.h"
 #include "pipeline/trial_budgets.h"
 #include "source/json.h"
-#include "template/expand.h"
-#include "template/figure.h"
-#include "template/validate.h"
 #include "verify/verify.h"
 
 namespace gongkai {

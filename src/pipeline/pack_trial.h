@@ -3,8 +3,8 @@
 // A pack tried before anyone has a budget for it. For packs.cc.
 
 #include "catalog/catalog.h"
+#include "pack/pack.h"
 #include "source/finding.h"
-#include "template/pack.h"
 #include "verify/relation.h"
 
 namespace gongkai {

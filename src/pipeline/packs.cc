@@ -2,12 +2,12 @@
 #include <utility>
 
 #include "gongkai.h"
+#include "pack/diff_packs.h"
+#include "pack/load_pack.h"
+#include "pack/written_pack.h"
 #include "pipeline/pack_trial.h"
 #include "pipeline/resources.h"
 #include "source/machine_fault.h"
-#include "template/diff_packs.h"
-#include "template/load_pack.h"
-#include "template/written_pack.h"
 
 // What people who keep template packs ask for: checking, starting and comparing them.
 

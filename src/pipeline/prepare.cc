@@ -7,6 +7,8 @@
 #include "check/contacts.h"
 #include "check/proposals.h"
 #include "check/waivers.h"
+#include "pack/load_pack.h"
+#include "pipeline/expand.h"
 #include "pipeline/formats.h"
 #include "pipeline/make_facts.h"
 #include "pipeline/resources.h"
@@ -14,9 +16,7 @@
 #include "source/ascii.h"
 #include "source/cleaned_json.h"
 #include "source/format_number.h"
-#include "template/expand.h"
-#include "template/load_pack.h"
-#include "template/rounding.h"
+#include "tables/rounding.h"
 
 namespace gongkai {
 namespace {

@@ -10,7 +10,7 @@
 #include "document/cross_checks.h"
 #include "document/document.h"
 #include "gongkai.h"
-#include "template/pack.h"
+#include "pack/pack.h"
 
 namespace gongkai {
 

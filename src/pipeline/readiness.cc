@@ -5,10 +5,10 @@
 #include <vector>
 
 #include "gongkai.h"
+#include "pipeline/expand.h"
 #include "pipeline/formats.h"
 #include "pipeline/prepare.h"
 #include "pipeline/resources.h"
-#include "template/expand.h"
 
 // What many budgets have in common, loaded before the first of them.
 

@@ -8,8 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "pipeline/part.h"
 #include "render/pdf/pdf_profile.h"
-#include "template/part.h"
 
 namespace gongkai {
 

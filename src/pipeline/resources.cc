@@ -4,9 +4,9 @@
 #include <filesystem>
 #include <utility>
 
+#include "pack/load_pack.h"
 #include "source/folder_files.h"
 #include "source/walk.h"
-#include "template/load_pack.h"
 
 namespace gongkai {
 namespace {

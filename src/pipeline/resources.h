@@ -10,8 +10,8 @@
 
 #include "catalog/catalog.h"
 #include "gongkai.h"
-#include "template/load_pack.h"
-#include "template/pack.h"
+#include "pack/load_pack.h"
+#include "pack/pack.h"
 #include "text/font_set.h"
 #include "verify/load_relations.h"
 

@@ -5,7 +5,7 @@
 #include <map>
 #include <string_view>
 
-#include "template/expansion.h"
+#include "tables/expansion.h"
 
 namespace gongkai {
 namespace {

@@ -5,7 +5,7 @@
 
 #include <vector>
 
-#include "template/pack.h"
+#include "pack/pack.h"
 #include "verify/sheet_tables.h"
 
 namespace gongkai {

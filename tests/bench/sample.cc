@@ -8,11 +8,11 @@
 
 #include "budget/load.h"
 #include "layout/lay_out.h"
+#include "pack/load_pack.h"
+#include "pipeline/expand.h"
 #include "render/pdf/pdf.h"
 #include "render/xlsx/xlsx.h"
 #include "source/json.h"
-#include "template/expand.h"
-#include "template/load_pack.h"
 #include "verify/load_relations.h"
 
 namespace gongkai {

@@ -9,8 +9,8 @@
 #include "document/document.h"
 #include "gongkai.h"
 #include "layout/pages.h"
+#include "pack/pack.h"
 #include "render/pdf/pdf.h"
-#include "template/pack.h"
 #include "text/font_set.h"
 #include "verify/relation.h"
 

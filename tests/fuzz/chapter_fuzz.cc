@@ -5,11 +5,11 @@
 
 #include "fuzz/target.h"
 #include "layout/lay_out.h"
+#include "pack/load_pack.h"
+#include "pack/markdown.h"
+#include "pipeline/expand.h"
 #include "pipeline/resources.h"
 #include "source/unicode.h"
-#include "template/expand.h"
-#include "template/load_pack.h"
-#include "template/markdown.h"
 
 namespace gongkai::fuzz {
 namespace {

@@ -2,14 +2,14 @@
 
 #include "fuzz/target.h"
 #include "layout/lay_out.h"
+#include "pack/diff_packs.h"
+#include "pack/load_pack.h"
+#include "pack/written_pack.h"
+#include "pipeline/expand.h"
 #include "pipeline/resources.h"
 #include "pipeline/verification.h"
 #include "render/pdf/pdf.h"
 #include "render/xlsx/xlsx.h"
-#include "template/diff_packs.h"
-#include "template/expand.h"
-#include "template/load_pack.h"
-#include "template/written_pack.h"
 #include "verify/load_relations.h"
 
 namespace gongkai::fuzz {

@@ -1,8 +1,8 @@
 // A finished PDF, read again.
 
 #include "fuzz/target.h"
+#include "pipeline/expand.h"
 #include "read_pdf/read_pdf.h"
-#include "template/expand.h"
 #include "verify/compare_pdf.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

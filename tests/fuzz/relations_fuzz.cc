@@ -1,9 +1,9 @@
 // A pack's relations, asked of sound tables.
 
 #include "fuzz/target.h"
+#include "pipeline/expand.h"
 #include "pipeline/resources.h"
 #include "pipeline/verification.h"
-#include "template/expand.h"
 #include "verify/load_relations.h"
 
 namespace {

@@ -7,9 +7,9 @@
 #include <variant>
 #include <vector>
 
+#include "pipeline/expand.h"
 #include "pipeline/prepare.h"
 #include "support/files.h"
-#include "template/expand.h"
 
 namespace gongkai {
 namespace {

@@ -11,9 +11,9 @@
 #include <vector>
 
 #include "gongkai.h"
+#include "pipeline/expand.h"
 #include "pipeline/prepare.h"
 #include "support/files.h"
-#include "template/expand.h"
 
 namespace gongkai {
 namespace {

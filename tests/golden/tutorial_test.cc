@@ -14,10 +14,10 @@
 #include "catalog/catalog.h"
 #include "check/all_checks.h"
 #include "check/checked.h"
+#include "pack/field.h"
+#include "pack/load_pack.h"
+#include "pipeline/expand.h"
 #include "support/files.h"
-#include "template/expand.h"
-#include "template/field.h"
-#include "template/load_pack.h"
 #include "verify/load_relations.h"
 
 namespace gongkai {

@@ -10,11 +10,11 @@
 #include <map>
 #include <set>
 
+#include "pack/load_pack.h"
+#include "pipeline/expand.h"
 #include "support/compiled_schema.h"
 #include "support/example_budget.h"
 #include "support/json_damage.h"
-#include "template/expand.h"
-#include "template/load_pack.h"
 #include "unit/check/budgets.h"
 #include "verify/load_relations.h"
 #include "verify/verify.h"

@@ -1,0 +1,103 @@
+#include "chapters/figure.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "money/percent.h"
+
+namespace gongkai {
+namespace {
+
+std::optional<FigureValue> value_of(const CellQuery& query, const PackFigure& figure,
+                                    const FigureSource& source, Findings& findings) {
+  const auto& tables = source.tables.of(query.table);
+  const Cell* cell = tables.empty() ? nullptr : tables.front()->find_cell(query.row, query.column);
+  if (cell == nullptr) {
+    findings.add(figure_cell_missing(figure, query));
+    return std::nullopt;
+  }
+  return FigureValue{.amount = cell->number ? cell->number->value : Amount(),
+                     .origin = "cell " + query.table + " " + query.row + "/" + query.column};
+}
+
+std::optional<FigureValue> value_of(const Query& query, const PackFigure& figure,
+                                    const FigureSource& source, Findings&) {
+  FigureValue out{.origin = "query " + figure.name};
+  for (const LedgerEntry* fact : source.facts.select(query.facts, query.where)) {
+    out.amount += fact->amount;
+  }
+  return out;
+}
+
+Amount sum_of(const ThreePublic& items, const ThreePublicQuery& query) {
+  Amount sum;
+  for (ThreePublicItem item : query) sum += amount_of(items, item);
+  return sum;
+}
+
+std::optional<FigureValue> value_of(const ThreePublicQuery& query, const PackFigure& figure,
+                                    const FigureSource& source, Findings&) {
+  const Budget& budget = source.checked.budget();
+  FigureValue out{.amount = sum_of(budget.three_public, query), .origin = "query " + figure.name};
+  if (budget.three_public_last_year) out.last_year = sum_of(*budget.three_public_last_year, query);
+  return out;
+}
+
+std::optional<FigureValue> value_of(const ProcurementQuery& query, const PackFigure& figure,
+                                    const FigureSource& source, Findings&) {
+  FigureValue out{.origin = "query " + figure.name};
+  for (const ProcurementItem& item : source.checked.budget().procurement_items) {
+    out.amount += query.amount == ProcurementAmount::kTotal ? item.total : item.amount;
+  }
+  return out;
+}
+
+}  // namespace
+
+Finding figure_cell_missing(const PackFigure& figure, const CellQuery& query) {
+  return {.id = "figure-cell-missing",
+          .where = figure.where.place(),
+          .message = "表 " + query.table + " 中没有行“" + query.row + "”、列“" + query.column +
+                     "”的单元格",
+          .expected = "表中印出的行名和列名，上下级列名之间用 / 分开",
+          .help = "用 --emit=document 查看该表的行名和列名"};
+}
+
+std::optional<FigureValue> evaluate(const PackFigure& figure, const FigureSource& source,
+                                    Findings& findings) {
+  auto out = std::visit(
+      [&](const auto& query) { return value_of(query, figure, source, findings); }, figure.source);
+  for (const auto& [name, amount] : source.checked.budget().last_year) {
+    if (out && name == figure.last_year) out->last_year = amount;
+  }
+  return out;
+}
+
+Change change_of(const FigureValue& value, const NumberFormat& format) {
+  if (!value.last_year) return Change::kUnknown;
+  const Amount difference = value.amount - *value.last_year;
+  if (printed_amount(difference, format).is_zero()) return Change::kEqual;
+  if (value.last_year->is_zero()) return Change::kAdded;
+  if (value.amount.is_zero()) return Change::kEnded;
+  return difference > Amount() ? Change::kHigher : Change::kLower;
+}
+
+std::optional<ShareChange> compare_shares(const FigureValue& part, const FigureValue& whole) {
+  if (!part.last_year || !whole.last_year || whole.amount.is_zero() || whole.last_year->is_zero()) {
+    return std::nullopt;
+  }
+  const HundredthsOfPercent now = hundredths_of_percent(part.amount, whole.amount);
+  const HundredthsOfPercent before = hundredths_of_percent(*part.last_year, *whole.last_year);
+  return ShareChange{.change = now == before  ? Change::kEqual
+                               : before == 0  ? Change::kAdded
+                               : now == 0     ? Change::kEnded
+                               : now > before ? Change::kHigher
+                                              : Change::kLower,
+                     .now = percent_text(now),
+                     .before = percent_text(before),
+                     .points = percent_text(now > before ? now - before : before - now)};
+}
+
+}  // namespace gongkai

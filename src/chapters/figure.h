@@ -1,0 +1,52 @@
+#pragma once
+
+// The amounts that sentences speak of: from the cells of the document's own tables, or the queries
+// that make those; and how an amount compares with last year's.
+
+#include <optional>
+#include <string>
+
+#include "document/table_index.h"
+#include "pack/change_words.h"
+#include "pack/pack.h"
+#include "source/finding.h"
+#include "tables/expansion.h"
+
+namespace gongkai {
+
+/// An amount and where it is from ("cell 04-fiscal-appropriation 收入合计/金额").
+struct FigureValue {
+  Amount amount;
+  std::string origin;
+  std::optional<Amount> last_year;
+};
+
+/// What figures are taken from.
+struct FigureSource {
+  const Checked& checked;
+  const FactLists& facts;
+  TableIndexes& tables;
+};
+
+/// The value of a figure. Reports a cell that its table does not have.
+std::optional<FigureValue> evaluate(const PackFigure& figure, const FigureSource& source,
+                                    Findings& findings);
+
+/// What is reported of a cell that its table does not have, at the figure's place.
+Finding figure_cell_missing(const PackFigure& figure, const CellQuery& query);
+
+/// How a figure compares with last year's, by what is printed.
+Change change_of(const FigureValue& value, const NumberFormat& format);
+
+/// 占比, this year's and last year's, in percent with two decimals, each rounded half up once.
+struct ShareChange {
+  Change change = Change::kUnknown;
+  std::string now;
+  std::string before;
+  std::string points;  ///< 百分点: the difference of the two as printed
+};
+
+/// Empty where last year's amounts are not known, or a whole is zero.
+std::optional<ShareChange> compare_shares(const FigureValue& part, const FigureValue& whole);
+
+}  // namespace gongkai

@@ -1,0 +1,40 @@
+#pragma once
+
+// The values of the fields in a document's chapters, and the chapters' texts with the values in
+// them.
+
+#include <string>
+#include <string_view>
+
+#include "chapters/figure.h"
+#include "pack/pack.h"
+
+namespace gongkai {
+
+/// Around a value in a filled text stand marks: kOriginBegin, the number of its origin,
+/// kValueBegin, the value, kValueEnd. They are noncharacters, which no input may hold.
+inline constexpr std::string_view kOriginBegin = "\uFDD0";
+inline constexpr std::string_view kValueBegin = "\uFDD1";
+inline constexpr std::string_view kValueEnd = "\uFDD2";
+
+/// Fills chapters with the values of one budget.
+class Narrative {
+ public:
+  Narrative(const Pack& pack, const FigureSource& source, Findings& findings);
+  Narrative(const Narrative&) = delete;
+  Narrative& operator=(const Narrative&) = delete;
+  ~Narrative();
+
+  /// The text with its values, marked, and escaped for Markdown. Reports amounts of last year that
+  /// are missing, changes without a reason, and values that the budget does not give.
+  std::string fill(const Prose& prose);
+
+  /// What the number behind kOriginBegin stands for.
+  const std::string& origin(std::size_t number) const;
+
+ private:
+  class Values;
+  std::unique_ptr<Values> values_;
+};
+
+}  // namespace gongkai

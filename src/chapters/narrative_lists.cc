@@ -1,0 +1,92 @@
+#include "chapters/narrative_lists.h"
+
+#include <map>
+
+#include "pack/narrative_fields.h"
+
+namespace gongkai {
+namespace {
+
+std::vector<ListEntry> transfers(const Budget& budget) {
+  std::vector<ListEntry> all;
+  for (const Transfer& transfer : budget.transfers) {
+    const std::string origin = "budget /transfers/" + std::to_string(all.size());
+    all.push_back({{"name", transfer.name, origin + "/name"},
+                   {"amount", transfer.amount, origin + "/amount"}});
+  }
+  return all;
+}
+
+std::vector<ListEntry> units(const Budget& budget) {
+  std::vector<ListEntry> all;
+  for (const BudgetUnit& unit : budget.department.units) {
+    const std::string origin = "budget /department/units/" + std::to_string(all.size());
+    all.push_back({{"code", unit.code, origin + "/code"}, {"name", unit.name, origin + "/name"}});
+  }
+  return all;
+}
+
+std::vector<ListEntry> glossary(const Budget& budget) {
+  std::vector<ListEntry> all;
+  for (const GlossaryEntry& word : budget.glossary) {
+    const std::string origin = "budget /glossary/" + std::to_string(all.size());
+    all.push_back({{"term", word.term, origin + "/term"},
+                   {"explanation", word.explanation, origin + "/explanation"}});
+  }
+  return all;
+}
+
+std::map<const Project*, Amount> project_amounts(const Checked& checked) {
+  std::map<const Project*, Amount> sums;
+  for (const LedgerEntry& fact : checked.outlays()) {
+    if (fact.project != nullptr) sums[fact.project] += fact.amount;
+  }
+  return sums;
+}
+
+// A group's amount is that of its projects.
+std::vector<ListEntry> project_groups(const Checked& checked) {
+  const std::map<const Project*, Amount> sums = project_amounts(checked);
+  std::vector<ListEntry> all;
+  for (const ProjectGroup& group : checked.budget().project_groups) {
+    Amount sum;
+    for (const auto& [project, of_project] : sums) {
+      if (project->group == group.name) sum += of_project;
+    }
+    const std::string origin = "budget project group " + group.name;
+    all.push_back({{"name", group.name, origin},
+                   {"amount", sum, origin},
+                   {"purpose", group.purpose, origin}});
+  }
+  return all;
+}
+
+std::vector<ListEntry> projects(const Checked& checked, bool (*is_listed)(const Project&)) {
+  std::map<const Project*, Amount> sums = project_amounts(checked);
+  std::vector<ListEntry> all;
+  for (const Project& project : checked.budget().projects) {
+    if (!is_listed(project)) continue;
+    const std::string origin = "budget project " + project.code;
+    all.push_back({{"code", project.code, origin},
+                   {"name", project.name, origin},
+                   {"amount", sums[&project], origin}});
+  }
+  return all;
+}
+
+}  // namespace
+
+std::vector<ListEntry> list_entries(const std::string& list, const Checked& checked) {
+  if (list == "transfers") return transfers(checked.budget());
+  if (list == "units") return units(checked.budget());
+  if (list == "glossary") return glossary(checked.budget());
+  if (list == "project_groups") return project_groups(checked);
+  if (list == "key_projects") return projects(checked, [](const Project& p) { return p.is_key; });
+  if (list == "projects_with_goals") return projects(checked, has_goals);
+  if (list == "projects_without_goals") {
+    return projects(checked, [](const Project& p) { return !has_goals(p); });
+  }
+  return projects(checked, [](const Project&) { return true; });
+}
+
+}  // namespace gongkai

@@ -1,0 +1,71 @@
+#pragma once
+
+// Differences between JSON values, said in Chinese: the words of diff_packs().
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "pack/member_words.h"
+#include "pack/written_pack.h"
+
+namespace gongkai {
+
+/// Lines of differences. A section's title stands above its lines, which are indented; a section
+/// without lines leaves nothing.
+class DiffLines {
+ public:
+  void add(std::string line) { lines_.push_back(std::move(line)); }
+  void add_change(const std::string& what, const Json& a, const Json& b);
+  void add_section(const std::string& title, const DiffLines& inner);
+  bool is_empty() const { return lines_.empty(); }
+  const std::vector<std::string>& lines() const { return lines_; }
+
+ private:
+  std::vector<std::string> lines_;
+};
+
+/// A value as it is quoted: “text”, 是, 否, 6, {"source":"11"}; nothing as （未写）.
+std::string shown(const Json& value);
+
+/// The pairs of a key in both objects that differ, one line each: 宽度：6 → 8. Objects are compared
+/// member by member. `skipped` members are not compared.
+void diff_members(const Json& a, const Json& b, const MemberWords& words,
+                  const std::vector<std::string_view>& skipped, DiffLines& out);
+
+/// The names of two packs.
+struct ComparedPacks {
+  std::string a;
+  std::string b;
+};
+
+/// The named things that this member of two packs holds: 只在 …, and in a section for each what
+/// differs.
+void diff_named(const Json& a, const Json& b, const std::string& name, const ComparedPacks& sides,
+                DiffLines& out);
+
+/// How the elements of two lists are told apart.
+struct ListWords {
+  std::string noun;                              ///< 列
+  std::function<std::string(const Json&)> name;  ///< of an element
+  std::string name_member;                       ///< what a renamed element differs in
+  std::string nested;                            ///< member with elements below; may be empty
+  MemberWords members;                           ///< of an element
+};
+
+/// Elements added, removed, renamed, moved and changed. Names of nested elements are paths: a/b.
+void diff_list(const Json& a, const Json& b, const ListWords& words, DiffLines& out);
+
+/// Lists without names (rows of a form, paragraphs of a chapter): added, removed and changed
+/// elements. `noun` is what an element is called: 行. Texts are printed as they are.
+void diff_sequence(const std::vector<std::string>& a, const std::vector<std::string>& b,
+                   const std::string& noun, DiffLines& out);
+
+void diff_sequence(const Json& a, const Json& b, const std::string& noun, DiffLines& out);
+
+/// A member of an object, or null.
+const Json& member(const Json& object, std::string_view name);
+
+}  // namespace gongkai

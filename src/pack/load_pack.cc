@@ -1,0 +1,250 @@
+#include "pack/load_pack.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "check/all_checks.h"
+#include "pack/asked_facts.h"
+#include "pack/breakdowns.h"
+#include "pack/chapter_files.h"
+#include "pack/markdown.h"
+#include "pack/pack_file.h"
+#include "pack/pack_tree.h"
+#include "pack/validate.h"
+#include "source/name_list.h"
+
+namespace gongkai {
+namespace {
+
+// The member that was meant by a name that pack.json does not have; empty: none, or it is there
+// too.
+std::string member_meant(std::string_view name, const JsonValue& file) {
+  static const std::vector<std::string> kMembers =
+      pack_schema().property_names({"definitions", "pack"});
+  const std::string meant = nearest(name, kMembers);
+  return file.find(meant) ? "" : meant;
+}
+
+// Notes which members of the pack have faults.
+void note_faults(const Findings& faults, const PackTree& tree, PackReading& reading) {
+  for (const Finding& fault : faults.all()) {
+    const auto file = std::ranges::find(tree.files, fault.where.file,
+                                        [](const JsonValue& root) { return root.place().file; });
+    const std::string_view pointer = fault.where.pointer;
+    if (file == tree.files.end() || pointer.empty()) continue;  // a member that is missing
+    const std::string_view name = pointer.substr(1, pointer.find('/', 1) - 1);
+    const bool is_misnamed = fault.id == "unknown-field" && name.size() + 1 == pointer.size();
+    const std::string member = is_misnamed ? member_meant(name, *file) : std::string(name);
+    if (member == "extends") reading.is_whole = false;
+    if (!member.empty()) reading.unread.insert(member);
+  }
+}
+
+// Yuan have no more decimals than 分 are.
+void check_decimals(const NumberFormat& format, const Place& where, Findings& findings) {
+  constexpr int kDecimalsOfYuan = 2;
+  if (format.unit != MoneyUnit::kYuan || format.decimals <= kDecimalsOfYuan) return;
+  findings.add({.id = "yuan-decimals",
+                .where = where,
+                .message = "金额以元为单位，却有 " + std::to_string(format.decimals) + " 位小数",
+                .expected = "以元为单位时最多两位小数",
+                .help = "写 \"decimals\": 2，或改用万元"});
+}
+
+// Whether a table says itself how its amounts are printed.
+bool states_format(const JsonValue& table, const JsonValue& pack) {
+  const auto member = [](const JsonValue& holder, const char* name) {
+    const auto amount = holder.find("amount");
+    const auto found = amount ? amount->find(name) : std::nullopt;
+    return found ? found->written() : JsonValue();
+  };
+  return std::ranges::any_of(std::vector<const char*>{"unit", "decimals"}, [&](const char* name) {
+    const JsonValue stated = member(table, name);
+    return stated.exists() && stated != member(pack, name);
+  });
+}
+
+std::optional<PackTable> read_table(const std::string& id, const TableTree& tree,
+                                    const PackTree& pack, const PackReading& reading,
+                                    Findings& findings) {
+  PackTable table{.id = id, .written = tree.whole};
+  if (!table_file_shape().read(tree.whole, table, findings) || !tree.is_good) return std::nullopt;
+  if (reading.is_read("amount") && states_format(tree.whole, pack.whole)) {
+    check_decimals(table.amount, tree.whole.member_place("amount"), findings);
+  }
+  return table;
+}
+
+void read_text(PackPart& part, ChapterFiles& chapters, Findings& findings) {
+  auto text = chapters.text(part.text, part.where.member_place("text"));
+  if (!text) return;
+  part.prose = Prose::from_pieces(*std::move(text), findings);
+  const auto fault = [&](int line, std::string_view what) {
+    findings.add(
+        {.id = "markdown-unsupported",
+         .where = part.prose.line_place(line),
+         .message = "不能印出" + std::string(what),
+         .expected =
+             "标题（#）、段落、列表（1. 或 -）、加重（**）、样式段（```样式名）；封面中的 ---",
+         .help = "删去，或改写成文字"});
+  };
+  read_markdown(part.prose.text(), fault);
+}
+
+// Reports levels of checks that there are not, or that decide whether tables can be made at all.
+void check_levels(const JsonValue& file, Findings& findings) {
+  const auto levels = file.find("checks");
+  if (!levels || levels->kind() != JsonKind::kObject) return;
+  std::vector<std::string> known;
+  for (const CheckRule& rule : check_rules()) {
+    if (rule.purpose != Purpose::kSound) known.emplace_back(rule.id);
+  }
+  for (const JsonValue& level : levels->children()) {
+    const CheckRule* rule = find_rule(level.key());
+    if (rule != nullptr && rule->purpose != Purpose::kSound) continue;
+    UnknownName advice = unknown_name(level.key(), known, {.listed_in = "templates/README.md"});
+    findings.add({.id = rule == nullptr ? "unknown-check" : "fixed-check",
+                  .where = level.key_place(),
+                  .message = rule == nullptr ? "没有检查 \"" + std::string(level.key()) + "\""
+                                             : "检查 \"" + std::string(level.key()) +
+                                                   "\" 不能改：不通过就做不出表",
+                  .expected = std::move(advice.expected),
+                  .help = std::move(advice.help)});
+  }
+}
+
+// The packs up to the nearest that has relations of its own only.
+std::vector<std::string> relation_chain(const PackTree& tree) {
+  std::vector<std::string> out;
+  for (std::size_t i = 0; i < tree.files.size(); ++i) {
+    out.push_back(tree.chain[i]);
+    const auto relations = tree.files[i].find("relations");
+    if (relations && relations->text() == kOwnRelations) break;
+  }
+  return out;
+}
+
+// Members whose parts are good, but not together.
+void check_members(const Pack& pack, const PackReading& reading, Findings& findings) {
+  const auto check_format = [&](std::string_view member, const NumberFormat& format) {
+    if (!reading.is_read(member)) return;
+    check_decimals(format, pack.written.member_place(member), findings);
+  };
+  check_format("amount", pack.amount);
+  check_format("text_amount", pack.text_amount);
+  check_levels(pack.written, findings);
+}
+
+void read_tables(PackTree& tree, const ReadFile& read, PackReading& reading, Pack& pack,
+                 Findings& findings) {
+  reading.tables = {pack.table_ids.begin(), pack.table_ids.end()};
+  std::vector<std::string> defaults = {"page", "amount"};
+  std::erase_if(defaults, [&](const std::string& member) { return !reading.is_read(member); });
+  TableTrees tables(tree, defaults, read, findings);
+  for (const std::string& id : pack.table_ids) {
+    const auto found = tables.table(id);
+    auto table = found ? read_table(id, *found, tree, reading, findings) : std::nullopt;
+    if (table) pack.tables.push_back(std::move(*table));
+  }
+  if (!pack.table_ids.empty()) return;
+  reading.unread.insert("tables");
+  findings.add({.id = "missing-field",
+                .where = tree.files.front().place(),
+                .message = "缺少字段 \"tables\"（继承的模板包中也没有）"});
+}
+
+// Reads the chapters; parts with all tables get their names. Without parts the tables are all.
+void complete_parts(const PackTree& tree, const ReadFile& read, Pack& pack, Findings& findings) {
+  if (pack.parts.empty()) {
+    PackPart& all = pack.parts.emplace_back();
+    all.kind = PackPart::Kind::kTables;
+    all.contents_depth = 0;
+    all.tables.emplace_back("all");
+  }
+  ChapterFiles chapters(tree.chain, read, findings);
+  for (PackPart& part : pack.parts) {
+    if (part.kind == PackPart::Kind::kText) read_text(part, chapters, findings);
+    if (part.tables != std::vector<std::string>{"all"}) continue;
+    part.tables.clear();
+    for (const PackTable& table : pack.tables) part.tables.push_back(table.id);
+  }
+  if (pack.tables_title.is_empty()) pack.tables_title = pack.document_title;
+  if (pack.tables_file_name.is_empty()) pack.tables_file_name = pack.file_name;
+}
+
+}  // namespace
+
+void report_unknown_pack(const std::string& name, const std::vector<std::string>& known,
+                         const Place& where, Findings& findings) {
+  UnknownName advice = unknown_name(name, known, {.listed_in = "gongkai packs"});
+  if (known.empty())
+    advice.expected = "templates/ 中的一个模板包；那里一个也没有，检查程序是否装全";
+  findings.add({.id = "unknown-pack",
+                .where = where,
+                .message = "没有模板包 \"" + name + "\"",
+                .expected = std::move(advice.expected),
+                .help = std::move(advice.help)});
+}
+
+const PackStyle* Pack::style(std::string_view style_name) const {
+  const auto found =
+      std::ranges::find(styles, style_name, &std::pair<std::string, PackStyle>::first);
+  return found == styles.end() ? nullptr : &found->second;
+}
+
+namespace {
+
+std::optional<Pack> load_pack_once(const std::string& name, const std::vector<std::string>& known,
+                                   const ReadFile& read, Findings& findings) {
+  Findings of_files;
+  auto tree = read_pack_tree(name, known, read, of_files);
+  Pack pack{.name = name};
+  pack.text_amount.zero = ZeroStyle::kDigit;
+  PackReading reading;
+  if (tree) {
+    Findings of_members;
+    pack_file_shape().read(tree->whole, pack, of_members);
+    reading.is_whole = tree->is_whole;
+    note_faults(of_files, *tree, reading);
+    note_faults(of_members, *tree, reading);
+    findings.add_all(std::move(of_members));
+  }
+  findings.add_all(std::move(of_files));
+  if (!tree) return std::nullopt;
+  pack.chain = tree->chain;
+  pack.relation_chain = relation_chain(*tree);
+  pack.written = tree->whole;
+  check_members(pack, reading, findings);
+  if (reading.is_read("tables")) read_tables(*tree, read, reading, pack, findings);
+  if (reading.is_read("document")) complete_parts(*tree, read, pack, findings);
+  pack.sources = tree->trees;
+  complete_breakdowns(pack);
+  validate(pack, reading, tree->files.front(), findings);
+  if (findings.has_errors()) return std::nullopt;
+  ask_for_facts(pack);
+  return pack;
+}
+
+bool is_same(const Finding& a, const Finding& b) {
+  return a.id == b.id && a.message == b.message && a.where.file == b.where.file &&
+         a.where.line == b.where.line && a.where.column == b.where.column;
+}
+
+}  // namespace
+
+std::optional<Pack> load_pack(const std::string& name, const std::vector<std::string>& known,
+                              const ReadFile& read, Findings& findings) {
+  Findings found;
+  auto pack = load_pack_once(name, known, read, found);
+  // A table's file is read for itself and for each that extends it: its faults are told once.
+  for (auto finding = found.all().begin(); finding != found.all().end(); ++finding) {
+    const auto is_known = [&](const Finding& before) { return is_same(before, *finding); };
+    if (std::none_of(found.all().begin(), finding, is_known)) findings.add(*finding);
+  }
+  return pack;
+}
+
+Schema pack_schema() { return schema_document(pack_file_shape(), "公开 gongkai 模板包 pack.json"); }
+Schema table_schema() { return schema_document(table_file_shape(), "公开 gongkai 模板包的表"); }
+
+}  // namespace gongkai

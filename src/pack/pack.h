@@ -1,0 +1,156 @@
+#pragma once
+
+// A template pack: the form that a place prescribes for a year. Data only; expand() reads it.
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "check/settings.h"
+#include "pack/pack_table.h"
+#include "pack/prose.h"
+
+namespace gongkai {
+
+/// A named style of a pack.
+struct PackStyle {
+  std::string font;         ///< role of fonts.json
+  std::string strong_font;  ///< role for emphasized rows; empty: the same
+  Length size = points(10);
+  HorizontalAlign horizontal = HorizontalAlign::kLeft;
+  VerticalAlign vertical = VerticalAlign::kMiddle;
+  int indent = 0;
+  int first_line_indent = 0;
+  Length line_height;
+  Length space_before;
+  Length space_after;
+  bool keeps_with_next = false;  ///< a paragraph on the page of the one below it
+};
+
+/// A cell of a table: the column is the heading over it, or several from above down to it, joined
+/// by "/": "基本支出/小计".
+struct CellQuery {
+  std::string table;
+  std::string row;
+  std::string column;
+};
+
+/// Items of “三公”经费, added up.
+using ThreePublicQuery = std::vector<ThreePublicItem>;
+
+/// The sum over the list of what is bought.
+struct ProcurementQuery {
+  ProcurementAmount amount = ProcurementAmount::kOneYear;
+};
+
+/// An amount that sentences speak of: {{name}} and what follows from it.
+struct PackFigure {
+  std::string name;
+  std::variant<CellQuery, Query, ThreePublicQuery, ProcurementQuery> source;
+  std::string of;         ///< the figure of which {{name.share}} is the percentage
+  std::string last_year;  ///< name in the budget's last_year; “三公” has its own
+  std::string reason;     ///< name in the budget's reasons
+  /// What a change without a reason is; empty: nothing.
+  std::optional<Severity> without_reason;
+  int reason_from = 0;  ///< from how many percent of change on a reason is wanted
+  JsonValue where;
+};
+
+/// 增减变动的句式: what is said of an amount and last year's, decided by their values.
+struct ChangeWords {
+  std::string name;              ///< {{figure.name}}
+  bool compares_shares = false;  ///< 占比提高几个百分点, of the figure's `of`
+  Prose higher;
+  Prose lower;
+  Prose equal;
+  Prose added;                   ///< nothing last year
+  Prose ended;                   ///< nothing this year
+  std::optional<Prose> missing;  ///< last year not known; without it that is an error
+  JsonValue where;
+};
+
+/// 其中：the figures that are not zero, in a row: "一般公共预算收入589.34万元；上年结转45.00万元".
+struct Breakdown {
+  std::string name;  ///< {{name}}
+  std::string separator = "；";
+  std::vector<std::pair<std::string, std::string>> items;  ///< words → figure
+  std::string of;  ///< the figure whose parts they are: together they make it; empty: none is known
+  JsonValue where;
+};
+
+/// A local text that the pack's chapters use, {{texts.name}}, or its forms: {{project.texts.name}}.
+struct PackText {
+  std::string name;
+  std::string title;  ///< 主要职责
+  bool is_required = false;
+};
+
+/// A part of the document.
+struct PackPart {
+  enum class Kind { kText, kContents, kTables };
+  Kind kind = Kind::kText;
+  std::string text;        ///< id of the text
+  Prose prose;             ///< and its contents
+  bool is_cover = false;   ///< styles of a cover, no numbers before headings
+  int contents_depth = 1;  ///< headings up to this level are listed in the contents
+  /// The first number of a list, as it is printed; then of a list in a list.
+  std::vector<std::string> list_numbers = {"1. "};
+  std::string list_mark = "• ";  ///< before the items of a list without numbers
+  std::string contents_title;
+  std::vector<std::string> tables;  ///< ids
+  std::string contents_number;      ///< the first number of the tables in the contents; empty: none
+  bool has_page_number = true;
+  JsonValue where;
+};
+
+/// How amounts are rounded: each by itself, once; or so that what is printed adds up (平衡).
+enum class Rounding { kEach, kBalanced };
+
+/// A loaded pack, complete: what it inherits is copied in.
+struct Pack {
+  std::string name;
+  std::vector<std::string> chain;  ///< its name and those of the packs it extends, nearest first
+  std::vector<std::string> relation_chain;  ///< those whose relations count, likewise
+  bool has_own_relations = false;           ///< none are inherited
+  std::string title;                        ///< what `gongkai packs` shows
+  std::vector<std::pair<std::string, PackStyle>> styles;
+  PageFormat page;      ///< of tables that state no other
+  NumberFormat amount;  ///< likewise
+  std::vector<PackCaption> captions;
+  std::vector<PackCaption> captions_above;  ///< above the title
+  FieldText document_title;
+  FieldText file_name;
+  FieldText tables_title;  ///< of the workbook and the tables alone
+  FieldText tables_file_name;
+  PageFormat text_page;
+  NumberFormat text_amount;                  ///< of amounts in sentences
+  std::vector<std::string> heading_numbers;  ///< the first number of each level: "一、"
+  std::vector<PackFigure> figures;
+  std::vector<ChangeWords> changes;
+  std::vector<Breakdown> breakdowns;
+  PackWords words;
+  std::vector<PackText> texts;
+  std::vector<PackText> project_texts;
+  CheckSettings checks;          ///< how grave checks are for this pack
+  bool is_for_one_unit = false;  ///< 单位预算: of a budget with a single unit
+  std::vector<PackPart> parts;   ///< of the document; each table stands in one
+  Rounding rounding = Rounding::kEach;
+  std::string rounding_note;  ///< under a table with 尾差; empty: none
+  std::string continued_mark;
+  std::string page_number_before;
+  std::string page_number_after;
+  bool has_page_number = true;
+  PageNumberPlace page_number_place = PageNumberPlace::kCenter;
+  std::vector<std::string> table_ids;                    ///< in the order of the package
+  std::vector<PackTable> tables;                         ///< in this order
+  JsonValue written;                                     ///< pack.json with all that it inherits
+  std::vector<std::shared_ptr<const JsonTree>> sources;  ///< keep every `where` valid
+
+  const PackStyle* style(std::string_view style_name) const;
+};
+
+}  // namespace gongkai

@@ -1,0 +1,167 @@
+#pragma once
+
+// Tables of rows under headings, as a pack states them: pivots over facts, lists side by side, and
+// a row for each record.
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "document/document.h"
+#include "pack/field.h"
+#include "pack/filter.h"
+#include "source/json.h"
+
+namespace gongkai {
+
+/// Which facts a table adds up.
+enum class FactSet {
+  kIncome,
+  kExpenditure,
+  kOutlays,  ///< 支出 and 年终结转结余
+};
+
+/// A cell of “三公”经费.
+enum class ThreePublicItem { kAbroad, kVehiclePurchase, kVehicleOperation, kReception };
+
+/// An amount of something that is bought: for all years, or for one.
+enum class ProcurementAmount { kTotal, kOneYear };
+
+/// An amount of a record.
+using RecordItem = std::variant<ThreePublicItem, ProcurementAmount>;
+
+/// A heading, over further headings or over one column.
+struct Heading {
+  FieldText text;
+  int rows = 1;  ///< header rows that it covers; a column's heading reaches down to the last
+  std::vector<Heading> below;
+  Filter where;  ///< facts of all columns below
+
+  // A column (without `below`) is one of:
+  std::string label;               ///< filled by the rows' cells of this name, or by its text
+  std::optional<RecordItem> item;  ///< an amount of the record
+  std::string list;                ///< an indicator of this level1 per row; "*": of any
+  FieldText list_text;             ///< what a list or a text column of records says
+  bool is_joined = false;          ///< all of them in one cell
+  bool is_total = false;           ///< the sum of the columns beside it
+  bool is_of_which = false;        ///< part of the column before: not added up
+  // … or, if nothing of this is said, the sum of the facts.
+
+  int width = 0;                    ///< full-width characters; 0: from the texts
+  std::string style;                ///< empty: by what the column holds
+  bool hides_repeats = false;       ///< blank where the row above (of the same group) says the same
+  bool is_hidden_if_empty = false;  ///< left out if no fact of the table falls into it
+  JsonValue where_it_stands;
+};
+
+/// What rows are made of at one level of a pivot.
+enum class GroupKey {
+  kDepartment,
+  kUnit,
+  kFunctionClass,
+  kFunctionSection,
+  kFunction,
+  kEconomicClass,
+  kEconomic,
+  kGovernmentEconomicClass,
+  kGovernmentEconomic,
+  kProject,
+  kLine,
+  kKind
+};
+
+/// The order of groups: as they first appear among the facts, by code, or as the budget lists units
+/// and projects.
+enum class GroupOrder { kFirst, kCode, kListed };
+
+/// One level of rows in a pivot: a row for each group of facts, or a single total.
+struct RowLevel {
+  std::vector<GroupKey> by;  ///< empty: one row for all
+  GroupOrder order = GroupOrder::kFirst;
+  std::vector<std::pair<std::string, FieldText>> cells;  ///< by column label
+  bool is_strong = false;
+  /// No row where the level above has one group only; a total: where it has one row below.
+  bool is_hidden_if_single = false;
+  bool is_hidden_if_empty = false;  ///< no row where there are no facts
+  bool is_last = false;             ///< stands after the rows below it
+  bool has_all = false;             ///< by unit: also units without facts
+  JsonValue where;
+};
+
+/// 汇总表: rows are nested groups of facts, columns sums of them.
+struct Pivot {
+  FactSet facts = FactSet::kExpenditure;
+  Filter where;
+  std::vector<Heading> columns;
+  std::vector<RowLevel> rows;
+  std::string column_numbers;  ///< "**": a row of column numbers, this mark over texts; empty: none
+};
+
+/// Lines for the groups of facts at one level.
+struct LineLevel {
+  GroupKey by = GroupKey::kFunction;
+  FieldText text;
+  int indent = 0;
+  bool is_strong = false;
+};
+
+/// Lines from the data: nested groups, a line for each; the outermost are parts of sums.
+struct LineGroups {
+  GroupOrder order = GroupOrder::kFirst;
+  std::vector<LineLevel> levels;
+};
+
+/// A line of a balance.
+struct BalanceLine {
+  FieldText text;
+  FieldText group;  ///< in the column before, merged with equal ones below
+  std::string id;
+  std::optional<LineGroups> groups;           ///< lines from the data instead of this one
+  std::vector<ThreePublicItem> three_public;  ///< its amount, instead of facts
+  std::optional<FactSet> facts;  ///< other than the side's; its filter then does not count either
+  std::optional<Filter> where;
+  std::vector<std::string> sum;  ///< ids of lines of this side that add up to it
+  bool is_of_which = false;
+  bool is_partial = false;  ///< an `of_which` line beside which codes may be left out
+  int indent = 0;
+  bool is_strong = false;
+  bool is_used_only = false;      ///< no line without an amount
+  bool is_blank_if_zero = false;  ///< the row stays, without text
+  bool has_amounts = true;        ///< false: words only
+  std::optional<ZeroStyle> zero;
+  JsonValue where_it_stands;
+};
+
+/// The text column of groups; that of the lines stands behind it.
+inline constexpr std::string_view kGroupLabel = "group";
+
+/// 收支对照表 has two or more sides with lists of lines; the closing lines stand on the last rows.
+struct BalanceSide {
+  FactSet facts = FactSet::kExpenditure;
+  Filter where;
+  std::vector<Heading> columns;  ///< text columns hold the lines' texts; kGroupLabel their groups
+  std::vector<BalanceLine> lines;
+  std::vector<BalanceLine> closing;
+};
+
+struct Balance {
+  std::vector<BalanceSide> sides;
+  bool is_partial = false;  ///< sides that part facts by codes may leave codes out
+};
+
+/// The lists of records that a budget has.
+enum class RecordList {
+  kThreePublic,       ///< “三公”经费 of the year
+  kThreePublicYears,  ///< … of the last year and this one
+  kProcurementItems   ///< 政府采购项目
+};
+
+/// 明细表: a row for each record of a list in the budget.
+struct Records {
+  RecordList of = RecordList::kThreePublic;
+  std::vector<Heading> columns;
+};
+
+}  // namespace gongkai

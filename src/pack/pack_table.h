@@ -1,0 +1,115 @@
+#pragma once
+
+// A table of a pack, of any kind, and forms: grids of labelled cells.
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "money/amount.h"
+#include "pack/pack_lists.h"
+
+namespace gongkai {
+
+/// A sum of facts in a form.
+struct Query {
+  FactSet facts = FactSet::kExpenditure;
+  Filter where;
+};
+
+/// Options of a form, of which those are ticked that the project names under `name`.
+struct FormChoice {
+  std::string name;
+  std::vector<std::string> options;
+  std::string separator = " ";
+  int per_line = 0;  ///< options on a line, below each other in columns; 0: lines break anywhere
+};
+
+/// A cell of a form: a text, an amount or a choice.
+struct FormCell {
+  FieldText text;
+  std::optional<Query> amount;
+  std::string project_amount;  ///< name in Project::amounts; empty: none
+  FieldText before;            ///< words before an amount; the cell is then a text
+  FieldText after;             ///< words behind it, left out where no number is printed
+  std::optional<FormChoice> choice;
+  int columns = 1;
+  int rows = 1;
+  bool is_merged = false;       ///< joined with the cell above if it says the same
+  bool is_joined_left = false;  ///< if empty, its place goes to the cell on its left
+  bool is_strong = false;
+  std::optional<Heads> heads;  ///< other than what heads_of() finds
+  std::string style = "text";
+  JsonValue where;
+};
+
+struct FormRow {
+  std::vector<FormCell> cells;
+  JsonValue where;
+};
+
+/// What a group of form rows is repeated for.
+enum class FormEach { kOnce, kTask, kIndicator };
+
+/// The places of a form for indicators: 一级指标 → 二级指标, in their order; an empty list: this
+/// level1 has no level2.
+using IndicatorTree = std::vector<std::pair<std::string, std::vector<std::string>>>;
+
+struct FormRows {
+  FormEach each = FormEach::kOnce;
+  std::vector<std::string> level1;  ///< takes only indicators of these; empty: of all
+  IndicatorTree tree;               ///< takes those that stand in it, in its order
+  int at_least = 0;                 ///< so many rows, empty ones if need be; in a tree: per place
+  bool is_kept_with_next = false;   ///< no page ends behind these rows
+  std::vector<FormRow> rows;
+  JsonValue where;
+};
+
+/// 表单: a grid written row by row.
+struct Form {
+  std::vector<int> widths;  ///< full-width characters per column
+  std::vector<FormRows> rows;
+};
+
+/// When a note under a table is printed.
+enum class NoteWhen { kAlways, kEmpty, kNotEmpty };
+
+struct PackNote {
+  FieldText text;
+  NoteWhen when = NoteWhen::kAlways;
+};
+
+struct PackCaption {
+  FieldText left;
+  FieldText center;
+  FieldText right;
+};
+
+/// What a table is repeated for.
+enum class TableEach { kOnce, kUnit, kProject };
+
+/// What a table of each kind is made of.
+using TableBody = std::variant<Pivot, Balance, Records, Form>;
+
+struct PackTable {
+  std::string id;
+  FieldText name;
+  FieldText contents_name;  ///< of all that are repeated, listed once; empty: each by its name
+  std::string number;
+  TableEach each = TableEach::kOnce;
+  bool has_number_once = false;  ///< only the first of the repeated has the number
+  NameOverrides names;           ///< of codes, in this table
+  FieldText title;
+  std::optional<std::vector<PackCaption>> captions;        ///< other than the pack's
+  std::optional<std::vector<PackCaption>> captions_above;  ///< other than the pack's
+  PageFormat page;
+  bool is_on_same_page = false;  ///< as the table before, where there is room
+  NumberFormat amount;
+  std::vector<PackNote> notes;
+  TableBody body;
+  JsonValue written;  ///< its file with all that it inherits and takes from its pack
+};
+
+}  // namespace gongkai

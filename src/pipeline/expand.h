@@ -1,0 +1,47 @@
+#pragma once
+
+// A budget in the form of a pack: every table with its final words and figures.
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "check/checked.h"
+#include "document/document.h"
+#include "pack/pack.h"
+#include "pipeline/part.h"
+#include "source/finding.h"
+
+namespace gongkai {
+
+/// The document. Empty ⇔ an error was added. Reports facts that a total counts but no column or
+/// line shows, notes for a table that the pack lacks, and columns without any matching fact source.
+std::optional<Document> expand(const Pack& pack, const Checked& checked, Part part,
+                               Findings& findings);
+
+/// An amount in a table and the facts that it adds up.
+struct AmountSource {
+  std::string table;  ///< id
+  int row = 0;        ///< of the table's grid, headings included
+  int column = 0;
+  std::vector<LedgerEntry> facts;
+};
+
+/// The same with the tables alone, and where each of their amounts comes from.
+std::optional<Document> expand_with_sources(const Pack& pack, const Checked& checked,
+                                            std::vector<AmountSource>& sources, Findings& findings);
+
+/// The pack's tables, made as far as they can be whatever is reported: to look at what they have.
+std::vector<Table> expand_tables(const Pack& pack, const Checked& checked, Findings& findings);
+
+/// Which of the tables with these ids, in the pack's order, `selection` names ("01,05-07":
+/// beginnings of ids). Reports names that fit no table; empty ⇔ an error was added.
+std::optional<std::vector<bool>> selected_tables(std::string_view selection,
+                                                 const std::vector<std::string>& ids,
+                                                 Findings& findings);
+
+/// Keeps the tables that `selection` names. Reports names that fit no table.
+bool select_tables(std::string_view selection, Document& document, Findings& findings);
+
+}  // namespace gongkai

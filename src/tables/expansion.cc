@@ -1,0 +1,95 @@
+#include "tables/expansion.h"
+
+#include <algorithm>
+#include <cassert>
+#include <utility>
+
+namespace gongkai {
+
+FactLists::FactLists(const Checked& checked) : outlays_(&checked.outlays()) {
+  std::vector<LedgerEntry> entries;
+  const std::vector<BudgetUnit>& units = checked.budget().department.units;
+  for (const Income& income : checked.budget().income) {
+    const auto unit = std::ranges::find(units, income.unit, &BudgetUnit::code);
+    entries.push_back({.unit = unit == units.end() ? &units.front() : &*unit,
+                       .source = income.source,
+                       .is_carried_over = income.is_carried_over,
+                       .amount = income.amount,
+                       .where = income.where});
+  }
+  income_ = std::make_shared<const std::vector<LedgerEntry>>(std::move(entries));
+}
+
+FactLists FactLists::of(const BudgetUnit& unit) const {
+  FactLists out = *this;
+  out.unit_ = &unit;
+  return out;
+}
+
+FactLists FactLists::of(const Project& project) const {
+  FactLists out = *this;
+  out.project_ = &project;
+  return out;
+}
+
+std::vector<const LedgerEntry*> FactLists::select(FactSet set, const Filter& filter) const {
+  std::vector<const LedgerEntry*> out;
+  for (const LedgerEntry& fact : set == FactSet::kIncome ? *income_ : *outlays_) {
+    if (unit_ != nullptr && fact.unit != unit_) continue;
+    if (project_ != nullptr && fact.project != project_) continue;
+    if (set == FactSet::kExpenditure && fact.kind == LedgerEntry::Kind::kYearEnd) continue;
+    if (filter.matches(fact)) out.push_back(&fact);
+  }
+  return out;
+}
+
+int StyleSheet::index(const std::string& name, Weight weight, int indent) {
+  const auto [entry, is_new] =
+      known_.try_emplace({name, weight, indent}, static_cast<int>(styles_.size()));
+  if (!is_new) return entry->second;
+  const PackStyle* style = pack_.style(name);
+  assert(style != nullptr);  // validate() asked
+  const bool is_strong = weight == Weight::kStrong && !style->strong_font.empty();
+  const Style made{.font_role = is_strong ? style->strong_font : style->font,
+                   .size = style->size,
+                   .horizontal = style->horizontal,
+                   .vertical = style->vertical,
+                   .indent = style->indent + indent,
+                   .first_line_indent = style->first_line_indent,
+                   .line_height = style->line_height,
+                   .space_before = style->space_before,
+                   .space_after = style->space_after,
+                   .keeps_with_next = style->keeps_with_next};
+  const auto same = std::ranges::find(styles_, made);
+  entry->second = static_cast<int>(same - styles_.begin());
+  if (same == styles_.end()) styles_.push_back(made);
+  return entry->second;
+}
+
+Cell amount_cell(Amount value, const NumberFormat& format, int style,
+                 std::vector<CellRange> addends) {
+  Cell cell{.style = style};
+  if (value.is_zero() && format.zero == ZeroStyle::kBlank && addends.empty()) return cell;
+  cell.text = format_amount(value, format);
+  cell.number = Number{value, format, std::move(addends)};
+  return cell;
+}
+
+void add_position(int row, int column, std::vector<CellRange>& ranges) {
+  if (!ranges.empty()) {
+    CellRange& last = ranges.back();
+    const bool is_below = last.first_column == column && last.last_column == column;
+    const bool is_beside = last.first_row == row && last.last_row == row;
+    if (is_below && last.last_row + 1 == row) {
+      last.last_row = row;
+      return;
+    }
+    if (is_beside && last.last_column + 1 == column) {
+      last.last_column = column;
+      return;
+    }
+  }
+  ranges.push_back({row, column, row, column});
+}
+
+}  // namespace gongkai

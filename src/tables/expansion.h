@@ -1,0 +1,147 @@
+#pragma once
+
+// What the expansion of each kind of table shares: the facts, the style list, headings, cells.
+
+#include <map>
+#include <memory>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "check/checked.h"
+#include "document/document.h"
+#include "pack/pack.h"
+#include "source/finding.h"
+
+namespace gongkai {
+
+using Facts = std::vector<const LedgerEntry*>;
+
+/// The facts of a budget by set, income in the same form as spending.
+class FactLists {
+ public:
+  explicit FactLists(const Checked& checked);
+
+  /// The facts of a set that pass the filter, in the file's order.
+  std::vector<const LedgerEntry*> select(FactSet set, const Filter& filter) const;
+
+  /// Only those of a unit, or of a project.
+  FactLists of(const BudgetUnit& unit) const;
+  FactLists of(const Project& project) const;
+
+ private:
+  std::shared_ptr<const std::vector<LedgerEntry>> income_;
+  const std::vector<LedgerEntry>* outlays_;
+  const BudgetUnit* unit_ = nullptr;
+  const Project* project_ = nullptr;
+};
+
+/// The styles that a document uses, each once.
+class StyleSheet {
+ public:
+  explicit StyleSheet(const Pack& pack) : pack_(pack) {}
+
+  enum class Weight { kPlain, kStrong };
+
+  /// Index of a pack style, in a weight and with an indent.
+  int index(const std::string& name, Weight weight = Weight::kPlain, int indent = 0);
+
+  std::vector<Style> take() { return std::move(styles_); }
+
+ private:
+  const Pack& pack_;
+  std::vector<Style> styles_;
+  std::map<std::tuple<std::string, Weight, int>, int> known_;
+};
+
+/// What a table is made from.
+struct TableSource {
+  const PackTable& table;
+  const FactLists& facts;
+  FieldContext fields;
+  bool keeps_facts = false;  ///< whether the body tells of the facts behind its amounts
+
+  std::string name() const { return table.name.render(fields); }
+};
+
+/// The facts that an amount in a cell adds up.
+struct CellFacts {
+  int row = 0;
+  int column = 0;
+  Facts facts;
+};
+
+/// What a kind of table gives.
+struct Body {
+  Grid grid;
+  int header_rows = 0;
+  std::vector<Column> columns;
+  bool has_amounts = false;      ///< any amount that is not zero
+  std::vector<CellFacts> facts;  ///< if asked for
+};
+
+/// A column: its heading and the filters of those above, itself included.
+struct LeafColumn {
+  const Heading* heading = nullptr;
+  Filters filters;
+  int position = 0;          ///< from 0 in the table
+  std::vector<int> addends;  ///< of a total: positions of the columns that it adds up
+  bool heads_rows = false;   ///< a label before all that its rows say
+
+  bool is_label() const { return !heading->label.empty(); }
+  bool is_list() const { return !heading->list.empty(); }
+  bool is_amount() const { return !is_label() && !is_list(); }
+};
+
+struct Header {
+  std::vector<std::vector<Cell>> rows;
+  std::vector<LeafColumn> leaves;
+};
+
+/// How many columns stand under these headings.
+int column_count(const std::vector<Heading>& headings);
+
+/// How many rows a header of these trees has.
+int header_depth(const std::vector<const std::vector<Heading>*>& trees);
+
+/// The header of one heading tree, or of several side by side.
+Header build_header(const std::vector<const std::vector<Heading>*>& trees,
+                    const FieldContext& fields, StyleSheet& styles);
+
+/// Reports facts that a total among the columns counts and none, or more than one, of the columns
+/// that it adds up takes.
+void report_misses(std::span<const LeafColumn> leaves, const Facts& facts,
+                   const TableSource& source, Findings& findings);
+
+/// Those of the facts that a column takes.
+Facts taken_by(const LeafColumn& leaf, const Facts& facts);
+
+/// Adds a row of column numbers: `mark` over texts, 1, 2, 3 … over amounts.
+void add_column_numbers(const std::string& mark, StyleSheet& styles, Header& header);
+
+/// A cell with an amount; empty if it is a zero that is left blank and no sum.
+Cell amount_cell(Amount value, const NumberFormat& format, int style,
+                 std::vector<CellRange> addends = {});
+
+/// One item of “三公”经费.
+Amount amount_of(const ThreePublic& record, ThreePublicItem item);
+
+/// Adds a position to ranges, extending the last one where it goes on below or to the right.
+void add_position(int row, int column, std::vector<CellRange>& ranges);
+
+/// The style name of a column's cells.
+std::string cell_style(const LeafColumn& leaf);
+
+std::vector<Column> column_widths(const Header& header);
+
+Body expand_pivot(const Pivot& pivot, const TableSource& source, StyleSheet& styles,
+                  Findings& findings);
+Body expand_balance(const Balance& balance, const TableSource& source, StyleSheet& styles,
+                    Findings& findings);
+Body expand_records(const Records& records, const TableSource& source, StyleSheet& styles,
+                    Findings& findings);
+Body expand_form(const Form& form, const TableSource& source, StyleSheet& styles,
+                 Findings& findings);
+
+}  // namespace gongkai

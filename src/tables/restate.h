@@ -1,0 +1,19 @@
+#pragma once
+
+// Tables whose rows the budget states itself: a row that only the place prescribes, a figure that
+// is shown elsewhere on purpose. They are printed as stated and compared with the facts.
+
+#include "tables/expansion.h"
+
+namespace gongkai {
+
+/// The rows that the budget states for the table of this id; null: none.
+const StatedRows* stated_rows(const Budget& budget, std::string_view table_id);
+
+/// The body with the stated rows in place of those from the facts. Errors: rows that do not fit the
+/// headings, amounts that cannot be read, a form. Warnings: each cell and row that differs from the
+/// facts.
+Body restate(const StatedRows& rows, Body derived, const TableSource& source, StyleSheet& styles,
+             Findings& findings);
+
+}  // namespace gongkai
