@@ -361,7 +361,7 @@ class Narrative::Values : public kainjow::mustache::basic_context<std::string> {
     if (source_.checked.changes_of_unit().contains(figure.reason))
       return;  // last-year-unit says so
     const Amount difference = found.amount - *found.last_year;
-    const Amount size = std::max(difference, Amount() - difference);
+    const Amount size = absolute(difference);
     if (figure.reason_from > 0 && !found.last_year->is_zero() &&
         size.fen() < found.last_year->fen() / 100 * figure.reason_from) {
       return;
@@ -423,7 +423,7 @@ class Narrative::Values : public kainjow::mustache::basic_context<std::string> {
     if (found.last_year) {
       const std::string origin = found.origin + " − " + last_year_origin(figure);
       const Amount difference = found.amount - *found.last_year;
-      const Amount size = std::max(difference, Amount() - difference);
+      const Amount size = absolute(difference);
       members.emplace_back("last_amount", amount(*found.last_year, last_year_origin(figure)));
       members.emplace_back("difference", amount(size, origin));
       if (!found.last_year->is_zero()) {

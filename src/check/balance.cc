@@ -73,8 +73,6 @@ std::string as_written(Amount amount, const Budget& budget) {
 
 constexpr std::int64_t kYuanInTenThousand = 10'000;
 
-Amount magnitude(Amount amount) { return Amount::from_fen(std::abs(amount.fen())); }
-
 // What one in the last decimal of the file's amounts is worth.
 std::int64_t last_place_of(const Budget& budget) {
   return last_place({.unit = budget.money_unit, .decimals = budget.amount_decimals}).fen();
@@ -134,7 +132,7 @@ std::string comparison(const Sides& sides, const Budget& budget) {
                                : "（含年终结转结余 " + as_written(sides.year_end, budget) + "）";
   return "收入 " + as_written(sides.income, budget) + " 比支出 " +
          as_written(sides.outlay(), budget) + year_end + (is_less ? " 少 " : " 多 ") +
-         as_written(magnitude(sides.difference()), budget);
+         as_written(absolute(sides.difference()), budget);
 }
 
 // The only class of source whose sides differ, among several: the whole difference is there. Null:
@@ -190,7 +188,7 @@ void check_balance(const Budget& budget, const Catalog& catalog, Findings& findi
                 .message = "收支总计不相等" + where + "：" + comparison(sides, budget),
                 .expected = "收入总计（含上年结转结余）= 支出总计 + 年终结转结余",
                 .help = "补上或改正差额所在的一笔；留到下年的写入 \"year_end\"",
-                .notes = facts_of(magnitude(sides.difference()), budget)});
+                .notes = facts_of(absolute(sides.difference()), budget)});
 }
 
 void check_source_balance(const Budget& budget, const Catalog& catalog, Findings& findings) {

@@ -23,7 +23,7 @@ constexpr std::array<NamedList, 3> kLists = {
      {"政府预算支出经济分类", "government_economic", &Catalog::government_economic,
       &NameOverrides::government_economic}}};
 
-Place place_of(const Budget& budget, std::string_view key, std::string_view code) {
+Place place_of_name(const Budget& budget, std::string_view key, std::string_view code) {
   const auto names = budget.source ? budget.source->root().find("names") : std::nullopt;
   const auto list = names ? names->find(key) : std::nullopt;
   return list ? list->member_place(code) : Place{};
@@ -73,7 +73,7 @@ void check_code_names(const Budget& budget, const Catalog& catalog, Findings& fi
     if (is_of_other_year(known)) return;
     findings.add({.id = "code-name-differs",
                   .severity = Severity::kWarning,
-                  .where = place_of(budget, list.key, code),
+                  .where = place_of_name(budget, list.key, code),
                   .message = std::string(list.title) + " " + code + " 的名称“" + name +
                              "”不规范：" + difference(name, right, known),
                   .expected = right,
@@ -90,7 +90,7 @@ void check_names_of_year(const Budget& budget, const Catalog& catalog, Findings&
     if (!is_of_other_year(known)) return;
     findings.add({.id = "code-name-of-other-year",
                   .severity = Severity::kWarning,
-                  .where = place_of(budget, list.key, code),
+                  .where = place_of_name(budget, list.key, code),
                   .message = std::string(list.title) + " " + code + " 的名称“" + name + "”是 " +
                              known->what + "的名称",
                   .expected = right + "（" + std::to_string(budget.year) + " 年）",

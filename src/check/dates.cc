@@ -11,6 +11,7 @@
 
 #include "check/all_checks.h"
 #include "check/clauses.h"
+#include "source/ascii.h"
 
 namespace gongkai {
 namespace {
@@ -27,8 +28,6 @@ std::chrono::sys_days day_of(std::string_view date) {
          std::chrono::month(static_cast<unsigned>(number(date.substr(5, 2)))) /
          std::chrono::day(static_cast<unsigned>(number(date.substr(8, 2))));
 }
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 bool ends_with_any(std::string_view text, std::initializer_list<std::string_view> ends) {
   return std::ranges::any_of(ends, [&](std::string_view end) { return text.ends_with(end); });

@@ -3,11 +3,12 @@
 #include <algorithm>
 #include <array>
 
+#include "source/ascii.h"
+
 namespace gongkai {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
+bool is_name_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
 
 constexpr std::string_view kFullWidthZero = "\uFF10";  // its last byte counts up to nine
 
@@ -48,7 +49,7 @@ DigitGroup read_group(std::string_view text, std::size_t at) {
   const bool ends_with_x = out.end < text.size() &&
                            (text[out.end] == 'X' || text[out.end] == 'x') &&
                            (out.end + 1 == text.size() ||
-                            (!is_letter(text[out.end + 1]) && !is_digit(text[out.end + 1])));
+                            (!is_name_letter(text[out.end + 1]) && !is_digit(text[out.end + 1])));
   if (ends_with_x) {
     out.digits += 'X';
     ++out.end;
@@ -59,10 +60,10 @@ DigitGroup read_group(std::string_view text, std::size_t at) {
 // "1.38…", "…,380" and "a138…" before, "….5", "…元" and "…b" behind.
 bool is_part_of_more(std::string_view text, std::size_t begin, std::size_t end) {
   const auto is_mark = [](char c) { return c == '.' || c == ','; };
-  if (begin > 0 && is_letter(text[begin - 1])) return true;
+  if (begin > 0 && is_name_letter(text[begin - 1])) return true;
   if (begin > 1 && is_mark(text[begin - 1]) && is_digit(text[begin - 2])) return true;
   const std::string_view rest = text.substr(end);
-  if (!rest.empty() && is_letter(rest[0])) return true;
+  if (!rest.empty() && is_name_letter(rest[0])) return true;
   if (rest.size() > 1 && is_mark(rest[0]) && is_digit(rest[1])) return true;
   constexpr std::array<std::string_view, 5> kUnits = {"元", "万", "亿", "%", "平方"};
   return std::ranges::any_of(kUnits, [&](std::string_view unit) { return rest.starts_with(unit); });

@@ -8,6 +8,7 @@
 
 #include "check/all_checks.h"
 #include "check/magnitude.h"
+#include "source/ascii.h"
 
 namespace gongkai {
 namespace {
@@ -18,8 +19,6 @@ struct WrittenAmount {
   std::size_t begin = 0;
   std::size_t end = 0;
 };
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 bool is_part_of_number(char c) { return is_digit(c) || c == '.' || c == ','; }
 

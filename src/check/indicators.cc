@@ -10,11 +10,10 @@
 #include "check/indicator_values.h"
 #include "check/magnitude.h"
 #include "check/other_unit.h"
+#include "source/ascii.h"
 
 namespace gongkai {
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// A value that is a number: "≥95%", "W30%", "5家". Others ("提升", "约30家") speak for themselves.
 struct NumericValue {
@@ -25,12 +24,6 @@ struct NumericValue {
 
 constexpr std::array<std::string_view, 12> kSigns = {">=", "<=", "≥", "≤", "≧",  "≦",
                                                      "=",  "＝", ">", "<", "＞", "＜"};
-
-std::string_view trimmed(std::string_view text) {
-  while (text.starts_with(' ')) text.remove_prefix(1);
-  while (text.ends_with(' ')) text.remove_suffix(1);
-  return text;
-}
 
 std::optional<NumericValue> read_value(std::string_view text) {
   NumericValue out;

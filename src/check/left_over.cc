@@ -19,12 +19,6 @@ bool is_own(const Budget& budget, std::string_view name) {
                              [&](const BudgetUnit& unit) { return unit.name == name; });
 }
 
-template <class Visit>
-void for_each_string(const JsonValue& value, const Visit& visit) {
-  if (value.kind() == JsonKind::kString) return visit(value);
-  value.for_each_child([&](const JsonValue& child) { for_each_string(child, visit); });
-}
-
 // The texts that a department writes about itself.
 template <class Visit>
 void for_each_own_text(const Budget& budget, const Visit& visit) {

@@ -7,6 +7,8 @@
 #include <utility>
 #include <vector>
 
+#include "source/ascii.h"
+
 namespace gongkai {
 namespace {
 
@@ -69,8 +71,6 @@ std::string help_for(const Codes& codes) {
          listed(codes);
 }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 // "4.10300240000000E+17"
 bool is_scientific(std::string_view text) {
   const std::size_t e = text.find_first_of("Ee");
@@ -82,12 +82,6 @@ bool is_scientific(std::string_view text) {
   const bool has_mark = mantissa.find('.') != std::string_view::npos || text[e + 1] == '+';
   return has_mark && !exponent.empty() && std::ranges::all_of(exponent, is_digit) &&
          std::ranges::all_of(mantissa, [](char c) { return is_digit(c) || c == '.'; });
-}
-
-std::string_view trimmed(std::string_view text) {
-  while (text.starts_with(' ')) text.remove_prefix(1);
-  while (text.ends_with(' ')) text.remove_suffix(1);
-  return text;
 }
 
 int year_of(const JsonValue& file) {

@@ -36,7 +36,7 @@ void for_each_reason(const Budget& budget, const Catalog& catalog, const Visit& 
   }
 }
 
-Place place_of(const Budget& budget, const std::string& name) {
+Place place_of_reason(const Budget& budget, const std::string& name) {
   const auto reasons = budget.source->root().find("reasons");
   return reasons ? reasons->member_place(name) : Place{};
 }
@@ -112,7 +112,7 @@ void check_reasons_agree(const Budget& budget, const Catalog& catalog, Findings&
         const bool is_up = direction == Direction::kUp;
         findings.add({.id = "reason-contradicts-change",
                       .severity = Severity::kWarning,
-                      .where = place_of(budget, name),
+                      .where = place_of_reason(budget, name),
                       .message = std::string(reason_title(name)) + change_text(quantity, budget) +
                                  "，是" + (is_up ? "增加" : "减少") + "，原因却说“" +
                                  std::string(word) + "”",
@@ -128,7 +128,7 @@ void check_reasons_say_why(const Budget& budget, const Catalog& catalog, Finding
         if (!says_nothing(reason, *catalog.texts)) return;
         findings.add({.id = "reason-says-nothing",
                       .severity = Severity::kWarning,
-                      .where = place_of(budget, name),
+                      .where = place_of_reason(budget, name),
                       .message = std::string(reason_title(name)) + change_text(quantity, budget) +
                                  "，原因写的是“" + reason + "”",
                       .expected = "增减的主要原因",

@@ -23,18 +23,18 @@ constexpr std::array<std::string_view, 13> kCodes = {
 // Objects whose members have names that packs choose: all of them are texts.
 constexpr std::array<std::string_view, 4> kFreeNames = {"texts", "choices", "reasons", "notes"};
 
-enum class Names { kFields, kFree };
+enum class MemberNames { kFields, kFree };
 
 template <class Visit>
-void for_each_text(const JsonValue& value, Names names, const Visit& visit) {
-  const bool is_field = names == Names::kFields;
+void for_each_text(const JsonValue& value, MemberNames names, const Visit& visit) {
+  const bool is_field = names == MemberNames::kFields;
   if (value.kind() == JsonKind::kString) {
     if (!is_field || !is_one_of(value.key(), kCodes)) visit(value);
     return;
   }
   if (is_field && is_one_of(value.key(), kNotTexts)) return;
-  const Names inside =
-      is_field && !is_one_of(value.key(), kFreeNames) ? Names::kFields : Names::kFree;
+  const MemberNames inside =
+      is_field && !is_one_of(value.key(), kFreeNames) ? MemberNames::kFields : MemberNames::kFree;
   value.for_each_child([&](const JsonValue& child) { for_each_text(child, inside, visit); });
 }
 
@@ -42,11 +42,13 @@ std::size_t pair(char32_t first, char32_t second) {
   return static_cast<std::size_t>(first) * 31 + static_cast<std::size_t>(second);
 }
 
-bool is_digit(char32_t c) { return (c >= U'0' && c <= U'9') || (c >= U'\uFF10' && c <= U'\uFF19'); }
+bool is_any_digit(char32_t c) {
+  return (c >= U'0' && c <= U'9') || (c >= U'\uFF10' && c <= U'\uFF19');
+}
 
 BudgetText text_of(const JsonValue& value, std::string_view text) {
   BudgetText out{value, text, to_code_points(text)};
-  out.digits = static_cast<std::size_t>(std::ranges::count_if(out.characters, is_digit));
+  out.digits = static_cast<std::size_t>(std::ranges::count_if(out.characters, is_any_digit));
   return out;
 }
 
@@ -100,7 +102,7 @@ void check_texts(const Budget& budget, const Catalog& catalog, const CheckSettin
     if (settings.level(each.id) != CheckLevel::kOff) asked.push_back(&each);
   }
   const TextRules rules(*catalog.texts, settings.secret_words);
-  for_each_text(budget.source->root(), Names::kFields, [&](const JsonValue& value) {
+  for_each_text(budget.source->root(), MemberNames::kFields, [&](const JsonValue& value) {
     const BudgetText text = text_of(value, value.text());
     Findings found;
     bool is_private = false;

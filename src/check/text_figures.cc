@@ -14,13 +14,12 @@
 #include "check/reasons.h"
 #include "check/typed_numbers.h"
 #include "money/percent.h"
+#include "source/ascii.h"
 
 namespace gongkai {
 namespace {
 
 using Kind = ChangeWord::Kind;
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 bool agrees(const TypedNumber& typed, std::int64_t value) {
   const std::int64_t difference = typed.value - value;
@@ -400,12 +399,6 @@ class Reader {
   Amount least_;
   std::int64_t nearly_equal_ = 0;  // 基本持平: percent
 };
-
-template <class Visit>
-void for_each_string(const JsonValue& value, const Visit& visit) {
-  if (value.kind() == JsonKind::kString) return visit(value);
-  value.for_each_child([&](const JsonValue& child) { for_each_string(child, visit); });
-}
 
 }  // namespace
 

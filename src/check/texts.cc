@@ -6,12 +6,11 @@
 #include <string_view>
 
 #include "check/text_checks.h"
+#include "source/ascii.h"
 #include "source/unicode.h"
 
 namespace gongkai {
 namespace {
-
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 bool is_word_character(char c) { return is_letter(c) || (c >= '0' && c <= '9'); }
 

@@ -10,7 +10,7 @@
 namespace gongkai {
 namespace {
 
-constexpr std::size_t kMostNotes = 3;
+constexpr std::size_t kMostFactNotes = 3;
 
 Place place_of(const Budget& budget, std::string_view member) {
   const auto found = budget.source ? budget.source->root().find(member) : std::nullopt;
@@ -33,7 +33,7 @@ std::string printed(Amount amount, const Budget& budget) {
 }
 
 void add_note(const Expenditure& fact, const Budget& budget, std::vector<Note>& notes) {
-  if (notes.size() >= kMostNotes) return;
+  if (notes.size() >= kMostFactNotes) return;
   notes.push_back({"这一笔 " + printed(fact.amount, budget), fact.where.place()});
 }
 

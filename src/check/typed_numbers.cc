@@ -3,13 +3,12 @@
 #include <array>
 
 #include "check/clauses.h"
+#include "source/ascii.h"
 
 namespace gongkai {
 namespace {
 
 using Kind = ChangeWord::Kind;
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// A unit of numbers in texts and what it is worth.
 struct NumberUnit {

@@ -5,19 +5,12 @@
 #include <utility>
 
 #include "pack/pack_tree.h"
+#include "source/ascii.h"
 #include "source/name_list.h"
 #include "source/text_encoding.h"
 
 namespace gongkai {
 namespace {
-
-constexpr std::string_view kBlanks = " \t\r\n";
-
-std::string_view trimmed(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(kBlanks);
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(kBlanks) - begin + 1);
-}
 
 bool is_blank(std::string_view text) { return trimmed(text).empty(); }
 
@@ -112,7 +105,7 @@ void ChapterFiles::replace(Block& change, const std::map<std::string, std::size_
                            Blocks& blocks) {
   if (change.name.empty()) {
     if (is_blank(change.text.text())) return;
-    const std::size_t begin = change.text.text().find_first_not_of(kBlanks);
+    const std::size_t begin = change.text.text().find_first_not_of(kJsonBlanks);
     const std::size_t end =
         std::min(change.text.text().find('\n', begin), change.text.text().size());
     findings_.add({.id = "text-beside-blocks",

@@ -19,9 +19,9 @@ std::string_view literal(cmark_node* node) {
   return text == nullptr ? std::string_view() : text;
 }
 
-class Reader {
+class MarkdownReader {
  public:
-  explicit Reader(const MarkdownFault& fault) : fault_(fault) {}
+  explicit MarkdownReader(const MarkdownFault& fault) : fault_(fault) {}
 
   void read_blocks(cmark_node* parent) {
     for (cmark_node* node = cmark_node_first_child(parent); node != nullptr;
@@ -162,7 +162,7 @@ std::vector<MarkdownBlock> read_markdown(std::string_view text, const MarkdownFa
   require_memory();
   const std::unique_ptr<cmark_node, FreeNode> root(
       cmark_parse_document(text.data(), text.size(), CMARK_OPT_DEFAULT));
-  Reader reader(fault);
+  MarkdownReader reader(fault);
   reader.read_blocks(root.get());
   return reader.take();
 }

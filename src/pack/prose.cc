@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "source/ascii.h"
 #include "source/cleaned_text.h"
 #include "source/name_list.h"
 #include "source/text_encoding.h"
@@ -11,12 +12,6 @@
 
 namespace gongkai {
 namespace {
-
-std::string_view trimmed(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(" \t\n");
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(" \t\n") - begin + 1);
-}
 
 // Noncharacters: no input holds them. A line that is blank in the text begins with the second: one
 // that only a field without a value leaves blank does not end a paragraph.

@@ -50,7 +50,7 @@ Shape<Query> sum_shape() {
   return shape;
 }
 
-bool check_source(const JsonValue& value, const FigureFile& file, Findings& findings) {
+bool check_figure_source(const JsonValue& value, const FigureFile& file, Findings& findings) {
   const int sources = (file.cell ? 1 : 0) + (file.sum ? 1 : 0) +
                       (file.three_public.empty() ? 0 : 1) + (file.procurement ? 1 : 0);
   if (sources == 1) return true;
@@ -92,7 +92,7 @@ Shape<PackFigure> figure_shape() {
       .optional("reason_from", &FigureFile::figure,
                 member(&PackFigure::reason_from, integer(0, 1000)),
                 "增减达到百分之几才要原因，默认 0：任何增减", "须说明原因的变动（%）")
-      .check(check_source);
+      .check(check_figure_source);
   const Shape<FigureFile> file = source;
   return {.read =
               [file](const JsonValue& value, PackFigure& out, Findings& findings) {

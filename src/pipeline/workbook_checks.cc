@@ -8,6 +8,7 @@
 
 #include "check/text_checks.h"
 #include "document/pattern.h"
+#include "source/ascii.h"
 #include "source/unicode.h"
 #include "verify/limited_findings.h"
 #include "verify/sheet_form.h"
@@ -65,10 +66,6 @@ class RowCode {
  private:
   std::vector<std::pair<int, std::string>> parts_;
 };
-
-bool is_digits(std::string_view text) {
-  return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
-}
 
 struct ListOfCodes {
   std::string_view title;

@@ -138,4 +138,11 @@ void JsonValue::for_each_child(const Visit& visit) const {
 std::shared_ptr<const JsonTree> parse_json(SourceText source, Findings& findings,
                                            std::size_t largest = kLargestJson);
 
+/// Visits every string of a value, however deep it stands.
+template <class Visit>
+void for_each_string(const JsonValue& value, const Visit& visit) {
+  if (value.kind() == JsonKind::kString) return visit(value);
+  value.for_each_child([&](const JsonValue& child) { for_each_string(child, visit); });
+}
+
 }  // namespace gongkai
