@@ -1,4 +1,4 @@
-# Who may include whom in src/, and what may not stand there (a type's name in two headers too):
+# Dependency rules in src/, and what may not stand there (a type's name in two headers too):
 #   cmake -DSOURCE_DIR=<the source tree> -P tests/layering.cmake
 # Prints every breach as file:line and fails if there is one.
 cmake_minimum_required(VERSION 3.25)

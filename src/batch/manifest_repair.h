@@ -19,7 +19,7 @@ enum class ManifestState {
   kUnusable,  ///< an error says why; the file is as it was
 };
 
-/// Leaves lines that are no records out of a manifest, sorts the others and keeps the first of
+/// Leaves lines that are not records out of a manifest, sorts the others and keeps the first of
 /// those with one name, if it is not so already. One of a later format is unusable.
 ManifestState repair_manifest(const std::string& path, Findings& findings);
 

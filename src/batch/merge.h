@@ -20,7 +20,7 @@ struct MergeRequest {
 };
 
 /// Links (or copies) all packages of the parts into the output and merges their manifests. What
-/// it held before and no part has is removed. Reports parts that are no finished output
+/// it held before and no part has is removed. Reports parts that are not a finished output
 /// folders or have a faulty manifest, records that differ under one name, and what cannot be
 /// written. How many packages there
 /// are now; nothing is touched if a part is not fit.

@@ -25,8 +25,8 @@ struct RecordTotals {
   std::int64_t size = 0;  ///< of all amounts together, in 分, without sign: at most kMostFen
 };
 
-/// Reports totals that contradict each other; empty ⇔ one is no amount or they are too large to be
-/// added up, which is reported.
+/// Reports totals that contradict each other; empty ⇔ one is not an amount or they are too large to
+/// be added up, which is reported.
 std::optional<RecordTotals> read_totals(const PackageRecord& record, Findings& findings);
 
 /// What is wrong with totals that are too large to be added up.

@@ -16,7 +16,7 @@ struct Shard {
   bool holds(std::string_view name) const;
 };
 
-/// Reads "3/8"; empty if it is no share.
+/// Reads "3/8"; empty if it is not a share.
 std::optional<Shard> parse_shard(std::string_view text);
 
 }  // namespace gongkai

@@ -152,7 +152,7 @@ class Summarizer {
   Summarizer(const Summarizer&) = delete;
   Summarizer& operator=(const Summarizer&) = delete;
 
-  /// Reports totals that contradict each other or are no amounts.
+  /// Reports totals that contradict each other or are not amounts.
   void add(const PackageRecord& record, Findings& findings);
 
   /// The summary; reports packages for the same unit, units that are missing, and totals of the

@@ -69,7 +69,7 @@ struct Assets {
   int enforcement_vehicles = 0;
   int special_vehicles = 0;
   int other_vehicles = 0;
-  std::string vehicle_note;   ///< in brackets behind the vehicles
+  std::string vehicle_note;   ///< in brackets after the vehicles
   int general_equipment = 0;  ///< 单位价值50万元以上通用设备
   int special_equipment = 0;  ///< 单位价值100万元以上专用设备
   bool is_none = false;       ///< the budget says that there is none

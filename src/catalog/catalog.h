@@ -94,7 +94,7 @@ struct Catalog {
 class Catalogs {
  public:
   /// Reads `folder`: sub-folders of years with tab-separated files, and changes/, if there is one,
-  /// with what each year changed, from which the years between, before and behind follow. Reports
+  /// with what each year changed, from which the years between, before and after follow. Reports
   /// other files that are missing, and files that are malformed.
   static std::optional<Catalogs> load(const std::string& folder, Findings& findings);
 

@@ -20,7 +20,7 @@ struct Item {
   Amount* amount;
 };
 
-// Each amount becomes what the rounded sum of all up to it is more than that of all before it.
+// Cumulative rounding: each amount becomes the difference of consecutive rounded running totals.
 void round_in_turn(std::vector<Item> items, const NumberFormat& format) {
   std::ranges::stable_sort(items, {}, &Item::order);
   Amount exact;

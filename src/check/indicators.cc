@@ -83,7 +83,7 @@ bool is_at_least(std::string_view sign) {
   return sign == "≥" || sign == "≧" || sign == ">=" || sign == ">" || sign == "＞";
 }
 
-// "100%" is all there can be; "2021年12月" and "2-3场" are no limits.
+// "100%" is all there can be; "2021年12月" and "2-3场" are not limits.
 bool speaks_for_itself(const NumericValue& value) {
   if (value.number == "100" && (value.unit == "%" || value.unit == "％")) return true;
   constexpr std::array<std::string_view, 8> kOthers = {"年", "月", "日", "-", "—", "–", "~", "至"};

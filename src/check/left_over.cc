@@ -43,7 +43,7 @@ void for_each_paragraph(std::string_view text, const Visit& visit) {
   }
 }
 
-// Names with their characters, of at least so many that likeness is no accident.
+// Names with their characters, of at least so many that likeness is not an accident.
 struct OwnName {
   std::u32string characters;
   std::string text;

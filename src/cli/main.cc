@@ -263,7 +263,7 @@ void add_resources_option(CLI::App& command, CommandOptions& options) {
       ->type_name("目录");
 }
 
-// To a command and those within it: the option may stand before or behind their names.
+// To a command and those within it: the option may stand before or after their names.
 void add_resources_everywhere(CLI::App& command, CommandOptions& options) {
   add_resources_option(command, options);
   for (CLI::App* inner : command.get_subcommands({})) add_resources_everywhere(*inner, options);

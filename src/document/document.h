@@ -177,7 +177,7 @@ struct Document {
   Naming tables;               ///< of the tables alone: the workbook
   std::string publisher;       ///< the department's full name
   std::string date;            ///< publication date, YYYY-MM-DD; the only date in any output
-  std::string continued_mark;  ///< behind a title on a continued page: "（续表）"
+  std::string continued_mark;  ///< after a title on a continued page: "（续表）"
   std::vector<Style> styles;
   std::vector<Block> blocks;
   PageNumber page_number;

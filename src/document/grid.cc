@@ -15,7 +15,7 @@ void Grid::reserve(int rows) {
   breaks_.reserve(count);
 }
 
-bool Grid::add_row(std::vector<Cell> cells, PageBreak behind) {
+bool Grid::add_row(std::vector<Cell> cells, PageBreak after) {
   const auto columns = static_cast<std::size_t>(columns_);
   rows_left_.resize(columns, 0);
   const int row = rows();
@@ -44,7 +44,7 @@ bool Grid::add_row(std::vector<Cell> cells, PageBreak behind) {
   }
   if (std::ranges::find(covering, -1) != covering.end()) return false;
 
-  breaks_.push_back(behind);
+  breaks_.push_back(after);
   row_begin_.push_back(static_cast<int>(cells_.size()));
   covering_.insert(covering_.end(), covering.begin(), covering.end());
   std::ranges::move(cells, std::back_inserter(cells_));

@@ -46,7 +46,7 @@ struct Cell {
   int column = 0;                 ///< set by Grid
 };
 
-/// Whether a page may end behind a row.
+/// Whether a page may end after a row.
 enum class PageBreak { kAllowed, kAvoided };
 
 /// Rows of cells in `columns()` columns, without holes or overlaps once every row is added.
@@ -61,9 +61,9 @@ class Grid {
   /// Adds a row: its cells take, from left to right, the places that no cell from above covers.
   /// False, and nothing is added, if they leave a place free, are too many, or would cover one
   /// that is taken.
-  bool add_row(std::vector<Cell> cells, PageBreak behind = PageBreak::kAllowed);
+  bool add_row(std::vector<Cell> cells, PageBreak after = PageBreak::kAllowed);
 
-  /// Whether a page may end behind this row; a heading inside a table avoids it.
+  /// Whether a page may end after this row; a heading inside a table avoids it.
   PageBreak break_behind(int row) const { return breaks_[static_cast<std::size_t>(row)]; }
 
   /// True unless a merged cell reaches below the last row.

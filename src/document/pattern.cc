@@ -44,7 +44,7 @@ std::string plain(std::string_view text) {
 bool matches(std::string_view text, std::string_view pattern) {
   std::size_t at = 0;
   std::size_t in_pattern = 0;
-  std::size_t star = std::string_view::npos;  // behind the last "*"
+  std::size_t star = std::string_view::npos;  // after the last "*"
   std::size_t taken = 0;                      // how far it reaches
   while (at < text.size()) {
     if (in_pattern < pattern.size() && pattern[in_pattern] == '*') {

@@ -76,10 +76,10 @@ std::vector<int> TableIndex::columns_named(std::string_view name) const {
   return out;
 }
 
-std::optional<int> TableIndex::column(std::string_view name, int behind) const {
+std::optional<int> TableIndex::column(std::string_view name, int after) const {
   auto known = columns_.find(name);
   if (known == columns_.end()) known = columns_.emplace(name, columns_named(name)).first;
-  const auto first = std::ranges::upper_bound(known->second, behind);
+  const auto first = std::ranges::upper_bound(known->second, after);
   return first == known->second.end() ? std::nullopt : std::optional(*first);
 }
 

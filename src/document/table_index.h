@@ -47,9 +47,9 @@ class TableIndex {
     return headings_[static_cast<std::size_t>(column)];
   }
 
-  /// The first column of this name right of `behind`: the last heading is that over the column
+  /// The first column of this name right of `after`: the last heading is that over the column
   /// itself. Nothing if there is none.
-  std::optional<int> column(std::string_view name, int behind = -1) const;
+  std::optional<int> column(std::string_view name, int after = -1) const;
 
   /// The cells of the body with this plain text, or of this pattern, in reading order.
   const std::vector<GridPlace>& find(std::string_view text) const;

@@ -41,7 +41,7 @@ struct PageRows {
 /// A table's body, measured.
 struct TableBody {
   const Grid& grid;
-  int first_row = 0;                  ///< behind the heading rows
+  int first_row = 0;                  ///< after the heading rows
   std::span<const CellBlock> blocks;  ///< of all cells
   std::span<const Length> heights;    ///< of all rows
 };
@@ -55,8 +55,8 @@ struct PageRoom {
 
 /// The pages of a table, at least one. Room for one line and its padding is taken for granted.
 /// The last row does not stand alone on a page if another can keep it company. A merged cell that
-/// goes over a page's edge shows its text again behind it; so does the first cell of a row. So does
-/// a heading within the table (a row that no page ends behind, with cells for the same columns as
+/// goes over a page's edge shows its text again after it; so does the first cell of a row. So does
+/// a heading within the table (a row that no page ends after, with cells for the same columns as
 /// the rows below it): all pages on which such rows go on begin with it.
 std::vector<PageRows> break_rows(const TableBody& body, const PageRoom& room);
 

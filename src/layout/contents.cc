@@ -98,7 +98,7 @@ void ContentsPages::add_entry(const ContentsEntry& entry, TextStyle style) {
                                    : pool_.wrap(text, {width, style.first_line_indent})});
 }
 
-// Here, not when the lines are drawn: what follows the contents comes behind them.
+// Here, not when the lines are drawn: what follows the contents comes after them.
 void ContentsPages::add_elements(Pages& out) {
   const std::uint32_t section = add_element({.kind = ElementKind::kSection}, out);
   std::uint32_t list = 0;

@@ -9,7 +9,7 @@
 namespace gongkai {
 namespace {
 
-// The widths of a figure before and behind the place of its point.
+// The widths of a figure before and after the place of its point.
 DecimalPads parts(const DecimalFigure& figure, std::span<const Text> texts, const TextPool& pool) {
   const Text& text = texts[figure.cell];
   const Length head = pool.width(text.begin, text.begin + figure.point);

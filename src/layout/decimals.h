@@ -12,7 +12,7 @@
 
 namespace gongkai {
 
-/// Room beside a figure: what the longest figures of its column have more before and behind their
+/// Room beside a figure: what the longest figures of its column have more before and after their
 /// points. Left of it only where it is centred.
 struct DecimalPads {
   Length left;

@@ -27,7 +27,7 @@ struct Head {
 };
 
 /// The head of a table under this title, which is centred; on continued pages it has the
-/// document's mark behind it.
+/// document's mark after it.
 Head lay_out_head(const Table& table, std::string_view title, std::span<const TextStyle> styles,
                   TextPool& pool);
 

@@ -32,8 +32,8 @@ struct GlyphRun {
   Point origin;             ///< left end of the baseline
   std::uint32_t begin = 0;  ///< the characters [begin, end) of Page::text
   std::uint32_t end = 0;
-  /// Further advance behind each character, a multiple of 1/100 pt. Negative: squeezed marks with
-  /// the one behind them, whose em boxes overlap.
+  /// Further advance after each character, a multiple of 1/100 pt. Negative: squeezed marks with
+  /// the one after them, whose em boxes overlap.
   Length tracking;
   /// How much further the run stands from the one before it than that one's width tells; negative:
   /// overlapping.

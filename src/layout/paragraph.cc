@@ -11,7 +11,7 @@
 namespace gongkai {
 namespace {
 
-// Longer texts are no titles; evening their lines out would cost more than it gives.
+// Longer texts are not titles; evening their lines out would cost more than it gives.
 constexpr std::uint32_t kLongestTitle = 200;
 
 bool has_indents(const TextStyle& style) {

@@ -18,7 +18,7 @@ namespace gongkai {
 
 std::string to_text(const Pages& pages);
 
-/// The structure: each element in a line below and indented behind the one that holds it, with the
+/// The structure: each element in a line below the one that holds it, indented, with the
 /// columns and rows that it covers, and what it says on all pages together. TH and L say what tells
 /// them apart: "TH of row", "L with marks".
 ///

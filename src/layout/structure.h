@@ -13,7 +13,7 @@ namespace gongkai {
 /// The most children that layout gives an element: readers of PDF/A take lists of 8,191 at most.
 inline constexpr int kMostChildren = 4096;
 
-/// Adds an element behind all others, and returns its index.
+/// Adds an element after all others, and returns its index.
 std::uint32_t add_element(const Element& element, Pages& pages);
 
 /// A heading below the document or a section of it. Levels are not skipped: it is at most one

@@ -1,6 +1,6 @@
 #pragma once
 
-// Puts one table on pages: head, heading rows and as many body rows as fit on each, notes behind
+// Puts one table on pages: head, heading rows and as many body rows as fit on each, notes after
 // the last row. Small tables may share a page.
 
 #include <optional>
@@ -18,7 +18,7 @@ namespace gongkai {
 /// What surrounds a table.
 struct TableSetting {
   std::span<const TextStyle> styles;
-  std::string_view continued_mark;  ///< behind the title on continued pages
+  std::string_view continued_mark;  ///< after the title on continued pages
   /// Where the text of the last page ends, if this table may follow it there.
   std::optional<Length> end_above;
   bool has_bookmark = true;

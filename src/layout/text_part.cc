@@ -139,7 +139,7 @@ class PartTags {
     return section_;
   }
 
-  // The first item of the page whose run stands behind the label.
+  // The first item of the page whose run stands after the label.
   static std::size_t behind_label(const Page& page, std::size_t first_item, std::size_t label) {
     const std::uint32_t begin = std::get<GlyphRun>(page.items[first_item]).begin;
     std::size_t item = first_item;

@@ -9,7 +9,7 @@
 namespace gongkai {
 namespace {
 
-// How many characters one run can hold: of one face, and with equal tracking behind all but the
+// How many characters one run can hold: of one face, and with equal tracking after all but the
 // last, whose room is left to the next run's place. Words, figures and squeezed marks with the one
 // that they are squeezed against have runs of their own.
 std::size_t run_length(std::span<const GlyphSource> glyphs, std::span<const Length> tracking) {

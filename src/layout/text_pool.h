@@ -93,7 +93,7 @@ class TextPool {
   }
 
   /// Appends a line's characters to a page, with a run for each stretch of one face and spacing.
-  /// `gaps` is the further room behind each character of a justified line, or empty.
+  /// `gaps` is the further room after each character of a justified line, or empty.
   void draw(const Line& line, std::span<const Length> gaps, Length size, Point origin,
             Page& page) const;
 

@@ -25,8 +25,8 @@ struct TablePart {
   std::vector<int> cells;  ///< index in the whole table's grid of each cell
 };
 
-/// The table in parts no wider than `width`: groups of columns, each behind the label columns
-/// (those before the first with numbers), with `continued_mark` behind the titles of all but the
+/// The table in parts no wider than `width`: groups of columns, each after the label columns
+/// (those before the first with numbers), with `continued_mark` after the titles of all but the
 /// first. Parts end where no merged heading does, if they can. `least` is what each column needs.
 /// Empty if that does not help: a column is too wide, or the labels leave no room.
 std::vector<TablePart> column_groups(const Table& table, std::span<const Length> least,

@@ -191,7 +191,7 @@ const Json& member(const Json& object, std::string_view name) {
 
 void diff_members(const Json& a, const Json& b, const MemberWords& words,
                   const std::vector<std::string_view>& skipped, DiffLines& out) {
-  // What is no object (a cell that is only a text) is compared as a whole.
+  // What is not an object (a cell that is only a text) is compared as a whole.
   if (!a.is_object() || !b.is_object()) return out.add_change("内容", a, b);
   for (const std::string& name : names_of_both(a, b)) {
     if (std::ranges::find(skipped, name) != skipped.end()) continue;

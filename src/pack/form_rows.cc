@@ -127,7 +127,7 @@ void report_left_out(const Form& form, const std::vector<Indicator>& indicators,
 
 std::vector<Heads> heads_of(const FormRow& row, bool is_last) {
   std::vector<Heads> out(row.cells.size());
-  bool goes_on = false;  // with something that is no label
+  bool goes_on = false;  // with something that is not a label
   for (std::size_t i = row.cells.size(); i-- > 0;) {
     const FormCell& cell = row.cells[i];
     if (!is_label(cell)) {

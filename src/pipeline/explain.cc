@@ -178,7 +178,7 @@ class Equalities {
   int column_;
 };
 
-// A form has no headings: the amount behind the row's text.
+// A form has no headings: the amount after the row's text.
 const Cell* first_amount(const Table& table, const std::string& row,
                          const std::vector<AmountSource>& sources) {
   const std::vector<Cell>& cells = table.grid.cells();

@@ -1,6 +1,6 @@
 #pragma once
 
-// What can be wrong with an input, said so that a clerk can mend it: place, what stands there,
+// What can be wrong with an input, said so that a clerk can fix it: place, what stands there,
 // what was expected, what to type. Every stage adds to one list; nothing is thrown.
 
 #include <string>
@@ -46,7 +46,7 @@ class Findings {
  public:
   void add(Finding finding);
 
-  /// Adds those of another list behind its own.
+  /// Adds those of another list after its own.
   void add_all(Findings others);
 
   const std::vector<Finding>& all() const { return findings_; }

@@ -43,11 +43,12 @@ bool has_leading_zero(std::string_view text) {
   return text.size() > begin + 1 && text[begin] == '0' && is_digit(text[begin + 1]);
 }
 
-// What stands at a value's or name's place, or behind one.
+// What stands at a value's or name's place, or after one.
 std::optional<JsonSlip> outside(std::string_view text, std::size_t at) {
   const char c = text[at];
   const char before = at > 0 ? text[at - 1] : ' ';
-  const std::size_t last = at > 0 ? text.find_last_not_of(kJsonBlanks, at - 1) : std::string_view::npos;
+  const std::size_t last =
+      at > 0 ? text.find_last_not_of(kJsonBlanks, at - 1) : std::string_view::npos;
   const char last_mark = last == std::string_view::npos ? '{' : text[last];
   if ((c == '}' || c == ']') && last_mark == ',') return JsonSlip{"", "删去此处之前多余的逗号"};
   if (c == '\'') return JsonSlip{"双引号 \"", "文字和字段名用双引号括起，不用单引号"};

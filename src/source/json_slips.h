@@ -1,6 +1,6 @@
 #pragma once
 
-// What people who write JSON by hand mostly get wrong, and how to mend it.
+// What people who write JSON by hand mostly get wrong, and how to fix it.
 
 #include <cstddef>
 #include <optional>
@@ -9,7 +9,7 @@
 
 namespace gongkai {
 
-/// What stands instead of what should, and how to mend it, in Chinese.
+/// What stands instead of what should, and how to fix it, in Chinese.
 struct JsonSlip {
   std::string expected;  ///< empty: whatever the parser expected
   std::string help;

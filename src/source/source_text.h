@@ -26,7 +26,7 @@ class SourceText {
   const std::string& name() const { return name_; }
   std::string_view text() const { return text_; }
 
-  /// Position of a byte offset; offsets behind the end give the end.
+  /// Position of a byte offset; offsets past the end give the end.
   Position position(std::size_t offset) const;
 
   /// The place of the bytes [begin, end), with the line around it as excerpt: the whole line, or of

@@ -23,7 +23,7 @@ class Walk {
     std::error_code error;
     fs::directory_iterator at(folder, error);
     for (const fs::directory_iterator end; !error && at != end; at.increment(error)) {
-      std::error_code ignored;  // a link that leads nowhere is no folder
+      std::error_code ignored;  // a link that leads nowhere is not a folder
       const FolderEntry entry{.path = at->path(), .is_folder = at->is_directory(ignored)};
       if (!visit_(entry) || !entry.is_folder) continue;
       has_link_ = has_link_ || at->is_symlink(ignored);

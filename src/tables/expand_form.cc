@@ -25,7 +25,7 @@ struct SlotPlace {
 
 struct SlotRow {
   std::vector<FormSlot> slots;
-  PageBreak behind = PageBreak::kAllowed;
+  PageBreak after = PageBreak::kAllowed;
 };
 
 class FormExpander {

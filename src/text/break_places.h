@@ -24,7 +24,7 @@ std::vector<Break> find_breaks(std::u32string_view text);
 
 /// For each character of a paragraph whether a line that ends before it parts what belongs
 /// together: a word (工业|信息化局 does not, 工业信|息化局 does), a particle from the word before
-/// it (家庭|的), a conjunction from the one behind it (个人和|家庭).
+/// it (家庭|的), a conjunction from the one after it (个人和|家庭).
 std::vector<bool> find_parted_words(std::u32string_view text);
 
 }  // namespace gongkai

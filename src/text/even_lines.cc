@@ -9,7 +9,7 @@
 namespace gongkai {
 namespace {
 
-// Evening out longer texts would cost more than it gives: they are no headings.
+// Evening out longer texts would cost more than it gives: they are not headings.
 constexpr std::size_t kLongestText = 120;
 
 /// Chooses the ends of a paragraph's lines, so many of them, with the least sum of their faults.
@@ -73,7 +73,7 @@ class EvenLines {
   struct Place {
     std::size_t at = 0;    ///< the next line's first character, if no blanks stand there
     std::size_t next = 0;  ///< that character
-    std::size_t end = 0;   ///< behind the line's last character that is no blank
+    std::size_t end = 0;   ///< after the line's last character that is not a blank
     std::int64_t fault = 0;
   };
 

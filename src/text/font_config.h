@@ -29,7 +29,7 @@ struct RoleConfig {
 
 struct FontConfig {
   std::vector<std::pair<std::string, RoleConfig>> roles;  ///< by name, in the file's order
-  std::vector<std::string> fallback;                      ///< font files behind those of every role
+  std::vector<std::string> fallback;                      ///< font files after those of every role
   std::vector<std::string> system;       ///< the same, but left out where they are not installed
   std::shared_ptr<const JsonTree> tree;  ///< what RoleConfig::where points into
 };

@@ -18,7 +18,7 @@
 namespace gongkai {
 namespace {
 
-// A big-endian number of a font table; 0 behind the table's end.
+// A big-endian number of a font table; 0 past the table's end.
 int read_int16(std::span<const char> table, std::size_t at) {
   if (at + 2 > table.size()) return 0;
   const auto high = static_cast<unsigned char>(table[at]);

@@ -44,7 +44,7 @@ class FontFace {
   /// The glyph of a character; 0 if the font has none.
   std::uint16_t glyph(char32_t character) const;
 
-  /// The glyph of a character with a variation selector behind it; 0 if the font has none of its
+  /// The glyph of a character followed by a variation selector; 0 if the font has none of its
   /// own.
   std::uint16_t variant(char32_t character, char32_t selector) const;
 

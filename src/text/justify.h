@@ -9,7 +9,7 @@
 
 namespace gongkai {
 
-/// The room behind each character of a line that is `slack` too narrow: shared out evenly among
+/// The room after each character of a line that is `slack` too narrow: shared out evenly among
 /// the places that may be wider, none inside words and figures. (W3C clreq would first widen the
 /// gaps beside letters and figures to half an em; with two figures in most lines that shows more
 /// than a twentieth of an em everywhere.) No place gets more than a quarter of `size`, an em (JIS X

@@ -16,7 +16,7 @@ namespace gongkai {
 /// A text and what its characters take up in a line.
 struct MeasuredText {
   std::u32string_view characters;
-  /// Of each character, with the gap behind it if it has one.
+  /// Of each character, with the gap after it if it has one.
   std::span<const Length> advances;
   /// What of an advance falls away at a line's end (the blank half of ，, the gap between 年 and
   /// 2023) or, negative, at a line's start (the blank half of （). Empty: nothing does.

@@ -35,7 +35,7 @@ class Filling {
 };
 
 // 挤压 before 推出: where a mark that may not begin a line is the first that does not fit, the end
-// of the line behind it and those that follow it, if squeezing the line makes room for them; else
+// of the line after it and those that follow it, if squeezing the line makes room for them; else
 // 0.
 std::size_t squeezed_end(const LineParagraph& paragraph, std::span<const Break> breaks,
                          std::size_t at, Filling filling) {

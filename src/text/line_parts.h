@@ -23,7 +23,7 @@ LineParagraph part(const LineParagraph& whole, std::size_t begin, std::size_t en
 /// What falls away before the paragraph's character `at` where a line begins with it.
 Length blank_before(const LineParagraph& paragraph, std::size_t at);
 
-/// What falls away behind the paragraph's character `at` where a line ends with it.
+/// What falls away after the paragraph's character `at` where a line ends with it.
 Length blank_behind(const LineParagraph& paragraph, std::size_t at);
 
 /// What the marks and gaps of a line [begin, end) can give up to make room.
@@ -32,7 +32,7 @@ Length squeezable(const LineParagraph& paragraph, std::size_t begin, std::size_t
 /// The line [begin, end) without its trailing blanks, squeezed into `width` if it can be.
 Line made_line(const LineParagraph& paragraph, std::size_t begin, std::size_t end, Length width);
 
-/// Where the next line begins: behind the blanks that follow a line's end.
+/// Where the next line begins: after the blanks that follow a line's end.
 std::size_t skip_blanks(const LineParagraph& paragraph, std::size_t at);
 
 /// Appends lines as full as can be. 单字不成行: a paragraph does not end with one character on a

@@ -24,7 +24,7 @@ constexpr std::u32string_view kPostfix = U"%％‰℃°′″㎡㎥";
 
 constexpr std::u32string_view kFigurePrefixes = U"≥≤＞＜><≈±×¥￥＄$€£№第";
 
-// GB/T 15835: the units and counting words that budget texts put behind figures.
+// GB/T 15835: the units and counting words that budget texts put after figures.
 constexpr std::u32string_view kUnits =
     U"年月日号元人个次项辆台套户家间所座岁天时分秒名件条批期处米吨倍册亩篇场份周届级类平公小";
 

@@ -19,7 +19,7 @@ bool is_no_line_end(char32_t character);
 /// （ 【 〔 and the like, but no quotation mark.
 bool is_opening_bracket(char32_t character);
 
-/// Belongs to the figure behind it: ≥ ≤ ¥ ± × 第 and the like.
+/// Belongs to the figure after it: ≥ ≤ ¥ ± × 第 and the like.
 bool is_figure_prefix(char32_t character);
 
 /// Belongs to the figure before it: 年 月 日 元 人 个 % and the like.
@@ -53,7 +53,7 @@ bool is_chinese(char32_t character);
 enum class Spacing : std::uint8_t {
   kNone,
   kChinese,  ///< an ideograph
-  kLatin,    ///< a letter or digit, and % and ‰ behind one
+  kLatin,    ///< a letter or digit, and % and ‰ after one
   kOpening,  ///< a mark with its ink in the right half of its em box
   kClosing,  ///< a mark or stop with its ink in the left half
 };
@@ -74,7 +74,7 @@ constexpr bool has_latin_gap(Spacing before, Spacing after) {
 }
 
 /// Whether a justified line may have further room between these neighbours: beside a Chinese
-/// character or full-width mark and behind a space; not in words, figures, —— and ……
+/// character or full-width mark and after a space; not in words, figures, —— and ……
 bool is_stretchable_between(char32_t before, char32_t after);
 
 /// A Chinese character of the main block that is in no set above: a line may always end between

@@ -12,7 +12,7 @@
 namespace gongkai {
 namespace {
 
-// Everything that the pages show, one text behind the other, without blanks and without what stands
+// Everything that the pages show, one text after the other, without blanks and without what stands
 // at the head and foot of pages.
 class PageStream {
  public:
@@ -20,20 +20,20 @@ class PageStream {
     for (const std::vector<std::string>& page : pages) add_page(page, document);
   }
 
-  // Goes behind the next place where this text stands; false, and stays, if there is none.
+  // Goes past the next place where this text stands; false, and stays, if there is none.
   bool find(const std::string& text) {
     const auto end = end_of(plain(text), at_, Ends::kAny);
     if (end) at_ = *end;
     return end.has_value();
   }
 
-  // Goes behind the numbers of a table, row by row; of a wide one those of its first columns, then
+  // Goes past the numbers of a table, row by row; of a wide one those of its first columns, then
   // those of the next. Null, or the number that is missing: it stays then.
   const Cell* find_numbers(const Table& table, const std::string& continued_mark) {
     const Cell* missing = nullptr;
     const Grid& grid = table.grid;
     auto end = end_of_numbers(grid, {0, grid.columns()}, at_, missing);
-    // On the pages of a wide table its rows are not found, but what looks like them may be behind.
+    // On the pages of a wide table its rows are not found, but what looks like them may follow.
     const auto continued = end_of(plain(table.title + continued_mark), at_, Ends::kAny);
     if (!end || (continued && *continued < *end)) end = end_of_groups(grid);
     if (!end) return missing;
@@ -120,7 +120,7 @@ class PageStream {
     return at;
   }
 
-  // How the columns were grouped is not known: for each number of them the nearest place behind
+  // How the columns were grouped is not known: for each number of them the nearest place after
   // them, over all ways.
   std::optional<std::size_t> end_of_groups(const Grid& grid) const {
     std::vector<std::optional<std::size_t>> ends(static_cast<std::size_t>(grid.columns()) + 1);

@@ -30,7 +30,8 @@ struct Term {
   std::string after;                  ///< only rows below the one with this text
   std::string before;                 ///< only rows above the one with this text
   bool is_below = false;              ///< only rows below that of `each`, up to the next such row
-  std::vector<std::string> columns;  ///< headings, "基本支出/小计"; a "?" behind: may be missing
+  std::vector<std::string>
+      columns;  ///< headings, "基本支出/小计"; a "?" at the end: may be missing
   bool is_subtracted = false;
   bool is_optional = false;  ///< the relation does not apply where no such row is
   JsonValue where;

@@ -103,7 +103,7 @@ class TermFinder {
     if (!label) return lacks(*tables.front(), row_name(term_.row));
     const std::string wanted = plain(*label);
     SideState state = SideState::kNotAsked;
-    // Of several rows of that name the first with the columns behind it.
+    // Of several rows of that name the first with the columns after it.
     for (const auto& table : tables) {
       for (const GridPlace& place : table->find(wanted)) {
         state = behind_label(*table, place, *label);
@@ -155,13 +155,13 @@ class TermFinder {
     return SideState::kKnown;
   }
 
-  SideState add_columns(const TableIndex& table, int row, int behind) {
+  SideState add_columns(const TableIndex& table, int row, int after) {
     const std::size_t before = cells_.size();
     std::string room;
     for (const std::string_view name : term_.columns) {
       const bool may_lack = name.ends_with('?');
       const auto wanted = bound(name.substr(0, name.size() - (may_lack ? 1 : 0)), instance_, room);
-      const auto column = wanted ? table.column(*wanted, behind) : std::nullopt;
+      const auto column = wanted ? table.column(*wanted, after) : std::nullopt;
       if (column) {
         add(table, row, *column);
       } else if (!may_lack) {

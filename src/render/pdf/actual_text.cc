@@ -10,7 +10,7 @@ namespace {
 
 bool is_squeezed(const GlyphRun& run) { return run.tracking < Length(); }
 
-// Whether the run, or its place behind the one before it, looks like more than one word or line.
+// Whether the run, or its place after the one before it, looks like more than one word or line.
 bool is_torn(const GlyphRun& run) {
   const Length most = run.size * 9 / 100;
   return run.tracking > most || run.gap_before > most || run.gap_before < Length();

@@ -128,7 +128,7 @@ class TextWriter {
   Place2D last_;
 };
 
-// Gives each kind of item to its writer. Links are no content: see links.h.
+// Gives each kind of item to its writer. Links are not content: see links.h.
 class ItemWriter {
  public:
   ItemWriter(const Page& page, std::span<const Element> elements, const PageFonts& fonts)

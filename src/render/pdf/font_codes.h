@@ -15,7 +15,7 @@ namespace gongkai {
 /// draw one.
 inline constexpr char32_t kJoiningDash = 0x110000;
 
-/// Stands in FontCodes::characters() for a character with a variation selector behind it.
+/// Stands in FontCodes::characters() for a character followed by a variation selector.
 class VariantKey {
  public:
   static bool is_key(char32_t key) { return (key & kMark) != 0; }

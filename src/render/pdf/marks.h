@@ -30,7 +30,7 @@ class RunMarks {
   /// Appends what stands before the run that is this item of the page.
   void append_before(std::size_t item, std::string& out);
 
-  /// Appends what stands behind the last run.
+  /// Appends what stands after the last run.
   void append_end(std::string& out);
 
   /// The element of each marked content, by its number.

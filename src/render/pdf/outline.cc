@@ -28,7 +28,7 @@ void append_child(std::size_t child, std::size_t parent, std::vector<Node>& node
   nodes[parent].last = child;
 }
 
-// The root and behind it a node for each bookmark: a child of the last one of a lesser level.
+// The root and after it a node for each bookmark: a child of the last one of a lesser level.
 std::vector<Node> nested(const std::vector<Bookmark>& bookmarks) {
   std::vector<Node> nodes(bookmarks.size() + 1);
   std::size_t parent = 0;

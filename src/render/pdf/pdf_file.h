@@ -38,10 +38,11 @@ class PdfFile {
   /// Adds bytes to a stream that libharu made (a page's content). `kind` as in add_stream.
   void fill_stream(HPDF_Dict stream, std::string entries, std::string_view bytes, StreamBytes kind);
 
-  /// Has `entries` ("/Type /Font /Size 3") written behind the dictionary's own ones. At most once.
+  /// Has `entries` ("/Type /Font /Size 3") written after the dictionary's own entries. At most
+  /// once.
   void set_entries(HPDF_Dict dictionary, std::string entries);
 
-  /// Adds objects behind all others, and returns the number of the first. Nothing else can be
+  /// Adds objects after all others, and returns the number of the first. Nothing else can be
   /// added then.
   std::uint32_t add_own(OwnObjects objects);
 

@@ -233,7 +233,7 @@ class StructureWriter {
   std::uint32_t root_ = 0;
   ByElement<MarkedContent> contents_;
   ByElement<const LinkObject*> links_of_;
-  std::vector<std::uint32_t> ends_;  // of each element: behind the last one in it
+  std::vector<std::uint32_t> ends_;  // of each element: after the last one in it
   std::vector<std::string> page_references_;
 };
 

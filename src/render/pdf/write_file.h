@@ -28,7 +28,7 @@ struct OwnObjects {
 
 struct FileParts {
   HPDF_Doc document = nullptr;
-  const OwnObjects& own;  ///< numbered behind those of the document
+  const OwnObjects& own;  ///< numbered after those of the document
   FileForm form = FileForm::kPlain;
 };
 

@@ -17,7 +17,7 @@ inline constexpr const char* kContentsName = "目录";
 Table contents_table(const Document& document, const std::vector<const Table*>& tables,
                      const std::vector<std::string>& others, std::vector<SheetStyle>& styles);
 
-/// Makes the lines of the contents links to the sheets behind `sheets[0]`.
+/// Makes the lines of the contents links to the sheets after `sheets[0]`.
 void link_contents(std::vector<Sheet>& sheets);
 
 }  // namespace gongkai

@@ -1,7 +1,7 @@
 #pragma once
 
 // Columns of a sheet whose amounts print different numbers of decimals: how much room is kept
-// behind each so that the points stand under each other, and which of them are shown as whole
+// after each so that the points stand under each other, and which of them are shown as whole
 // numbers only as long as they are some.
 
 #include <string>

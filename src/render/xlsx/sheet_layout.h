@@ -30,7 +30,7 @@ struct SheetLayout {
   CellRange on_sheet(const CellRange& range) const;
 };
 
-/// `places`: decimal_places(), or empty where amounts are no columns, like the differences of
+/// `places`: decimal_places(), or empty where amounts are not columns, like the differences of
 /// checks.
 SheetLayout lay_out_sheet(const Table& table, const std::vector<SheetStyle>& styles,
                           std::vector<int> places = {});

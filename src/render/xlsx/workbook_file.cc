@@ -24,7 +24,7 @@ std::string default_folder() {
   return error ? "." : folder.string();
 }
 
-// Midnight UTC. A text that is no date gives 1980-01-01, the date of files in a ZIP archive: the
+// Midnight UTC. A text that is not a date gives 1980-01-01, the date of files in a ZIP archive: the
 // library would take the clock's time for 0.
 std::time_t time_of(std::string_view date) {
   using std::chrono::sys_days;
