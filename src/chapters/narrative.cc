@@ -152,8 +152,8 @@ class Narrative::Values : public kainjow::mustache::basic_context<std::string> {
 
   // Inside a section of the same name the paragraphs come one by one; elsewhere all at once.
   data local_text(std::string_view name) {
-    if (name.ends_with(kAny)) {
-      return data(local_text(name.substr(0, name.size() - kAny.size())).is_non_empty_list());
+    if (name.ends_with(kHasAny)) {
+      return data(local_text(name.substr(0, name.size() - kHasAny.size())).is_non_empty_list());
     }
     const auto& texts = budget().texts;
     const auto found =
@@ -206,11 +206,11 @@ class Narrative::Values : public kainjow::mustache::basic_context<std::string> {
     const auto entries = [&](const std::string& list) {
       return list_entries(list, source_.checked).size();
     };
-    if (is_list(base(kOne))) return entries(base(kOne)) == 1;
-    if (is_list(base(kMany))) return entries(base(kMany)) > 1;
-    if (is_list(base(kAny))) return entries(base(kAny)) > 0;
+    if (is_list(base(kHasOne))) return entries(base(kHasOne)) == 1;
+    if (is_list(base(kHasMany))) return entries(base(kHasMany)) > 1;
+    if (is_list(base(kHasAny))) return entries(base(kHasAny)) > 0;
     for (const CountField& field : count_fields()) {
-      if (field.name == base(kAny)) return field.get(budget()).value_or(0) > 0;
+      if (field.name == base(kHasAny)) return field.get(budget()).value_or(0) > 0;
     }
     return std::nullopt;
   }

@@ -226,18 +226,19 @@ ProseNames prose_names(const Pack& pack) {
   };
   for (const auto& list : list_fields()) {
     out.names.push_back(list.first);
-    for (const std::string_view size : {kAny, kOne, kMany}) {
+    for (const std::string_view size : {kHasAny, kHasOne, kHasMany}) {
       add_section(list.first + std::string(size));
     }
   }
-  for (const CountField& field : kCounts) add_section(std::string(field.name) + std::string(kAny));
+  for (const CountField& field : kCounts)
+    add_section(std::string(field.name) + std::string(kHasAny));
   for (const std::string& level : printed_levels(pack)) {
     add_section(std::string(kIndicatorsOf) + level);
   }
   add_figure_names(pack, out);
   for (const PackText& text : pack.texts) {
     out.names.push_back("texts." + text.name);
-    add_section("texts." + text.name + std::string(kAny));
+    add_section("texts." + text.name + std::string(kHasAny));
     out.lists.emplace_back("texts." + text.name, std::vector<std::string>{"."});
   }
   for (const PackTable& table : pack.tables) out.names.push_back("tables." + table.id);

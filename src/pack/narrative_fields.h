@@ -48,9 +48,9 @@ const std::vector<std::pair<std::string, std::vector<std::string>>>& list_fields
 /// Whether a list has entries, exactly one, or more: {{#transfers.any}}; whether a count is not
 /// zero:
 /// {{#headcount.vehicles.any}}.
-inline constexpr std::string_view kAny = ".any";
-inline constexpr std::string_view kOne = ".one";
-inline constexpr std::string_view kMany = ".many";
+inline constexpr std::string_view kHasAny = ".any";
+inline constexpr std::string_view kHasOne = ".one";
+inline constexpr std::string_view kHasMany = ".many";
 
 /// Whether every project that has indicators has one of this 一级指标: {{#indicators.产出指标}}.
 inline constexpr std::string_view kIndicatorsOf = "indicators.";

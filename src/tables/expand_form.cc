@@ -50,7 +50,7 @@ class FormExpander {
       for (FormSlot& slot : row.slots) {
         if (slot.cell.row_span > 0) cells.push_back(std::move(slot.cell));
       }
-      body.grid.add_row(std::move(cells), row.behind);
+      body.grid.add_row(std::move(cells), row.after);
     }
     return body;
   }
@@ -116,7 +116,7 @@ class FormExpander {
       const std::vector<Heads> heads = heads_of(row, is_last);
       const RowFit fit = fitter_.add(row);
       SlotRow& added = rows_.emplace_back();
-      if (group.is_kept_with_next) added.behind = PageBreak::kAvoided;
+      if (group.is_kept_with_next) added.after = PageBreak::kAvoided;
       for (std::size_t c = 0; c < row.cells.size(); ++c) {
         add_slot(row.cells[c], {.column = fit.starts[c], .heads = heads[c]}, fields, added.slots);
       }
