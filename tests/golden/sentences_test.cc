@@ -520,7 +520,7 @@ TEST(Sentences, AreTrueInEveryStateOfTheirFacts) {
   }
 }
 
-// The Chinese words of a chapter between its tags, line by line.
+// The Chinese words of a chapter between its tags and comments, line by line.
 std::vector<std::string> fragments(const std::string& chapter) {
   std::vector<std::string> out;
   std::string words;
@@ -533,6 +533,9 @@ std::vector<std::string> fragments(const std::string& chapter) {
     if (chapter.compare(i, 2, "{{") == 0) {
       end_words();
       i = chapter.find("}}", i) + 1;
+    } else if (chapter.compare(i, 4, "<!--") == 0) {  // names of blocks
+      end_words();
+      i = chapter.find("-->", i) + 2;
     } else if (static_cast<unsigned char>(chapter[i]) < 0x80) {
       end_words();
     } else {
@@ -556,7 +559,7 @@ TEST(Sentences, AreAllSaidInSomeState) {
     for (const auto& file : std::filesystem::directory_iterator(folder)) {
       const std::string path = "templates/" + pack + "/text/" + file.path().filename().string();
       for (const std::string& words : fragments(read_source_file(path))) {
-        EXPECT_THAT(all, HasSubstr(words)) << path;
+        EXPECT_TRUE(all.find(words) != std::string::npos) << path << " " << words;
       }
     }
   }
