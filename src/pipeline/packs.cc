@@ -1,10 +1,10 @@
 #include <algorithm>
 #include <utility>
 
+#include "compare/diff_packs.h"
+#include "compare/written_pack.h"
 #include "gongkai.h"
-#include "pack/diff_packs.h"
 #include "pack/load_pack.h"
-#include "pack/written_pack.h"
 #include "pipeline/pack_trial.h"
 #include "pipeline/resources.h"
 #include "source/machine_fault.h"

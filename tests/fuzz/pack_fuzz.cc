@@ -1,10 +1,10 @@
 // A template pack, all its files in one input, to the documents that it makes of a sound budget.
 
+#include "compare/diff_packs.h"
+#include "compare/written_pack.h"
 #include "fuzz/target.h"
 #include "layout/lay_out.h"
-#include "pack/diff_packs.h"
 #include "pack/load_pack.h"
-#include "pack/written_pack.h"
 #include "pipeline/expand.h"
 #include "pipeline/resources.h"
 #include "pipeline/verification.h"

@@ -4,7 +4,7 @@
 
 #include <set>
 
-#include "pack/written_pack.h"
+#include "compare/written_pack.h"
 #include "support/files.h"
 #include "support/sample_pack.h"
 

@@ -1,4 +1,4 @@
-#include "pack/written_pack.h"
+#include "compare/written_pack.h"
 
 #include <cstddef>
 

@@ -8,8 +8,8 @@
 #include <utility>
 #include <vector>
 
-#include "pack/member_words.h"
-#include "pack/written_pack.h"
+#include "compare/member_words.h"
+#include "compare/written_pack.h"
 
 namespace gongkai {
 

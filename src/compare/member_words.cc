@@ -1,4 +1,4 @@
-#include "pack/member_words.h"
+#include "compare/member_words.h"
 
 #include <algorithm>
 

@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "pack/diff_json.h"
-#include "pack/written_pack.h"
+#include "compare/diff_json.h"
+#include "compare/written_pack.h"
 
 namespace gongkai {
 

@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "pack/diff_packs.h"
+#include "compare/diff_packs.h"
 
 namespace gongkai {
 namespace {

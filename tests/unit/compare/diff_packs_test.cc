@@ -1,4 +1,4 @@
-#include "pack/diff_packs.h"
+#include "compare/diff_packs.h"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "pack/diff_json.h"
+#include "compare/diff_json.h"
 
 #include <algorithm>
 #include <iterator>
