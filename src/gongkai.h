@@ -17,7 +17,7 @@
 #include <string_view>
 #include <vector>
 
-#include "pipeline/package_facts.h"
+#include "pipeline/package_profile.h"
 #include "pipeline/render_options.h"
 #include "source/finding.h"
 #include "source/source_text.h"
@@ -88,12 +88,12 @@ std::optional<Package> render(const SourceText& budget, const Resources& resourc
 /// A package and what an overview of many wants to know of it.
 struct Rendering {
   std::optional<Package> package;
-  PackageFacts facts;  ///< as far as the budget could be read
+  PackageProfile profile;  ///< as far as the budget could be read
 };
 
-/// render() with the facts.
-Rendering render_with_facts(const SourceText& budget, const Resources& resources,
-                            const RenderOptions& options, Findings& findings);
+/// render() with the profile.
+Rendering render_with_profile(const SourceText& budget, const Resources& resources,
+                              const RenderOptions& options, Findings& findings);
 
 /// Whether a finding of render() says that the machine failed (a full disk, no memory) and not that
 /// the input is wrong: the same input may succeed another time.

@@ -26,8 +26,9 @@ set(may_include_render/pdf  layout text document source)
 set(may_include_render/ofd  layout text document source)
 set(may_include_pipeline verify data chapters tables compare pack check budget catalog document read_xlsx read_pdf layout text
   render/xlsx render/pdf money source)
-set(may_include_batch    gongkai.h pipeline/overview.h pipeline/package_facts.h money source)
-set(may_include_cli      gongkai.h batch source)
+set(may_include_batch    gongkai.h pipeline/overview.h pipeline/package_profile.h money source)
+set(may_include_summary  batch gongkai.h pipeline/overview.h money source)
+set(may_include_cli      gongkai.h summary batch source)
 
 # Libraries' headers (by how their names begin) and the folders that see them.
 set(libraries xlsxwriter hpdf libdeflate hb unicode/ nlohmann/ CLI/ cmark kainjow/ zip.h expat.h qpdf
@@ -40,7 +41,7 @@ set(users_unicode/   source text)
 set(users_nlohmann/  pipeline source document data compare batch)
 set(users_CLI/       cli)
 set(users_cmark      pack)
-set(users_kainjow/   batch chapters)
+set(users_kainjow/   summary chapters)
 set(users_zip.h      read_xlsx)
 set(users_expat.h    read_xlsx)
 set(users_qpdf       read_pdf)
@@ -48,7 +49,7 @@ set(users_oneapi/    batch)
 set(users_openssl/   batch)
 
 # Money and lengths are exact: no binary floating point in code.
-set(exact_folders money budget check document data pack tables chapters layout verify batch)
+set(exact_folders money budget check document data pack tables chapters layout verify batch summary)
 
 # Places of the seeds; the packs' names are added. All of that is data.
 set(places 老城 济源 罗湖 黄埔 洛龙)

@@ -11,7 +11,6 @@
 #include "batch/manifest.h"
 #include "batch/manifest_repair.h"
 #include "batch/package_folders.h"
-#include "batch/summary_files.h"
 #include "source/files.h"
 #include "source/walk.h"
 
@@ -101,6 +100,7 @@ AuditSummary audit(const std::string& folder, Findings& findings) {
                   .help = "给出 gongkai batch 的输出目录"});
     return summary;
   }
+  summary.has_manifest = true;
   if (fs::exists(root / kJournalFile, error)) {
     report("run-not-finished", root, "上一次运行没有结束", "", findings);
   }
@@ -136,7 +136,6 @@ AuditSummary audit(const std::string& folder, Findings& findings) {
   if (reader.faults().any()) {
     findings.add(manifest_fault((root / kManifestFile).string(), reader.faults()));
   }
-  audit_summary(folder, findings);
   find_extra(root, packages, findings);
   return summary;
 }

@@ -13,6 +13,7 @@ namespace gongkai {
 struct AuditSummary {
   std::size_t packages = 0;
   std::size_t files = 0;
+  bool has_manifest = false;
 };
 
 /// Reports files that are missing, changed or in no package, as warnings budgets that failed, a run

@@ -14,7 +14,6 @@
 #include "batch/job_queue.h"
 #include "batch/output_folder.h"
 #include "batch/package_work.h"
-#include "batch/summary_files.h"
 #include "batch/threads.h"
 #include "source/files.h"
 #include "source/machine_fault.h"
@@ -258,7 +257,7 @@ std::optional<RunFault> check_resources(const BatchOptions& options, const Resou
     case Readiness::kReady:
       break;
   }
-  return can_write_summary(resources, findings) ? std::nullopt : std::optional(RunFault::kMachine);
+  return options.report == nullptr ? std::nullopt : options.report->prepare(findings);
 }
 
 }  // namespace
@@ -267,9 +266,6 @@ BatchSummary run_batch(const BatchOptions& options, const Resources& resources,
                        const std::atomic<bool>& stop,
                        const std::function<void(const BatchEvent&)>& observe, Findings& findings) {
   if (const auto fault = check_resources(options, resources, findings)) return not_begun(*fault);
-  std::optional<ExpectedList> expected;
-  if (!options.expected.empty()) expected = read_expected(options.expected, findings);
-  if (!options.expected.empty() && !expected) return not_begun(RunFault::kOptions);
   const int errors_before = findings.count(Severity::kError);
   WorkRequest work = options.work;
   work.stop = &stop;
@@ -289,9 +285,10 @@ BatchSummary run_batch(const BatchOptions& options, const Resources& resources,
   findings.add_all(list.refused());
   const BatchSummary summary =
       BatchRun(options, resources, stop, observe, list, output).run(findings);
-  if (output.is_replaced()) return summary;
-  write_summary({options.work.output, expected ? &*expected : nullptr, options.is_forced},
-                resources, findings);
+  if (options.report != nullptr && !output.is_replaced()) {
+    options.report->write(options.work.output,
+                          options.is_forced ? Rewriting::kAll : Rewriting::kOutdated, findings);
+  }
   return summary;
 }
 

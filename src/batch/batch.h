@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "batch/manifest_report.h"
 #include "batch/package_record.h"
 #include "batch/work_list.h"
 #include "gongkai.h"
@@ -27,7 +28,7 @@ struct BatchOptions {
   bool prunes = false;      ///< removes packages whose budgets are not in the list any more, and
                             ///< those that former runs retired
   bool keeps_failed = false;  ///< leaves packages of budgets that have errors now where they are
-  std::string expected;  ///< file with the units that are to be there (read_expected); empty: none
+  ManifestReport* report = nullptr;  ///< made in the end; null: none
 };
 
 /// What happens in a run, as it happens; one at a time, from any thread.
@@ -44,14 +45,6 @@ struct BatchEvent {
   std::vector<std::string> reasons;       ///< why it is rendered, in Chinese; none: up to date
   std::string path;                       ///< the input as typed
   const PackageRecord* record = nullptr;  ///< of kEnds
-};
-
-/// Why a run did not begin: nothing was touched then, and the findings say what is wrong.
-enum class RunFault {
-  kInputs,   ///< budgets that there are not
-  kOptions,  ///< ask for what there is not: a pack, tables, an output folder of ours
-  kMachine   ///< resources that cannot be loaded, inputs that cannot be read, an output folder
-             ///< that cannot be written or is in use
 };
 
 /// How a run ended, in packages.
@@ -72,8 +65,7 @@ struct BatchSummary {
 /// set at any time: the packages in hand are finished, no further one is begun.
 /// Reports what concerns no single package, each once: inputs that there are not, resources that
 /// cannot be loaded, a pack with errors, an output folder that cannot be written ("cannot-write"),
-/// is not ours or is used by another run, what the summary finds: two packages for the same unit,
-/// units that are missing.
+/// is not ours or is used by another run, and what the report finds.
 BatchSummary run_batch(const BatchOptions& options, const Resources& resources,
                        const std::atomic<bool>& stop,
                        const std::function<void(const BatchEvent&)>& observe, Findings& findings);

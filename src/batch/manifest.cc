@@ -8,7 +8,6 @@
 #include <filesystem>
 #include <utility>
 
-#include "batch/summary_files.h"
 #include "source/files.h"
 
 namespace gongkai {

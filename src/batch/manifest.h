@@ -15,6 +15,10 @@
 
 namespace gongkai {
 
+/// The overviews in an output folder, beside the manifest.
+inline constexpr const char* kSummaryWorkbook = "汇总.xlsx";
+inline constexpr const char* kSummaryPage = "汇总.html";
+
 /// The manifest's file in an output folder.
 inline constexpr const char* kManifestFile = "manifest.jsonl";
 

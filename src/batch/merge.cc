@@ -8,7 +8,6 @@
 #include "batch/manifest.h"
 #include "batch/manifest_repair.h"
 #include "batch/output_folder.h"
-#include "batch/summary_files.h"
 
 namespace gongkai {
 namespace {
@@ -135,12 +134,9 @@ int place(const ManifestLine& line, const std::string& part, OutputFolder& outpu
 
 }  // namespace
 
-std::size_t merge_batches(const MergeRequest& request, const Resources& resources,
-                          Findings& findings) {
-  const auto& [parts, output, expected_file, is_forced] = request;
-  if (!can_write_summary(resources, findings)) return 0;
-  std::optional<ExpectedList> expected;
-  if (!expected_file.empty()) expected = read_expected(expected_file, findings);
+std::size_t merge_batches(const MergeRequest& request, Findings& findings) {
+  const auto& [parts, output, is_forced, report] = request;
+  if (report != nullptr && report->prepare(findings)) return 0;
   for (const std::string& part : parts) check_part(part, output, findings);
   if (!findings.has_errors()) check_names(parts, findings);
   if (!findings.has_errors()) check_nesting(parts, findings);
@@ -163,8 +159,9 @@ std::size_t merge_batches(const MergeRequest& request, const Resources& resource
   }
   remove_former(former, "", folder);
   folder.finish(true, findings);
-  if (folder.is_replaced()) return count;
-  write_summary({output, expected ? &*expected : nullptr}, resources, findings);
+  if (report != nullptr && !folder.is_replaced()) {
+    report->write(output, Rewriting::kOutdated, findings);
+  }
   return count;
 }
 

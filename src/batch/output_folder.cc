@@ -12,7 +12,6 @@
 #include <vector>
 
 #include "batch/manifest_repair.h"
-#include "batch/summary_files.h"
 #include "source/files.h"
 
 namespace gongkai {

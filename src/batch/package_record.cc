@@ -128,7 +128,7 @@ static void members(auto& line, Of<PackageTotals> auto& value) {
   line("income_sources", value.income_sources);
 }
 
-static void members(auto& line, Of<PackageFacts> auto& value) {
+static void members(auto& line, Of<PackageProfile> auto& value) {
   line.always("department", value.department);
   line("units", value.units);
   line("year", value.year);
@@ -173,7 +173,7 @@ static void members(auto& line, Of<PackageRecord> auto& value) {
   line.always("input", value.input);
   line.word("state", kStates, value.state);
   line.always("fingerprint", value.fingerprint);
-  line.always("facts", value.facts);
+  line.always("facts", value.profile);
   line("findings", value.findings);
   line("outputs", value.outputs);
   line("retired", value.retired);

@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include "pipeline/package_facts.h"
+#include "pipeline/package_profile.h"
 #include "source/finding.h"
 
 namespace gongkai {
@@ -65,7 +65,7 @@ struct RecordedFile {
   friend bool operator==(const RecordedFile&, const RecordedFile&) = default;
 };
 
-/// Of kNotUpdated fingerprint, facts and outputs are those of the former package.
+/// Of kNotUpdated fingerprint, profile and outputs are those of the former package.
 struct PackageRecord {
   std::string name;   ///< unique; the folder of the package below the output folder:
                       ///< is_package_name
@@ -73,7 +73,7 @@ struct PackageRecord {
                       ///< entry of JSON Lines "all.jsonl:17"
   PackageState state = PackageState::kOk;
   Fingerprint fingerprint;
-  PackageFacts facts;
+  PackageProfile profile;
   std::vector<RecordedFinding> findings;  ///< of kNotUpdated: why it was not made
   std::vector<RecordedFile> outputs;      ///< what is in the folder, sorted by name, no two alike
   std::vector<std::string> retired;  ///< former packages that were moved out of the way: folders

@@ -214,7 +214,7 @@ PackagePlan plan_package(const PackageWork& work, WorkItem& item, const std::str
     return plan;
   }
   plan.fingerprint = {.budget = sha256(*plan.text),
-                      .pack = plan.former ? work.hashes.pack(plan.former->facts.pack) : "",
+                      .pack = plan.former ? work.hashes.pack(plan.former->profile.pack) : "",
                       .catalog = work.hashes.catalog(),
                       .fonts = work.hashes.fonts(),
                       .options = options_words(work.render),
@@ -236,16 +236,16 @@ MadePackage make_package(const PackageWork& work, const WorkItem& item, PackageP
     return refused(work, item, plan, std::move(record));
   }
   Findings findings;
-  Rendering made = render_with_facts(SourceText(item.path, *std::move(plan.text)), work.resources,
-                                     work.render, findings);
+  Rendering made = render_with_profile(SourceText(item.path, *std::move(plan.text)), work.resources,
+                                       work.render, findings);
   if (!made.package && rendering_hindrance(findings, item.path) == Hindrance::kElsewhere) {
     MadePackage out = not_made_elsewhere(plan, item, errors_elsewhere(findings, item.path));
-    if (!has_package(plan.former)) out.record.facts = std::move(made.facts);
+    if (!has_package(plan.former)) out.record.profile = std::move(made.profile);
     return out;
   }
   record.fingerprint = std::move(plan.fingerprint);
-  record.fingerprint.pack = work.hashes.pack(made.facts.pack);
-  record.facts = std::move(made.facts);
+  record.fingerprint.pack = work.hashes.pack(made.profile.pack);
+  record.profile = std::move(made.profile);
   record_findings(findings, item, record);
   if (!made.package) return refused(work, item, plan, std::move(record));
   if (const int error = work.folders.put(item.name, made.package->files); error != 0) {

@@ -278,7 +278,6 @@ class Narrative::Values : public kainjow::mustache::basic_context<std::string> {
       return exact_text(amount, unit) + std::string(gongkai::name(unit));
     };
     findings_.add({.id = "breakdown-remainder",
-                   .severity = pack_.checks.is_draft ? Severity::kWarning : Severity::kError,
                    .where = breakdown.where.place(),
                    .message = "{{" + breakdown.name + "}} 的各项之和为 " + words(parts) +
                               "，比所分的 {{" + figure->name + "}} " + words(whole) +
@@ -287,7 +286,8 @@ class Narrative::Values : public kainjow::mustache::basic_context<std::string> {
                    .expected = "每笔金额恰好列入一项",
                    .help = "检查预算中有无这里没有列出的科目或资金来源；若数据无误，请在模板包的 "
                            "breakdowns 中补上这一项；分的不是这个金额的，写明 \"of\"",
-                   .notes = facts_in_no_part(*figure, breakdown)});
+                   .notes = facts_in_no_part(*figure, breakdown),
+                   .hinders_publication_only = true});
   }
 
   // The facts of the whole that no part takes, as far as both are sums of facts.
@@ -376,7 +376,8 @@ class Narrative::Values : public kainjow::mustache::basic_context<std::string> {
                               printed(*found.last_year) + " 变为 " + printed(found.amount) +
                               "，没有写明原因",
                    .expected = "增减变动有主要原因",
-                   .help = "在 reasons 中加上 \"" + figure.reason + "\": \"……\""});
+                   .help = "在 reasons 中加上 \"" + figure.reason + "\": \"……\"",
+                   .hinders_publication_only = true});
   }
 
   // 占比及其增减（百分点）, where this year's and last year's are known.

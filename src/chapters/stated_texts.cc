@@ -27,12 +27,12 @@ void check(const KnownTexts& known, const JsonValue& owner, Findings& findings) 
     names.push_back(text.name);
     if (!text.is_required || (stated && stated->find(text.name))) continue;
     findings.add({.id = "text-missing",
-                  .severity = known.pack.checks.is_draft ? Severity::kWarning : Severity::kError,
                   .where = owner.member_place("texts"),
                   .message = known.whose + "缺少“" + text.title + "”的文字",
                   .expected = "texts 中有 \"" + text.name + "\"",
                   .help = "在" + known.in + " texts 中加上 \"" + text.name + "\": " + known.value +
-                          known.or_else});
+                          known.or_else,
+                  .hinders_publication_only = true});
   }
   if (!stated) return;
   for (const JsonValue& text : stated->children()) {

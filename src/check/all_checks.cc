@@ -10,7 +10,7 @@ namespace gongkai {
 
 std::span<const Check> all_checks() {
   using enum CheckLevel;
-  using enum Needs;
+  using enum CheckInput;
   using enum Purpose;
   using enum Waiving;
   static constexpr std::array kChecks = {

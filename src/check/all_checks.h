@@ -14,7 +14,7 @@
 namespace gongkai {
 
 /// Whether a check says something true of a budget of which some fields could not be read.
-enum class Needs { kWholeBudget, kEachFact };
+enum class CheckInput { kWholeBudget, kEachFact };
 
 /// What depends on a check. Tables cannot be made of a budget that is not sound; one that is not
 /// fit for publishing, or not complete, may still be printed as a draft, and a pack may take it
@@ -31,7 +31,7 @@ struct Check {
   void (*run)(const Budget&, const Catalog&, Findings&);
   CheckLevel level = CheckLevel::kError;  ///< of its findings, unless a pack says otherwise
   Purpose purpose = Purpose::kSound;
-  Needs needs = Needs::kWholeBudget;
+  CheckInput input = CheckInput::kWholeBudget;
   Waiving waiving = Waiving::kWarnings;
 };
 

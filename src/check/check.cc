@@ -8,42 +8,24 @@
 #include "check/other_unit.h"
 #include "check/text_checks.h"
 #include "check/text_leads.h"
-#include "check/waivers.h"
 
 namespace gongkai {
 namespace {
 
-Severity severity(CheckLevel level) {
-  return level == CheckLevel::kError     ? Severity::kError
-         : level == CheckLevel::kWarning ? Severity::kWarning
-                                         : Severity::kNote;
-}
-
-// Hands over what was found, as grave as the settings say. An error that the budget may and does
-// waive is a warning, which Waivers::settle() turns into a note with the reason. Gives how many
-// errors hinder the making of tables: what is only missing does not.
-int settle(const Findings& found, const CheckSettings& settings, const std::vector<Waiver>& waivers,
-           Findings& findings) {
-  int hindrances = 0;
-  for (Finding finding : found.all()) {
-    if (const auto level = settings.level(finding.id)) finding.severity = severity(*level);
-    const CheckRule* rule = find_rule(finding.id);
-    const bool may_waive = rule != nullptr && rule->waiving == Waiving::kErrorsToo;
-    if (finding.severity == Severity::kError && may_waive && is_waived(finding, waivers)) {
-      finding.severity = Severity::kWarning;
-    }
-    const bool may_wait = rule != nullptr && rule->purpose != Purpose::kSound;
-    if (settings.is_draft && may_wait) let_pass(finding);
-    const bool is_missing = rule != nullptr && rule->purpose == Purpose::kComplete;
-    if (finding.severity == Severity::kError && !is_missing) ++hindrances;
-    findings.add(std::move(finding));
-  }
-  return hindrances;
-}
-
 bool is_asked(const Check& check, const CheckSettings& settings) {
   if (check.purpose == Purpose::kComplete && !settings.is_whole) return false;
-  return settings.level(check.id).value_or(check.level) != CheckLevel::kOff;
+  return level_of(settings.levels, check.id).value_or(check.level) != CheckLevel::kOff;
+}
+
+// Hands over what was found, with what it hinders. Gives how much hinders the making of tables.
+int hand_over(const Findings& found, Findings& findings) {
+  const int before = findings.count_hindrances();
+  for (Finding finding : found.all()) {
+    const CheckRule* rule = find_rule(finding.id);
+    finding.hinders_publication_only = rule != nullptr && rule->purpose != Purpose::kSound;
+    findings.add(std::move(finding));
+  }
+  return findings.count_hindrances() - before;
 }
 
 }  // namespace
@@ -53,10 +35,10 @@ void check_readable_part(const Budget& budget, const Catalog& catalog,
   Findings found;
   const bool has_units = !budget.department.units.empty();  // else every reference would be missed
   for (const Check& each : all_checks()) {
-    if (has_units && each.needs == Needs::kEachFact) each.run(budget, catalog, found);
+    if (has_units && each.input == CheckInput::kEachFact) each.run(budget, catalog, found);
   }
   check_texts(budget, catalog, settings, found);
-  settle(found, settings, budget.waived, findings);
+  hand_over(found, findings);
 }
 
 std::optional<Checked> check(Budget budget, const Catalog& catalog, const CheckSettings& settings,
@@ -66,7 +48,7 @@ std::optional<Checked> check(Budget budget, const Catalog& catalog, const CheckS
     if (is_asked(each, settings)) each.run(budget, catalog, found);
   }
   check_texts(budget, catalog, settings, found);
-  if (settle(found, settings, budget.waived, findings) > 0) return std::nullopt;
+  if (hand_over(found, findings) > 0) return std::nullopt;
   Checked out;
   budget = with_figures_from_facts(with_texts_cut(std::move(budget), catalog), catalog);
   out.budget_ = std::make_unique<const Budget>(std::move(budget));

@@ -85,8 +85,8 @@ class Checked {
 };
 
 /// Whether a budget is complete and consistent in itself and fit to be published. Empty ⇔ an error
-/// was added, other than one of completeness: what is only missing does not hinder the making of
-/// tables. Asks all_checks() and all_text_checks(), as grave as the settings say.
+/// was added that hinders more than publication. Asks all_checks() and all_text_checks(); how grave
+/// their findings are in the end is for Severities to say.
 std::optional<Checked> check(Budget budget, const Catalog& catalog, const CheckSettings& settings,
                              Findings& findings);
 

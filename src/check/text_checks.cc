@@ -99,7 +99,7 @@ void check_texts(const Budget& budget, const Catalog& catalog, const CheckSettin
   if (!budget.source || !catalog.texts) return;
   std::vector<const TextCheck*> asked;
   for (const TextCheck& each : all_text_checks()) {
-    if (settings.level(each.id) != CheckLevel::kOff) asked.push_back(&each);
+    if (level_of(settings.levels, each.id) != CheckLevel::kOff) asked.push_back(&each);
   }
   const TextRules rules(*catalog.texts, settings.secret_words);
   for_each_text(budget.source->root(), MemberNames::kFields, [&](const JsonValue& value) {

@@ -16,6 +16,7 @@
 #include "cli/batch_progress.h"
 #include "source/name_list.h"
 #include "source/visible.h"
+#include "summary/summary_files.h"
 
 namespace gongkai {
 namespace {
@@ -186,6 +187,7 @@ void print_all(const Findings& findings) { std::cerr << to_text(findings); }
 int run_audit(const BatchCommand& command) {
   Findings findings;
   const AuditSummary summary = audit(command.audited, findings);
+  if (summary.has_manifest) audit_summary(command.audited, findings);
   print_all(findings);
   std::cout << "核对 " << summary.packages << " 个包、" << summary.files << " 个文件："
             << (findings.has_errors() ? std::to_string(findings.count(Severity::kError)) + " 处不符"
@@ -197,9 +199,9 @@ int run_audit(const BatchCommand& command) {
 int run_merge(const BatchCommand& command, const Resources& resources) {
   Findings findings;
   const BatchOptions& options = command.options;
+  SummaryFiles report(resources, command.expected);
   const std::size_t count =
-      merge_batches({command.merged, options.work.output, options.expected, options.is_forced},
-                    resources, findings);
+      merge_batches({command.merged, options.work.output, options.is_forced, &report}, findings);
   print_all(findings);
   if (count > 0) std::cout << "合并 " << count << " 个包\n";
   return exit_code(findings, {});
@@ -233,7 +235,7 @@ void add_ways(CLI::App& batch, BatchCommand& command) {
                  "预算文件有错误的，原有的包留在原处，清单和汇总注明未更新");
   CLI::Option* shard = batch.get_option("--shard");
   batch
-      .add_option("--expect", command.options.expected,
+      .add_option("--expect", command.expected,
                   "应报送单位的名单，每行编码和名称；未报送的列入汇总")
       ->excludes(shard)
       ->type_name("文件");
@@ -290,6 +292,8 @@ int run_batch_command(BatchCommand command, const CommandOptions& shared) {
     print_all(findings);
     return kExitUsage;
   }
+  SummaryFiles report(*resources, command.expected);
+  command.options.report = &report;
   BatchPrinter printer(command);
   const BatchSummary summary = run_batch(
       command.options, *resources, stop_requested,

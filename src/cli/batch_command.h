@@ -14,6 +14,7 @@ namespace gongkai {
 struct BatchCommand {
   BatchOptions options;
   std::string shard;                ///< "3/8"
+  std::string expected;             ///< file with the units that are to be there; empty: none
   std::string audited;              ///< folder to audit
   std::vector<std::string> merged;  ///< folders to merge
   bool explains = false;

@@ -32,7 +32,7 @@ struct Number {
 };
 
 /// What a label inside a table is the head of.
-enum class Heads : std::uint8_t { kNothing, kRow, kColumn };
+enum class HeadingScope : std::uint8_t { kNothing, kRow, kColumn };
 
 /// One cell, merged or not. An empty text is an empty cell (it still has borders).
 struct Cell {
@@ -41,9 +41,9 @@ struct Cell {
   int style = 0;  ///< index into Document::styles
   int row_span = 1;
   int col_span = 1;
-  Heads heads = Heads::kNothing;  ///< in a form, whose labels stand anywhere
-  int row = 0;                    ///< set by Grid
-  int column = 0;                 ///< set by Grid
+  HeadingScope heads = HeadingScope::kNothing;  ///< in a form, whose labels stand anywhere
+  int row = 0;                                  ///< set by Grid
+  int column = 0;                               ///< set by Grid
 };
 
 /// Whether a page may end after a row.

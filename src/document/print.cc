@@ -89,13 +89,13 @@ bool shows_exactly(std::string_view text, const Number& number) {
   return parse_amount(digits, number.format.unit, number.format.decimals, fault) == number.value;
 }
 
-std::string_view name_of(Heads heads) {
+std::string_view name_of(HeadingScope heads) {
   switch (heads) {
-    case Heads::kNothing:
+    case HeadingScope::kNothing:
       return {};
-    case Heads::kRow:
+    case HeadingScope::kRow:
       return " ^row";
-    case Heads::kColumn:
+    case HeadingScope::kColumn:
       return " ^column";
   }
   return {};

@@ -22,10 +22,10 @@ Length wished_heading_width(Length width, Length em) {
 }
 
 /// Gathers what the cells need; a merged cell after all others, for what they leave short.
-class Needs {
+class ColumnNeeds {
  public:
-  Needs(const Table& table, std::span<const TextStyle> styles, const CellTexts& texts,
-        const TextPool& pool, Words words)
+  ColumnNeeds(const Table& table, std::span<const TextStyle> styles, const CellTexts& texts,
+              const TextPool& pool, Words words)
       : table_(table),
         styles_(styles),
         texts_(texts),
@@ -118,7 +118,7 @@ class Needs {
 
 std::vector<ColumnNeed> column_needs(const Table& table, std::span<const TextStyle> styles,
                                      const CellTexts& texts, const TextPool& pool, Words words) {
-  return Needs(table, styles, texts, pool, words).take();
+  return ColumnNeeds(table, styles, texts, pool, words).take();
 }
 
 Length body_size(const Table& table, std::span<const TextStyle> styles) {

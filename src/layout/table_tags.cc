@@ -45,9 +45,10 @@ void TableTags::add_rows(Pages& pages) {
 }
 
 ElementKind TableTags::kind_of(const Cell& cell) const {
-  if (cell.row < header_rows_ || cell.heads == Heads::kColumn) return ElementKind::kColumnHead;
+  if (cell.row < header_rows_ || cell.heads == HeadingScope::kColumn)
+    return ElementKind::kColumnHead;
   const auto column = static_cast<std::size_t>(cell.column);
-  const bool is_label = cell.heads == Heads::kRow ||
+  const bool is_label = cell.heads == HeadingScope::kRow ||
                         (column < table_.columns.size() && table_.columns[column].heads_rows);
   return is_label && !cell.text.empty() ? ElementKind::kRowHead : ElementKind::kCell;
 }

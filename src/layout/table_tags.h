@@ -1,7 +1,7 @@
 #pragma once
 
 // The elements of one table: made once, on however many pages and in however many parts it is
-// printed. Heads, heading rows and labels that are printed again belong to none of them.
+// printed. Headings, heading rows and labels that are printed again belong to none of them.
 
 #include <cstddef>
 #include <cstdint>

@@ -54,7 +54,7 @@ const std::string* named_level1(const FormRows& group, const Indicator& indicato
 }
 
 bool is_label(const FormCell& cell) {
-  if (cell.heads) return *cell.heads != Heads::kNothing;
+  if (cell.heads) return *cell.heads != HeadingScope::kNothing;
   if (cell.amount || !cell.project_amount.empty() || cell.choice) return false;
   return cell.is_merged || (cell.text.is_constant() && !cell.text.is_empty());
 }
@@ -125,8 +125,8 @@ void report_left_out(const Form& form, const std::vector<Indicator>& indicators,
       all, {.table = table, .places = place_names(form), .levels = "level1/level2"}, findings);
 }
 
-std::vector<Heads> heads_of(const FormRow& row, bool is_last) {
-  std::vector<Heads> out(row.cells.size());
+std::vector<HeadingScope> heads_of(const FormRow& row, bool is_last) {
+  std::vector<HeadingScope> out(row.cells.size());
   bool goes_on = false;  // with something that is not a label
   for (std::size_t i = row.cells.size(); i-- > 0;) {
     const FormCell& cell = row.cells[i];
@@ -135,9 +135,9 @@ std::vector<Heads> heads_of(const FormRow& row, bool is_last) {
     } else if (cell.heads) {
       out[i] = *cell.heads;
     } else if (goes_on || cell.is_merged || cell.rows > 1) {
-      out[i] = Heads::kRow;
+      out[i] = HeadingScope::kRow;
     } else if (!is_last) {
-      out[i] = Heads::kColumn;
+      out[i] = HeadingScope::kColumn;
     }
   }
   return out;

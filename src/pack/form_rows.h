@@ -36,7 +36,7 @@ void report_left_out(const Form& form, const std::vector<Indicator>& indicators,
 /// What the cells of a row are the heads of. Labels are texts without fields, and cells that may be
 /// merged downwards. They head their row if it goes on with something else, and the columns below
 /// them if it does not; nothing if nothing is below.
-std::vector<Heads> heads_of(const FormRow& row, bool is_last);
+std::vector<HeadingScope> heads_of(const FormRow& row, bool is_last);
 
 /// How the cells of a row fit into the columns that the rows above leave free.
 struct RowFit {

@@ -90,8 +90,9 @@ Shape<FormCell> form_cell_shape() {
                 "空时并入左格")
       .optional("strong", &FormCell::is_strong, boolean(), "是否用加重字体", "加重")
       .optional("head", &FormCell::heads,
-                one_of<std::optional<Heads>>(
-                    {{"row", Heads::kRow}, {"column", Heads::kColumn}, {"none", Heads::kNothing}}),
+                one_of<std::optional<HeadingScope>>({{"row", HeadingScope::kRow},
+                                                     {"column", HeadingScope::kColumn},
+                                                     {"none", HeadingScope::kNothing}}),
                 "供读屏软件：是一行的标题（row）、其下各列的标题（column）或都不是（none）；"
                 "不写则没有字段的文字和可合并的格算标题",
                 "读作标题")

@@ -32,6 +32,15 @@ enum class ProcurementAmount { kTotal, kOneYear };
 /// An amount of a record.
 using RecordItem = std::variant<ThreePublicItem, ProcurementAmount>;
 
+/// What the cells of a column are filled with.
+enum class ColumnKind {
+  kText,        ///< by the rows' cells of the heading's label, or of records by its own text
+  kIndicators,  ///< an indicator of a project per row
+  kRecordItem,  ///< an amount of the record
+  kTotal,       ///< the sum of the columns beside it
+  kFacts        ///< sums of facts
+};
+
 /// A heading, over further headings or over one column.
 struct Heading {
   FieldText text;
@@ -39,21 +48,30 @@ struct Heading {
   std::vector<Heading> below;
   Filter where;  ///< facts of all columns below
 
-  // A column (without `below`) is one of:
-  std::string label;               ///< filled by the rows' cells of this name, or by its text
-  std::optional<RecordItem> item;  ///< an amount of the record
-  std::string list;                ///< an indicator of this level1 per row; "*": of any
-  FieldText list_text;             ///< what a list or a text column of records says
-  bool is_joined = false;          ///< all of them in one cell
-  bool is_total = false;           ///< the sum of the columns beside it
+  // Of a column (without `below`), as its kind() wants:
+  std::string label;               ///< kText: which of the rows' cells
+  std::optional<RecordItem> item;  ///< kRecordItem
+  std::string list;                ///< kIndicators: the level1 that they are of; "*": any
+  FieldText list_text;             ///< what a column of indicators or a text of records says
+  bool is_joined = false;          ///< kIndicators: all of them in one cell
+  bool is_total = false;           ///< of a group of headings too
   bool is_of_which = false;        ///< part of the column before: not added up
-  // … or, if nothing of this is said, the sum of the facts.
 
   int width = 0;                    ///< full-width characters; 0: from the texts
   std::string style;                ///< empty: by what the column holds
   bool hides_repeats = false;       ///< blank where the row above (of the same group) says the same
   bool is_hidden_if_empty = false;  ///< left out if no fact of the table falls into it
   JsonValue where_it_stands;
+
+  ColumnKind kind() const {
+    if (!label.empty()) return ColumnKind::kText;
+    if (!list.empty()) return ColumnKind::kIndicators;
+    if (item) return ColumnKind::kRecordItem;
+    return is_total ? ColumnKind::kTotal : ColumnKind::kFacts;
+  }
+  bool is_amount() const {
+    return kind() != ColumnKind::kText && kind() != ColumnKind::kIndicators;
+  }
 };
 
 /// What rows are made of at one level of a pivot.
@@ -113,6 +131,15 @@ struct LineGroups {
   std::vector<LineLevel> levels;
 };
 
+/// Where the amounts of a balance line come from.
+enum class LineSource {
+  kGroups,       ///< several lines, one for each group of facts
+  kFacts,        ///< those that its conditions take
+  kLines,        ///< the lines that it adds up
+  kThreePublic,  ///< items of “三公”经费
+  kNone          ///< words only
+};
+
 /// A line of a balance.
 struct BalanceLine {
   FieldText text;
@@ -132,6 +159,13 @@ struct BalanceLine {
   bool has_amounts = true;        ///< false: words only
   std::optional<ZeroStyle> zero;
   JsonValue where_it_stands;
+
+  LineSource source() const {
+    if (groups) return LineSource::kGroups;
+    if (!has_amounts) return LineSource::kNone;
+    if (!three_public.empty()) return LineSource::kThreePublic;
+    return sum.empty() || where ? LineSource::kFacts : LineSource::kLines;
+  }
 };
 
 /// The text column of groups; that of the lines stands behind it.

@@ -27,6 +27,9 @@ struct FormChoice {
   int per_line = 0;  ///< options on a line, below each other in columns; 0: lines break anywhere
 };
 
+/// What a cell of a form shows, between the words around it.
+enum class FormCellKind { kText, kFacts, kProjectAmount, kChoice };
+
 /// A cell of a form: a text, an amount or a choice.
 struct FormCell {
   FieldText text;
@@ -40,9 +43,15 @@ struct FormCell {
   bool is_merged = false;       ///< joined with the cell above if it says the same
   bool is_joined_left = false;  ///< if empty, its place goes to the cell on its left
   bool is_strong = false;
-  std::optional<Heads> heads;  ///< other than what heads_of() finds
+  std::optional<HeadingScope> heads;  ///< other than what heads_of() finds
   std::string style = "text";
   JsonValue where;
+
+  FormCellKind kind() const {
+    if (choice) return FormCellKind::kChoice;
+    if (amount) return FormCellKind::kFacts;
+    return project_amount.empty() ? FormCellKind::kText : FormCellKind::kProjectAmount;
+  }
 };
 
 struct FormRow {

@@ -22,7 +22,7 @@ Leaves leaves_of(const std::vector<Heading>& headings) {
   return out;
 }
 
-bool is_text(const Heading* leaf) { return !leaf->label.empty(); }
+bool is_text(const Heading* leaf) { return leaf->kind() == ColumnKind::kText; }
 
 void check_text_columns(const Leaves& leaves, Findings& findings) {
   const auto first = std::ranges::find_if(leaves, is_text);
@@ -97,13 +97,11 @@ void check_columns(const Records& records, Findings& findings) {
 
 namespace {
 
-bool is_amount(const Heading& leaf) { return leaf.label.empty() && leaf.list.empty(); }
-
 // Whether a total of `headings` has an amount to add up.
 bool has_addend(const std::vector<Heading>& headings) {
   return std::ranges::any_of(headings, [](const Heading& heading) {
     if (heading.is_total || heading.is_of_which) return false;
-    return heading.below.empty() ? is_amount(heading) : has_addend(heading.below);
+    return heading.below.empty() ? heading.is_amount() : has_addend(heading.below);
   });
 }
 

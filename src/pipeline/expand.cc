@@ -248,7 +248,7 @@ bool is_of_one_unit(const Pack& pack, const Checked& checked, Findings& findings
 
 std::optional<Document> expand(const Pack& pack, const Checked& checked, Part part,
                                std::vector<AmountSource>* sources, Findings& findings) {
-  const int errors_before = findings.count(Severity::kError);
+  const int hindrances_before = findings.count_hindrances();
   const FactLists facts(checked);
   StyleSheet styles(pack);
   const FieldContext fields{.checked = &checked, .words = &pack.words};
@@ -278,7 +278,7 @@ std::optional<Document> expand(const Pack& pack, const Checked& checked, Part pa
                           .is_shown = pack.has_page_number,
                           .place = pack.page_number_place};
   document.styles = styles.take();
-  if (findings.count(Severity::kError) > errors_before) return std::nullopt;
+  if (findings.count_hindrances() > hindrances_before) return std::nullopt;
   return document;
 }
 
@@ -327,17 +327,17 @@ std::optional<std::vector<bool>> selected_tables(std::string_view selection,
   return is_good ? std::optional(std::move(is_kept)) : std::nullopt;
 }
 
-bool select_tables(std::string_view selection, Document& document, Findings& findings) {
+std::optional<std::vector<bool>> selected_blocks(std::string_view selection,
+                                                 const Document& document, Findings& findings) {
+  if (selection.empty()) return std::vector<bool>(document.blocks.size(), true);
   std::vector<std::string> ids;
   for (const Block& block : document.blocks) ids.push_back(std::get<Table>(block).id);
-  const auto is_kept = selected_tables(selection, ids, findings);
-  if (!is_kept) return false;
-  std::vector<Block> kept;
-  for (std::size_t b = 0; b < ids.size(); ++b) {
-    if ((*is_kept)[b]) kept.push_back(std::move(document.blocks[b]));
-  }
-  document.blocks = std::move(kept);
-  return true;
+  return selected_tables(selection, ids, findings);
+}
+
+void keep_blocks(const std::vector<bool>& is_kept, Document& document) {
+  std::size_t b = 0;
+  std::erase_if(document.blocks, [&](const Block&) { return !is_kept[b++]; });
 }
 
 }  // namespace gongkai

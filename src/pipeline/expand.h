@@ -41,7 +41,12 @@ std::optional<std::vector<bool>> selected_tables(std::string_view selection,
                                                  const std::vector<std::string>& ids,
                                                  Findings& findings);
 
-/// Keeps the tables that `selection` names. Reports names that fit no table.
-bool select_tables(std::string_view selection, Document& document, Findings& findings);
+/// Which blocks of a document `selection` names, as above; all if it names none. A document of
+/// which something is selected holds tables only.
+std::optional<std::vector<bool>> selected_blocks(std::string_view selection,
+                                                 const Document& document, Findings& findings);
+
+/// Drops the other blocks.
+void keep_blocks(const std::vector<bool>& is_kept, Document& document);
 
 }  // namespace gongkai

@@ -217,13 +217,15 @@ void report_column(const Table& table, const AmountName& name, Findings& finding
 std::optional<TextLines> explained(const SourceText& budget, const Resources& resources,
                                    const RenderOptions& options, const AmountName& name,
                                    Findings& findings) {
-  const auto prepared = prepare(budget, resources, options, findings);
-  if (!prepared) return std::nullopt;
+  const Prepared prepared = prepare(budget, resources, options, findings);
+  if (!prepared.checked) return std::nullopt;
   std::vector<AmountSource> sources;
-  auto document = expand_with_sources(*prepared->pack, prepared->checked, sources, findings);
+  auto document = expand_with_sources(*prepared.pack, prepared.shown(), sources, findings);
   if (!document) return std::nullopt;
   Document named = *document;
-  if (!select_tables(name.table, named, findings)) return std::nullopt;
+  const auto is_named = selected_blocks(name.table, named, findings);
+  if (!is_named) return std::nullopt;
+  keep_blocks(*is_named, named);
   const Table& table = std::get<Table>(named.blocks.front());
   const std::vector<std::string> rows = rows_like(table, name.row);
   if (rows.size() != 1) {
@@ -237,9 +239,9 @@ std::optional<TextLines> explained(const SourceText& budget, const Resources& re
     report_column(table, name, findings);
     return std::nullopt;
   }
-  const Relations* relations = resources.cache().relations(*prepared->pack, findings);
+  const Relations* relations = resources.cache().relations(*prepared.pack, findings);
   if (relations == nullptr) return std::nullopt;
-  TextLines out = Explanation(table, *cell, sources, prepared->pack->rounding).lines();
+  TextLines out = Explanation(table, *cell, sources, prepared.pack->rounding).lines();
   for (std::string& line : Equalities(*document, table, *cell).lines(*relations)) {
     out.push_back(std::move(line));
   }

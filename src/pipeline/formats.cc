@@ -11,7 +11,7 @@ namespace gongkai {
 namespace {
 
 std::optional<std::string> make_pdf(const FileSource& source, Findings& findings) {
-  const auto pages = lay_out(source.made.document, source.fonts, findings);
+  const auto pages = lay_out(source.document, source.fonts, findings);
   if (!pages) return std::nullopt;
   PdfOptions options{.profile = source.options.pdf_profile};
   std::vector<Attachment> attachments;
@@ -25,8 +25,7 @@ std::optional<std::string> make_pdf(const FileSource& source, Findings& findings
 }
 
 std::optional<std::string> make_xlsx(const FileSource& source, Findings& findings) {
-  return render_xlsx(source.made.document, source.fonts, {.cross_checks = source.made.checks},
-                     findings);
+  return render_xlsx(source.document, source.fonts, {.cross_checks = source.checks}, findings);
 }
 
 constexpr Format kFormats[] = {{FileFormat::kXlsx, make_xlsx, compare_workbook, &Document::tables},

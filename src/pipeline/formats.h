@@ -18,7 +18,8 @@ namespace gongkai {
 
 /// What files are made from.
 struct FileSource {
-  const Made& made;
+  const Document& document;
+  const CrossChecks& checks;  ///< between its tables
   const FontSet& fonts;
   const RenderOptions& options;
   std::span<const DataFile> data;  ///< if asked for

@@ -13,7 +13,7 @@
 #include "layout/print.h"
 #include "pack/load_pack.h"
 #include "pipeline/formats.h"
-#include "pipeline/make_facts.h"
+#include "pipeline/make_profile.h"
 #include "pipeline/prepare.h"
 #include "pipeline/resources.h"
 #include "source/cleaned_json.h"
@@ -23,15 +23,15 @@ namespace gongkai {
 namespace {
 
 // The wanted files of a document. Empty ⇔ an error was added.
-std::optional<Package> make_package(const Made& made, const FontSet& fonts,
+std::optional<Package> make_package(const Prepared& prepared, const FontSet& fonts,
                                     const RenderOptions& options, Findings& findings) {
-  const Document& document = made.document;
+  const Document& document = *prepared.document;
   Package package;
   std::vector<DataFile> data;
-  if (options.attaches_data) data = data_files(made.facts, document, findings);
+  if (options.attaches_data) data = data_files(prepared.data, document, findings);
   for (const Format& format : all_formats()) {
     if (!wants(options, format.format)) continue;
-    auto bytes = format.make({made, fonts, options, data}, findings);
+    auto bytes = format.make({document, prepared.checks, fonts, options, data}, findings);
     if (!bytes) return std::nullopt;
     if (options.is_reread && !format.compare(*bytes, document, findings)) return std::nullopt;
     package.files.push_back(
@@ -56,13 +56,12 @@ std::optional<std::string> stage_text(Stage stage, const SourceText& budget,
     const auto read = load_budget(std::move(tree), findings);
     return read ? std::optional(to_text(*read)) : std::nullopt;
   }
-  PackageFacts facts;
-  const auto made = make_document(budget, resources, options, facts, findings);
-  if (!made) return std::nullopt;
-  if (stage == Stage::kDocument) return to_text(made->document);
+  const auto document = prepare_document(budget, resources, options, findings).document;
+  if (!document) return std::nullopt;
+  if (stage == Stage::kDocument) return to_text(*document);
   const FontSet* fonts = resources.cache().fonts(findings);
   if (fonts == nullptr) return std::nullopt;
-  const auto pages = lay_out(made->document, *fonts, findings);
+  const auto pages = lay_out(*document, *fonts, findings);
   return pages ? std::optional(to_text(*pages) + structure_text(*pages)) : std::nullopt;
 }
 
@@ -70,18 +69,19 @@ std::optional<std::string> stage_text(Stage stage, const SourceText& budget,
 
 std::optional<Package> render(const SourceText& budget, const Resources& resources,
                               const RenderOptions& options, Findings& findings) {
-  return render_with_facts(budget, resources, options, findings).package;
+  return render_with_profile(budget, resources, options, findings).package;
 }
 
-Rendering render_with_facts(const SourceText& budget, const Resources& resources,
-                            const RenderOptions& options, Findings& findings) {
+Rendering render_with_profile(const SourceText& budget, const Resources& resources,
+                              const RenderOptions& options, Findings& findings) {
   return guarded(findings, [&] {
     Rendering out;
-    const auto made = make_document(budget, resources, options, out.facts, findings);
-    const FontSet* fonts = made ? resources.cache().fonts(findings) : nullptr;
+    Prepared prepared = prepare_document(budget, resources, options, findings);
+    out.profile = std::move(prepared.profile);
+    const FontSet* fonts = prepared.document ? resources.cache().fonts(findings) : nullptr;
     if (fonts == nullptr) return out;
-    out.facts.tables = table_ids(made->document);
-    out.package = make_package(*made, *fonts, options, findings);
+    out.profile.tables = table_ids(*prepared.document);
+    out.package = make_package(prepared, *fonts, options, findings);
     return out;
   });
 }
@@ -94,8 +94,7 @@ bool is_of_machine(const Finding& finding) {
 bool check(const SourceText& budget, const Resources& resources, const RenderOptions& options,
            Findings& findings) {
   return guarded(findings, [&] {
-    PackageFacts facts;
-    return make_document(budget, resources, options, facts, findings).has_value();
+    return prepare_document(budget, resources, options, findings).document.has_value();
   });
 }
 

@@ -28,7 +28,7 @@ std::optional<Checked> checked_trial(const std::string& text, const Catalog& cat
   Findings ignored;
   auto budget = load_budget(parse_json(SourceText(kTrialFile, text), ignored), ignored);
   if (!budget) return std::nullopt;
-  const CheckSettings settings{.is_draft = true, .is_whole = false};
+  const CheckSettings settings{.is_whole = false};
   return check(*std::move(budget), catalog, settings, ignored);
 }
 

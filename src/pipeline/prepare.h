@@ -1,7 +1,7 @@
 #pragma once
 
-// The first half of the pipeline: what all commands over a budget begin with. For gongkai.cc and
-// what stands beside it only.
+// A budget's text on its way to a document: the stages in their order. For gongkai.cc and what
+// stands beside it only.
 
 #include <optional>
 
@@ -14,30 +14,30 @@
 
 namespace gongkai {
 
-/// A sound budget and the pack that it is to be shown in.
+/// What is known of a budget that is to be shown. Each member needs those before it.
 struct Prepared {
-  Checked checked;   ///< its amounts balanced if the pack says so
-  const Pack* pack;  ///< of the resources, never null
+  PackageProfile profile;           ///< as far as the budget could be read
+  const Pack* pack = nullptr;       ///< of the resources; null ⇔ an error was added
+  std::optional<Checked> checked;   ///< empty ⇔ an error was added
+  FactData data;                    ///< only where data files are asked for
+  std::optional<Checked> balanced;  ///< as the pack rounds the amounts; empty: as they are
+  std::optional<Document> document;
+  CrossChecks checks;  ///< between the document's tables; only where they are asked for
+
+  /// The budget with the amounts that are printed.
+  const Checked& shown() const { return balanced ? *balanced : *checked; }
 };
 
 /// Whether the options do not contradict each other. False ⇔ an error was added.
 bool check_options(const RenderOptions& options, Findings& findings);
 
-/// Reads and checks a budget and finds its pack. Empty ⇔ an error was added.
-std::optional<Prepared> prepare(const SourceText& budget, const Resources& resources,
-                                const RenderOptions& options, Findings& findings);
+/// Reads and checks a budget and finds its pack.
+Prepared prepare(const SourceText& budget, const Resources& resources, const RenderOptions& options,
+                 Findings& findings);
 
-/// A document, what must hold between its tables, and the facts behind them as data.
-struct Made {
-  Document document;
-  CrossChecks checks;
-  FactData facts;  ///< only where data are asked for
-};
-
-/// From a budget's text to its document, empty ⇔ an error was added; `facts` is filled with what
-/// the budget says of itself as far as it could be read.
-std::optional<Made> make_document(const SourceText& budget, const Resources& resources,
-                                  const RenderOptions& options, PackageFacts& facts,
-                                  Findings& findings);
+/// The same; then makes the document and asks the relations of its tables. `document` is empty ⇔ an
+/// error was added.
+Prepared prepare_document(const SourceText& budget, const Resources& resources,
+                          const RenderOptions& options, Findings& findings);
 
 }  // namespace gongkai

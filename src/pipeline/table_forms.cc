@@ -12,11 +12,6 @@ namespace {
 
 using Trees = std::vector<const std::vector<Heading>*>;
 
-bool is_amount(const Heading& heading, bool is_record) {
-  if (is_record) return heading.item.has_value() || heading.is_total;
-  return heading.label.empty() && heading.list.empty();
-}
-
 struct CodeField {
   std::string_view field;
   CodePart part;
@@ -81,7 +76,7 @@ struct Above {
   bool is_optional = false;
 };
 
-void add_columns(const std::vector<Heading>& headings, const Above& above, bool is_record,
+void add_columns(const std::vector<Heading>& headings, const Above& above,
                  const CodesByLabel& codes, std::vector<FormColumn>& columns) {
   for (const Heading& heading : headings) {
     Above here = above;
@@ -89,31 +84,31 @@ void add_columns(const std::vector<Heading>& headings, const Above& above, bool 
     if (!heading.text.is_empty()) here.headings.push_back(heading.text.pattern());
     if (heading.below.empty()) {
       const auto of_label = codes.find(heading.label);
-      columns.push_back({here.headings, is_amount(heading, is_record), here.is_optional,
+      columns.push_back({here.headings, heading.is_amount(), here.is_optional,
                          of_label == codes.end() ? std::vector<CodePart>() : of_label->second});
     } else {
-      add_columns(heading.below, here, is_record, codes, columns);
+      add_columns(heading.below, here, codes, columns);
     }
   }
 }
 
-void add_trees(const Trees& trees, bool is_record, const CodesByLabel& codes, TableForm& form) {
+void add_trees(const Trees& trees, const CodesByLabel& codes, TableForm& form) {
   form.header_rows = header_depth(trees);
-  for (const auto* tree : trees) add_columns(*tree, {}, is_record, codes, form.columns);
+  for (const auto* tree : trees) add_columns(*tree, {}, codes, form.columns);
 }
 
 struct Reader {
   TableForm& form;
 
   void operator()(const Pivot& pivot) const {
-    add_trees({&pivot.columns}, false, codes_of(pivot.rows), form);
+    add_trees({&pivot.columns}, codes_of(pivot.rows), form);
     form.has_column_numbers = !pivot.column_numbers.empty();
   }
-  void operator()(const Records& records) const { add_trees({&records.columns}, true, {}, form); }
+  void operator()(const Records& records) const { add_trees({&records.columns}, {}, form); }
   void operator()(const Balance& balance) const {
     Trees trees;
     for (const BalanceSide& side : balance.sides) trees.push_back(&side.columns);
-    add_trees(trees, false, {}, form);
+    add_trees(trees, {}, form);
   }
   void operator()(const Form&) const {}
 };

@@ -67,9 +67,15 @@ void verify_document(const Document& document, const Relations& relations,
   verify(tables_of(document), relations, {.file = budget_file}, findings);
 }
 
-CrossChecks cross_check_document(const Document& document, const Relations& relations,
-                                 const std::string& budget_file, Findings& findings) {
-  return cross_checks(tables_of(document), relations, {.file = budget_file}, findings);
+CrossChecks cross_check_document(const Document& document, const std::vector<bool>& is_shown,
+                                 const Relations& relations, const std::string& budget_file,
+                                 Findings& findings) {
+  std::vector<const Table*> shown;
+  for (std::size_t b = 0; b < document.blocks.size(); ++b) {
+    const auto* table = std::get_if<Table>(&document.blocks[b]);
+    if (table != nullptr && is_shown[b]) shown.push_back(table);
+  }
+  return cross_checks(tables_of(document), shown, relations, {.file = budget_file}, findings);
 }
 
 bool compare_workbook(const std::string& bytes, const Document& document, Findings& findings) {

@@ -122,6 +122,12 @@ int Findings::count(Severity severity) const {
   return static_cast<int>(std::ranges::count(findings_, severity, &Finding::severity));
 }
 
+int Findings::count_hindrances() const {
+  return static_cast<int>(std::ranges::count_if(findings_, [](const Finding& finding) {
+    return finding.severity == Severity::kError && !finding.hinders_publication_only;
+  }));
+}
+
 std::string to_text(const Finding& finding) {
   std::string out = position_prefix(finding.where);
   out += severity_name(finding.severity);

@@ -39,6 +39,8 @@ struct Finding {
   std::string help;      ///< what to type; may be empty
   std::vector<Note> notes;
   std::string accepted;  ///< why a warning, now a note, was accepted; empty: it was not
+  /// The outputs can be made all the same, but not published: an error is a warning in a draft.
+  bool hinders_publication_only = false;
 };
 
 /// The findings of one run, in the order in which they were made.
@@ -52,6 +54,9 @@ class Findings {
   const std::vector<Finding>& all() const { return findings_; }
   int count(Severity severity) const;
   bool has_errors() const { return count(Severity::kError) > 0; }
+
+  /// Errors that keep the outputs from being made, even as a draft.
+  int count_hindrances() const;
 
  private:
   std::vector<Finding> findings_;

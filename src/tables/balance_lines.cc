@@ -8,9 +8,10 @@
 namespace gongkai {
 namespace {
 
-// Whether the line's amounts are those of facts.
+// Whether the line's amounts, or those of the lines that it stands for, are those of facts.
 bool takes_facts(const BalanceLine& line) {
-  return line.has_amounts && line.three_public.empty() && (line.sum.empty() || line.where);
+  const LineSource source = line.source();
+  return line.has_amounts && (source == LineSource::kFacts || source == LineSource::kGroups);
 }
 
 // A “其中” line that shows the part of the line above with these codes.
@@ -49,7 +50,7 @@ class SideComputer {
 
  private:
   void add_line(const BalanceLine& line) {
-    if (line.groups) {
+    if (line.source() == LineSource::kGroups) {
       add_groups(line, 0, facts_of(line));
       return;
     }
@@ -59,8 +60,8 @@ class SideComputer {
                     .indent = line.indent,
                     .is_strong = line.is_strong};
     made.amounts.resize(side_.columns.leaves.size());
-    if (!line.three_public.empty()) add_three_public(made);
-    if (takes_facts(line)) add_facts(facts_of(line), made);
+    if (line.source() == LineSource::kThreePublic) add_three_public(made);
+    if (line.source() == LineSource::kFacts) add_facts(facts_of(line), made);
     if (!line.is_used_only || made.has_amount()) side_.lines.push_back(std::move(made));
   }
 

@@ -20,7 +20,7 @@ struct FormSlot {
 
 struct SlotPlace {
   int column = 0;
-  Heads heads = Heads::kNothing;
+  HeadingScope heads = HeadingScope::kNothing;
 };
 
 struct SlotRow {
@@ -113,7 +113,7 @@ class FormExpander {
   void add_rows(const FormRows& group, const FieldContext& fields) {
     for (const FormRow& row : group.rows) {
       const bool is_last = &group == &form_.rows.back() && &row == &group.rows.back();
-      const std::vector<Heads> heads = heads_of(row, is_last);
+      const std::vector<HeadingScope> heads = heads_of(row, is_last);
       const RowFit fit = fitter_.add(row);
       SlotRow& added = rows_.emplace_back();
       if (group.is_kept_with_next) added.after = PageBreak::kAvoided;
@@ -127,7 +127,7 @@ class FormExpander {
                 std::vector<FormSlot>& slots) {
     Cell cell = make_cell(source, fields);
     cell.heads = place.heads;
-    if (source_.keeps_facts && source.amount) {
+    if (source_.keeps_facts && source.kind() == FormCellKind::kFacts) {
       facts_.push_back(
           {static_cast<int>(rows_.size()) - 1, place.column, facts_of(*source.amount)});
     }
@@ -142,7 +142,7 @@ class FormExpander {
     const int style = styles_.index(
         source.style, source.is_strong ? StyleSheet::Weight::kStrong : StyleSheet::Weight::kPlain);
     Cell cell{.text = source.text.render(fields), .style = style};
-    if (source.choice) {
+    if (source.kind() == FormCellKind::kChoice) {
       cell.text = choice_text(*source.choice, *fields.project, source_.name(), findings_);
     } else if (const std::optional<Amount> amount = amount_of(source)) {
       has_amounts_ |= !amount->is_zero();
@@ -164,12 +164,12 @@ class FormExpander {
 
   // The amount of a cell that shows one and for which it is known.
   std::optional<Amount> amount_of(const FormCell& cell) const {
-    if (cell.amount) {
+    if (cell.kind() == FormCellKind::kFacts) {
       Amount sum;
       for (const LedgerEntry* fact : facts_of(*cell.amount)) sum += fact->amount;
       return sum;
     }
-    if (cell.project_amount.empty()) return std::nullopt;
+    if (cell.kind() != FormCellKind::kProjectAmount) return std::nullopt;
     for (const auto& [name, amount] : source_.fields.project->amounts) {
       if (name == cell.project_amount) return amount;
     }

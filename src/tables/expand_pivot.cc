@@ -76,12 +76,13 @@ class PivotExpander {
   // The groups of a level; units without facts among them if all are wanted.
   std::vector<Facts> groups(const RowLevel& level, const Facts& facts) {
     if (!level.has_all) return groups_of(level.by, level.order, facts);
-    Facts with_empty = facts;
+    Facts with_all = facts;
     for (const BudgetUnit& unit : source_.fields.checked->budget().department.units) {
       if (source_.fields.unit != nullptr && source_.fields.unit != &unit) continue;
-      with_empty.push_back(&empty_.emplace_back(LedgerEntry{.unit = &unit}));
+      with_all.push_back(&stand_ins_.emplace_back(LedgerEntry{.unit = &unit}));
+      is_stand_in_.insert(with_all.back());
     }
-    return groups_of(level.by, GroupOrder::kListed, with_empty);
+    return groups_of(level.by, GroupOrder::kListed, with_all);
   }
 
   bool is_hidden(std::size_t level, const std::vector<Facts>& groups) {
@@ -90,7 +91,7 @@ class PivotExpander {
     if (!here.is_hidden_if_single || groups.size() != 1) return false;
     if (!here.by.empty()) return true;
     return level + 1 < pivot_.rows.size() &&
-           this->groups(pivot_.rows[level + 1], without_empty(groups.front())).size() <= 1;
+           this->groups(pivot_.rows[level + 1], without_stand_ins(groups.front())).size() <= 1;
   }
 
   std::vector<std::size_t> add_rows(std::size_t level, const Facts& facts) {
@@ -98,7 +99,7 @@ class PivotExpander {
     if (level == pivot_.rows.size()) return added;
     const std::vector<Facts> groups = this->groups(pivot_.rows[level], facts);
     if (groups.empty()) return added;
-    if (is_hidden(level, groups)) return add_rows(level + 1, without_empty(groups.front()));
+    if (is_hidden(level, groups)) return add_rows(level + 1, without_stand_ins(groups.front()));
     for (const Facts& group : groups) added.push_back(add_row(level, group));
     return added;
   }
@@ -109,7 +110,7 @@ class PivotExpander {
     PivotRow row{
         .level = &here, .fact = group.empty() ? nullptr : group.front(), .amounts = sums(group)};
     if (source_.keeps_facts) row.facts = group;
-    const Facts real = without_empty(group);
+    const Facts real = without_stand_ins(group);
     if (here.is_last) {
       row.children = add_rows(level + 1, real);
       rows_.push_back(std::move(row));
@@ -122,9 +123,8 @@ class PivotExpander {
     return at;
   }
 
-  // Without the entries that only stand for a unit.
-  static Facts without_empty(Facts facts) {
-    std::erase_if(facts, [](const LedgerEntry* fact) { return fact->source.empty(); });
+  Facts without_stand_ins(Facts facts) const {
+    std::erase_if(facts, [this](const LedgerEntry* fact) { return is_stand_in_.contains(fact); });
     return facts;
   }
 
@@ -137,7 +137,7 @@ class PivotExpander {
     IndicatorPlaces known{.table = source_.name(), .levels = "level1"};
     std::vector<const LeafColumn*> lists;
     for (const LeafColumn& leaf : header_.leaves) {
-      if (!leaf.is_list()) continue;
+      if (leaf.kind() != ColumnKind::kIndicators) continue;
       lists.push_back(&leaf);
       const bool is_new = std::ranges::find(known.places, leaf.heading->list) == known.places.end();
       if (is_new) known.places.push_back(leaf.heading->list);
@@ -168,7 +168,7 @@ class PivotExpander {
   }
 
   static bool is_row_by_row(const LeafColumn& leaf) {
-    return leaf.is_list() && !leaf.heading->is_joined;
+    return leaf.kind() == ColumnKind::kIndicators && !leaf.heading->is_joined;
   }
 
   int height(const PivotRow& row) const {
@@ -198,14 +198,14 @@ class PivotExpander {
         if (is_row_by_row(leaf)) {
           cells.push_back(list_cell(row, leaf, static_cast<std::size_t>(k)));
         } else if (k == 0) {
-          cells.push_back(leaf.is_list()    ? joined_cell(row, leaf)
-                          : leaf.is_label() ? label_cell(r, leaf)
-                                            : sum_cell(row, c));
+          cells.push_back(leaf.kind() == ColumnKind::kIndicators ? joined_cell(row, leaf)
+                          : leaf.kind() == ColumnKind::kText     ? label_cell(r, leaf)
+                                                                 : sum_cell(row, c));
           cells.back().row_span = rows;
           body.has_amounts |= leaf.is_amount() && !row.amounts[c].is_zero();
           if (source_.keeps_facts && leaf.is_amount()) {
             body.facts.push_back(
-                {row.grid_row, static_cast<int>(c), taken_by(leaf, without_empty(row.facts))});
+                {row.grid_row, static_cast<int>(c), taken_by(leaf, without_stand_ins(row.facts))});
           }
         }
       }
@@ -288,7 +288,8 @@ class PivotExpander {
   const TableSource& source_;
   StyleSheet& styles_;
   Facts facts_;
-  std::deque<LedgerEntry> empty_;  // stand for units without facts
+  std::deque<LedgerEntry> stand_ins_;  // for units without facts: no facts themselves
+  std::set<const LedgerEntry*> is_stand_in_;
   std::vector<Heading> headings_;  // header_ points into it
   Header header_;
   std::vector<PivotRow> rows_;

@@ -76,7 +76,7 @@ class RecordsExpander {
     for (std::size_t c = 0; c < amounts.size(); ++c) {
       const LeafColumn& leaf = header_.leaves[c];
       const int style = styles_.index(cell_style(leaf));
-      if (leaf.is_label()) {
+      if (leaf.kind() == ColumnKind::kText) {
         cells.push_back({.text = leaf.heading->list_text.render(fields), .style = style});
         continue;
       }
@@ -93,7 +93,7 @@ class RecordsExpander {
     std::vector<Amount> out(header_.leaves.size());
     const auto value = [&](const auto& self, std::size_t c) -> Amount {
       const LeafColumn& leaf = header_.leaves[c];
-      if (leaf.heading->item) return amount_of(record, *leaf.heading->item);
+      if (leaf.kind() == ColumnKind::kRecordItem) return amount_of(record, *leaf.heading->item);
       Amount sum;
       for (int part : leaf.addends) sum += self(self, static_cast<std::size_t>(part));
       return sum;

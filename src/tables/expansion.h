@@ -89,9 +89,8 @@ struct LeafColumn {
   std::vector<int> addends;  ///< of a total: positions of the columns that it adds up
   bool heads_rows = false;   ///< a label before all that its rows say
 
-  bool is_label() const { return !heading->label.empty(); }
-  bool is_list() const { return !heading->list.empty(); }
-  bool is_amount() const { return !is_label() && !is_list(); }
+  ColumnKind kind() const { return heading->kind(); }
+  bool is_amount() const { return heading->is_amount(); }
 };
 
 struct Header {

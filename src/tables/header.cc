@@ -35,7 +35,8 @@ class HeaderBuilder {
   void add(const std::vector<Heading>& headings) {
     const std::size_t first = header_.leaves.size();
     add_all(headings, 0, {});
-    for (std::size_t i = first; i < header_.leaves.size() && header_.leaves[i].is_label(); ++i) {
+    for (std::size_t i = first;
+         i < header_.leaves.size() && header_.leaves[i].kind() == ColumnKind::kText; ++i) {
       header_.leaves[i].heads_rows = true;
     }
   }

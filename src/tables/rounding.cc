@@ -24,14 +24,6 @@ Amount printed_in(const Grid& grid, const CellRange& range) {
   return sum;
 }
 
-const Table* find_table(const Document& document, const std::string& id) {
-  for (const Block& block : document.blocks) {
-    const auto* table = std::get_if<Table>(&block);
-    if (table != nullptr && table->id == id) return table;
-  }
-  return nullptr;
-}
-
 // The texts left of a cell, and the headings over it.
 std::string cell_name(const Table& table, const Cell& cell) {
   std::string row;
@@ -137,10 +129,13 @@ NumberFormat coarsest_format(const Pack& pack) {
       ->amount;
 }
 
-void report_adjustments(const Document& exact, const Document& balanced, Findings& findings) {
+void report_adjustments(const std::vector<Table>& exact, const Document& balanced,
+                        Findings& findings) {
   for (const Block& block : balanced.blocks) {
     const auto* table = std::get_if<Table>(&block);
-    if (table != nullptr) report_adjustments(*find_table(exact, table->id), *table, findings);
+    if (table == nullptr) continue;
+    const auto same = std::ranges::find(exact, table->id, &Table::id);
+    if (same != exact.end()) report_adjustments(*same, *table, findings);
   }
 }
 

@@ -24,7 +24,9 @@ std::vector<RoundingTail> rounding_tails(const Grid& grid);
 /// The amount format of the pack's tables with the largest last place.
 NumberFormat coarsest_format(const Pack& pack);
 
-/// Reports each amount of the balanced document that is not what rounding the exact one gives.
-void report_adjustments(const Document& exact, const Document& balanced, Findings& findings);
+/// Reports each amount of the balanced document that is not what rounding the one of the exact
+/// tables gives.
+void report_adjustments(const std::vector<Table>& exact, const Document& balanced,
+                        Findings& findings);
 
 }  // namespace gongkai

@@ -34,8 +34,8 @@ bool may_run(const Sides& sides, CheckRun run) {
 
 class Collector {
  public:
-  explicit Collector(std::span<const Table* const> tables) {
-    for (const Table* table : tables) {
+  Collector(std::span<const Table* const> shown, bool are_all) : shows_all_(are_all) {
+    for (const Table* table : shown) {
       const int number = static_cast<int>(numbers_.size());
       numbers_.emplace(table, Numbered{number, unit_of(*table)});
     }
@@ -44,6 +44,7 @@ class Collector {
   void add(const Relation& relation, const Sides& sides) {
     if (&relation != relation_) begin(relation);
     if (compares_texts(relation) || (sides.left.empty() && sides.right.empty())) return;
+    if (!is_shown(relation.left, sides.left) || !is_shown(relation.right, sides.right)) return;
     if (extend(relation, sides)) return;
     if (of_relation_ == kMostOfRelation) {
       ++left_out_;
@@ -71,6 +72,14 @@ class Collector {
     int number = 0;
     MoneyUnit unit = MoneyUnit::kTenThousandYuan;
   };
+
+  // Whether a side has cells of the shown tables only. One without cells may be of any table.
+  bool is_shown(const std::vector<Term>& terms, const std::vector<SideCell>& side) const {
+    if (shows_all_ || terms.empty()) return true;
+    return !side.empty() && std::ranges::all_of(side, [&](const SideCell& one) {
+      return numbers_.contains(&one.table->table());
+    });
+  }
 
   static MoneyUnit unit_of(const Table& table) {
     const auto& cells = table.grid.cells();
@@ -204,6 +213,7 @@ class Collector {
     }
   }
 
+  bool shows_all_;
   CrossChecks out_;
   std::map<const Table*, Numbered> numbers_;
   const Relation* relation_ = nullptr;
@@ -224,9 +234,10 @@ CheckKind check_kind(RelationKind kind) {
   return kind == RelationKind::kAtLeast ? CheckKind::kAtLeast : CheckKind::kEqual;
 }
 
-CrossChecks cross_checks(std::span<const Table* const> tables, const Relations& relations,
-                         const VerifyOptions& options, Findings& findings) {
-  Collector collector(tables);
+CrossChecks cross_checks(std::span<const Table* const> tables, std::span<const Table* const> shown,
+                         const Relations& relations, const VerifyOptions& options,
+                         Findings& findings) {
+  Collector collector(shown, shown.size() == tables.size());
   VerifyOptions telling = options;
   telling.visit = [&](const Relation& relation, const Sides& sides) {
     collector.add(relation, sides);

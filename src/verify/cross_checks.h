@@ -15,10 +15,12 @@ namespace gongkai {
 /// How a relation between sums compares them.
 CheckKind check_kind(RelationKind kind);
 
-/// Asks the relations as verify() does, and gives those that compare sums, each for all cells of
-/// which it is asked. Neighbouring rows or columns of which the same is asked are one check; of
-/// those that are left each relation gives at most 200. The notes say what is not among them.
-CrossChecks cross_checks(std::span<const Table* const> tables, const Relations& relations,
-                         const VerifyOptions& options, Findings& findings);
+/// Asks the relations as verify() does, and gives those that compare sums of cells of the `shown`
+/// tables, each for all cells of which it is asked. Neighbouring rows or columns of which the same
+/// is asked are one check; of those that are left each relation gives at most 200. The notes say
+/// what is not among them.
+CrossChecks cross_checks(std::span<const Table* const> tables, std::span<const Table* const> shown,
+                         const Relations& relations, const VerifyOptions& options,
+                         Findings& findings);
 
 }  // namespace gongkai

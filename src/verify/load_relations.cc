@@ -71,7 +71,7 @@ bool check_relation(const JsonValue& value, const Relation& relation, Findings& 
   const bool needs_table = !relation.each;
   bool is_good = true;
   const auto check_term = [&](const Term& term) {
-    const bool has_row = !term.row.empty() || term.rows;
+    const bool has_row = term.takes() != TermRows::kOfEach;
     std::string fault;
     if (needs_table && term.table.empty()) fault = "没有 each，又没有写 table";
     if (needs_table && !has_row) fault = "没有 each，又没有写 row 或 rows";

@@ -21,12 +21,14 @@ using Bindings = std::vector<std::pair<std::string, std::string>>;
 /// 02-income/代码": a text that stands in that column of another table; "not …": any other text.
 using RowConditions = std::vector<std::pair<std::string, std::string>>;
 
+/// Which rows a term takes its cells from.
+enum class TermRows { kNamed, kConditions, kOfEach };
+
 /// The cells of one table that count towards a side.
 struct Term {
   std::string table;                  ///< id in the pack; empty: that of `each`
-  std::string row;                    ///< the row with this text; there must be one
-  std::optional<RowConditions> rows;  ///< all rows of which this is true; without both: the row
-                                      ///< that `each` is at
+  std::string row;                    ///< kNamed: the row with this text; there must be one
+  std::optional<RowConditions> rows;  ///< kConditions: all rows of which this is true
   std::string after;                  ///< only rows below the one with this text
   std::string before;                 ///< only rows above the one with this text
   bool is_below = false;              ///< only rows below that of `each`, up to the next such row
@@ -35,6 +37,11 @@ struct Term {
   bool is_subtracted = false;
   bool is_optional = false;  ///< the relation does not apply where no such row is
   JsonValue where;
+
+  TermRows takes() const {
+    if (!row.empty()) return TermRows::kNamed;
+    return rows ? TermRows::kConditions : TermRows::kOfEach;
+  }
 };
 
 /// The relation is to hold for every row of a table.
@@ -62,7 +69,7 @@ struct Relation {
   std::vector<Term> right;  ///< none: zero
   Severity severity = Severity::kError;
   Tolerance tolerance = Tolerance::kAuto;
-  std::string help;  ///< how to mend it; may be empty
+  std::string help;  ///< how to correct it; may be empty
   JsonValue where;
 };
 

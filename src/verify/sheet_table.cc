@@ -233,11 +233,15 @@ class SheetReader {
       }
       const SheetCell* value = values_[place(row, column)];
       if (value != nullptr && !value->is_error) cell.text = value->text;
-      // Only numbers are kept so until the columns are known.
-      if (value != nullptr && value->is_number) cell.style = kIsNumber;
       out.push_back(std::move(cell));
     }
     return out;
+  }
+
+  // Whether the workbook holds a number there, not a text.
+  bool is_number(const Cell& cell) const {
+    const SheetCell* value = values_[place(cell.row, cell.column)];
+    return value != nullptr && value->is_number;
   }
 
   // Whether a row only numbers the columns: "**", 1, 2 …
@@ -368,7 +372,7 @@ class SheetReader {
       const FormColumn* column = of_form_.empty() || cell.row < table.header_rows
                                      ? nullptr
                                      : of_form_[static_cast<std::size_t>(cell.column)];
-      if (column == nullptr || column->codes.size() != 1 || cell.style != kIsNumber) continue;
+      if (column == nullptr || column->codes.size() != 1 || !is_number(cell)) continue;
       const auto digits = static_cast<std::size_t>(column->codes.front().digits);
       if (cell.text.size() >= digits) continue;
       out.push_back(sheet_place(sheet_.name, cell.row + first_row_, cell.column) + "的“" +
@@ -384,7 +388,7 @@ class SheetReader {
     constexpr std::size_t kStoredDigits = 15;
     std::vector<std::string> out;
     for (Cell& cell : table.grid.cells()) {
-      if (cell.row < table.header_rows || cell.style != kIsNumber) continue;
+      if (cell.row < table.header_rows || !is_number(cell)) continue;
       const FormColumn* column = of_form_[static_cast<std::size_t>(cell.column)];
       const bool is_text = form_.columns.empty() || column == nullptr || !column->is_amount;
       if (!is_text || std::min(cell.text.find('.'), cell.text.size()) <= kStoredDigits) continue;
@@ -407,20 +411,19 @@ class SheetReader {
   void read_amounts(Table& table) {
     const std::vector<int> filled = filled_cells(table);
     for (Cell& cell : table.grid.cells()) {
-      const bool is_number = cell.style == kIsNumber;
-      cell.style = 0;
       if (cell.row < table.header_rows || cell.text.empty()) continue;
       const FormColumn* column = of_form_[static_cast<std::size_t>(cell.column)];
       const bool is_form = form_.columns.empty();
       if (!is_form && (column == nullptr || !column->is_amount)) continue;
       // Notes under a table are merged over its columns, or should be.
       const bool is_alone = cell.column == 0 && filled[static_cast<std::size_t>(cell.row)] == 1;
-      if (!is_form && (cell.col_span > 1 || (is_alone && !is_number))) continue;
-      read_amount(cell, is_number, is_form);
+      if (!is_form && (cell.col_span > 1 || (is_alone && !is_number(cell)))) continue;
+      read_amount(cell, is_form);
     }
   }
 
-  void read_amount(Cell& cell, bool is_number, bool is_form) {
+  void read_amount(Cell& cell, bool is_form) {
+    const bool is_number = this->is_number(cell);
     const std::string text = is_number ? cell.text : plain(cell.text);
     if (!is_number && (says_nothing(text) || (is_form && !looks_like_number(text)))) return;
     std::optional<Amount> amount;
@@ -439,7 +442,6 @@ class SheetReader {
         "数字，如 17144.13；千分位逗号三位一组，如 17,144.13", "改成数字；没有金额的留空");
   }
 
-  static constexpr int kIsNumber = 1;
   static constexpr std::int32_t kNotMerged = -1;
 
   const WorkbookSheet& sheet_;

@@ -75,7 +75,7 @@ class TermFinder {
       : term_(term), instance_(instance), tables_(tables), cells_(cells), missing_(missing) {}
 
   SideState in(const std::vector<std::unique_ptr<TableIndex>>& tables) {
-    if (!term_.row.empty()) return by_label(tables);
+    if (term_.takes() == TermRows::kNamed) return by_label(tables);
     bool has_rows = false;
     for (const auto& table : tables) {
       const SideState state = by_rows(*table, has_rows);
@@ -239,7 +239,7 @@ SideState find_cells(const std::vector<Term>& terms, const Instance& instance, T
   for (const Term& term : terms) {
     TermFinder finder(term, instance, tables, cells, missing);
     SideState state;
-    if (term.row.empty() && !term.rows) {
+    if (term.takes() == TermRows::kOfEach) {
       state = finder.in_this_row();
     } else {
       std::string room;

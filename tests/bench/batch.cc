@@ -17,6 +17,7 @@
 #include <fstream>
 
 #include "bench/synthetic_budget.h"
+#include "summary/summary_files.h"
 
 namespace gongkai {
 namespace {
@@ -56,6 +57,8 @@ enum class Extent { kAll, kBulk };
     options.render.has_cross_checks = false;
     options.render.pdf_profile = PdfProfile::kCompact;
   }
+  SummaryFiles report(resources, "");
+  options.report = &report;
   const std::atomic<bool> stop = false;
   Findings findings;
   const BatchSummary summary = run_batch(

@@ -67,7 +67,7 @@ void verify_stage(benchmark::State& state) {
   const Relations relations = load_henan_relations(loaded().pack);
   for (auto _ : state) {
     Findings findings;
-    benchmark::DoNotOptimize(cross_checks(tables, relations, {}, findings));
+    benchmark::DoNotOptimize(cross_checks(tables, tables, relations, {}, findings));
     if (!findings.all().empty()) state.SkipWithError(to_text(findings.all().front()).c_str());
   }
 }
@@ -94,7 +94,7 @@ void render_checked_xlsx_stage(benchmark::State& state) {
   for (const Block& block : document.blocks) tables.push_back(&std::get<Table>(block));
   Findings none;
   const XlsxOptions options{
-      .cross_checks = cross_checks(tables, load_henan_relations(loaded().pack), {}, none)};
+      .cross_checks = cross_checks(tables, tables, load_henan_relations(loaded().pack), {}, none)};
   for (auto _ : state) {
     Findings findings;
     benchmark::DoNotOptimize(render_xlsx(document, loaded().fonts, options, findings));

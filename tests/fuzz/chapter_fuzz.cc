@@ -31,7 +31,7 @@ void fill(const std::string& text) {
   known.emplace_back("fuzzed");
   const auto pack = load_pack("fuzzed", known, read, findings);
   const auto document =
-      pack ? expand(*pack, sample().checked, Part::kDocument, findings) : std::nullopt;
+      pack ? expand(*pack, sample().shown(), Part::kDocument, findings) : std::nullopt;
   if (document) lay_out(*document, fonts(), findings);
   print(findings);
 }

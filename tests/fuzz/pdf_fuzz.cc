@@ -9,7 +9,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   using namespace gongkai;
   static const std::optional<Document> kDocument = [] {
     Findings unused;
-    return expand(*fuzz::sample().pack, fuzz::sample().checked, Part::kDocument, unused);
+    return expand(*fuzz::sample().pack, fuzz::sample().shown(), Part::kDocument, unused);
   }();
   Findings findings;
   const auto pages = read_pdf(fuzz::to_string(data, size), "tables.pdf", findings);

@@ -12,7 +12,7 @@ const gongkai::Document& document() {
   using namespace gongkai;
   static const std::optional<Document> kDocument = [] {
     Findings findings;
-    return expand(*fuzz::sample().pack, fuzz::sample().checked, Part::kTables, findings);
+    return expand(*fuzz::sample().pack, fuzz::sample().shown(), Part::kTables, findings);
   }();
   return *kDocument;
 }

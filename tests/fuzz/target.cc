@@ -32,13 +32,13 @@ const FontSet& fonts() {
 }
 
 const Prepared& sample() {
-  static const std::optional<Prepared> kSample = [] {
+  static const Prepared kSample = [] {
     Findings findings;
     std::string text =
         read(std::filesystem::path(GONGKAI_SOURCE_DIR) / "examples/laocheng-2023/budget.json");
     return prepare(SourceText("budget.json", std::move(text)), resources(), {}, findings);
   }();
-  return *kSample;
+  return kSample;
 }
 
 void require(bool holds, const char* promise) {

@@ -95,12 +95,12 @@ TEST(Pages, ShowNoTextTwiceAtOnePlace) {
     const std::string path = "examples/" + name + "/budget.json";
     if (!std::filesystem::exists(std::string(GONGKAI_SOURCE_DIR) + "/" + path)) continue;
     Findings findings;
-    PackageFacts facts;
-    const auto made =
-        make_document(SourceText(path, read_source_file(path)), resources, {}, facts, findings);
+    const auto document =
+        prepare_document(SourceText(path, read_source_file(path)), resources, {}, findings)
+            .document;
     const FontSet* fonts = resources.cache().fonts(findings);
-    ASSERT_TRUE(made && fonts != nullptr) << all_texts(findings);
-    const auto pages = lay_out(made->document, *fonts, findings);
+    ASSERT_TRUE(document && fonts != nullptr) << all_texts(findings);
+    const auto pages = lay_out(*document, *fonts, findings);
     ASSERT_TRUE(pages) << all_texts(findings);
     ++examples;
     for (std::size_t i = 0; i < pages->pages.size(); ++i) {

@@ -20,9 +20,9 @@ class Sources : public testing::TestWithParam<const char*> {
     static const Resources kResources(GONGKAI_SOURCE_DIR);
     const std::string path = std::string("examples/") + GetParam() + "/budget.json";
     prepared_ = prepare(SourceText(path, read_source_file(path)), kResources, {}, findings_);
-    ASSERT_TRUE(prepared_);
+    ASSERT_TRUE(prepared_->checked);
     document_ =
-        expand_with_sources(*prepared_->pack, prepared_->checked, amount_sources_, findings_);
+        expand_with_sources(*prepared_->pack, prepared_->shown(), amount_sources_, findings_);
     ASSERT_TRUE(document_);
   }
 

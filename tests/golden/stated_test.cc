@@ -32,8 +32,8 @@ Json example() { return Json::parse(read_source_file("examples/laocheng-2023/bud
 Json rows_of(const Json& budget, const std::string& table_id) {
   Findings findings;
   const auto prepared = prepare(SourceText("b.json", budget.dump()), resources(), {}, findings);
-  EXPECT_TRUE(prepared);
-  const auto document = expand(*prepared->pack, prepared->checked, Part::kTables, findings);
+  EXPECT_TRUE(prepared.checked);
+  const auto document = expand(*prepared.pack, prepared.shown(), Part::kTables, findings);
   EXPECT_TRUE(document);
   Json rows = Json::array();
   for (const Block& block : document->blocks) {

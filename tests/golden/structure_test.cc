@@ -76,9 +76,9 @@ class Reader {
 
  private:
   static char kind_of(const Cell& cell, const Table& table) {
-    if (cell.row < closed_header_rows(table) || cell.heads == Heads::kColumn) return 'c';
+    if (cell.row < closed_header_rows(table) || cell.heads == HeadingScope::kColumn) return 'c';
     const bool is_label = table.columns.at(static_cast<std::size_t>(cell.column)).heads_rows;
-    return is_label || cell.heads == Heads::kRow ? 'r' : 'd';
+    return is_label || cell.heads == HeadingScope::kRow ? 'r' : 'd';
   }
   void add(char kind, const std::string& text) {
     if (std::string words = pressed(text); !words.empty()) texts.push_back({kind, words});
@@ -156,9 +156,7 @@ class ExampleStructure : public testing::TestWithParam<const char*> {
 
   Document document() const {
     Findings findings;
-    PackageFacts facts;
-    auto made = make_document(*source_, resources(), {}, facts, findings);
-    return made ? std::move(made->document) : Document();
+    return prepare_document(*source_, resources(), {}, findings).document.value_or(Document());
   }
 
   std::vector<Said> expected() const { return Reader(document()).texts; }

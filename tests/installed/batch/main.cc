@@ -1,6 +1,7 @@
 // A platform that makes many packages: batch RESOURCES BUDGETS OUTPUT. Prints what became of them.
 
 #include <batch/batch.h>
+#include <summary/summary_files.h>
 
 #include <atomic>
 #include <iostream>
@@ -8,7 +9,9 @@
 int main(int argc, char** argv) {
   if (argc != 4) return 2;
   const gongkai::Resources resources(argv[1]);
-  const gongkai::BatchOptions options{.work = {.inputs = {argv[2]}, .output = argv[3]}};
+  gongkai::SummaryFiles report(resources, "");
+  gongkai::BatchOptions options{.work = {.inputs = {argv[2]}, .output = argv[3]}};
+  options.report = &report;
   const std::atomic<bool> stop = false;
   gongkai::Findings findings;
   const auto summary = gongkai::run_batch(

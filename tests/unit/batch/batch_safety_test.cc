@@ -298,7 +298,7 @@ TEST_F(BatchSafety, AFailedBudgetMayKeepItsPackage) {
   const PackageRecord now = record("out", kFirst);
   EXPECT_EQ(now.state, PackageState::kNotUpdated);
   EXPECT_EQ(now.outputs, former.outputs);
-  EXPECT_EQ(now.facts, former.facts);
+  EXPECT_EQ(now.profile, former.profile);
   EXPECT_NE(now.findings, former.findings);
   Findings found;
   audit(path("out"), found);
@@ -455,13 +455,13 @@ TEST_F(BatchSafety, MergingRefusesWhatIsNotOurs) {
   run(options("part"));
   write("merged/0/0001101/mine", "precious");
   const Tree before = tree("merged");
-  EXPECT_EQ(merge_batches({{path("part")}, path("merged")}, *resources_, findings), 0U);
+  EXPECT_EQ(merge_batches({{path("part")}, path("merged")}, findings), 0U);
   EXPECT_TRUE(has_id(findings, "output-not-ours"));
   EXPECT_TRUE(tree("merged") == before);
   findings = {};
   MergeRequest forced{.parts = {path("part")}, .output = path("merged")};
   forced.is_forced = true;
-  EXPECT_EQ(merge_batches(forced, *resources_, findings), 3U);
+  EXPECT_EQ(merge_batches(forced, findings), 3U);
   EXPECT_TRUE(tree("merged") == tree("part"));
 }
 
@@ -470,7 +470,7 @@ TEST_F(BatchSafety, MergingTakesPackagesThatWereNotUpdatedAndLeavesRetiredOnes) 
   put_budget(0, true);
   make_unreadable(std::string("in/") + kSecond + ".json");
   run(options("part"));
-  EXPECT_EQ(merge_batches({{path("part")}, path("merged")}, *resources_, findings), 3U);
+  EXPECT_EQ(merge_batches({{path("part")}, path("merged")}, findings), 3U);
   EXPECT_TRUE(fs::exists(path(std::string("merged/") + kSecond)));
   EXPECT_EQ(record("merged", kSecond).state, PackageState::kNotUpdated);
   EXPECT_FALSE(fs::exists(path(std::string("merged/") + kFirst)));

@@ -4,7 +4,7 @@
 
 #include <functional>
 
-#include "check/waivers.h"
+#include "check/severities.h"
 #include "unit/check/budgets.h"
 
 namespace gongkai {
@@ -41,7 +41,8 @@ TEST_F(LaochengExample, HasNoErrors) { EXPECT_EQ(findings_.count(Severity::kErro
 
 TEST_F(LaochengExample, HasNoWarningThatItDoesNotExplain) {
   Findings settled;
-  Waivers(checked_->budget()).settle(findings_, FoundAll::kChecksOnly, settled);
+  Severities(checked_->budget(), {}, IsDraft::kNo)
+      .settle(findings_, FoundAll::kChecksOnly, settled);
   EXPECT_EQ(settled.count(Severity::kWarning), 0) << all_texts(settled);
 }
 

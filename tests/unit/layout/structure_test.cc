@@ -155,10 +155,10 @@ TEST(Structure, TellsWhatHeadsRowsAndColumns) {
   ASSERT_TRUE(table.grid.add_row({cell("收入"), figure("1.50")}));
   ASSERT_TRUE(table.grid.add_row({cell(""), figure("2.50")}));
   Cell section = cell("其中", sample::kBody, 1, 2);
-  section.heads = Heads::kColumn;
+  section.heads = HeadingScope::kColumn;
   ASSERT_TRUE(table.grid.add_row({section}));
   Cell label = cell("拨款");
-  label.heads = Heads::kRow;
+  label.heads = HeadingScope::kRow;
   ASSERT_TRUE(table.grid.add_row({figure("3.50"), label}));
   const std::string text = structure_text(sample::pages_of(table));
   EXPECT_THAT(text, HasSubstr("        TH 项目\n        TH 合计\n"));

@@ -25,7 +25,7 @@ std::optional<Checked> checked(const std::string& text) {
   auto budget = load_budget(parse_json(SourceText("trial", text), findings), findings);
   EXPECT_TRUE(budget) << all_texts(findings);
   if (!budget) return std::nullopt;
-  auto out = check(*std::move(budget), catalog(), {.is_draft = true, .is_whole = false}, findings);
+  auto out = check(*std::move(budget), catalog(), {.is_whole = false}, findings);
   EXPECT_TRUE(out) << all_texts(findings);
   return out;
 }

@@ -39,7 +39,7 @@ std::string heads(const Table& table) {
   std::string out;
   for (const Cell& cell : table.grid.cells()) {
     if (cell.column == 0 && cell.row > 0) out += ' ';
-    out += cell.heads == Heads::kRow ? 'r' : cell.heads == Heads::kColumn ? 'c' : '-';
+    out += cell.heads == HeadingScope::kRow ? 'r' : cell.heads == HeadingScope::kColumn ? 'c' : '-';
   }
   return out;
 }

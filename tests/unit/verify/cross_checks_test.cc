@@ -46,7 +46,7 @@ CrossChecks checks_of(const std::vector<Table>& tables, const std::string& relat
   if (!relations) return {};
   std::vector<const Table*> pointers;
   for (const Table& one : tables) pointers.push_back(&one);
-  return cross_checks(pointers, *relations, {}, findings);
+  return cross_checks(pointers, pointers, *relations, {}, findings);
 }
 
 std::string cells_text(const std::vector<CheckedCell>& cells) {

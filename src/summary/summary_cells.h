@@ -5,8 +5,8 @@
 #include <cstddef>
 #include <string>
 
-#include "batch/summary.h"
 #include "pipeline/overview.h"
+#include "summary/summary.h"
 
 namespace gongkai {
 

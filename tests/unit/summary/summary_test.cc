@@ -1,13 +1,13 @@
-#include "batch/summary.h"
+#include "summary/summary.h"
 
 #include <gmock/gmock.h>
 
-#include "batch/summary_page.h"
-#include "batch/summary_tables.h"
 #include "read_xlsx/read_xlsx.h"
-#include "sample_record.h"
+#include "summary/summary_page.h"
+#include "summary/summary_tables.h"
 #include "support/files.h"
 #include "support/xlsx_reader.h"
+#include "unit/batch/sample_record.h"
 
 namespace gongkai {
 namespace {
@@ -19,8 +19,8 @@ using testing::SizeIs;
 
 PackageRecord record(const std::string& code, const std::string& name) {
   PackageRecord out = sample_record(code);
-  out.facts.department = {code, name};
-  out.facts.units = {{code + "001", name}};
+  out.profile.department = {code, name};
+  out.profile.units = {{code + "001", name}};
   out.retired = {};
   return out;
 }
@@ -28,7 +28,7 @@ PackageRecord record(const std::string& code, const std::string& name) {
 PackageRecord failed(const std::string& code) {
   PackageRecord out = record(code, "某<局>");
   out.state = PackageState::kFailed;
-  out.facts.totals = {};
+  out.profile.totals = {};
   out.outputs = {};
   out.findings = {{.id = "unknown-code", .message = "没有编码 <99>", .line = 7}};
   return out;
@@ -47,7 +47,7 @@ class SummaryTest : public testing::Test {
 
 TEST_F(SummaryTest, AddsUpExactly) {
   PackageRecord other = record("102", "乙局");
-  other.facts.totals = {
+  other.profile.totals = {
       .income = "0.30",
       .expenditure = "0.20",
       .year_end = "0.10",
@@ -76,7 +76,7 @@ TEST_F(SummaryTest, AddsUpExactly) {
 
 TEST_F(SummaryTest, LastYearIsComparedWithThoseThatStateIt) {
   PackageRecord without = record("102", "乙局");
-  without.facts.totals.last_year = {};
+  without.profile.totals.last_year = {};
   const Summary summary = summarize({record("101", "甲局"), without});
   EXPECT_EQ(summary.change.packages, 1);
   EXPECT_EQ(summary.change.difference(), Amount::from_fen(7'090'000));
@@ -86,7 +86,7 @@ TEST_F(SummaryTest, LastYearIsComparedWithThoseThatStateIt) {
 
 TEST_F(SummaryTest, TotalsThatContradictEachOtherAreErrors) {
   PackageRecord doctored = record("101", "甲局");
-  doctored.facts.totals.functions[0].amount = "769999.99";
+  doctored.profile.totals.functions[0].amount = "769999.99";
   const Summary summary = summarize({doctored, record("102", "乙局")});
   const std::string texts = all_texts(findings);
   EXPECT_THAT(texts, HasSubstr("101.json: 错误：支出合计与各功能分类之和：770000.00 与 769999.99 "
@@ -99,7 +99,7 @@ TEST_F(SummaryTest, TotalsThatContradictEachOtherAreErrors) {
 TEST_F(SummaryTest, EveryPairOfTotalsIsCompared) {
   const auto doctor = [](int what) {
     PackageRecord out = record("101", "甲局");
-    PackageTotals& totals = out.facts.totals;
+    PackageTotals& totals = out.profile.totals;
     if (what == 0) totals.basic = "730000.01";
     if (what == 1) totals.expenditure_sources[0].amount = "1.00";
     if (what == 2) totals.income_sources[0].amount = "1.00";
@@ -116,7 +116,7 @@ TEST_F(SummaryTest, EveryPairOfTotalsIsCompared) {
 
 TEST_F(SummaryTest, WhatIsNoAmountIsAFaultOfTheManifest) {
   PackageRecord doctored = record("101", "甲局");
-  doctored.facts.totals.basic = "7e5";
+  doctored.profile.totals.basic = "7e5";
   const Summary summary = summarize({doctored});
   EXPECT_TRUE(has_id(findings, "manifest-fault"));
   EXPECT_FALSE(summary.lines[0].amounts);
@@ -125,7 +125,7 @@ TEST_F(SummaryTest, WhatIsNoAmountIsAFaultOfTheManifest) {
 
 TEST_F(SummaryTest, SumsDoNotOverflow) {
   PackageRecord huge = record("101", "甲局");
-  PackageTotals& totals = huge.facts.totals;
+  PackageTotals& totals = huge.profile.totals;
   totals = {.income = "99999999999900.00",
             .expenditure = "99999999999900.00",
             .year_end = "0.00",
@@ -135,7 +135,7 @@ TEST_F(SummaryTest, SumsDoNotOverflow) {
   totals.expenditure_sources = totals.income_sources = {{"111", "乙", "99999999999900.00"}};
   Summarizer summarizer(nullptr);
   for (int i = 0; i < 1000; ++i) {
-    huge.facts.year = 2000 + i;
+    huge.profile.year = 2000 + i;
     summarizer.add(huge, findings);
   }
   const Summary summary = summarizer.finish(findings);
@@ -146,7 +146,7 @@ TEST_F(SummaryTest, SumsDoNotOverflow) {
 
 TEST_F(SummaryTest, TotalsBeyondOneAmountAreAddedUp) {
   PackageRecord large = record("101", "甲局");
-  PackageTotals& totals = large.facts.totals;
+  PackageTotals& totals = large.profile.totals;
   const std::string total = "300000000000000.00";  // three times the largest amount
   totals = {.income = total,
             .expenditure = total,
@@ -157,7 +157,7 @@ TEST_F(SummaryTest, TotalsBeyondOneAmountAreAddedUp) {
   totals.functions = {{"201", "甲", total}};
   totals.expenditure_sources = totals.income_sources = {{"111", "乙", total}};
   PackageRecord other = large;
-  other.facts.department.code = "102";
+  other.profile.department.code = "102";
   const Summary summary = summarize({large, other});
   EXPECT_FALSE(findings.has_errors()) << all_texts(findings);
   EXPECT_EQ(summary.total.income, Amount::from_fen(60'000'000'000'000'000));
@@ -167,8 +167,8 @@ TEST_F(SummaryTest, TotalsBeyondOneAmountAreAddedUp) {
 
 TEST_F(SummaryTest, ARecordWithTotalsThatNoSumHoldsDoesNotCount) {
   PackageRecord huge = record("101", "甲局");
-  huge.facts.totals.income = "-92233720368547758.07";
-  huge.facts.totals.basic = huge.facts.totals.project = "92233720368547758.07";
+  huge.profile.totals.income = "-92233720368547758.07";
+  huge.profile.totals.basic = huge.profile.totals.project = "92233720368547758.07";
   const Summary summary = summarize({huge, record("102", "乙局")});
   EXPECT_TRUE(has_id(findings, "region-too-large"));
   EXPECT_FALSE(summary.lines[0].amounts);
@@ -192,9 +192,9 @@ TEST_F(SummaryTest, TwoPackagesForTheSameUnitsAndYearAreErrors) {
   PackageRecord twin = record("101", "甲局");
   twin.name = twin.input = "z";
   PackageRecord other_year = twin;
-  other_year.facts.year = 2022;
+  other_year.profile.year = 2022;
   PackageRecord other_units = twin;
-  other_units.facts.units = {{"101002", "所"}};
+  other_units.profile.units = {{"101002", "所"}};
   const Summary summary = summarize({record("101", "甲局"), other_units, other_year, twin});
   ASSERT_THAT(summary.duplicates, SizeIs(1));
   EXPECT_THAT(summary.duplicates[0].inputs, ElementsAre("101.json", "z"));
@@ -203,11 +203,11 @@ TEST_F(SummaryTest, TwoPackagesForTheSameUnitsAndYearAreErrors) {
 
 TEST_F(SummaryTest, PackagesThatAreOtherwiseThanMostDeviate) {
   PackageRecord odd = record("103", "丙局");
-  odd.facts.pack = "other-2023";
-  odd.facts.year = 2022;
-  odd.facts.tables = {"01-balance", "09-more"};
-  odd.facts.notes = {};
-  odd.facts.waivers[0].reason = "另有原因";
+  odd.profile.pack = "other-2023";
+  odd.profile.year = 2022;
+  odd.profile.tables = {"01-balance", "09-more"};
+  odd.profile.notes = {};
+  odd.profile.waivers[0].reason = "另有原因";
   const Summary summary = summarize({record("101", "甲局"), record("102", "乙局"), odd});
   std::vector<std::string> found;
   for (const Deviation& deviation : summary.deviations) {
@@ -258,8 +258,8 @@ TEST_F(SummaryTest, TheWorkbookHoldsTheFigures) {
 // speak.
 TEST_F(SummaryTest, AmountsThatSomeStateAreAddedUpOfThese) {
   PackageRecord known = record("101", "甲局");
-  known.facts.totals.general_budget = "500000.00";
-  known.facts.totals.three_public = "31000.00";
+  known.profile.totals.general_budget = "500000.00";
+  known.profile.totals.three_public = "31000.00";
   const Summary summary = summarize({known, record("102", "乙局")});
   EXPECT_EQ(summary.total.three_public.amount, Amount::from_fen(3'100'000));
   EXPECT_EQ(summary.total.three_public.packages, 1U);

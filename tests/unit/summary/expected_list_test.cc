@@ -1,9 +1,9 @@
-#include "batch/expected_list.h"
+#include "summary/expected_list.h"
 
 #include <gmock/gmock.h>
 
-#include "scratch.h"
 #include "support/files.h"
+#include "unit/batch/scratch.h"
 
 namespace gongkai {
 namespace {

@@ -2,8 +2,8 @@
 
 // A summary as tables: what the workbook and the page both show.
 
-#include "batch/summary.h"
 #include "pipeline/overview.h"
+#include "summary/summary.h"
 
 namespace gongkai {
 

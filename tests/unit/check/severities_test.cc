@@ -1,4 +1,4 @@
-#include "check/waivers.h"
+#include "check/severities.h"
 
 #include <gtest/gtest.h>
 
@@ -23,7 +23,7 @@ std::string settled(const std::vector<Finding>& all, std::vector<Waiver> waivers
   Findings before;
   for (const Finding& finding : all) before.add(finding);
   Findings after;
-  Waivers(budget).settle(before, found_all, after);
+  Severities(budget, {}, IsDraft::kNo).settle(before, found_all, after);
   std::string out;
   for (const Finding& finding : after.all()) {
     const char* severity = finding.severity == Severity::kError     ? "error "

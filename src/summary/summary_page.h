@@ -5,8 +5,8 @@
 #include <optional>
 #include <string>
 
-#include "batch/summary.h"
 #include "pipeline/overview.h"
+#include "summary/summary.h"
 
 namespace gongkai {
 

@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-#include "batch/summary.h"
+#include "summary/summary.h"
 
 namespace gongkai {
 

@@ -10,10 +10,10 @@
 #include <string>
 #include <vector>
 
-#include "batch/expected_list.h"
 #include "batch/package_record.h"
 #include "money/amount.h"
 #include "source/finding.h"
+#include "summary/expected_list.h"
 
 namespace gongkai {
 

@@ -70,7 +70,7 @@ struct WaiverFact {
 
 /// Of a budget that could not be read at all everything is empty; of one with errors the totals and
 /// the tables are.
-struct PackageFacts {
+struct PackageProfile {
   CodedName department;
   std::vector<CodedName> units;  ///< in the order of the file
   int year = 0;
@@ -80,7 +80,7 @@ struct PackageFacts {
   std::vector<WaiverFact> waivers;
   PackageTotals totals;
 
-  friend bool operator==(const PackageFacts&, const PackageFacts&) = default;
+  friend bool operator==(const PackageProfile&, const PackageProfile&) = default;
 };
 
 }  // namespace gongkai

@@ -1,4 +1,4 @@
-#include "batch/summary.h"
+#include "summary/summary.h"
 
 #include <algorithm>
 #include <iterator>
@@ -9,9 +9,9 @@
 #include <unordered_set>
 #include <utility>
 
-#include "batch/record_totals.h"
-#include "batch/uniformity.h"
 #include "source/cleaned_text.h"
+#include "summary/record_totals.h"
+#include "summary/uniformity.h"
 
 namespace gongkai {
 namespace {
@@ -63,10 +63,10 @@ FindingCounts count_findings(const PackageRecord& record) {
 }
 
 // Who and when, as a text that is equal for equal ones.
-std::string unit_key(const PackageFacts& facts) {
+std::string unit_key(const PackageProfile& profile) {
   std::set<std::string> units;
-  for (const CodedName& unit : facts.units) units.insert(unit.code);
-  std::string out = facts.department.code + "\n" + std::to_string(facts.year);
+  for (const CodedName& unit : profile.units) units.insert(unit.code);
+  std::string out = profile.department.code + "\n" + std::to_string(profile.year);
   for (const std::string& unit : units) out += "\n" + unit;
   return out;
 }
@@ -156,9 +156,9 @@ struct Summarizer::State {
 void Summarizer::State::add_line(const PackageRecord& record, Findings& findings) {
   SummaryLine line{.package = {.name = record.name,
                                .input = record.input,
-                               .department = record.facts.department},
-                   .units = record.facts.units.size(),
-                   .year = record.facts.year,
+                               .department = record.profile.department},
+                   .units = record.profile.units.size(),
+                   .year = record.profile.year,
                    .state = record.state,
                    .counts = count_findings(record)};
   for (const RecordedFile& file : record.outputs) line.files.push_back(file.name);
@@ -168,7 +168,7 @@ void Summarizer::State::add_line(const PackageRecord& record, Findings& findings
   add_findings(record, line.package);
   add_stale(record, line.package);
   if (!record.outputs.empty()) {
-    uniformity.add(line.package, record.facts);
+    uniformity.add(line.package, record.profile);
     if (const auto totals = read_totals(record, findings)) {
       line.amounts = totals->amounts;
       if (totals->last_year) line.change = {*totals->last_year, totals->amounts.income, 1};
@@ -176,7 +176,7 @@ void Summarizer::State::add_line(const PackageRecord& record, Findings& findings
         findings.add(region_too_large(record.input));
       } else {
         size += totals->size;
-        add_totals(*totals, record.facts.department);
+        add_totals(*totals, record.profile.department);
       }
     }
   }
@@ -248,23 +248,23 @@ void Summarizer::State::count(const PackageRecord& record) {
 }
 
 void Summarizer::State::find_duplicate(const PackageRecord& record) {
-  if (record.facts.department.code.empty()) return;
-  const std::string key = unit_key(record.facts);
+  if (record.profile.department.code.empty()) return;
+  const std::string key = unit_key(record.profile);
   const auto [first, is_new] = first_input.emplace(key, record.input);
   if (is_new) return;
   Duplicate& duplicate = duplicates[key];
   if (duplicate.inputs.empty()) {
-    duplicate = {record.facts.department, record.facts.year, {first->second}};
+    duplicate = {record.profile.department, record.profile.year, {first->second}};
   }
   duplicate.inputs.push_back(record.input);
 }
 
 // Who has handed something in. Of a file that could not be read only its name is known.
 void Summarizer::State::see(const PackageRecord& record) {
-  const PackageFacts& facts = record.facts;
-  if (!facts.department.code.empty()) {
-    names_seen.emplace(facts.department.code, facts.department.name);
-    for (const CodedName& unit : facts.units) names_seen.emplace(unit.code, unit.name);
+  const PackageProfile& profile = record.profile;
+  if (!profile.department.code.empty()) {
+    names_seen.emplace(profile.department.code, profile.department.name);
+    for (const CodedName& unit : profile.units) names_seen.emplace(unit.code, unit.name);
     return;
   }
   constexpr std::string_view kDigits = "0123456789";

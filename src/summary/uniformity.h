@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "batch/summary.h"
+#include "summary/summary.h"
 
 namespace gongkai {
 
@@ -15,7 +15,7 @@ class Uniformity {
   Uniformity();
 
   /// Takes in a package that was made.
-  void add(const PackageLabel& package, const PackageFacts& facts);
+  void add(const PackageLabel& package, const PackageProfile& profile);
 
   /// The year of most packages, empty if there are none.
   std::string usual_year() const;

@@ -1,4 +1,4 @@
-#include "batch/uniformity.h"
+#include "summary/uniformity.h"
 
 #include <algorithm>
 #include <array>
@@ -11,23 +11,23 @@ namespace {
 
 using Items = std::vector<std::string>;
 
-Items pack_of(const PackageFacts& facts) { return {facts.pack}; }
+Items pack_of(const PackageProfile& profile) { return {profile.pack}; }
 
-Items year_of(const PackageFacts& facts) { return {std::to_string(facts.year)}; }
+Items year_of(const PackageProfile& profile) { return {std::to_string(profile.year)}; }
 
-Items tables_of(const PackageFacts& facts) { return facts.tables; }
+Items tables_of(const PackageProfile& profile) { return profile.tables; }
 
-Items notes_of(const PackageFacts& facts) {
+Items notes_of(const PackageProfile& profile) {
   Items out;
-  for (const TableNotes& notes : facts.notes) {
+  for (const TableNotes& notes : profile.notes) {
     for (const std::string& line : notes.lines) out.push_back(notes.table + " “" + line + "”");
   }
   return out;
 }
 
-Items waivers_of(const PackageFacts& facts) {
+Items waivers_of(const PackageProfile& profile) {
   Items out;
-  for (const WaiverFact& waiver : facts.waivers) {
+  for (const WaiverFact& waiver : profile.waivers) {
     out.push_back(waiver.id + (waiver.pointer.empty() ? "" : " " + waiver.pointer) + "（" +
                   waiver.reason + "）");
   }
@@ -36,7 +36,7 @@ Items waivers_of(const PackageFacts& facts) {
 
 struct Aspect {
   const char* name;
-  Items (*items)(const PackageFacts&);
+  Items (*items)(const PackageProfile&);
   bool is_list;
 };
 constexpr std::array<Aspect, 5> kAspects = {{{"模板包", pack_of, false},
@@ -64,9 +64,9 @@ std::string difference(const Items& found, const Items& usual, bool is_list) {
 
 Uniformity::Uniformity() : groups_(kAspects.size()) {}
 
-void Uniformity::add(const PackageLabel& package, const PackageFacts& facts) {
+void Uniformity::add(const PackageLabel& package, const PackageProfile& profile) {
   for (std::size_t i = 0; i < kAspects.size(); ++i) {
-    Items items = kAspects[i].items(facts);
+    Items items = kAspects[i].items(profile);
     std::ranges::sort(items);
     Group& group = groups_[i][std::move(items)];
     ++group.count;

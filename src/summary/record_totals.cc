@@ -1,4 +1,4 @@
-#include "batch/record_totals.h"
+#include "summary/record_totals.h"
 
 #include <algorithm>
 
@@ -14,7 +14,7 @@ class TotalsReader {
       : record_(record), findings_(findings) {}
 
   std::optional<RecordTotals> read() {
-    const PackageTotals& totals = record_.facts.totals;
+    const PackageTotals& totals = record_.profile.totals;
     RecordTotals out;
     out.amounts = {.income = amount(totals.income),
                    .expenditure = amount(totals.expenditure),

@@ -1,14 +1,14 @@
-#include "batch/summary_page.h"
+#include "summary/summary_page.h"
 
 #include <algorithm>
 #include <kainjow/mustache.hpp>
 #include <string_view>
 #include <utility>
 
-#include "batch/summary_cells.h"
 #include "money/percent.h"
 #include "source/files.h"
 #include "source/uri.h"
+#include "summary/summary_cells.h"
 
 namespace gongkai {
 namespace {

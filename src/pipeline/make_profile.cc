@@ -1,4 +1,4 @@
-#include "pipeline/make_facts.h"
+#include "pipeline/make_profile.h"
 
 #include <algorithm>
 #include <map>
@@ -56,10 +56,10 @@ std::string three_public_of(const Budget& budget) {
 
 }  // namespace
 
-PackageFacts facts_of(const Budget& budget) {
-  PackageFacts out{.department = {.code = budget.department.code, .name = budget.department.name},
-                   .year = budget.year,
-                   .pack = budget.pack};
+PackageProfile profile_of(const Budget& budget) {
+  PackageProfile out{.department = {.code = budget.department.code, .name = budget.department.name},
+                     .year = budget.year,
+                     .pack = budget.pack};
   for (const BudgetUnit& unit : budget.department.units)
     out.units.push_back({unit.code, unit.name});
   for (const auto& [table, lines] : budget.notes) out.notes.push_back({table, lines});

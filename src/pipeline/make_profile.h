@@ -1,6 +1,6 @@
 #pragma once
 
-// What of a budget and its document goes into PackageFacts. For gongkai.cc only.
+// What of a budget and its document goes into PackageProfile. For gongkai.cc only.
 
 #include <string>
 #include <vector>
@@ -9,12 +9,12 @@
 #include "catalog/catalog.h"
 #include "check/checked.h"
 #include "document/document.h"
-#include "pipeline/package_facts.h"
+#include "pipeline/package_profile.h"
 
 namespace gongkai {
 
 /// All but tables and totals, as far as the budget could be read.
-PackageFacts facts_of(const Budget& budget);
+PackageProfile profile_of(const Budget& budget);
 
 /// The totals of a sound budget.
 PackageTotals totals_of(const Checked& checked, const Catalog& catalog);

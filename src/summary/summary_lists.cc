@@ -1,9 +1,9 @@
-#include "batch/summary_lists.h"
+#include "summary/summary_lists.h"
 
 #include <utility>
 
-#include "batch/summary_cells.h"
 #include "source/name_list.h"
+#include "summary/summary_cells.h"
 
 namespace gongkai {
 namespace {

@@ -1,4 +1,4 @@
-#include "batch/summary_files.h"
+#include "summary/summary_files.h"
 
 #include <cstdio>
 #include <filesystem>
@@ -9,9 +9,10 @@
 #include "batch/held_folder.h"
 #include "batch/manifest.h"
 #include "batch/output_folder.h"
-#include "batch/summary_page.h"
-#include "batch/summary_tables.h"
 #include "source/files.h"
+#include "summary/expected_list.h"
+#include "summary/summary_page.h"
+#include "summary/summary_tables.h"
 
 namespace gongkai {
 namespace {
@@ -161,26 +162,41 @@ void report(const std::string& folder, const char* name, const char* id, const c
 
 }  // namespace
 
-bool can_write_summary(const Resources& resources, Findings& findings) {
-  const auto page = read_page_template(resources.folder(), findings);
-  return page && check_page_template(*page, findings);
+struct SummaryFiles::Inputs {
+  PageTemplate page;
+  std::optional<ExpectedList> expected;  // empty: there is no list
+};
+
+SummaryFiles::SummaryFiles(const Resources& resources, std::string expected)
+    : resources_(resources), expected_file_(std::move(expected)) {}
+
+SummaryFiles::~SummaryFiles() = default;
+
+std::optional<RunFault> SummaryFiles::prepare(Findings& findings) {
+  auto page = read_page_template(resources_.folder(), findings);
+  if (!page || !check_page_template(*page, findings)) return RunFault::kMachine;
+  std::optional<ExpectedList> expected;
+  if (!expected_file_.empty()) {
+    expected = read_expected(expected_file_, findings);
+    if (!expected) return RunFault::kOptions;
+  }
+  inputs_ = std::make_unique<Inputs>(Inputs{*std::move(page), std::move(expected)});
+  return std::nullopt;
 }
 
-void write_summary(const SummaryRequest& request, const Resources& resources, Findings& findings) {
-  const auto& [folder, expected, is_forced] = request;
-  const auto page_template = read_page_template(resources.folder(), findings);
-  if (!page_template) return;
+void SummaryFiles::write(const std::string& folder, Rewriting rewriting, Findings& findings) {
+  const PageTemplate& page = inputs_->page;
+  const ExpectedList* expected = inputs_->expected ? &*inputs_->expected : nullptr;
   const Found found = find_files(folder);
-  Stamp stamp{.manifest = manifest_hash(folder),
-              .inputs = inputs_hash(resources, expected, *page_template)};
-  const bool is_current = !is_forced && found.stamp && found.is_page_sound &&
+  Stamp stamp{.manifest = manifest_hash(folder), .inputs = inputs_hash(resources_, expected, page)};
+  const bool is_current = rewriting == Rewriting::kOutdated && found.stamp && found.is_page_sound &&
                           found.is_workbook_sound && found.stamp->manifest == stamp.manifest &&
                           found.stamp->inputs == stamp.inputs;
   if (is_current && !found.stamp->has_findings) return;
   const std::size_t findings_before = findings.all().size();
   const Summary summary = read_summary(folder, expected, findings);
   stamp.has_findings = findings.all().size() > findings_before;
-  if (!is_current) write_both(folder, resources, summary, *page_template, stamp, findings);
+  if (!is_current) write_both(folder, resources_, summary, page, stamp, findings);
 }
 
 void audit_summary(const std::string& folder, Findings& findings) {

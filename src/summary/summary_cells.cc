@@ -1,4 +1,4 @@
-#include "batch/summary_cells.h"
+#include "summary/summary_cells.h"
 
 #include <limits>
 #include <utility>

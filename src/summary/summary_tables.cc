@@ -1,11 +1,11 @@
-#include "batch/summary_tables.h"
+#include "summary/summary_tables.h"
 
 #include <utility>
 
-#include "batch/summary_cells.h"
-#include "batch/summary_lists.h"
 #include "gongkai.h"
 #include "money/percent.h"
+#include "summary/summary_cells.h"
+#include "summary/summary_lists.h"
 
 namespace gongkai {
 namespace {

@@ -1,4 +1,4 @@
-#include "batch/expected_list.h"
+#include "summary/expected_list.h"
 
 #include <algorithm>
 #include <map>

@@ -2,8 +2,8 @@
 
 // The tables of a summary that list what needs attention. For summary_tables.cc only.
 
-#include "batch/summary.h"
 #include "pipeline/overview.h"
+#include "summary/summary.h"
 
 namespace gongkai {
 

@@ -1,0 +1,20 @@
+#pragma once
+
+// The pack in which a budget is shown. For prepare.cc only.
+
+#include "budget/budget.h"
+#include "gongkai.h"
+#include "pack/pack.h"
+
+namespace gongkai {
+
+/// The pack that the options name, else the one that the budget names. Null ⇔ there is none, or it
+/// cannot be loaded: an error was added, unless the budget names none.
+const Pack* chosen_pack(const Budget& budget, const Resources& resources,
+                        const RenderOptions& options, Findings& findings);
+
+/// Notes a budget that names the pack of another year while there is one for its own: it may be
+/// copied from last year's.
+void note_pack_of_other_year(const Budget& budget, const Resources& resources, Findings& findings);
+
+}  // namespace gongkai
