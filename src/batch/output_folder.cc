@@ -1,6 +1,7 @@
 #include "batch/output_folder.h"
 
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -85,12 +86,43 @@ int rename_in(int folder, const char* from, const char* to) {
 
 }  // namespace
 
+// One run at a time in an output folder: held until the process ends, however it ends. Leaves no
+// file.
+class OutputFolder::Lock {
+ public:
+  explicit Lock(const std::string& folder)
+      : folder_(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)),
+        error_(folder_ < 0 ? errno : 0) {
+    // Where the file system knows no locks nobody else can hold one.
+    is_held_ = folder_ < 0 || ::flock(folder_, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK;
+  }
+  ~Lock() {
+    if (folder_ >= 0) ::close(folder_);
+  }
+  Lock(const Lock&) = delete;
+  Lock& operator=(const Lock&) = delete;
+
+  /// False: another process has it.
+  bool is_held() const { return is_held_; }
+
+  /// Why the folder could not be opened (errno); 0: it could.
+  int error() const { return error_; }
+
+  /// The folder, open, whatever its path comes to lead to; -1 after an error.
+  int folder() const { return folder_; }
+
+ private:
+  int folder_;
+  int error_;
+  bool is_held_ = false;
+};
+
 OutputFolder::OutputFolder(const std::string& path, Findings& findings)
     : path_(path), folders_(path), former_("") {
   const bool is_ours = has_manifest_of_ours(path);
   std::error_code failed;
   fs::create_directories(path, failed);
-  lock_ = std::make_unique<OutputLock>(path);
+  lock_ = std::make_unique<Lock>(path);
   if (!lock_->is_held()) {
     findings.add(in_use(path));
     return;
@@ -114,6 +146,8 @@ OutputFolder::OutputFolder(const std::string& path, Findings& findings)
     findings.add(cannot_write(path, error));
   }
 }
+
+OutputFolder::~OutputFolder() = default;
 
 bool OutputFolder::repair_manifests(Findings& findings) {
   for (const char* name : {kManifestFile, kJournalFile}) {

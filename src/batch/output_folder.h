@@ -8,7 +8,6 @@
 #include <vector>
 
 #include "batch/manifest.h"
-#include "batch/output_lock.h"
 #include "batch/package_folders.h"
 #include "source/finding.h"
 
@@ -20,6 +19,10 @@ class OutputFolder {
   /// run left. Reports one that cannot be written, that another run is using or that a later
   /// program wrote; is_open() is false then.
   OutputFolder(const std::string& path, Findings& findings);
+
+  ~OutputFolder();
+  OutputFolder(const OutputFolder&) = delete;
+  OutputFolder& operator=(const OutputFolder&) = delete;
 
   bool is_open() const { return journal_ != nullptr; }
 
@@ -47,13 +50,15 @@ class OutputFolder {
   void finish(bool is_changed, Findings& findings);
 
  private:
+  class Lock;
+
   bool repair_manifests(Findings& findings);
   int take_in_journal();
 
   std::string path_;
   PackageFolders folders_;
   ManifestReader former_;
-  std::unique_ptr<OutputLock> lock_;
+  std::unique_ptr<Lock> lock_;
   std::unique_ptr<ManifestWriter> journal_;
   bool is_doubtful_ = false;
 };

@@ -77,24 +77,23 @@ class Grid {
   std::vector<Cell>& cells() { return cells_; }
 
   /// Index into cells() of the cell that covers this place.
-  int covering(int row, int column) const;
+  std::size_t covering(int row, int column) const;
 
   /// The cell that covers this place.
-  const Cell& at(int row, int column) const {
-    return cells_[static_cast<std::size_t>(covering(row, column))];
-  }
+  const Cell& at(int row, int column) const { return cells_[covering(row, column)]; }
+  Cell& at(int row, int column) { return cells_[covering(row, column)]; }
 
   /// The cells that begin in this row, as a range of indices into cells(): [first, last).
-  int first_cell(int row) const { return row_begin_[static_cast<std::size_t>(row)]; }
-  int end_cell(int row) const;
+  std::size_t first_cell(int row) const { return row_begin_[static_cast<std::size_t>(row)]; }
+  std::size_t end_cell(int row) const;
 
  private:
   int columns_;
   std::vector<Cell> cells_;
-  std::vector<int> row_begin_;          // index of the first cell of each row
-  std::vector<std::int32_t> covering_;  // rows() × columns() indices into cells_
-  std::vector<PageBreak> breaks_;       // of each row
-  std::vector<int> rows_left_;          // per column: rows below that the cell above still covers
+  std::vector<std::size_t> row_begin_;   // index of the first cell of each row
+  std::vector<std::uint32_t> covering_;  // rows() × columns() indices into cells_
+  std::vector<PageBreak> breaks_;        // of each row
+  std::vector<int> rows_left_;           // per column: rows below that the cell above still covers
 };
 
 }  // namespace gongkai

@@ -124,7 +124,7 @@ std::string cell_text(const Cell& cell) {
 void append_row(const Grid& grid, int row, std::vector<int>& styles_above, std::string& out) {
   for (int column = 0; column < grid.columns(); ++column) {
     if (column > 0) out += '\t';
-    const Cell& cell = grid.cells()[static_cast<std::size_t>(grid.covering(row, column))];
+    const Cell& cell = grid.at(row, column);
     if (cell.row == row && cell.column == column) {
       out += cell_text(cell);
       if (cell.style != styles_above[static_cast<std::size_t>(column)]) {

@@ -1,13 +1,15 @@
 #include "layout/borders.h"
 
 #include <cstddef>
+#include <optional>
 
 namespace gongkai {
 namespace {
 
-// The cell at a place of the page's part of the table; -1 outside.
-int cell_at(const Grid& grid, const Frame& frame, std::size_t row, std::size_t column) {
-  if (row >= frame.rows.size() || column >= frame.x.size() - 1) return -1;
+// The cell at a place of the page's part of the table; nothing outside.
+std::optional<std::size_t> cell_at(const Grid& grid, const Frame& frame, std::size_t row,
+                                   std::size_t column) {
+  if (row >= frame.rows.size() || column >= frame.x.size() - 1) return std::nullopt;
   return grid.covering(frame.rows[row].row, static_cast<int>(column));
 }
 

@@ -22,7 +22,7 @@ int lines_in(Length height, const CellBlock& block) {
 
 /// A cell that goes on from an earlier page, and how many of its lines have been shown.
 struct Carried {
-  int cell = 0;
+  std::size_t cell = 0;
   int shown = 0;
 };
 
@@ -84,7 +84,7 @@ class Breaker {
   // Whether the row alone has room for its merged cells, where they end above the other one.
   bool holds_what_ends_above(int row, int below) const {
     bool out = true;
-    for_each_cell(row, [&](int cell) {
+    for_each_cell(row, [&](std::size_t cell) {
       out = out && (last_row(cell) >= below || whole_height(cell) <= body_.heights[index(row)]);
     });
     return out;
@@ -94,8 +94,8 @@ class Breaker {
   // a part of the table.
   bool has_columns_of(int above, int below) const {
     for (int column = 0; column < body_.grid.columns();) {
-      const Cell& upper = body_.grid.cells()[index(body_.grid.covering(above, column))];
-      const Cell& lower = body_.grid.cells()[index(body_.grid.covering(below, column))];
+      const Cell& upper = body_.grid.at(above, column);
+      const Cell& lower = body_.grid.at(below, column);
       if (upper.column != lower.column || upper.col_span != lower.col_span) return false;
       if (upper.col_span == body_.grid.columns()) return false;
       column += upper.col_span;
@@ -130,8 +130,9 @@ class Breaker {
   // The height of a row of so many lines of its largest text.
   Length height_of_lines(int row, int lines) const {
     Length height;
-    for_each_cell(row,
-                  [&](int cell) { height = std::max(height, block_height(block(cell), lines)); });
+    for_each_cell(row, [&](std::size_t cell) {
+      height = std::max(height, block_height(block(cell), lines));
+    });
     return height;
   }
 
@@ -158,8 +159,8 @@ class Breaker {
   // -1 if no label is broken.
   int first_row_of_broken_label(const PageRows& page) const {
     int first = -1;
-    for_each_cell(row_, [&](int cell) {
-      const int row = body_.grid.cells()[index(cell)].row;
+    for_each_cell(row_, [&](std::size_t cell) {
+      const int row = body_.grid.cells()[cell].row;
       if (row == row_ || row < page.rows.front().row || !is_label(cell)) return;
       if (height_on(page, row, row_) < whole_height(cell)) first = std::max(first, row);
     });
@@ -170,8 +171,8 @@ class Breaker {
   void cut_cells(PageRows& page) {
     std::vector<Carried> crossing = carried_;
     if (row_ < end_) {
-      for_each_cell(row_, [&](int cell) {
-        const bool begins_later = !is_row_begun_ && body_.grid.cells()[index(cell)].row == row_;
+      for_each_cell(row_, [&](std::size_t cell) {
+        const bool begins_later = !is_row_begun_ && body_.grid.cells()[cell].row == row_;
         const bool is_carried = std::ranges::find(carried_, cell, &Carried::cell) != carried_.end();
         if (!begins_later && !is_carried) crossing.push_back({cell, 0});
       });
@@ -187,7 +188,7 @@ class Breaker {
   CutCell shown_on(const PageRows& page, const Carried& carried) const {
     const int lines = block(carried.cell).lines;
     const Length height =
-        height_on(page, body_.grid.cells()[index(carried.cell)].row, last_row(carried.cell));
+        height_on(page, body_.grid.cells()[carried.cell].row, last_row(carried.cell));
     const int capacity = lines_in(height, block(carried.cell));
     if (carried.shown < lines) {
       return {carried.cell, carried.shown, std::min(lines, carried.shown + capacity)};
@@ -202,12 +203,12 @@ class Breaker {
     return is_repeated(carried.cell) ? lines : 0;
   }
 
-  bool is_repeated(int cell) const {
-    const Cell& placed = body_.grid.cells()[index(cell)];
+  bool is_repeated(std::size_t cell) const {
+    const Cell& placed = body_.grid.cells()[cell];
     return is_label(cell) && (placed.row_span > 1 || placed.column == 0);
   }
 
-  bool is_label(int cell) const { return whole_height(cell) <= room_.others / kLabelPart; }
+  bool is_label(std::size_t cell) const { return whole_height(cell) <= room_.others / kLabelPart; }
 
   // The height of those of the rows [first, last] that stand on the page.
   static Length height_on(const PageRows& page, int first, int last) {
@@ -221,17 +222,17 @@ class Breaker {
   template <typename Visit>
   void for_each_cell(int row, const Visit& visit) const {
     for (int column = 0; column < body_.grid.columns();) {
-      const int cell = body_.grid.covering(row, column);
+      const std::size_t cell = body_.grid.covering(row, column);
       visit(cell);
-      column += body_.grid.cells()[index(cell)].col_span;
+      column += body_.grid.cells()[cell].col_span;
     }
   }
 
   static std::size_t index(int i) { return static_cast<std::size_t>(i); }
-  const CellBlock& block(int cell) const { return body_.blocks[index(cell)]; }
-  Length whole_height(int cell) const { return block_height(block(cell)); }
-  int last_row(int cell) const {
-    const Cell& placed = body_.grid.cells()[index(cell)];
+  const CellBlock& block(std::size_t cell) const { return body_.blocks[cell]; }
+  Length whole_height(std::size_t cell) const { return block_height(block(cell)); }
+  int last_row(std::size_t cell) const {
+    const Cell& placed = body_.grid.cells()[cell];
     return placed.row + placed.row_span - 1;
   }
 

@@ -23,7 +23,7 @@ struct PlacedRow {
 /// The lines [first_line, end_line) of a cell that goes over the page's edge, as they are shown
 /// on this page; none where it has been shown before and is not repeated.
 struct CutCell {
-  int cell = 0;  ///< index into Grid::cells()
+  std::size_t cell = 0;  ///< index into Grid::cells()
   int first_line = 0;
   int end_line = 0;
 

@@ -125,8 +125,8 @@ Length body_size(const Table& table, std::span<const TextStyle> styles) {
   const std::vector<Cell>& cells = table.grid.cells();
   if (cells.empty()) return points(10);
   const bool has_body = table.header_rows < table.grid.rows();
-  const int first = has_body ? table.grid.first_cell(table.header_rows) : 0;
-  const Cell& cell = cells[static_cast<std::size_t>(first)];
+  const std::size_t first = has_body ? table.grid.first_cell(table.header_rows) : 0;
+  const Cell& cell = cells[first];
   return styles[static_cast<std::size_t>(cell.style)].size;
 }
 

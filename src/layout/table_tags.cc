@@ -32,8 +32,8 @@ void TableTags::add_rows(Pages& pages) {
       group = add_element({.kind = ElementKind::kRowGroup, .parent = table}, pages);
     }
     const std::uint32_t element = add_element({.kind = ElementKind::kRow, .parent = group}, pages);
-    for (int i = grid.first_cell(row); i < grid.end_cell(row); ++i) {
-      const Cell& cell = grid.cells()[static_cast<std::size_t>(i)];
+    for (std::size_t i = grid.first_cell(row); i < grid.end_cell(row); ++i) {
+      const Cell& cell = grid.cells()[i];
       cells_.push_back(add_element({.kind = kind_of(cell),
                                     .columns = static_cast<std::uint16_t>(cell.col_span),
                                     .rows = static_cast<std::uint32_t>(cell.row_span),
@@ -55,13 +55,13 @@ ElementKind TableTags::kind_of(const Cell& cell) const {
 
 std::vector<std::uint32_t> TableTags::take_head() { return std::exchange(head_, {}); }
 
-void TableTags::mark_cell(int cell, const ShownLines& lines, std::size_t first_item, Page& page) {
-  auto index = static_cast<std::size_t>(cell);
-  if (!part_.empty()) index = static_cast<std::size_t>(part_[index]);
-  if (lines.end <= lines_[index]) return;
-  mark_items(cells_[index], first_item, page);
+void TableTags::mark_cell(std::size_t cell, const ShownLines& lines, std::size_t first_item,
+                          Page& page) {
+  if (!part_.empty()) cell = part_[cell];
+  if (lines.end <= lines_[cell]) return;
+  mark_items(cells_[cell], first_item, page);
   // Another part of the table may break the same text into more lines.
-  lines_[index] = lines.end < lines.count ? lines.end : std::numeric_limits<int>::max();
+  lines_[cell] = lines.end < lines.count ? lines.end : std::numeric_limits<int>::max();
 }
 
 std::uint32_t TableTags::add_note(Pages& pages) const {

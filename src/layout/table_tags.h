@@ -29,7 +29,7 @@ class TableTags {
       : table_(table), level_(level), header_rows_(closed_header_rows(table)) {}
 
   /// From here on the table is printed as a part with only these of its cells.
-  void go_to_part(std::span<const int> cells) { part_ = cells; }
+  void go_to_part(std::span<const std::size_t> cells) { part_ = cells; }
 
   /// Adds the elements of head, rows and cells, unless they have been.
   void begin(const Head& head, Pages& pages);
@@ -39,7 +39,7 @@ class TableTags {
 
   /// Gives a cell (of the part) the runs of a page from `first_item` on, unless it has had these
   /// lines.
-  void mark_cell(int cell, const ShownLines& lines, std::size_t first_item, Page& page);
+  void mark_cell(std::size_t cell, const ShownLines& lines, std::size_t first_item, Page& page);
 
   /// Adds the element of a note.
   std::uint32_t add_note(Pages& pages) const;
@@ -52,7 +52,7 @@ class TableTags {
   const Table& table_;
   int level_;
   int header_rows_;
-  std::span<const int> part_;  // empty: all cells
+  std::span<const std::size_t> part_;  // empty: all cells
   std::uint32_t section_ = 0;
   std::vector<std::uint32_t> head_;
   std::vector<std::uint32_t> cells_;

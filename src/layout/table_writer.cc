@@ -175,10 +175,10 @@ class TableWriter {
   // before, or belong to rows that are not on it.
   void write_cells(const Frame& frame, std::size_t at, std::span<const CutCell> cut) {
     for (int column = 0; column < table_.grid.columns();) {
-      const int cell = table_.grid.covering(frame.rows[at].row, column);
+      const std::size_t cell = table_.grid.covering(frame.rows[at].row, column);
       const bool is_shown = at > 0 && table_.grid.covering(frame.rows[at - 1].row, column) == cell;
       if (!is_shown) write_cell(frame, at, cell, cut);
-      const Cell& placed = table_.grid.cells()[static_cast<std::size_t>(cell)];
+      const Cell& placed = table_.grid.cells()[cell];
       column = placed.column + placed.col_span;
     }
   }
@@ -189,9 +189,10 @@ class TableWriter {
     return at;
   }
 
-  void write_cell(const Frame& frame, std::size_t at, int index, std::span<const CutCell> cut) {
-    const Cell& cell = table_.grid.cells()[static_cast<std::size_t>(index)];
-    LineRange lines = measured_.lines[static_cast<std::size_t>(index)];
+  void write_cell(const Frame& frame, std::size_t at, std::size_t index,
+                  std::span<const CutCell> cut) {
+    const Cell& cell = table_.grid.cells()[index];
+    LineRange lines = measured_.lines[index];
     ShownLines shown{0, lines.count, lines.count};
     TextStyle style = cell_style(cell, setting_.styles);
     const auto part = std::ranges::find(cut, index, &CutCell::cell);
@@ -204,9 +205,8 @@ class TableWriter {
     const std::size_t end = end_on_page(cell, frame, at);
     const Length left = frame.x[static_cast<std::size_t>(cell.column)];
     const Length right = frame.x[static_cast<std::size_t>(cell.column + cell.col_span)];
-    const Length padding = measured_.blocks[static_cast<std::size_t>(index)].padding;
-    const DecimalPads pads =
-        measured_.pads.empty() ? DecimalPads() : measured_.pads[static_cast<std::size_t>(index)];
+    const Length padding = measured_.blocks[index].padding;
+    const DecimalPads pads = measured_.pads.empty() ? DecimalPads() : measured_.pads[index];
     const Box box{{left + kCellPaddingX + pads.left, frame.y[at] + padding},
                   right - left - kCellPaddingX * 2 - pads.left - pads.right,
                   frame.y[end] - frame.y[at] - padding * 2};

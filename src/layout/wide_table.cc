@@ -56,7 +56,7 @@ TablePart columns_of(const Table& table, Group labels, Group group) {
   const auto is_shown = [&](int column) {
     return column < labels.end || (column >= group.begin && column < group.end);
   };
-  std::vector<int> whole_cells;
+  std::vector<std::size_t> whole_cells;
   Table part = table;
   part.columns.clear();
   for (int column = 0; column < table.grid.columns(); ++column) {
@@ -67,8 +67,8 @@ TablePart columns_of(const Table& table, Group labels, Group group) {
   part.grid = Grid(static_cast<int>(part.columns.size()));
   for (int row = 0; row < table.grid.rows(); ++row) {
     std::vector<Cell> cells;
-    for (int i = table.grid.first_cell(row); i < table.grid.end_cell(row); ++i) {
-      Cell cell = table.grid.cells()[index(i)];
+    for (std::size_t i = table.grid.first_cell(row); i < table.grid.end_cell(row); ++i) {
+      Cell cell = table.grid.cells()[i];
       int shown = 0;
       for (int c = 0; c < cell.col_span; ++c) shown += is_shown(cell.column + c) ? 1 : 0;
       if (shown == 0) continue;

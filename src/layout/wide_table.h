@@ -22,7 +22,7 @@ std::vector<TextStyle> smaller_styles(const Table& table, std::span<const TextSt
 /// Some of a table's columns as a table.
 struct TablePart {
   Table table;
-  std::vector<int> cells;  ///< index in the whole table's grid of each cell
+  std::vector<std::size_t> cells;  ///< index in the whole table's grid of each cell
 };
 
 /// The table in parts no wider than `width`: groups of columns, each after the label columns

@@ -1,11 +1,12 @@
 #include "pack/load_pack.h"
 
 #include <algorithm>
+#include <cstddef>
+#include <string_view>
 #include <utility>
 
 #include "check/all_checks.h"
 #include "pack/asked_facts.h"
-#include "pack/breakdowns.h"
 #include "pack/chapter_files.h"
 #include "pack/markdown.h"
 #include "pack/pack_file.h"
@@ -170,6 +171,35 @@ void complete_parts(const PackTree& tree, const ReadFile& read, Pack& pack, Find
   }
   if (pack.tables_title.is_empty()) pack.tables_title = pack.document_title;
   if (pack.tables_file_name.is_empty()) pack.tables_file_name = pack.file_name;
+}
+
+// The figure that the chapter speaks of last before a breakdown, in the same paragraph: of which it
+// names the parts. Empty: none.
+std::string figure_before(const std::string& breakdown, const Pack& pack) {
+  for (const PackPart& part : pack.parts) {
+    const PackFigure* last = nullptr;
+    std::size_t end = 0;
+    for (const ProseTag& tag : part.prose.tags()) {
+      const std::string_view between =
+          std::string_view(part.prose.text()).substr(end, tag.begin - end);
+      if (between.find("\n\n") != std::string_view::npos) last = nullptr;
+      end = tag.end;
+      if (tag.kind != ProseTag::Kind::kVariable) continue;
+      if (tag.name == breakdown) return last == nullptr ? std::string() : last->name;
+      const auto found = std::ranges::find(pack.figures, tag.name.substr(0, tag.name.find('.')),
+                                           &PackFigure::name);
+      if (found != pack.figures.end()) last = &*found;
+    }
+  }
+  return {};
+}
+
+// Says of each breakdown that does not state its whole of which figure it names the parts. Stays
+// empty where there is none.
+void complete_breakdowns(Pack& pack) {
+  for (Breakdown& breakdown : pack.breakdowns) {
+    if (breakdown.of.empty()) breakdown.of = figure_before(breakdown.name, pack);
+  }
 }
 
 }  // namespace

@@ -205,9 +205,7 @@ class TableMaker {
     Table& table = out_.back();
     if (!pack_.rounding_note.empty()) table.notes.push_back(pack_.rounding_note);
     const RoundingTail& first = tails.front();
-    const MoneyUnit unit =
-        table.grid.cells()[static_cast<std::size_t>(table.grid.covering(first.row, first.column))]
-            .number->format.unit;
+    const MoneyUnit unit = table.grid.at(first.row, first.column).number->format.unit;
     findings_.add({.id = "rounding-tail",
                    .severity = Severity::kNote,
                    .message = "《" + table.title + "》有 " + std::to_string(tails.size()) +

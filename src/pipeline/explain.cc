@@ -43,7 +43,7 @@ std::string column_name(const Table& table, int column) {
 // The last text left of a place.
 std::string row_name(const Table& table, int row, int column) {
   for (int c = column - 1; c >= 0; --c) {
-    const Cell& cell = table.grid.cells()[static_cast<std::size_t>(table.grid.covering(row, c))];
+    const Cell& cell = table.grid.at(row, c);
     if (!cell.number && !cell.text.empty()) return cell.text;
   }
   return "第 " + std::to_string(row - table.header_rows + 1) + " 行";
@@ -97,10 +97,9 @@ class Explanation {
   }
 
   void add_addend(int row, int column, TextLines& out) const {
-    const auto index = static_cast<std::size_t>(table_.grid.covering(row, column));
     const std::string name =
         row == cell_.row ? column_name(table_, column) : row_name(table_, row, column);
-    out.push_back("  " + name + "：" + text_of(table_.grid.cells()[index]));
+    out.push_back("  " + name + "：" + text_of(table_.grid.at(row, column)));
   }
 
   void add_facts(TextLines& out) const {
@@ -187,7 +186,7 @@ const Cell* first_amount(const Table& table, const std::string& row,
     if (source.table != table.id || source.row != label->row || source.column <= label->column) {
       continue;
     }
-    return &cells[static_cast<std::size_t>(table.grid.covering(source.row, source.column))];
+    return &table.grid.at(source.row, source.column);
   }
   return nullptr;
 }

@@ -295,7 +295,7 @@ class WorkbookChecks {
     for (int column = 0; column < grid.columns(); ++column) {
       const FormColumn* wanted = table.columns[static_cast<std::size_t>(column)];
       if (wanted == nullptr || wanted->codes.empty()) continue;
-      const Cell& cell = grid.cells()[static_cast<std::size_t>(grid.covering(row, column))];
+      const Cell& cell = grid.at(row, column);
       if (cell.row != row || cell.column != column || cell.text.empty()) continue;
       for (const CodePart& part : wanted->codes) visit(part, column, plain(cell.text));
     }

@@ -1,12 +1,13 @@
 #include "read_xlsx/read_xlsx.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <map>
+#include <set>
 #include <utility>
 #include <vector>
 
 #include "read_xlsx/part_reader.h"
-#include "read_xlsx/read_comments.h"
 #include "read_xlsx/read_sheet.h"
 #include "source/unicode.h"
 
@@ -15,6 +16,9 @@ namespace {
 
 constexpr const char* kWorkbookPart = "xl/workbook.xml";
 constexpr const char* kRelationshipsPart = "xl/_rels/workbook.xml.rels";
+constexpr std::size_t kMostComments = 10'000;
+constexpr std::string_view kNote = "/comments/commentList/comment";
+constexpr std::string_view kThread = "/ThreadedComments/threadedComment";
 
 // The parts that the workbook names.
 struct Relationships {
@@ -22,10 +26,10 @@ struct Relationships {
   std::string strings;                                    // empty: it has none
 };
 
-// The name in the archive of what xl/workbook.xml calls so.
-std::string part_name(std::string_view target) {
+// The name in the archive of what a part in `folder` calls so.
+std::string part_name(std::string_view target, const std::filesystem::path& folder) {
   if (target.starts_with('/')) return std::string(target.substr(1));
-  return (std::filesystem::path("xl") / target).lexically_normal().generic_string();
+  return (folder / target).lexically_normal().generic_string();
 }
 
 std::optional<Relationships> read_relationships(PartReader& parts) {
@@ -34,7 +38,7 @@ std::optional<Relationships> read_relationships(PartReader& parts) {
   XmlEvents events;
   events.begin = [&](std::string_view path, const XmlAttributes& attributes) {
     if (path != "/Relationships/Relationship") return true;
-    const std::string part = part_name(attributes.get("Target"));
+    const std::string part = part_name(attributes.get("Target"), "xl");
     out.parts.emplace(attributes.get("Id"), part);
     if (attributes.get("Type").ends_with("/sharedStrings")) out.strings = part;
     return true;
@@ -75,6 +79,62 @@ std::optional<std::vector<ListedSheet>> read_list(PartReader& parts) {
     return true;
   };
   return parts.read(kWorkbookPart, events) ? std::optional(std::move(out)) : std::nullopt;
+}
+
+// The parts of 批注 (notes, and the threads of newer programs) that the sheet's relationships name;
+// each once.
+bool comment_parts(PartReader& parts, const std::string& sheet_part, std::set<std::string>& out) {
+  const std::filesystem::path sheet(sheet_part);
+  const std::filesystem::path folder = sheet.parent_path();
+  const std::string relationships =
+      (folder / "_rels" / (sheet.filename().string() + ".rels")).generic_string();
+  if (!parts.has(relationships)) return true;
+  XmlEvents events;
+  events.begin = [&](std::string_view path, const XmlAttributes& attributes) {
+    const std::string_view type = attributes.get("Type");
+    const bool is_of_comments = type.ends_with("/comments") || type.ends_with("/threadedComment");
+    if (path != "/Relationships/Relationship" || !is_of_comments) return true;
+    out.insert(part_name(attributes.get("Target"), folder));
+    return true;
+  };
+  return parts.read(relationships, events);
+}
+
+bool read_comment_part(PartReader& parts, const std::string& part, WorkbookSheet& sheet) {
+  const std::size_t longest = parts.limits().cell_characters;
+  SheetComment comment;
+  XmlEvents events;
+  events.begin = [&](std::string_view path, const XmlAttributes& attributes) {
+    if (path == kNote || path == kThread) {
+      comment = {.cell = shortened(attributes.get("ref")), .text = {}};
+    }
+    return true;
+  };
+  events.text = [&](std::string_view path, std::string_view piece) {
+    const bool is_text = path == "/comments/commentList/comment/text/t" ||
+                         path == "/comments/commentList/comment/text/r/t" ||
+                         path == "/ThreadedComments/threadedComment/text";
+    if (is_text && comment.text.size() < longest) comment.text += piece;
+    return true;
+  };
+  events.end = [&](std::string_view path) {
+    const bool is_comment = path == kNote || path == kThread;
+    if (is_comment && sheet.comments.size() < kMostComments) {
+      sheet.comments.push_back(std::move(comment));
+      comment = {};
+    }
+    return true;
+  };
+  return parts.read(part, events);
+}
+
+// False: an error was reported.
+bool read_comments(PartReader& parts, const std::string& sheet_part, WorkbookSheet& sheet) {
+  std::set<std::string> of_sheet;
+  if (!comment_parts(parts, sheet_part, of_sheet)) return false;
+  return std::ranges::all_of(of_sheet, [&](const std::string& part) {
+    return !parts.has(part) || read_comment_part(parts, part, sheet);
+  });
 }
 
 std::optional<Workbook> read_workbook(PartReader& parts) {

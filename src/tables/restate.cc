@@ -44,7 +44,7 @@ class Restater {
   int derived_rows() const { return derived_.grid.rows() - derived_.header_rows; }
 
   const Cell& derived(int row, int column) const {
-    return derived_.grid.cells()[index(derived_.grid.covering(row + derived_.header_rows, column))];
+    return derived_.grid.at(row + derived_.header_rows, column);
   }
 
   std::string column_name(int column) const {
@@ -221,9 +221,8 @@ class Restater {
   // ---- the new body -------------------------------------------------------------------------
 
   void copy_row(int row, Grid& grid) const {
-    const auto& cells = derived_.grid.cells();
-    grid.add_row({cells.begin() + derived_.grid.first_cell(row),
-                  cells.begin() + derived_.grid.end_cell(row)});
+    const Cell* cells = derived_.grid.cells().data();
+    grid.add_row({cells + derived_.grid.first_cell(row), cells + derived_.grid.end_cell(row)});
   }
 
   // A cell like that of the facts' row; null: there is none.

@@ -10,7 +10,7 @@ namespace gongkai {
 namespace {
 
 Amount printed_in(const Grid& grid, int row, int column) {
-  const Cell& cell = grid.cells()[static_cast<std::size_t>(grid.covering(row, column))];
+  const Cell& cell = grid.at(row, column);
   return cell.number ? printed_amount(cell.number->value, cell.number->format) : Amount();
 }
 
@@ -28,16 +28,11 @@ Amount printed_in(const Grid& grid, const CellRange& range) {
 std::string cell_name(const Table& table, const Cell& cell) {
   std::string row;
   for (int column = 0; column < cell.column; ++column) {
-    const Cell& left =
-        table.grid.cells()[static_cast<std::size_t>(table.grid.covering(cell.row, column))];
+    const Cell& left = table.grid.at(cell.row, column);
     if (!left.number && !left.text.empty() && left.column == column) row = left.text;
   }
   const std::string over = column_path(table.grid, heading_rows(table), cell.column);
   return "“" + row + "”行" + (over.empty() ? "" : "“" + over + "”列");
-}
-
-const Cell& cell_at(const Table& table, int row, int column) {
-  return table.grid.cells()[static_cast<std::size_t>(table.grid.covering(row, column))];
 }
 
 /// What the cells of a column below its heading hold.
@@ -74,7 +69,7 @@ std::vector<int> pair_rows(const Table& exact, const Table& balanced,
                            const std::vector<int>& naming) {
   const auto is_same = [&](int row, int of_balanced) {
     return std::ranges::all_of(naming, [&](int c) {
-      return cell_at(exact, row, c).text == cell_at(balanced, of_balanced, c).text;
+      return exact.grid.at(row, c).text == balanced.grid.at(of_balanced, c).text;
     });
   };
   std::vector<int> out(static_cast<std::size_t>(exact.grid.rows()), -1);
@@ -115,7 +110,7 @@ void report_adjustments(const Table& exact, const Table& balanced, Findings& fin
     if (!before.number) continue;
     const int row =
         rows[static_cast<std::size_t>(before.column)][static_cast<std::size_t>(before.row)];
-    const Cell* now = row < 0 ? nullptr : &cell_at(balanced, row, before.column);
+    const Cell* now = row < 0 ? nullptr : &balanced.grid.at(row, before.column);
     const bool is_printed = now != nullptr && now->number.has_value();
     report_adjustment(exact, before, is_printed ? now->number->value : Amount(), findings);
   }

@@ -254,8 +254,7 @@ class SheetReader {
   std::vector<std::string> headings_over(const Table& table, int column) const {
     std::vector<std::string> out;
     for (int row = 0; row < std::min(form_.header_rows, table.header_rows); ++row) {
-      const auto at = static_cast<std::size_t>(table.grid.covering(row, column));
-      std::string text = plain(table.grid.cells()[at].text);
+      std::string text = plain(table.grid.at(row, column).text);
       if (!text.empty() && (out.empty() || out.back() != text)) out.push_back(std::move(text));
     }
     return out;
@@ -284,22 +283,17 @@ class SheetReader {
     for (int column = 0; column < columns_; ++column) {
       std::vector<std::string> own(rows);
       for (std::size_t row = 0; row < rows; ++row) {
-        own[row] = text_at(table, static_cast<int>(row), column);
+        own[row] = table.grid.at(static_cast<int>(row), column).text;
         if (!own[row].empty()) left[row] = own[row];
       }
       const auto joined = joined_headings(own, left, found);
       if (!joined || *joined == own) continue;
       is_joined = true;
       for (std::size_t row = 0; row < rows; ++row) {
-        text_at(table, static_cast<int>(row), column) = (*joined)[row];
+        table.grid.at(static_cast<int>(row), column).text = (*joined)[row];
       }
     }
     return is_joined;
-  }
-
-  static std::string& text_at(Table& table, int row, int column) {
-    const auto at = static_cast<std::size_t>(table.grid.covering(row, column));
-    return table.grid.cells()[at].text;
   }
 
   // The headings over a column with empty ones taken from the left, as few as make it one of the

@@ -10,10 +10,11 @@
 #include "render/pdf/links.h"
 #include "render/pdf/marks.h"
 #include "render/pdf/metadata.h"
+#include "render/pdf/objects.h"
 #include "render/pdf/outline.h"
-#include "render/pdf/pdf_file.h"
 #include "render/pdf/structure_tree.h"
 #include "render/pdf/syntax.h"
+#include "render/pdf/write_file.h"
 
 namespace gongkai {
 
@@ -144,36 +145,32 @@ std::string PdfFloor::content(const PageCalls& page, const FontName& font_name) 
 }
 
 std::string PdfFloor::write() const {
-  PdfFile file;
-  std::vector<HPDF_Dict> fonts(characters_.size());
-  std::vector<HPDF_Page> objects;
+  PdfObjects objects;
+  std::vector<std::optional<PdfObject>> fonts(characters_.size());
+  std::vector<PdfObject> pages;
   for (std::size_t i = 0; i < calls_.size(); ++i) {
-    const HPDF_Page object = objects.emplace_back(HPDF_AddPage(file.document()));
     const Page& page = pages_.pages[i];
-    HPDF_Page_SetWidth(object, static_cast<HPDF_REAL>(page.width.milli_points()) / 1000);
-    HPDF_Page_SetHeight(object, static_cast<HPDF_REAL>(page.height.milli_points()) / 1000);
+    const PdfObject object = pages.emplace_back(objects.add_page(page.width, page.height));
     const auto font_name = [&](int face) {
-      HPDF_Dict& font = fonts[static_cast<std::size_t>(face)];
-      if (font == nullptr) font = file.add_dictionary();
-      return HPDF_Page_GetLocalFontName(object, static_cast<HPDF_Font>(font));
+      std::optional<PdfObject>& font = fonts[static_cast<std::size_t>(face)];
+      if (!font) font = objects.add_dictionary();
+      return objects.font_name(*font, object);
     };
-    file.fill_stream(static_cast<HPDF_PageAttr>(object->attr)->contents, "",
-                     content(calls_[i], font_name), StreamBytes::kToDeflate);
+    objects.set_content(object, content(calls_[i], font_name));
   }
   for (std::size_t face = 0; face < fonts.size(); ++face) {
-    if (fonts[face] == nullptr) continue;
-    embed_font(fonts_.faces()[face], characters_[face], fonts[face], file);
+    if (fonts[face]) embed_font(fonts_.faces()[face], characters_[face], *fonts[face], objects);
   }
-  const PageObjects page_objects{pages_, objects};
+  const PageObjects page_objects{pages_, pages};
   const bool is_tagged = !elements_.empty();
   const std::vector<LinkObject> links =
-      add_links(page_objects, is_tagged ? LinkTags::kStructure : LinkTags::kNone, file);
+      add_links(page_objects, is_tagged ? LinkTags::kStructure : LinkTags::kNone, objects);
   std::string catalog =
-      add_metadata(pages_, {.is_pdf_ua = is_tagged}, add_outline(page_objects, file), file);
-  if (is_tagged) catalog += add_structure_tree(page_objects, {marked_, links}, file);
-  file.set_entries(file.document()->catalog, std::move(catalog));
+      add_metadata(pages_, {.is_pdf_ua = is_tagged}, add_outline(page_objects, objects), objects);
+  if (is_tagged) catalog += add_structure_tree(page_objects, {marked_, links}, objects);
+  objects.add_entries(objects.catalog(), catalog);
   Findings findings;
-  return file.save(FileForm::kPlain, findings).value();
+  return write_file(objects, FileForm::kPlain, findings).value();
 }
 
 }  // namespace gongkai

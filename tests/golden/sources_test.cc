@@ -42,8 +42,7 @@ TEST_P(Sources, AddUpToTheAmount) {
   EXPECT_FALSE(amount_sources_.empty());
   for (const AmountSource& source : amount_sources_) {
     const Table& in = table(source.table);
-    const auto index = static_cast<std::size_t>(in.grid.covering(source.row, source.column));
-    const Cell& cell = in.grid.cells()[index];
+    const Cell& cell = in.grid.at(source.row, source.column);
     Amount sum;
     for (const LedgerEntry& fact : source.facts) sum += fact.amount;
     if (!cell.number && !cell.text.empty()) continue;  // with words around it

@@ -42,8 +42,7 @@ Json rows_of(const Json& budget, const std::string& table_id) {
     for (int row = table.header_rows; row < table.grid.rows(); ++row) {
       Json& cells = rows.emplace_back(Json::array());
       for (int column = 0; column < table.grid.columns(); ++column) {
-        const Cell& cell =
-            table.grid.cells()[static_cast<std::size_t>(table.grid.covering(row, column))];
+        const Cell& cell = table.grid.at(row, column);
         if (cell.row < row) {
           cells.push_back(nullptr);
         } else if (cell.number) {

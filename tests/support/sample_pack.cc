@@ -90,9 +90,8 @@ std::optional<Table> expand_table(const std::string& table_file, Findings& findi
 std::string rows(const Table& table) {
   std::string out;
   for (int row = 0; row < table.grid.rows(); ++row) {
-    for (int cell = table.grid.first_cell(row); cell < table.grid.end_cell(row); ++cell) {
-      out += (cell == table.grid.first_cell(row) ? "" : "|") +
-             table.grid.cells()[static_cast<std::size_t>(cell)].text;
+    for (std::size_t cell = table.grid.first_cell(row); cell < table.grid.end_cell(row); ++cell) {
+      out += (cell == table.grid.first_cell(row) ? "" : "|") + table.grid.cells()[cell].text;
     }
     out += '\n';
   }

@@ -1,7 +1,5 @@
 #include "render/pdf/attachments.h"
 
-#include <hpdf_encrypt.h>
-
 #include <map>
 
 #include "render/pdf/metadata.h"
@@ -9,22 +7,6 @@
 
 namespace gongkai {
 namespace {
-
-// "<…>": the MD5 sum, which PDF asks for.
-std::string check_sum(std::string_view bytes) {
-  HPDF_MD5_CTX context;
-  HPDF_BYTE digest[HPDF_MD5_KEY_LEN];
-  HPDF_MD5Init(&context);
-  HPDF_MD5Update(&context, reinterpret_cast<const HPDF_BYTE*>(bytes.data()),
-                 static_cast<HPDF_UINT32>(bytes.size()));
-  HPDF_MD5Final(digest, &context);
-  std::string out = "<";
-  for (const HPDF_BYTE byte : digest) {
-    out += "0123456789ABCDEF"[byte >> 4U];
-    out += "0123456789ABCDEF"[byte & 0xFU];
-  }
-  return out + '>';
-}
 
 // "/text#2Fcsv": a media type as a name.
 std::string media_name(std::string_view media_type) {
@@ -40,29 +22,29 @@ std::string media_name(std::string_view media_type) {
 }
 
 // The object that says what the file is, with its bytes in another one.
-HPDF_Dict add_file(const Attachment& attachment, const std::string& date, PdfFile& file) {
+PdfObject add_file(const Attachment& attachment, const std::string& date, PdfObjects& objects) {
   std::string entries = "/Type /EmbeddedFile /Subtype " + media_name(attachment.media_type) +
                         "\n/Params << /Size " + std::to_string(attachment.bytes.size()) +
-                        " /CheckSum " + check_sum(attachment.bytes);
+                        " /CheckSum <" + md5(attachment.bytes) + '>';
   if (is_date(date)) entries += " /ModDate " + date_string(date);
-  const HPDF_Dict bytes =
-      file.add_stream(entries + " >>\n", attachment.bytes, StreamBytes::kToDeflate);
+  const PdfObject bytes =
+      objects.add_stream(entries + " >>\n", attachment.bytes, StreamBytes::kToDeflate);
   const std::string name = text_string(attachment.name);
-  return file.add_dictionary("/Type /Filespec /F " + name + " /UF " + name + "\n/Desc " +
-                             text_string(attachment.description) +
-                             " /AFRelationship /Data\n/EF << /F " + reference(bytes) + " /UF " +
-                             reference(bytes) + " >>");
+  return objects.add_dictionary("/Type /Filespec /F " + name + " /UF " + name + "\n/Desc " +
+                                text_string(attachment.description) +
+                                " /AFRelationship /Data\n/EF << /F " + reference(bytes) + " /UF " +
+                                reference(bytes) + " >>");
 }
 
 }  // namespace
 
 std::string add_attachments(std::span<const Attachment> attachments, const std::string& date,
-                            PdfFile& file) {
+                            PdfObjects& objects) {
   if (attachments.empty()) return {};
   std::map<std::string, std::string> names;  // a tree of names is sorted by their bytes
   std::string associated;
   for (const Attachment& attachment : attachments) {
-    const std::string object = reference(add_file(attachment, date, file));
+    const std::string object = reference(add_file(attachment, date, objects));
     names[text_string(attachment.name)] = object;
     associated += object + ' ';
   }

@@ -5,13 +5,13 @@
 #include <span>
 #include <string>
 
+#include "render/pdf/objects.h"
 #include "render/pdf/pdf.h"
-#include "render/pdf/pdf_file.h"
 
 namespace gongkai {
 
 /// Adds the files, dated YYYY-MM-DD if `date` is that, and returns what the catalog says of them.
 std::string add_attachments(std::span<const Attachment> attachments, const std::string& date,
-                            PdfFile& file);
+                            PdfObjects& objects);
 
 }  // namespace gongkai

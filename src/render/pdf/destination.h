@@ -6,14 +6,14 @@
 #include <vector>
 
 #include "layout/pages.h"
-#include "render/pdf/pdf_file.h"
+#include "render/pdf/objects.h"
 
 namespace gongkai {
 
 /// The pages as laid out, and as objects of the file; both in order.
 struct PageObjects {
   const Pages& pages;
-  const std::vector<HPDF_Page>& objects;
+  const std::vector<PdfObject>& objects;
 };
 
 /// "/Dest [12 0 R /XYZ null 785.2 null]": a page's part from y (from the top) down.

@@ -1,5 +1,6 @@
 #include "render/pdf/embed_font.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -8,13 +9,31 @@
 #include "render/pdf/hash.h"
 #include "render/pdf/subset.h"
 #include "render/pdf/syntax.h"
-#include "render/pdf/to_unicode.h"
 
 namespace gongkai {
 namespace {
 
 // PDF/A-1 allows arrays of 8,191 elements.
 constexpr std::size_t kWidthsPerArray = 4000;
+
+constexpr std::string_view kMapHead =
+    "/CIDInit /ProcSet findresource begin\n"
+    "12 dict begin\n"
+    "begincmap\n"
+    "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n"
+    "/CMapName /Adobe-Identity-UCS def\n"
+    "/CMapType 2 def\n"
+    "1 begincodespacerange\n"
+    "<0000> <FFFF>\n"
+    "endcodespacerange\n";
+
+constexpr std::string_view kMapTail =
+    "endcmap\n"
+    "CMapName currentdict /CMap defineresource pop\n"
+    "end\n"
+    "end\n";
+
+constexpr std::size_t kCodesPerBlock = 100;  // Adobe Technical Note 5014
 
 std::uint16_t glyph_of(const FontFace& face, char32_t character) {
   if (VariantKey::is_key(character)) {
@@ -92,33 +111,64 @@ std::string descriptor(const FontFace& face, const std::string& name) {
   return out + " /StemV 80\n";
 }
 
+void append_text(char32_t key, std::string& out) {
+  if (VariantKey::is_key(key)) {
+    append_utf16_hex(VariantKey::character(key), out);
+    append_utf16_hex(VariantKey::selector(key), out);
+  } else {
+    append_utf16_hex(key == kJoiningDash ? U'—' : key, out);
+  }
+}
+
+// The CMap that tells a reader which characters the codes 1, 2, 3 … stand for: for copying and
+// searching.
+std::string to_unicode_map(std::u32string_view characters) {
+  std::string out(kMapHead);
+  out.reserve(kMapHead.size() + characters.size() * 16 + kMapTail.size());
+  for (std::size_t begin = 0; begin < characters.size(); begin += kCodesPerBlock) {
+    const std::size_t end = std::min(begin + kCodesPerBlock, characters.size());
+    append_integer(static_cast<std::int64_t>(end - begin), out);
+    out += " beginbfchar\n";
+    for (std::size_t i = begin; i < end; ++i) {
+      out += '<';
+      append_utf16_hex(static_cast<char32_t>(i + 1), out);
+      out += "> <";
+      append_text(characters[i], out);
+      out += ">\n";
+    }
+    out += "endbfchar\n";
+  }
+  out += kMapTail;
+  return out;
+}
+
 }  // namespace
 
-bool embed_font(const FontFace& face, std::u32string_view characters, HPDF_Dict font,
-                PdfFile& file) {
+bool embed_font(const FontFace& face, std::u32string_view characters, PdfObject font,
+                PdfObjects& objects) {
   const std::vector<std::uint16_t> glyphs = glyphs_of(face, characters);
   const FontSubset subset = make_subset(face, glyphs);
   if (subset.file.empty()) return false;
   const std::string name = subset_name(face, characters);
 
-  const HPDF_Dict font_file =
-      file.add_stream("/Length1 " + std::to_string(subset.file.size()) + "\n", subset.file,
-                      StreamBytes::kToDeflate);
-  const HPDF_Dict set = file.add_stream("", code_set(glyphs.size()), StreamBytes::kToDeflate);
-  const HPDF_Dict map = file.add_stream("", glyph_map(subset.glyphs), StreamBytes::kToDeflate);
-  const HPDF_Dict to_unicode =
-      file.add_stream("", to_unicode_map(characters), StreamBytes::kToDeflate);
-  const HPDF_Dict descriptor_object = file.add_dictionary(
+  const PdfObject font_file =
+      objects.add_stream("/Length1 " + std::to_string(subset.file.size()) + "\n", subset.file,
+                         StreamBytes::kToDeflate);
+  const PdfObject set = objects.add_stream("", code_set(glyphs.size()), StreamBytes::kToDeflate);
+  const PdfObject map = objects.add_stream("", glyph_map(subset.glyphs), StreamBytes::kToDeflate);
+  const PdfObject to_unicode =
+      objects.add_stream("", to_unicode_map(characters), StreamBytes::kToDeflate);
+  const PdfObject descriptor_object = objects.add_dictionary(
       descriptor(face, name) + "/FontFile2 " + reference(font_file) + " /CIDSet " + reference(set));
-  const HPDF_Dict cid_font = file.add_dictionary(
+  const PdfObject cid_font = objects.add_dictionary(
       "/Type /Font /Subtype /CIDFontType2 /BaseFont /" + name +
       "\n/CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>\n"
       "/FontDescriptor " +
       reference(descriptor_object) + " /DW 1000 /W " + width_array(face, glyphs) +
       "\n/CIDToGIDMap " + reference(map));
-  file.set_entries(font, "/Type /Font /Subtype /Type0 /BaseFont /" + name +
-                             "\n/Encoding /Identity-H /DescendantFonts [" + reference(cid_font) +
-                             "] /ToUnicode " + reference(to_unicode));
+  objects.add_entries(font, "/Type /Font /Subtype /Type0 /BaseFont /" + name +
+                                "\n/Encoding /Identity-H /DescendantFonts [" + reference(cid_font) +
+                                "] /ToUnicode " + reference(to_unicode));
   return true;
 }
 

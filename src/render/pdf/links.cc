@@ -44,36 +44,27 @@ std::string text_of(std::uint32_t element, const Page& page) {
   return to_utf8(out);
 }
 
-// The page's array of annotations, made at its first link; null after an error.
-HPDF_Array annotations(HPDF_Page page, HPDF_Array made) {
-  if (made != nullptr || page == nullptr) return made;
-  const HPDF_Array array = HPDF_Array_New(page->mmgr);
-  if (array != nullptr) HPDF_Dict_Add(page, "Annots", array);
-  return array;
-}
-
 }  // namespace
 
-std::vector<LinkObject> add_links(const PageObjects& pages, LinkTags tags, PdfFile& file) {
+std::vector<LinkObject> add_links(const PageObjects& pages, LinkTags tags, PdfObjects& objects) {
   std::vector<LinkObject> links;
   for (std::size_t i = 0; i < pages.objects.size(); ++i) {
     const Page& page = pages.pages.pages[i];
-    HPDF_Array array = nullptr;
+    std::string annotations;
     for (const Item& item : page.items) {
       const Link* link = std::get_if<Link>(&item);
       if (link == nullptr) continue;
-      array = annotations(pages.objects[i], array);
-      if (array == nullptr) return links;
       std::string entries = annotation(*link, page, pages);
       if (tags == LinkTags::kStructure) {
         entries += "\n/Contents " + text_string(text_of(link->element, page)) + " /StructParent ";
         entries += std::to_string(link_key(links.size(), pages.pages));
       }
-      const HPDF_Dict object = file.add_dictionary(std::move(entries));
-      if (object == nullptr) return links;
-      HPDF_Array_Add(array, object);
+      const PdfObject object = objects.add_dictionary(entries);
+      annotations += reference(object) + ' ';
       links.push_back({static_cast<int>(i), link->element, object});
     }
+    if (annotations.empty()) continue;
+    objects.add_entries(pages.objects[i], "/Annots [ " + annotations + "]\n");
   }
   return links;
 }

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "render/pdf/destination.h"
-#include "render/pdf/pdf_file.h"
+#include "render/pdf/objects.h"
 
 namespace gongkai {
 
@@ -15,7 +15,7 @@ namespace gongkai {
 struct LinkObject {
   int page = 0;  ///< index into Pages::pages
   std::uint32_t element = 0;
-  HPDF_Dict object = nullptr;
+  PdfObject object;
 };
 
 /// Whether links tell the structure's readers what they are: their text, and the key under which
@@ -23,7 +23,7 @@ struct LinkObject {
 enum class LinkTags { kNone, kStructure };
 
 /// Adds each page's links to its object, and returns them in order.
-std::vector<LinkObject> add_links(const PageObjects& pages, LinkTags tags, PdfFile& file);
+std::vector<LinkObject> add_links(const PageObjects& pages, LinkTags tags, PdfObjects& objects);
 
 /// The key of the nth link in the structure's tree of parents; those of pages are their indices.
 std::size_t link_key(std::size_t link, const Pages& pages);

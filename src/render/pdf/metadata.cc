@@ -77,21 +77,19 @@ std::string xmp_packet(const Pages& pages, const Claims& claims) {
          (claims.is_pdf_ua ? kPdfUa : "") + "</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>";
 }
 
-void fill_info(const Pages& pages, PdfFile& file) {
-  const HPDF_Dict info = file.document()->info;
-  HPDF_Dict_RemoveElement(info, "Producer");  // libharu's name
+void fill_info(const Pages& pages, PdfObjects& objects) {
   std::string entries = "/Title " + text_string(pages.title) + "\n/Author " +
                         text_string(pages.publisher) + "\n/Creator " + text_string(kProducer) +
                         "\n/Producer " + text_string(kProducer) + '\n';
   if (is_date(pages.date)) {
     entries += "/CreationDate " + date_string(pages.date) + "\n/ModDate " + date_string(pages.date);
   }
-  file.set_entries(info, entries);
+  objects.add_entries(objects.info(), entries);
 }
 
-std::string output_intent(PdfFile& file) {
-  const HPDF_Dict profile =
-      file.add_stream("/N 3\n", deflated_srgb_profile(), StreamBytes::kDeflated);
+std::string output_intent(PdfObjects& objects) {
+  const PdfObject profile =
+      objects.add_stream("/N 3\n", deflated_srgb_profile(), StreamBytes::kDeflated);
   return "<< /Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB)"
          " /Info (sRGB IEC61966-2.1) /DestOutputProfile " +
          reference(profile) + " >>";
@@ -105,16 +103,16 @@ std::string date_string(const std::string& date) {
   return "(D:" + date.substr(0, 4) + date.substr(5, 2) + date.substr(8, 2) + "000000+08'00')";
 }
 
-std::string add_metadata(const Pages& pages, const Claims& claims, HPDF_Dict outline,
-                         PdfFile& file) {
-  if (file.document() == nullptr) return {};
-  fill_info(pages, file);
-  const HPDF_Dict xmp = file.add_stream("/Type /Metadata /Subtype /XML\n",
-                                        xmp_packet(pages, claims), StreamBytes::kPlain);
+std::string add_metadata(const Pages& pages, const Claims& claims, std::optional<PdfObject> outline,
+                         PdfObjects& objects) {
+  fill_info(pages, objects);
+  const PdfObject xmp = objects.add_stream("/Type /Metadata /Subtype /XML\n",
+                                           xmp_packet(pages, claims), StreamBytes::kPlain);
   std::string catalog =
       "/Lang (zh-CN)\n/ViewerPreferences << /DisplayDocTitle true >>\n/Metadata " + reference(xmp);
-  if (claims.pdf_a != PdfAPart::kNone) catalog += "\n/OutputIntents [" + output_intent(file) + "]";
-  if (outline != nullptr) catalog += "\n/PageMode /UseOutlines /Outlines " + reference(outline);
+  if (claims.pdf_a != PdfAPart::kNone)
+    catalog += "\n/OutputIntents [" + output_intent(objects) + "]";
+  if (outline) catalog += "\n/PageMode /UseOutlines /Outlines " + reference(*outline);
   return catalog + '\n';
 }
 

@@ -3,10 +3,11 @@
 // What the file says about itself: Info, the same as XMP, how it wishes to be opened, and for PDF/A
 // the meaning of its colours.
 
+#include <optional>
 #include <string>
 
 #include "layout/pages.h"
-#include "render/pdf/pdf_file.h"
+#include "render/pdf/objects.h"
 
 namespace gongkai {
 
@@ -25,8 +26,8 @@ bool is_date(const std::string& date);
 /// The date as PDF writes it: midnight in China.
 std::string date_string(const std::string& date);
 
-/// Fills the Info dictionary, and returns what the catalog says. `outline` may be null.
-std::string add_metadata(const Pages& pages, const Claims& claims, HPDF_Dict outline,
-                         PdfFile& file);
+/// Fills the Info dictionary, and returns what the catalog says. `outline`: if there is one.
+std::string add_metadata(const Pages& pages, const Claims& claims, std::optional<PdfObject> outline,
+                         PdfObjects& objects);
 
 }  // namespace gongkai

@@ -44,10 +44,10 @@ std::vector<Node> nested(const std::vector<Bookmark>& bookmarks) {
   return nodes;
 }
 
-std::string family(const Node& node, const std::vector<HPDF_Dict>& objects) {
+std::string family(const Node& node, const std::vector<PdfObject>& entries) {
   std::string out;
   const auto add = [&](const char* name, std::size_t other) {
-    if (other != 0) out += name + reference(objects[other]);
+    if (other != 0) out += name + reference(entries[other]);
   };
   add(" /Prev ", node.previous);
   add(" /Next ", node.next);
@@ -59,21 +59,21 @@ std::string family(const Node& node, const std::vector<HPDF_Dict>& objects) {
 
 }  // namespace
 
-HPDF_Dict add_outline(const PageObjects& pages, PdfFile& file) {
+std::optional<PdfObject> add_outline(const PageObjects& pages, PdfObjects& objects) {
   const std::vector<Bookmark>& bookmarks = pages.pages.bookmarks;
-  if (bookmarks.empty()) return nullptr;
+  if (bookmarks.empty()) return std::nullopt;
   const std::vector<Node> nodes = nested(bookmarks);
-  std::vector<HPDF_Dict> objects;
-  for (std::size_t i = 0; i < nodes.size(); ++i) objects.push_back(file.add_dictionary());
+  std::vector<PdfObject> entries;
+  for (std::size_t i = 0; i < nodes.size(); ++i) entries.push_back(objects.add_dictionary());
   for (std::size_t i = 1; i < nodes.size(); ++i) {
     const Bookmark& bookmark = bookmarks[i - 1];
-    file.set_entries(objects[i], "/Title " + text_string(bookmark.title) + "\n/Parent " +
-                                     reference(objects[nodes[i].parent]) +
-                                     family(nodes[i], objects) + '\n' +
-                                     destination(bookmark.page, bookmark.y, pages));
+    objects.add_entries(entries[i], "/Title " + text_string(bookmark.title) + "\n/Parent " +
+                                        reference(entries[nodes[i].parent]) +
+                                        family(nodes[i], entries) + '\n' +
+                                        destination(bookmark.page, bookmark.y, pages));
   }
-  file.set_entries(objects[0], "/Type /Outlines" + family(nodes[0], objects));
-  return objects[0];
+  objects.add_entries(entries[0], "/Type /Outlines" + family(nodes[0], entries));
+  return entries[0];
 }
 
 }  // namespace gongkai

@@ -14,37 +14,32 @@
 #include "render/pdf/font_codes.h"
 #include "render/pdf/links.h"
 #include "render/pdf/metadata.h"
+#include "render/pdf/objects.h"
 #include "render/pdf/outline.h"
-#include "render/pdf/pdf_file.h"
 #include "render/pdf/structure_tree.h"
+#include "render/pdf/write_file.h"
 
 namespace gongkai {
 namespace {
 
-// A face, from its first use on. libharu names fonts page by page and asks only for an object.
+// A face, from its first use on. Its object is filled last, when all codes are known.
 struct UsedFont {
-  HPDF_Dict object = nullptr;
+  PdfObject object;
   FontCodes codes;
 };
 
 class Renderer {
  public:
   /// Marks the pages' contents if there are `elements`.
-  Renderer(const FontSet& fonts, std::span<const Element> elements, PdfFile& file)
-      : fonts_(fonts), elements_(elements), file_(file), used_(fonts.faces().size()) {}
+  Renderer(const FontSet& fonts, std::span<const Element> elements, PdfObjects& objects)
+      : fonts_(fonts), elements_(elements), objects_(objects), used_(fonts.faces().size()) {}
 
-  /// Null after an error of libharu.
-  HPDF_Page add_page(const Page& page) {
-    std::vector<std::uint32_t>& marked = marked_.emplace_back();
-    const HPDF_Page object = HPDF_AddPage(file_.document());
-    if (object == nullptr) return nullptr;
-    HPDF_Page_SetWidth(object, to_points(page.width));
-    HPDF_Page_SetHeight(object, to_points(page.height));
+  PdfObject add_page(const Page& page) {
+    const PdfObject object = objects_.add_page(page.width, page.height);
     const PageFonts page_fonts = [&](int face) { return use_font(face, object); };
     PageContent content = page_content(page, elements_, page_fonts);
-    marked = std::move(content.marked);
-    const HPDF_Dict stream = static_cast<HPDF_PageAttr>(object->attr)->contents;
-    file_.fill_stream(stream, "", content.operators, StreamBytes::kToDeflate);
+    marked_.push_back(std::move(content.marked));
+    objects_.set_content(object, content.operators);
     return object;
   }
 
@@ -57,33 +52,27 @@ class Renderer {
       const UsedFont* used = used_[face].get();
       if (used == nullptr) continue;
       const FontFace& used_face = fonts_.faces()[face];
-      if (!embed_font(used_face, used->codes.characters(), used->object, file_)) return &used_face;
+      if (!embed_font(used_face, used->codes.characters(), used->object, objects_)) {
+        return &used_face;
+      }
     }
     return nullptr;
   }
 
  private:
-  static HPDF_REAL to_points(Length length) {
-    return static_cast<HPDF_REAL>(length.milli_points()) / 1000;
-  }
-
-  PageFont use_font(int face, HPDF_Page page) {
+  PageFont use_font(int face, PdfObject page) {
     assert(face >= 0 && static_cast<std::size_t>(face) < used_.size());
     std::unique_ptr<UsedFont>& used = used_[static_cast<std::size_t>(face)];
     if (!used) {
       used = std::make_unique<UsedFont>();
-      used->object = file_.add_dictionary();
+      used->object = objects_.add_dictionary();
     }
-    const char* name = nullptr;
-    if (used->object != nullptr) {
-      name = HPDF_Page_GetLocalFontName(page, static_cast<HPDF_Font>(used->object));
-    }
-    return {.name = name == nullptr ? "" : name, .codes = &used->codes};
+    return {.name = objects_.font_name(used->object, page), .codes = &used->codes};
   }
 
   const FontSet& fonts_;
   std::span<const Element> elements_;
-  PdfFile& file_;
+  PdfObjects& objects_;
   std::vector<std::unique_ptr<UsedFont>> used_;  // by face
   std::vector<std::vector<std::uint32_t>> marked_;
 };
@@ -114,24 +103,24 @@ std::optional<std::string> render_pdf(const Pages& pages, const FontSet& fonts,
                                       const PdfOptions& options, Findings& findings) {
   const bool is_tagged = options.profile != PdfProfile::kCompact && !pages.elements.empty();
   assert(options.attachments.empty() || options.profile == PdfProfile::kArchive3);
-  PdfFile file;
-  Renderer renderer(fonts, is_tagged ? pages.elements : std::span<const Element>(), file);
-  std::vector<HPDF_Page> page_objects;
+  PdfObjects objects;
+  Renderer renderer(fonts, is_tagged ? pages.elements : std::span<const Element>(), objects);
+  std::vector<PdfObject> page_objects;
   for (const Page& page : pages.pages) page_objects.push_back(renderer.add_page(page));
   if (const FontFace* damaged = renderer.embed_fonts()) {
     findings.add(damaged_font_finding(*damaged));
     return std::nullopt;
   }
-  const PageObjects objects{pages, page_objects};
+  const PageObjects placed{pages, page_objects};
   const std::vector<LinkObject> links =
-      add_links(objects, is_tagged ? LinkTags::kStructure : LinkTags::kNone, file);
+      add_links(placed, is_tagged ? LinkTags::kStructure : LinkTags::kNone, objects);
   std::string catalog = add_metadata(pages, {pdf_a_part(options.profile), is_tagged},
-                                     add_outline(objects, file), file);
-  catalog += add_attachments(options.attachments, pages.date, file);
-  if (is_tagged) catalog += add_structure_tree(objects, {renderer.marked(), links}, file);
-  if (file.document() != nullptr) file.set_entries(file.document()->catalog, std::move(catalog));
+                                     add_outline(placed, objects), objects);
+  catalog += add_attachments(options.attachments, pages.date, objects);
+  if (is_tagged) catalog += add_structure_tree(placed, {renderer.marked(), links}, objects);
+  objects.add_entries(objects.catalog(), catalog);
   const bool is_plain = pdf_a_part(options.profile) == PdfAPart::k1;
-  return file.save(is_plain ? FileForm::kPlain : FileForm::kPacked, findings);
+  return write_file(objects, is_plain ? FileForm::kPlain : FileForm::kPacked, findings);
 }
 
 }  // namespace gongkai

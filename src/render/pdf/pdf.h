@@ -1,7 +1,7 @@
 #pragma once
 
-// Writes pages as PDF/A through libharu's object layer, with own font subsets and, unless the file
-// is to be compact, with the document's structure.
+// Writes pages as PDF/A, with font subsets and, unless the file is to be compact, with the
+// document's structure.
 
 #include <optional>
 #include <span>

@@ -56,24 +56,23 @@ class StructureWriter {
         links_of_(elements_.size()) {
     sort_contents();
     find_ends();
-    for (const HPDF_Page page : pages.objects) page_references_.push_back(reference(page));
+    for (const PdfObject page : pages.objects) page_references_.push_back(reference(page));
   }
 
-  std::uint32_t count() const { return parent_tree() - root_ + 1 + count_nodes(); }
+  std::uint32_t count() const { return first_node() + count_nodes(); }
 
-  /// Says which number the first object has.
-  void set_root(std::uint32_t number) { root_ = number; }
+  /// Says which one the first object is.
+  void set_root(PdfObject root) { root_ = root; }
 
   void print(std::uint32_t index, std::string& out) const {
-    const std::uint32_t first_node = parent_tree() - root_ + 1;
     if (index == 0) {
       append_root(out);
-    } else if (index + 1 < first_node) {
+    } else if (index + 1 < first_node()) {
       append_element(index - 1, out);
-    } else if (index + 1 == first_node) {
+    } else if (index + 1 == first_node()) {
       append_parent_tree(out);
     } else {
-      append_node(index - first_node, out);
+      append_node(index - first_node(), out);
     }
   }
 
@@ -101,20 +100,17 @@ class StructureWriter {
     }
   }
 
-  std::uint32_t number(std::uint32_t element) const { return root_ + 1 + element; }
-  std::uint32_t parent_tree() const { return number(static_cast<std::uint32_t>(elements_.size())); }
+  PdfObject nth(std::uint32_t index) const { return {root_.number + index}; }
+  PdfObject object_of(std::uint32_t element) const { return nth(1 + element); }
+  std::uint32_t first_node() const { return 2 + static_cast<std::uint32_t>(elements_.size()); }
+  PdfObject parent_tree() const { return nth(first_node() - 1); }
   std::uint32_t count_nodes() const {
     return static_cast<std::uint32_t>((keys_ + kKeysInNode - 1) / kKeysInNode);
   }
 
   void append_root(std::string& out) const {
-    out += "<</Type/StructTreeRoot/K " + reference(number(0)) + "/ParentTree " +
+    out += "<</Type/StructTreeRoot/K " + reference(object_of(0)) + "/ParentTree " +
            reference(parent_tree()) + "/ParentTreeNextKey " + std::to_string(keys_) + ">>";
-  }
-
-  void append_reference(std::uint32_t number, std::string& out) const {
-    append_integer(number, out);
-    out += " 0 R";
   }
 
   void append_element(std::uint32_t index, std::string& out) const {
@@ -122,7 +118,7 @@ class StructureWriter {
     out += "<</S/";
     out += type_name(element);
     out += "/P ";
-    append_reference(index == 0 ? root_ : number(element.parent), out);
+    append_reference(index == 0 ? root_ : object_of(element.parent), out);
     append_attributes(element, out);
     if (ends_[index] > index + 1) {
       append_children(index, out);
@@ -156,7 +152,7 @@ class StructureWriter {
   void append_children(std::uint32_t index, std::string& out) const {
     out += "/K[";
     for (std::uint32_t child = index + 1; child < ends_[index]; child = ends_[child]) {
-      append_reference(number(child), out);
+      append_reference(object_of(child), out);
       out += ' ';
     }
     out += ']';
@@ -195,8 +191,8 @@ class StructureWriter {
   // From pages and the numbers of their contents, and from links, to elements.
   void append_parent_tree(std::string& out) const {
     out += "<</Kids[";
-    for (std::uint32_t node = 1; node <= count_nodes(); ++node) {
-      append_reference(parent_tree() + node, out);
+    for (std::uint32_t node = 0; node < count_nodes(); ++node) {
+      append_reference(nth(first_node() + node), out);
       out += ' ';
     }
     out += "]>>";
@@ -214,13 +210,13 @@ class StructureWriter {
     append_integer(static_cast<std::int64_t>(key), out);
     if (key >= marked_.size()) {
       out += ' ';
-      append_reference(number(links_[key - marked_.size()].element), out);
+      append_reference(object_of(links_[key - marked_.size()].element), out);
       out += ' ';
       return;
     }
     out += '[';
     for (const std::uint32_t element : marked_[key]) {
-      append_reference(number(element), out);
+      append_reference(object_of(element), out);
       out += ' ';
     }
     out += ']';
@@ -230,7 +226,7 @@ class StructureWriter {
   std::span<const std::vector<std::uint32_t>> marked_;  // of each page
   std::span<const LinkObject> links_;
   std::size_t keys_;  // of pages and links
-  std::uint32_t root_ = 0;
+  PdfObject root_;
   ByElement<MarkedContent> contents_;
   ByElement<const LinkObject*> links_of_;
   std::vector<std::uint32_t> ends_;  // of each element: after the last one in it
@@ -239,24 +235,21 @@ class StructureWriter {
 
 // Says under which key the tree of parents has each page, and that the tabulator key follows the
 // structure.
-void tag_pages(std::span<const HPDF_Page> pages) {
+void tag_pages(std::span<const PdfObject> pages, PdfObjects& objects) {
   for (std::size_t i = 0; i < pages.size(); ++i) {
-    if (pages[i] == nullptr) return;
-    HPDF_Dict_AddNumber(pages[i], "StructParents", static_cast<HPDF_INT32>(i));
-    HPDF_Dict_AddName(pages[i], "Tabs", "S");
+    objects.add_entries(pages[i], "/StructParents " + std::to_string(i) + "\n/Tabs /S\n");
   }
 }
 
 }  // namespace
 
 std::string add_structure_tree(const PageObjects& pages, const StructureContents& contents,
-                               PdfFile& file) {
-  tag_pages(pages.objects);
+                               PdfObjects& objects) {
+  tag_pages(pages.objects, objects);
   const auto writer = std::make_shared<StructureWriter>(pages, contents);
-  const std::uint32_t root =
-      file.add_own({writer->count(), [writer](std::uint32_t index, std::string& out) {
-                      writer->print(index, out);
-                    }});
+  const PdfObject root = objects.add_printed(
+      writer->count(),
+      [writer](std::uint32_t index, std::string& out) { writer->print(index, out); });
   writer->set_root(root);
   return "/MarkInfo << /Marked true >>\n/StructTreeRoot " + reference(root) + '\n';
 }

@@ -10,7 +10,7 @@
 
 #include "render/pdf/destination.h"
 #include "render/pdf/links.h"
-#include "render/pdf/pdf_file.h"
+#include "render/pdf/objects.h"
 
 namespace gongkai {
 
@@ -24,6 +24,6 @@ struct StructureContents {
 /// Adds the tree, and returns what the catalog says of it. To be called when all other objects
 /// have been added; it is written when the file is, until when `pages` and `contents` stay.
 std::string add_structure_tree(const PageObjects& pages, const StructureContents& contents,
-                               PdfFile& file);
+                               PdfObjects& objects);
 
 }  // namespace gongkai

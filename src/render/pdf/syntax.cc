@@ -6,14 +6,6 @@
 #include "source/unicode.h"
 
 namespace gongkai {
-namespace {
-
-void append_hex(unsigned value, std::string& out) {
-  constexpr std::string_view kDigits = "0123456789ABCDEF";
-  for (const unsigned shift : {12U, 8U, 4U, 0U}) out += kDigits[value >> shift & 0xFU];
-}
-
-}  // namespace
 
 void append_integer(std::int64_t value, std::string& out) {
   std::array<char, 24> buffer;
@@ -52,6 +44,11 @@ void append_escaped(unsigned code, std::string& out) {
 void append_uint16(unsigned value, std::string& out) {
   out += static_cast<char>(value >> 8U);
   out += static_cast<char>(value & 0xFFU);
+}
+
+void append_hex(unsigned value, std::string& out) {
+  constexpr std::string_view kDigits = "0123456789ABCDEF";
+  for (const unsigned shift : {12U, 8U, 4U, 0U}) out += kDigits[value >> shift & 0xFU];
 }
 
 void append_utf16_hex(char32_t character, std::string& out) {

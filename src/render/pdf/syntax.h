@@ -27,6 +27,9 @@ void append_escaped(unsigned code, std::string& out);
 /// Two bytes, the high one first.
 void append_uint16(unsigned value, std::string& out);
 
+/// Four hexadecimal digits: "4E00".
+void append_hex(unsigned value, std::string& out);
+
 /// "D842DFB7" for 𠮷: UTF-16BE in hexadecimal.
 void append_utf16_hex(char32_t character, std::string& out);
 

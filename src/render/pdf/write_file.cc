@@ -4,6 +4,8 @@
 #include <array>
 #include <cstring>
 #include <span>
+#include <utility>
+#include <vector>
 
 #include "render/pdf/hash.h"
 #include "render/pdf/syntax.h"
@@ -14,107 +16,40 @@ namespace {
 constexpr std::size_t kBytesOfObject = 128;  // at most, about, with its place in the table
 constexpr std::size_t kObjectsPacked = 200;  // into one stream
 
-extern "C" {
-
-// Nothing may be thrown through libharu's frames.
-HPDF_STATUS append_to_string(HPDF_Stream stream, const HPDF_BYTE* bytes, HPDF_UINT size) {
-  try {
-    static_cast<std::string*>(stream->attr)->append(reinterpret_cast<const char*>(bytes), size);
-    return HPDF_OK;
-  } catch (...) {
-    return HPDF_FAILD_TO_ALLOC_MEM;
-  }
-}
-
-}  // extern "C"
-
-// Prints libharu's objects.
-class ObjectPrinter {
- public:
-  explicit ObjectPrinter(HPDF_Doc document)
-      : document_(document),
-        stream_(HPDF_CallbackWriter_New(document->mmgr, append_to_string, nullptr)) {}
-  ObjectPrinter(const ObjectPrinter&) = delete;
-  ObjectPrinter& operator=(const ObjectPrinter&) = delete;
-  ~ObjectPrinter() {
-    if (stream_ != nullptr) HPDF_Stream_Free(stream_);
-  }
-
-  /// The table's first entry stands for no object.
-  std::uint32_t end() const { return document_->xref->entries->count; }
-
-  /// How long the contents of all streams are.
-  std::size_t stream_sizes() const {
-    std::size_t sum = 0;
-    for (std::uint32_t number = 1; number < end(); ++number) {
-      if (is_stream(number)) sum += static_cast<HPDF_Dict>(object(number))->stream->size;
-    }
-    return sum;
-  }
-
-  bool is_stream(std::uint32_t number) const {
-    const auto* header = static_cast<const HPDF_Obj_Header*>(object(number));
-    return header->obj_class % 0x100 == HPDF_OCLASS_DICT &&
-           static_cast<HPDF_Dict>(object(number))->stream != nullptr;
-  }
-
-  bool print(std::uint32_t number, std::string& out) {
-    if (stream_ == nullptr) return false;
-    stream_->attr = &out;
-    return HPDF_Obj_WriteValue(object(number), stream_, nullptr) == HPDF_OK;
-  }
-
- private:
-  void* object(std::uint32_t number) const {
-    return HPDF_Xref_GetEntry(document_->xref, number)->obj;
-  }
-
-  HPDF_Doc document_;
-  HPDF_Stream stream_;
-};
-
 class FileWriter {
  public:
-  FileWriter(const FileParts& parts, const Deflater& deflater, std::string& out)
-      : parts_(parts),
-        deflater_(deflater),
-        printer_(parts.document),
-        first_own_(printer_.end()),
-        end_(first_own_ + parts.own.count),
-        out_(out) {}
+  explicit FileWriter(PdfObjects& objects) : objects_(objects), end_(objects.end()) {}
 
-  bool write_plain() {
-    out_.reserve(printer_.stream_sizes() + kBytesOfObject * end_);
+  std::string write_plain() {
+    out_.reserve(objects_.stream_sizes() + kBytesOfObject * end_);
     begin("1.4");
-    for (std::uint32_t number = 1; number < end_; ++number) {
-      if (!add_object(number)) return false;
-    }
+    for (std::uint32_t number = 1; number < end_; ++number) add_object({number});
     const std::string id = file_id();
     const std::size_t table = out_.size();
     out_ += "xref\n0 " + std::to_string(end_) + "\n0000000000 65535 f\r\n";
     for (std::uint32_t number = 1; number < end_; ++number) append_place(places_[number].offset);
     out_ += "trailer\n<<" + trailer_entries() + id + ">>";
     finish(table);
-    return true;
+    return std::move(out_);
   }
 
-  // Streams first: they have libharu note their lengths, which are objects, too.
-  bool write_packed() {
+  // Streams first: printing them notes their lengths, which are objects, too.
+  std::string write_packed() {
     begin("1.7");
-    std::vector<std::uint32_t> packed;
+    std::vector<PdfObject> packed;
     for (std::uint32_t number = 1; number < end_; ++number) {
-      if (number >= first_own_ || !printer_.is_stream(number)) {
-        packed.push_back(number);
-      } else if (!add_object(number)) {
-        return false;
+      if (objects_.is_stream({number})) {
+        add_object({number});
+      } else {
+        packed.push_back({number});
       }
     }
     for (std::size_t i = 0; i < packed.size(); i += kObjectsPacked) {
       const std::size_t count = std::min(kObjectsPacked, packed.size() - i);
-      if (!add_packed(std::span(packed).subspan(i, count))) return false;
+      add_packed(std::span(packed).subspan(i, count));
     }
     add_table_stream();
-    return true;
+    return std::move(out_);
   }
 
  private:
@@ -131,43 +66,36 @@ class FileWriter {
     out_ += "\n%\xE2\xE3\xCF\xD3\n";
   }
 
-  bool print(std::uint32_t number, std::string& out) {
-    if (number < first_own_) return printer_.print(number, out);
-    parts_.own.print(number - first_own_, out);
-    return true;
-  }
-
-  bool add_object(std::uint32_t number) {
-    places_[number].offset = out_.size();
-    append_integer(number, out_);
+  void add_object(PdfObject object) {
+    places_[object.number].offset = out_.size();
+    append_integer(object.number, out_);
     out_ += " 0 obj\n";
-    const bool is_good = print(number, out_);
+    objects_.print(object, out_);
     out_ += "\nendobj\n";
-    return is_good;
   }
 
   void add_stream(const std::string& entries, std::string_view bytes) {
-    const std::string deflated = deflater_.deflate(bytes);
+    const std::string deflated = objects_.deflater().deflate(bytes);
     const std::string number = std::to_string(places_.size());
     places_.push_back({out_.size(), 0});
     out_ += number + " 0 obj\n<<" + entries + "/Filter/FlateDecode/Length " +
             std::to_string(deflated.size()) + ">>stream\n" + deflated + "\nendstream\nendobj\n";
   }
 
-  bool add_packed(std::span<const std::uint32_t> numbers) {
+  void add_packed(std::span<const PdfObject> packed) {
     const auto pack = static_cast<std::uint32_t>(places_.size());
     std::string places;
     std::string objects;
-    for (std::size_t i = 0; i < numbers.size(); ++i) {
-      places += std::to_string(numbers[i]) + ' ' + std::to_string(objects.size()) + ' ';
-      places_[numbers[i]] = {i, pack};
-      if (!print(numbers[i], objects)) return false;
+    for (std::size_t i = 0; i < packed.size(); ++i) {
+      const std::uint32_t number = packed[i].number;
+      places += std::to_string(number) + ' ' + std::to_string(objects.size()) + ' ';
+      places_[number] = {i, pack};
+      objects_.print(packed[i], objects);
       objects += '\n';
     }
-    add_stream("/Type/ObjStm/N " + std::to_string(numbers.size()) + "/First " +
+    add_stream("/Type/ObjStm/N " + std::to_string(packed.size()) + "/First " +
                    std::to_string(places.size()),
                places + objects);
-    return true;
   }
 
   // The table as PDF 1.5 has it: kind, place, index, in 1 + 4 + 2 bytes.
@@ -203,40 +131,47 @@ class FileWriter {
   }
 
   std::string trailer_entries() const {
-    const auto number = [](HPDF_Dict object) {
-      return std::to_string(object->header.obj_id & kObjectNumberBits);
-    };
-    return "/Size " + std::to_string(end_) + "/Root " + number(parts_.document->catalog) +
-           " 0 R/Info " + number(parts_.document->info) + " 0 R";
+    return "/Size " + std::to_string(end_) + "/Root " + reference(objects_.catalog()) + "/Info " +
+           reference(objects_.info());
   }
 
   std::string file_id() const {
     const std::uint64_t high = hash_bytes(out_, 0);
     const std::uint64_t low = hash_bytes({reinterpret_cast<const char*>(&high), sizeof high}, 1);
     std::string id;
-    for (unsigned digit = 0; digit < 32; ++digit) {
-      const std::uint64_t half = digit < 16 ? high : low;
-      id += "0123456789ABCDEF"[half >> (60 - 4 * (digit % 16)) & 0xFU];
+    for (const std::uint64_t half : {high, low}) {
+      for (const unsigned shift : {48U, 32U, 16U, 0U}) append_hex(half >> shift & 0xFFFFU, id);
     }
     return "/ID [<" + id + "><" + id + ">]";
   }
 
   void finish(std::size_t table) { out_ += "\nstartxref\n" + std::to_string(table) + "\n%%EOF\n"; }
 
-  const FileParts& parts_;
-  const Deflater& deflater_;
-  ObjectPrinter printer_;
-  std::uint32_t first_own_;
+  PdfObjects& objects_;
   std::uint32_t end_;  // of the numbers
   std::vector<Place> places_;
-  std::string& out_;
+  std::string out_;
 };
+
+Finding library_finding(const std::string& error) {
+  Finding finding{.id = "pdf-engine"};
+  finding.message = "PDF 生成失败，引擎错误代码 " + error;
+  finding.help = "多半是内存不足或版面尺寸不合理；若反复出现，请连同输入文件一起报告";
+  return finding;
+}
 
 }  // namespace
 
-bool write_file(const FileParts& parts, const Deflater& deflater, std::string& out) {
-  FileWriter writer(parts, deflater, out);
-  return parts.form == FileForm::kPlain ? writer.write_plain() : writer.write_packed();
+std::optional<std::string> write_file(PdfObjects& objects, FileForm form, Findings& findings) {
+  std::string out;
+  if (!objects.error()) {
+    FileWriter writer(objects);
+    out = form == FileForm::kPlain ? writer.write_plain() : writer.write_packed();
+  }
+  const std::optional<std::string> error = objects.error();
+  if (!error) return out;
+  findings.add(library_finding(*error));
+  return std::nullopt;
 }
 
 }  // namespace gongkai

@@ -230,7 +230,7 @@ Sheet check_sheet(const CheckTable& table, std::span<const Sheet> sheets,
   out.actions.resize(grid.cells().size());
   for (std::size_t i = 0; i < table.rows.size(); ++i) {
     const int row = static_cast<int>(i) + kHeaderRows;
-    CellAction* actions = &out.actions[static_cast<std::size_t>(grid.first_cell(row))];
+    CellAction* actions = &out.actions[grid.first_cell(row)];
     const CheckRow& known = table.rows[i];
     ResultFormulas results =
         result_formulas(table.checks[i], sheets,

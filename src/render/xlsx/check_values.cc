@@ -11,7 +11,7 @@ const Cell& cell_at(const CheckedCell& cell, CheckRun run, int n, std::span<cons
   const int steps = cell.is_fixed ? 0 : n;
   const int row = run == CheckRun::kDown ? cell.row + steps : cell.row;
   const int column = run == CheckRun::kDown ? cell.column : cell.column + steps;
-  return grid.cells()[static_cast<std::size_t>(grid.covering(row, column))];
+  return grid.at(row, column);
 }
 
 // As the first figure of the check, but a zero is always shown.

@@ -35,8 +35,7 @@ void widen_for(const Cell& cell, const CellText& text, std::vector<ColumnNeed>& 
 // The size of a column's body text, in which its preferred width is counted.
 Length body_size(const Table& table, int column, const std::vector<SheetStyle>& styles) {
   const int row = std::min(table.header_rows, table.grid.rows() - 1);
-  const auto cell = static_cast<std::size_t>(table.grid.covering(row, column));
-  return styles[static_cast<std::size_t>(table.grid.cells()[cell].style)].style.size;
+  return styles[static_cast<std::size_t>(table.grid.at(row, column).style)].style.size;
 }
 
 std::vector<ColumnNeed> column_needs(const Table& table, const std::vector<CellText>& texts,

@@ -51,8 +51,7 @@ void link_contents(std::vector<Sheet>& sheets) {
   const Grid& grid = contents.table->grid;
   contents.actions.resize(grid.cells().size());
   for (std::size_t i = 1; i < sheets.size(); ++i) {
-    const int cell = grid.covering(static_cast<int>(i), kNameColumn);
-    contents.actions[static_cast<std::size_t>(cell)].link =
+    contents.actions[grid.covering(static_cast<int>(i), kNameColumn)].link =
         "internal:" + quoted(sheets[i].name) + "!A1";
   }
 }

@@ -55,8 +55,7 @@ std::vector<CellAction> link_actions(const Table& table) {
   for (const CellLink& link : table.links) {
     const std::string address = percent_encoded(link.target, NonAscii::kKept);
     if (to_code_points(address).size() > kLongestAddress) continue;
-    const int cell = table.grid.covering(link.row, link.column);
-    actions[static_cast<std::size_t>(cell)].link = "external:" + address;
+    actions[table.grid.covering(link.row, link.column)].link = "external:" + address;
   }
   return actions;
 }

@@ -16,7 +16,7 @@ Cell cell(std::string text, int row_span = 1, int col_span = 1) {
 std::vector<std::string> covering_texts(const Grid& grid, int row) {
   std::vector<std::string> texts;
   for (int column = 0; column < grid.columns(); ++column) {
-    texts.push_back(grid.cells()[static_cast<std::size_t>(grid.covering(row, column))].text);
+    texts.push_back(grid.at(row, column).text);
   }
   return texts;
 }
@@ -63,10 +63,10 @@ TEST(Grid, GivesTheCellsThatBeginInARow) {
   Grid grid(2);
   ASSERT_TRUE(grid.add_row({cell("a", 2), cell("b")}));
   ASSERT_TRUE(grid.add_row({cell("c")}));
-  EXPECT_EQ(grid.first_cell(0), 0);
-  EXPECT_EQ(grid.end_cell(0), 2);
-  EXPECT_EQ(grid.first_cell(1), 2);
-  EXPECT_EQ(grid.end_cell(1), 3);
+  EXPECT_EQ(grid.first_cell(0), 0U);
+  EXPECT_EQ(grid.end_cell(0), 2U);
+  EXPECT_EQ(grid.first_cell(1), 2U);
+  EXPECT_EQ(grid.end_cell(1), 3U);
 }
 
 TEST(Grid, IsClosedOnceNoCellReachesBelow) {

@@ -253,13 +253,13 @@ TEST(Breaks, ShowEveryLineOfRandomTables) {
       for (const PlacedRow& placed : page.rows) used += placed.height;
       EXPECT_LE(used, room);
       for (const CutCell& cut : page.cut) {
-        int& done = shown[static_cast<std::size_t>(cut.cell)];
-        const int all = body.blocks[static_cast<std::size_t>(cut.cell)].lines;
+        int& done = shown[cut.cell];
+        const int all = body.blocks[cut.cell].lines;
         if (done < all) {
           EXPECT_EQ(cut.first_line, done);
           done = cut.end_line;
         }
-        const Cell& merged = body.grid.cells()[static_cast<std::size_t>(cut.cell)];
+        const Cell& merged = body.grid.cells()[cut.cell];
         Length height;
         for (const PlacedRow& placed : page.rows) {
           if (placed.row >= merged.row && placed.row < merged.row + merged.row_span) {

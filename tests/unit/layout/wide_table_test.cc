@@ -37,8 +37,8 @@ Table wide_table(int each) {
 
 std::vector<std::string> headings_of(const Table& table, int row) {
   std::vector<std::string> out;
-  for (int i = table.grid.first_cell(row); i < table.grid.end_cell(row); ++i) {
-    out.push_back(table.grid.cells()[static_cast<std::size_t>(i)].text);
+  for (std::size_t i = table.grid.first_cell(row); i < table.grid.end_cell(row); ++i) {
+    out.push_back(table.grid.cells()[i].text);
   }
   return out;
 }

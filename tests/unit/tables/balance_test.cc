@@ -23,9 +23,7 @@ const std::string kTwoLabels =
     R"({"heading": "大项", "label": "group"}, {"heading": "项目", "label": "line"}, {"heading": "金额"})";
 const std::string kOneLabel = R"({"heading": "项目", "label": "line"}, {"heading": "金额"})";
 
-const Cell& cell_at(const Table& table, int row, int column) {
-  return table.grid.cells()[static_cast<std::size_t>(table.grid.covering(row, column))];
-}
+const Cell& cell_at(const Table& table, int row, int column) { return table.grid.at(row, column); }
 
 TEST(BalanceLines, StandBesideTheirGroup) {
   Findings findings;

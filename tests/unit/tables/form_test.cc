@@ -67,10 +67,7 @@ TEST(Form, JoinsInnerLabelsOnlyWithinOuterOnes) {
   Findings findings;
   const auto table = expand_table(kForm, findings);
   ASSERT_TRUE(table);
-  const auto span = [&](int row, int column) {
-    return table->grid.cells()[static_cast<std::size_t>(table->grid.covering(row, column))]
-        .row_span;
-  };
+  const auto span = [&](int row, int column) { return table->grid.at(row, column).row_span; };
   EXPECT_EQ(span(7, 0), 2);
   EXPECT_EQ(span(7, 1), 2);
   EXPECT_EQ(span(9, 1), 1);

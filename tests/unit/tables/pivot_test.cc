@@ -44,7 +44,7 @@ TEST(Pivot, NestsGroupsAndSumsFactsByColumn) {
 }
 
 std::vector<CellRange> addends_at(const Table& table, int row, int column) {
-  const Cell& cell = table.grid.cells()[static_cast<std::size_t>(table.grid.covering(row, column))];
+  const Cell& cell = table.grid.at(row, column);
   return cell.number ? cell.number->addends : std::vector<CellRange>{};
 }
 

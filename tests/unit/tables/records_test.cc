@@ -38,7 +38,7 @@ TEST(Records, ShowTheLastYearAndThisOne) {
   ASSERT_TRUE(table) << all_texts(findings);
   EXPECT_EQ(rows(*table),
             "单位|年度|合计|接待|运行\n科工局|2022|2.50|2.50|\n科工局|2023|4.15|1.00|3.15\n");
-  const Cell& total = table->grid.cells()[static_cast<std::size_t>(table->grid.covering(2, 2))];
+  const Cell& total = table->grid.at(2, 2);
   EXPECT_EQ(total.number->addends, (std::vector<CellRange>{{2, 3, 2, 4}}));
   EXPECT_TRUE(table->notes.empty());
 }

@@ -113,7 +113,7 @@ TEST(CrossChecks, KeepsACellThatAllRowsAreComparedWith) {
 // A text in a column of amounts would make the whole run an error.
 TEST(CrossChecks, StartsAgainBehindATextThatIsNoAmount) {
   Table with_text = table("a", 4);
-  with_text.grid.cells()[static_cast<std::size_t>(with_text.grid.covering(3, 3))].text = "——";
+  with_text.grid.at(3, 3).text = "——";
   const CrossChecks checks = checks_of({with_text}, R"({"name": "行", "each": {"table": "a"},
       "left": {"column": "合计"}, "right": {"column": ["甲", "乙"]}})");
   std::vector<int> counts;

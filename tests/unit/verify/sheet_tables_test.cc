@@ -62,13 +62,13 @@ TEST(SheetTables, FindsTheTableByItsTitleAndHeadings) {
   EXPECT_EQ(tables[0].table.header_rows, 2);
   EXPECT_EQ(tables[0].first_row, 2);
   const Grid& grid = tables[0].table.grid;
-  const Cell& first = grid.cells()[static_cast<std::size_t>(grid.covering(2, 1))];
+  const Cell& first = grid.at(2, 1);
   ASSERT_TRUE(first.number);
   EXPECT_EQ(first.number->value, Amount::from_fen(634'340'000));
-  const Cell& written = grid.cells()[static_cast<std::size_t>(grid.covering(2, 2))];
+  const Cell& written = grid.at(2, 2);
   ASSERT_TRUE(written.number);
   EXPECT_EQ(written.number->value, Amount::from_fen(1'234'500'000));
-  EXPECT_FALSE(grid.cells()[static_cast<std::size_t>(grid.covering(3, 2))].number);
+  EXPECT_FALSE(grid.at(3, 2).number);
 }
 
 TEST(SheetTables, ReportsWhatIsNoAmountWithItsCell) {
@@ -250,9 +250,9 @@ TEST(SheetTables, ReadsHeadingsThatAreNotMerged) {
             "headings-not-merged: 多级表头没有合并单元格，按规定的表样读出：工作表“Sheet1”\n");
   ASSERT_EQ(tables.size(), 1U);
   const Grid& grid = tables[0].table.grid;
-  EXPECT_EQ(grid.cells()[static_cast<std::size_t>(grid.covering(0, 2))].text, "收入");
-  EXPECT_EQ(grid.cells()[static_cast<std::size_t>(grid.covering(1, 0))].text, "");
-  EXPECT_TRUE(grid.cells()[static_cast<std::size_t>(grid.covering(2, 1))].number);
+  EXPECT_EQ(grid.at(0, 2).text, "收入");
+  EXPECT_EQ(grid.at(1, 0).text, "");
+  EXPECT_TRUE(grid.at(2, 1).number);
 }
 
 TEST(SheetTables, TakesATextAloneInItsRowForANote) {
@@ -274,8 +274,7 @@ TEST(SheetTables, ReadsAmountsInTheUnitOnTheSheet) {
   const auto tables = read({{in_yuan}}, messages);
   EXPECT_EQ(messages, "unit-differs: 工作表“Sheet1”单元格 C2写的金额单位是“元”\n");
   const Grid& grid = tables.at(0).table.grid;
-  EXPECT_EQ(grid.cells()[static_cast<std::size_t>(grid.covering(2, 1))].number->value,
-            Amount::from_fen(63'434));
+  EXPECT_EQ(grid.at(2, 1).number->value, Amount::from_fen(63'434));
 }
 
 TEST(SheetTables, PutsLostZerosBeforeCodesStoredAsNumbers) {
@@ -292,7 +291,7 @@ TEST(SheetTables, PutsLostZerosBeforeCodesStoredAsNumbers) {
             "  应为：编码存成文本，如“01”\n"
             "  改法：把编码列的格式设为文本，再补上 0；其余的核对按补上 0 的编码进行\n");
   const Grid& grid = tables.at(0).table.grid;
-  EXPECT_EQ(grid.cells()[static_cast<std::size_t>(grid.covering(2, 0))].text, "05");
+  EXPECT_EQ(grid.at(2, 0).text, "05");
 }
 
 TEST(SheetTables, TakesAListOfTablesForContents) {
