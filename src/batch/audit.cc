@@ -81,7 +81,7 @@ void find_extra(const fs::path& folder, const std::unordered_set<std::string>& p
     std::error_code error;
     const bool is_folder = fs::is_directory(fs::symlink_status(entry.path, error));
     if (!is_folder && !is_own_file(name) && name != kJournalFile) extra.push_back(entry.path);
-    return is_folder;  // what a link leads to is not in this folder
+    return is_folder;  // link targets are not part of this folder
   };
   walk(folder, take, findings);
   std::ranges::sort(extra);
@@ -130,7 +130,7 @@ AuditSummary audit(const std::string& folder, Findings& findings) {
       compare(package, root / record->name / file.name, file, findings);
       ++summary.files;
     }
-    // Of one that is not there the files are missing already.
+    // If the folder is missing, its files have been reported as missing.
     if (package.is_open()) find_extra_in_package(root / record->name, *record, findings);
   }
   if (reader.faults().any()) {

@@ -20,17 +20,17 @@ namespace gongkai {
 struct BatchOptions {
   WorkRequest work;
   RenderOptions render;
-  int jobs = 0;             ///< threads; 0: as many as there are cores
-  bool is_forced = false;   ///< does what is up to date, too, and takes the place of what is in the
-                            ///< output folder and not ours
-  bool fails_fast = false;  ///< starts no further package after the first that failed
-  bool prunes = false;      ///< removes packages whose budgets are not in the list any more, and
-                            ///< those that former runs retired
-  bool keeps_failed = false;  ///< leaves packages of budgets that have errors now where they are
-  std::string expected;  ///< file with the units that are to be there (read_expected); empty: none
+  int jobs = 0;            ///< threads; 0: as many as there are cores
+  bool is_forced = false;  ///< also renders what is up to date, and replaces foreign entries of the
+                           ///< output folder
+  bool fails_fast = false;  ///< starts no further package after the first failure
+  bool prunes = false;      ///< removes packages whose budgets are no longer listed, and those that
+                            ///< former runs retired
+  bool keeps_failed = false;  ///< keeps the former package in place where the budget now has errors
+  std::string expected;       ///< file that lists the expected units (read_expected); empty: none
 };
 
-/// What happens in a run, as it happens; one at a time, from any thread.
+/// An event of a run. Events come one at a time, from any thread.
 struct BatchEvent {
   enum class Kind {
     kBegins,   ///< the run; `total` is set if it is known
@@ -46,10 +46,10 @@ struct BatchEvent {
   const PackageRecord* record = nullptr;  ///< of kEnds
 };
 
-/// Why a run did not begin: nothing was touched then, and the findings say what is wrong.
+/// Why a run did not begin. Nothing was touched; the findings say what is wrong.
 enum class RunFault {
-  kInputs,   ///< budgets that there are not
-  kOptions,  ///< ask for what there is not: a pack, tables, an output folder of ours
+  kInputs,   ///< inputs that do not exist
+  kOptions,  ///< name a pack or tables that do not exist, or an output folder that is not ours
   kMachine   ///< resources that cannot be loaded, inputs that cannot be read, an output folder
              ///< that cannot be written or is in use
 };
@@ -58,9 +58,9 @@ enum class RunFault {
 struct BatchSummary {
   std::size_t made = 0;
   std::size_t up_to_date = 0;
-  std::size_t failed = 0;       ///< errors in the budget or the list, now or, unchanged, before
-  std::size_t not_written = 0;  ///< because of the machine or of what belongs to the run
-  std::size_t not_updated = 0;  ///< of both: the former package is still in its folder
+  std::size_t failed = 0;       ///< errors in the budget or the list, also earlier ones
+  std::size_t not_written = 0;  ///< because of the machine or of shared resources
+  std::size_t not_updated = 0;  ///< of the two above: the former package is still in its folder
   std::size_t retired = 0;      ///< former packages moved out of the way, to .retired/
   std::size_t kept = 0;         ///< records of packages that are not in the list
   std::size_t removed = 0;      ///< the same, pruned
@@ -68,12 +68,12 @@ struct BatchSummary {
   std::optional<RunFault> fault;
 };
 
-/// Runs. What belongs to the run is loaded first; if it is faulty nothing is touched. `stop` may be
-/// set at any time: the packages in hand are finished, no further one is begun.
-/// Reports what concerns no single package, each once: inputs that there are not, resources that
-/// cannot be loaded, a pack with errors, an output folder that cannot be written ("cannot-write"),
-/// is not ours or is used by another run, what the summary finds: two packages for the same unit,
-/// units that are missing.
+/// Runs a batch. Shared resources are loaded first; if they are faulty, nothing is touched. `stop`
+/// may be set at any time: the packages in progress are finished and no further one is started.
+/// Reports, each once, what concerns no single package: missing inputs, resources that cannot be
+/// loaded, a pack with errors, an output folder that cannot be written ("cannot-write"), is not
+/// ours or is used by another run; and what the summary finds: two packages for the same unit,
+/// missing units.
 BatchSummary run_batch(const BatchOptions& options, const Resources& resources,
                        const std::atomic<bool>& stop,
                        const std::function<void(const BatchEvent&)>& observe, Findings& findings);

@@ -19,7 +19,7 @@ constexpr const char* kHelp = "每行写编码、空格或制表符、名称，�
 
 bool is_forbidden(char32_t c) { return is_control(c) && c != U'\t'; }
 
-// Reads the lines one by one, each known with its place.
+// Reads the lines one by one, with their places.
 class Lines {
  public:
   Lines(const SourceText& text, Findings& findings) : text_(text), findings_(findings) {}

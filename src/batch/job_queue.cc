@@ -78,7 +78,7 @@ void JobQueue::settle_item(WorkItem& item) {
   }
   read_inside(item.name);
   for (Line& line : lines_) {
-    // One that is in the list is told by itself that it is inside this item.
+    // A listed one reports by itself that it is inside this item.
     const bool is_former =
         is_inside(line.record.name, item.name) &&
         std::ranges::find(items_, line.record.name, &WorkItem::name) == items_.end();
@@ -88,7 +88,7 @@ void JobQueue::settle_item(WorkItem& item) {
   }
 }
 
-// What is inside a name stands right behind it.
+// Names inside another follow it immediately.
 void JobQueue::read_inside(const std::string& name) {
   while (lines_.empty() || is_inside(lines_.back().record.name, name)) {
     if (!read_line()) break;

@@ -22,7 +22,7 @@ ManifestFaults faults_of(const std::string& path) {
   return reader.faults();
 }
 
-// Where a record stands in the file: names alone are held in memory.
+// The position of a record in the file; only names are held in memory.
 struct Position {
   std::string name;
   std::streamoff begin = 0;

@@ -82,10 +82,10 @@ bool is_made(const ManifestLine& line) {
   return record && !record->outputs.empty();
 }
 
-// Of two packages the one cannot be in the folder of the other.
+// Reports packages whose folders are nested.
 void check_nesting(const std::vector<std::string>& parts, Findings& findings) {
   MergedManifests merged = open_parts(parts);
-  std::vector<MergedManifests::Taken> outside;  // each in that before, all around the next
+  std::vector<MergedManifests::Taken> outside;  // each inside the one before
   while (const auto taken = merged.next()) {
     const std::string& name = taken->line.name;
     while (!outside.empty() && !is_inside(name, outside.back().line.name)) outside.pop_back();

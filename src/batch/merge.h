@@ -11,19 +11,18 @@
 
 namespace gongkai {
 
-/// What --merge is asked to do.
+/// The arguments of --merge.
 struct MergeRequest {
   std::vector<std::string> parts;
   std::string output;
   std::string expected;    ///< as BatchOptions::expected
-  bool is_forced = false;  ///< takes the place of what is in the output folder and not ours
+  bool is_forced = false;  ///< replaces foreign entries of the output folder
 };
 
-/// Links (or copies) all packages of the parts into the output and merges their manifests. What
-/// it held before and no part has is removed. Reports parts that are not a finished output
-/// folders or have a faulty manifest, records that differ under one name, and what cannot be
-/// written. How many packages there
-/// are now; nothing is touched if a part is not fit.
+/// Links (or copies) all packages of the parts into the output and merges their manifests. Former
+/// packages that no part has are removed. Reports parts that are not finished output folders or
+/// have a faulty manifest, records that differ under one name, and what cannot be written. Returns
+/// the number of packages. If a part is unusable, nothing is touched.
 std::size_t merge_batches(const MergeRequest& request, const Resources& resources,
                           Findings& findings);
 

@@ -27,7 +27,7 @@ Finding in_use(const std::string& path) {
           .help = "等它结束，或换一个输出目录（-o）"};
 }
 
-// So many entries are named, the others counted.
+// How many entries are named; the others are counted.
 constexpr std::size_t kEntriesNamed = 5;
 
 bool is_there(const fs::path& path) {
@@ -35,7 +35,7 @@ bool is_there(const fs::path& path) {
   return fs::exists(fs::symlink_status(path, error));
 }
 
-// Why a file that is there cannot be read (errno); 0: it can, or there is none.
+// Why an existing file cannot be read (errno); 0: it can, or there is none.
 int reading_error(const std::string& path) {
   const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (file < 0) return errno == ENOENT ? 0 : errno;
@@ -97,7 +97,7 @@ OutputFolder::OutputFolder(const std::string& path, Findings& findings)
     return;
   }
   int error = failed ? failed.value() : lock_->error();
-  // Records that cannot be read must not be taken for none.
+  // Unreadable records must not be taken for missing ones.
   for (const char* records : {kManifestFile, kJournalFile}) {
     if (error == 0) error = reading_error(path + "/" + records);
   }
@@ -105,7 +105,7 @@ OutputFolder::OutputFolder(const std::string& path, Findings& findings)
   if (error == 0) error = take_in_journal();
   if (error == 0) {
     if (is_ours) former_ = ManifestReader(path + "/" + kManifestFile);
-    // Before anything else is made: what a killed run leaves is known as ours by its journal.
+    // The journal comes first: it marks what a killed run leaves as ours.
     journal_ = std::make_unique<ManifestWriter>(path + "/" + kJournalFile);
     error = journal_->error();
   }
@@ -125,8 +125,8 @@ bool OutputFolder::repair_manifests(Findings& findings) {
   return true;
 }
 
-// The journal stays: emptied, it is that of this run; so a run that is killed before that is known
-// as killed, too.
+// The journal stays and, emptied, becomes that of this run; so a run killed before that is also
+// recognised as killed.
 int OutputFolder::take_in_journal() {
   const std::string journal = path_ + "/" + kJournalFile;
   std::error_code ignored;

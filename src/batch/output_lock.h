@@ -20,7 +20,7 @@ class OutputLock {
   /// Why the folder could not be opened (errno); 0: it could.
   int error() const { return error_; }
 
-  /// The folder, open, whatever its path comes to lead to; -1 after an error.
+  /// The folder, held open even if its path is redirected; -1 after an error.
   int folder() const { return folder_; }
 
  private:

@@ -7,7 +7,7 @@
 namespace gongkai {
 namespace {
 
-// Reads amounts of one record; the first that is none is reported.
+// Reads amounts of one record; reports the first text that is not an amount.
 class TotalsReader {
  public:
   TotalsReader(const PackageRecord& record, Findings& findings)
@@ -52,7 +52,7 @@ class TotalsReader {
     return {};
   }
 
-  // Lines of earlier programs do not have it.
+  // Lines of earlier programs lack it.
   PartlyKnown part(const std::string& text) {
     return text.empty() ? PartlyKnown{} : PartlyKnown{amount(text), 1};
   }

@@ -30,7 +30,7 @@ constexpr std::size_t kMostBytesOfStem = kLongestFileName - 16;
 
 std::string stream_name(const std::string& stem, int number) {
   const std::string digits = std::to_string(number);
-  const std::size_t width = 7;  // keeps the order of names that of the lines
+  const std::size_t width = 7;  // keeps names in the order of the lines
   return stem + "-" + std::string(digits.size() < width ? width - digits.size() : 0, '0') + digits;
 }
 
@@ -60,7 +60,7 @@ Finding cannot_read(const std::string& path, int error) {
           .help = "修改权限或检查磁盘，然后再运行一次"};
 }
 
-// glob() hands nothing of ours to the function that it calls.
+// glob() passes no user data to its callback.
 thread_local std::vector<std::pair<std::string, int>> unreadable_folders;
 
 int note_unreadable_folder(const char* path, int error) {
@@ -69,7 +69,7 @@ int note_unreadable_folder(const char* path, int error) {
 }
 
 Finding name_taken(const WorkItem& first, const WorkItem& second) {
-  // An absolute path is the machine's and does not belong into the manifest.
+  // An absolute path is machine-specific and does not belong in the manifest.
   const std::string& other = second.path.starts_with('/') ? second.input : second.path;
   return {.id = "name-taken",
           .where = {.file = first.path},
@@ -93,15 +93,15 @@ Finding not_a_file(const std::string& path) {
           .help = "移走它；逐行 JSON 可以从管道读：用 - 或 .jsonl"};
 }
 
-// Whether something is there that reading a budget might wait for forever.
+// Whether reading the path might block forever.
 bool is_no_file(const std::string& path) {
   std::error_code error;
   const fs::file_status status = fs::status(path, error);
   return fs::exists(status) && !fs::is_regular_file(status);
 }
 
-// What programs leave beside a budget: "~$a.json" while it is open, "a.json~" and "a.json.bak" as
-// it was before, "#a.json#" after a crash.
+// Files that programs leave next to a budget: "~$a.json" while it is open, "a.json~" and
+// "a.json.bak" as backups, "#a.json#" after a crash.
 bool is_backup(const std::string& name) {
   constexpr std::string_view kEnding = ".json";
   constexpr std::array<std::string_view, 7> kAfter = {"~",    "#",     ".bak", ".old",
@@ -229,7 +229,7 @@ void WorkList::add_list(const std::string& path, Findings& findings) {
   }
   const auto text = read_file(path, path, findings);
   if (!text) return;
-  constexpr std::string_view kMark = "\xEF\xBB\xBF";  // of UTF-8, by editors of Windows
+  constexpr std::string_view kMark = "\xEF\xBB\xBF";  // of UTF-8, written by Windows editors
   std::istringstream in(text->starts_with(kMark) ? text->substr(kMark.size()) : *text);
   const std::string own_folder = with_slash(fs::path(path).parent_path().string());
   for (std::string line; std::getline(in, line);) {
@@ -331,7 +331,7 @@ std::vector<std::string> WorkList::taken_in(const std::string& folder) const {
     }
     return false;
   };
-  Findings unreadable;  // such a folder cannot be written either
+  Findings unreadable;  // ignored: such a folder cannot be written either
   if (!streams_.empty()) walk(folder, take, unreadable);
   std::ranges::sort(out);
   return out;

@@ -36,8 +36,8 @@ bool contains_any(std::u32string_view text, std::u32string_view characters) {
   return text.find_first_of(characters) != std::u32string_view::npos;
 }
 
-// Removes what people add to a number: blanks, separators, signs and units; full-width digits and
-// points become plain ones.
+// Removes what people add to a number: blanks, separators, signs and units; converts full-width
+// digits and points.
 std::string plain_digits(std::u32string_view text) {
   std::u32string out;
   for (char32_t c : text) {

@@ -1,6 +1,6 @@
 #pragma once
 
-// The words of budget files for kinds of units and spending: read, printed and published alike.
+// The words for kinds of units and spending, used alike when reading, printing and publishing.
 
 #include <string_view>
 

@@ -61,7 +61,7 @@ Finding none_as_text(const JsonValue& value) {
           .help = "写 {\"none\": true}，不加引号"};
 }
 
-// Of last year it is known what there was: amounts, be they 0.
+// Last year's amounts are always known, even if 0.
 Shape<ThreePublic> amounts_even_if_none(const Shape<ThreePublic>& part) {
   return {
       .read =
@@ -80,7 +80,7 @@ Shape<ThreePublic> amounts_even_if_none(const Shape<ThreePublic>& part) {
       .describe = part.describe};
 }
 
-// A part of the budget, or {"none": true}: 本单位没有, which is read as the part's default.
+// A part of the budget, or {"none": true} (本单位没有), which is read as the part's default.
 template <class T>
 Shape<T> or_none(Shape<T> part) {
   struct None {

@@ -150,7 +150,7 @@ int year_of(const std::filesystem::directory_entry& entry) {
   return name.size() == 4 && end == name.data() + name.size() ? year : 0;
 }
 
-// A class that a year's changes ended has no departments' classes left.
+// Drops mappings to classes that a year's changes removed.
 void drop_ended_mappings(Catalog& catalog) {
   std::erase_if(catalog.mapping, [&](const auto& entry) {
     return catalog.government_economic.name(entry.second) == nullptr;

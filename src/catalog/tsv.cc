@@ -50,7 +50,7 @@ bool report_missing(const std::string& path, Findings& findings) {
 
 bool read_tsv(const std::string& path, std::string_view columns,
               const std::function<bool(const TsvRow&)>& take, Findings& findings) {
-  Findings unused;  // said in other words
+  Findings unused;  // reported in other words
   const std::optional<std::string> bytes = read_file(path, path, unused);
   if (!bytes || find_malformed_utf8(*bytes) != std::string_view::npos) {
     return report_missing(path, findings);

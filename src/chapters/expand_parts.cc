@@ -18,7 +18,7 @@ namespace {
 
 constexpr int kIndentOfInnerList = 2;  // full-width characters
 
-/// Makes the chapters; numbers of headings run through all of them.
+/// Makes the chapters; heading numbers continue across them.
 class ChapterWriter {
  public:
   ChapterWriter(const Pack& pack, const Budget& budget, Narrative& narrative, StyleSheet& styles,
@@ -69,7 +69,7 @@ class ChapterWriter {
     return out;
   }
 
-  // The list has its numbers from the pack: those that a person put before an entry are in the way.
+  // The pack numbers the list, so numbers that a person typed before an entry are dropped.
   void drop_own_number(Paragraph& item) {
     constexpr std::string_view kLocalText = "budget /texts/";
     const auto entry = std::ranges::find_if(
@@ -158,7 +158,7 @@ class ChapterWriter {
   Findings& findings_;
   const PackPart* part_ = nullptr;
   std::array<int, 6> counts_{};
-  std::set<std::string> numbered_texts_;  // whose own numbers were dropped
+  std::set<std::string> numbered_texts_;  // texts whose own numbers were dropped
 };
 
 Contents contents_of(const Pack& pack, const PackPart& part, StyleSheet& styles) {
@@ -183,7 +183,7 @@ class TablePlacer {
   TablePlacer(const Pack& pack, const Checked& checked, const PackPart& part)
       : pack_(pack), checked_(checked), part_(part) {}
 
-  // Moves the part's tables behind the blocks.
+  // Appends the part's tables to the blocks.
   void place(std::vector<Table>& tables, std::vector<Block>& out) {
     for (const std::string& id : part_.tables) {
       const auto made_from = std::ranges::find(pack_.tables, id, &PackTable::id);

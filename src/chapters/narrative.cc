@@ -24,8 +24,8 @@ using Type = data::type;
 
 constexpr std::string_view kTextsOf = "texts.";
 
-// Marks that may end a value; where the sentence goes on with one of these, its own is left out:
-// “人员增加。” and “。” make one full stop.
+// Marks that may end a value. If the sentence continues with such a mark, the value's own is
+// dropped: “人员增加。” and “。” make one full stop.
 constexpr std::array<std::string_view, 6> kStops = {"。", "；", "，", "、", "：", "."};
 
 bool ends_with_stop(std::string_view text) {
@@ -33,7 +33,7 @@ bool ends_with_stop(std::string_view text) {
 }
 
 bool begins_with_stop(std::string_view text) {
-  if (text.starts_with('\n')) text.remove_prefix(1);  // a line of the chapter, no paragraph's end
+  if (text.starts_with('\n')) text.remove_prefix(1);  // not the end of a paragraph
   return std::ranges::any_of(kStops, [&](std::string_view stop) { return text.starts_with(stop); });
 }
 
@@ -60,7 +60,7 @@ std::string without_second_stops(std::string_view text) {
 
 }  // namespace
 
-/// Gives the library the values that it asks for, each made once.
+/// Supplies the library with values, each computed once.
 class Narrative::Values : public kainjow::mustache::basic_context<std::string> {
  public:
   Values(const Pack& pack, const FigureSource& source, Findings& findings)
@@ -150,7 +150,7 @@ class Narrative::Values : public kainjow::mustache::basic_context<std::string> {
     return figure(name);
   }
 
-  // Inside a section of the same name the paragraphs come one by one; elsewhere all at once.
+  // Inside a section of the same name the paragraphs come one at a time, elsewhere all together.
   data local_text(std::string_view name) {
     if (name.ends_with(kHasAny)) {
       return data(local_text(name.substr(0, name.size() - kHasAny.size())).is_non_empty_list());
@@ -197,8 +197,8 @@ class Narrative::Values : public kainjow::mustache::basic_context<std::string> {
     return std::ranges::any_of(list_fields(), [&](const auto& list) { return list.first == name; });
   }
 
-  // Whether a list has as many entries as the name's end says, or a count is not zero; empty: the
-  // name is of no such kind.
+  // Evaluates names ending in .any, .one or .many for lists, or .any for counts; empty for other
+  // names.
   std::optional<bool> size_of(const std::string& name) const {
     const auto base = [&](std::string_view end) {
       return name.ends_with(end) ? name.substr(0, name.size() - end.size()) : std::string();
@@ -223,7 +223,7 @@ class Narrative::Values : public kainjow::mustache::basic_context<std::string> {
     return out;
   }
 
-  // The entries of a list; the last of them knows that it is.
+  // The entries of a list; the last one is marked as such.
   static data entries(std::vector<Members> all) {
     data out(Type::list);
     for (Members& members : all) {
@@ -260,7 +260,7 @@ class Narrative::Values : public kainjow::mustache::basic_context<std::string> {
     return out;
   }
 
-  // What a breakdown does not name of what it parts would be lost without a word.
+  // Reports a breakdown that does not add up to its whole, which would silently lose the rest.
   void report_remainder(const Breakdown& breakdown) {
     const PackFigure* figure = find_figure(breakdown.of);
     if (figure == nullptr || !value(*figure)) return;
@@ -290,7 +290,7 @@ class Narrative::Values : public kainjow::mustache::basic_context<std::string> {
                    .notes = facts_in_no_part(*figure, breakdown)});
   }
 
-  // The facts of the whole that no part takes, as far as both are sums of facts.
+  // The facts of the whole that are in no part, if both are sums of facts.
   std::vector<Note> facts_in_no_part(const PackFigure& whole, const Breakdown& breakdown) {
     constexpr std::size_t kMostNotes = 3;
     std::vector<Note> out;
@@ -440,7 +440,7 @@ class Narrative::Values : public kainjow::mustache::basic_context<std::string> {
                : "budget /last_year/" + figure.last_year;
   }
 
-  // Once for all figures that want the same amount.
+  // Once for all figures that need the same amount.
   void report_missing_last_year(const PackFigure& figure, const ChangeWords& words) {
     if (!missing_.insert(last_year_origin(figure)).second) return;
     const std::string member = std::holds_alternative<ThreePublicQuery>(figure.source)

@@ -1,6 +1,6 @@
 #pragma once
 
-// What the chapters may list of a budget: its units, projects, transfers, words to explain.
+// The lists that chapters may print: units, projects, transfers, glossary entries.
 
 #include <string>
 #include <variant>

@@ -72,7 +72,7 @@ std::size_t bracketed_size(std::string_view text) {
   return 0;
 }
 
-// "1.", "一、": nothing that goes on with a number.
+// "1.", "一、", unless a digit follows.
 std::size_t marked_size(std::string_view text) {
   constexpr std::array<std::string_view, 5> kMarks = {".", "．", "、", "）", ")"};
   const std::size_t number = number_size(text);
@@ -95,7 +95,7 @@ std::size_t single_size(std::string_view text) {
   return is_digit(next) || next == c ? 0 : size_of(c);  // not "-5%", "——"
 }
 
-// Where a text goes on after its number and blanks; 0: it has no number, or nothing else.
+// Where the text starts after its number and blanks; 0: it has no number, or nothing else.
 std::size_t numbered_size(std::string_view text) {
   const std::size_t begin = std::min(text.find_first_not_of(' '), text.size());
   const std::string_view rest = text.substr(begin);

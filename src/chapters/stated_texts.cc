@@ -9,14 +9,14 @@
 namespace gongkai {
 namespace {
 
-/// What a pack knows of the texts of the budget or of one of its projects.
+/// The texts that a pack knows, of the budget or of one of its projects.
 struct KnownTexts {
   const Pack& pack;
   const std::vector<PackText>& texts;
   std::string whose;  ///< before 缺少
   std::string kind;   ///< 文字, 项目文字
   std::string in;     ///< where to add one
-  std::string value;  ///< how one is written
+  std::string value;  ///< the form of a value
   std::string or_else;
 };
 

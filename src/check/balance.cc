@@ -73,13 +73,13 @@ std::string as_written(Amount amount, const Budget& budget) {
 
 constexpr std::int64_t kYuanInTenThousand = 10'000;
 
-// What one in the last decimal of the file's amounts is worth.
+// The value of one unit in the last decimal of the file's amounts.
 std::int64_t last_place_of(const Budget& budget) {
   return last_place({.unit = budget.money_unit, .decimals = budget.amount_decimals}).fen();
 }
 
-// Whether one amount typed in the other unit is off by just this difference, but for the digits
-// that rounding to the last decimal lost.
+// Whether an amount typed in the wrong unit explains exactly this difference, up to rounding of the
+// last decimal.
 bool is_in_other_unit(std::int64_t typed, std::int64_t difference, const Budget& budget) {
   const std::int64_t last_place = last_place_of(budget);
   if (budget.money_unit == MoneyUnit::kYuan) {  // 万元 among 元: too small
@@ -89,13 +89,14 @@ bool is_in_other_unit(std::int64_t typed, std::int64_t difference, const Budget&
   return std::abs(difference - (typed - typed / kYuanInTenThousand)) * 2 <= last_place;
 }
 
-// Whether an amount whose point stands `power` too far left or right is off by just this.
+// Whether an amount with a decimal point misplaced by a factor of `power` explains exactly this
+// difference.
 bool is_off_by(std::int64_t typed, std::int64_t difference, std::int64_t power) {
   if (typed * (power - 1) == difference) return true;
   return typed % power == 0 && typed - typed / power == difference;
 }
 
-// How the fact of this amount makes up for the difference; empty: it does not.
+// How a fact of this amount explains the difference; empty: it does not.
 std::string slip_of(Amount amount, Amount difference, const Budget& budget) {
   if (amount == difference) return "这一笔恰为差额 " + as_written(difference, budget);
   const bool is_stated = amount > Amount() && amount.fen() <= Amount::kMaxFen / kYuanInTenThousand;
@@ -112,8 +113,8 @@ std::string slip_of(Amount amount, Amount difference, const Budget& budget) {
   return {};
 }
 
-// The fact that is missing or too much is often one of just that amount, or one written in 元 among
-// 万元, or with its point at another place.
+// A missing or extra fact often has exactly the amount of the difference, or was written in 元
+// among 万元, or with a misplaced decimal point.
 std::vector<Note> facts_of(Amount amount, const Budget& budget) {
   std::vector<Note> out;
   for_each_fact(budget, [&](const auto& fact) {
@@ -135,8 +136,8 @@ std::string comparison(const Sides& sides, const Budget& budget) {
          as_written(absolute(sides.difference()), budget);
 }
 
-// The only class of source whose sides differ, among several: the whole difference is there. Null:
-// there is none such.
+// The only class of source, among several, whose sides differ, so that the whole difference is
+// there; null if there is no such class.
 const SidesByClass::value_type* only_unequal(const SidesByClass& classes) {
   const SidesByClass::value_type* out = nullptr;
   for (const auto& each : classes) {
@@ -207,7 +208,7 @@ void check_source_balance(const Budget& budget, const Catalog& catalog, Findings
   }
 }
 
-// Lines that say the same, amount included: one may be entered twice.
+// Identical lines, including the amount: one may have been entered twice.
 void check_equal_lines(const Budget& budget, const Catalog&, Findings& findings) {
   const auto key_of = [](const Expenditure& fact) {
     return std::tuple(std::string_view(fact.unit), std::string_view(fact.function),

@@ -1,4 +1,4 @@
-// 平衡修约: amounts rounded so that all that adds them up agrees as printed.
+// 平衡修约: rounds amounts so that all sums of them agree as printed.
 
 #include <algorithm>
 #include <string_view>
@@ -11,7 +11,8 @@
 namespace gongkai {
 namespace {
 
-// What is added up together stands together: sums over neighbours move by less than one last place.
+// Facts that are added up together are adjacent: sums over neighbours change by less than one last
+// place.
 using Order = std::tuple<std::string_view, int, std::string_view, std::string_view,
                          std::string_view, std::string_view>;
 
@@ -42,7 +43,7 @@ void round_income(Budget& budget, const NumberFormat& format) {
   round_in_turn(std::move(items), format);
 }
 
-// In the order of sources like income, so that each source is as large as there.
+// In the same order of sources as income, so that the totals of each source agree.
 void round_spending(Budget& budget, const NumberFormat& format) {
   std::vector<Item> items;
   for (Expenditure& fact : budget.expenditure) {

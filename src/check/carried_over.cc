@@ -1,4 +1,4 @@
-// 上年结转: what comes in of it, and what is spent of it.
+// 上年结转: carried-over income and the spending from it.
 
 #include <algorithm>
 #include <map>
@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::size_t kMostNotes = 3;
 
-// The expenditures of just this amount.
+// The expenditures of exactly this amount.
 std::vector<Note> expenditure_of(Amount amount, const Budget& budget) {
   std::vector<Note> out;
   for (const Expenditure& fact : budget.expenditure) {
@@ -35,7 +35,7 @@ struct Carried {
   const Expenditure* first_spent = nullptr;
 };
 
-// By the beginning of the source: two digits of 财政拨款, one of the rest.
+// By prefix of the source: two digits for 财政拨款, one for the rest.
 std::map<std::string, Carried> sums_by_kind(const Budget& budget) {
   const auto kind = [](const std::string& source) {
     return source.substr(0, source.starts_with('1') ? 2 : 1);
@@ -111,7 +111,7 @@ void report_unmarked(const std::string& name, const Carried& sums, const Budget&
 
 }  // namespace
 
-// 结转 that comes in and goes out unmarked vanishes from the tables that part it.
+// 结转 that is spent without a mark would vanish from the tables that separate it.
 void check_carried_over(const Budget& budget, const Catalog& catalog, Findings& findings) {
   if (!Quantities(budget, catalog).fit()) return;  // amounts-overflow says so
   const Income* first = nullptr;
@@ -136,7 +136,7 @@ void check_carried_over(const Budget& budget, const Catalog& catalog, Findings& 
                 .notes = expenditure_of(carried_over, budget)});
 }
 
-// More spent of 结转 than came in, or some of it spent without a mark.
+// More 结转 spent than received, or some of it spent without a mark.
 void check_carried_over_agrees(const Budget& budget, const Catalog& catalog, Findings& findings) {
   if (!Quantities(budget, catalog).fit()) return;  // amounts-overflow says so
   const auto kinds = sums_by_kind(budget);

@@ -19,9 +19,9 @@ Severity severity(CheckLevel level) {
                                          : Severity::kNote;
 }
 
-// Hands over what was found, as grave as the settings say. An error that the budget may and does
-// waive is a warning, which Waivers::settle() turns into a note with the reason. Gives how many
-// errors hinder the making of tables: what is only missing does not.
+// Passes the findings on with the severities of the settings. An error that the budget may and does
+// waive becomes a warning, which Waivers::settle() turns into a note with the reason. Returns how
+// many errors prevent making tables; errors of completeness do not.
 int settle(const Findings& found, const CheckSettings& settings, const std::vector<Waiver>& waivers,
            Findings& findings) {
   int hindrances = 0;

@@ -1,5 +1,5 @@
-// What must be published and is not in the budget. A pack asks for it where its tables or chapters
-// show it.
+// What must be published but is missing from the budget. A pack enables these checks if its tables
+// or chapters show the data.
 
 #include <algorithm>
 #include <array>

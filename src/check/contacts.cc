@@ -44,7 +44,7 @@ Budget without_contacts(Budget budget) {
   return budget;
 }
 
-// Asks the file, not the budget: that may have lost its contacts already.
+// Looks at the file, not the budget, whose contacts may have been removed already.
 void check_contacts(const Budget& budget, const Catalog&, Findings& findings) {
   const std::vector<JsonValue> persons = persons_in(budget);
   if (persons.empty()) return;

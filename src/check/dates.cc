@@ -39,7 +39,7 @@ bool is_in_title(std::string_view before) {
   return open != std::string_view::npos && before.find("》", open) == std::string_view::npos;
 }
 
-// A year stands there that a budget need not speak of: of another time on purpose.
+// Whether the words before a year show that it refers to another time on purpose.
 bool is_of_another_time(std::string_view before) {
   return is_in_title(before) || ends_with_any(before, {"截至", "截止", "自", "从", "于", "至", "到",
                                                        "-", "—", "–", "~", "～", ",", "、"});
@@ -123,7 +123,7 @@ bool is_compared(std::string_view before) {
   return ends_with_any(before, {"比", "较", "与", "和", "按", "按照"});
 }
 
-// What stands after a year, without 度, a comma and who acts.
+// The text after a year, without 度, a comma and the subject.
 std::string_view text_after(std::string_view text, const YearInText& found) {
   std::string_view rest = text.substr(found.after);
   for (const std::string_view between :
@@ -176,11 +176,11 @@ std::optional<YearInText> leading_year(std::string_view text, int year, const Te
   return is_past ? std::nullopt : std::optional(years.front());
 }
 
-/// Which years a text is asked for.
+/// Which years of a text are checked.
 enum class Years {
   kPlanned,  ///< those of plans and of work
   kLeading,  ///< in names of indicators
-  kNotes,    ///< all, but none of what is told of the past
+  kNotes,    ///< all, except in clauses about the past
   kAll
 };
 
@@ -237,7 +237,7 @@ void check_indicator_years(const std::vector<Indicator>& indicators, int year,
 
 }  // namespace
 
-// Dates are YYYY-MM-DD: their order is that of the texts.
+// Dates are YYYY-MM-DD, so they compare as texts.
 void check_assets_date(const Budget& budget, const Catalog& catalog, Findings& findings) {
   if (!budget.assets || budget.assets->as_of.empty() || budget.published_on.empty()) return;
   const auto oldest = catalog.usual->limit("assets-oldest-years");
@@ -287,7 +287,7 @@ void check_publication_date(const Budget& budget, const Catalog&, Findings& find
                 .help = "核对 \"published_on\" 和 \"year\""});
 }
 
-// Texts copied from last year's document. Goals may look back, but plan nothing for a year gone by.
+// Texts copied from last year's document. Goals may look back, but not plan for a past year.
 void check_years_in_texts(const Budget& budget, const Catalog& catalog, Findings& findings) {
   if (!budget.source || !catalog.texts) return;
   const JsonValue file = budget.source->root();

@@ -55,7 +55,7 @@ std::vector<WrittenAmount> amounts_in(std::string_view text) {
   return out;
 }
 
-// The first amount that is the project's but for a power of ten, where none is the project's own.
+// The first amount that differs from the project's by a power of ten, if none equals it.
 std::optional<WrittenAmount> slip_in(std::string_view text, Amount amount) {
   std::optional<WrittenAmount> slip;
   for (const WrittenAmount& each : amounts_in(text)) {

@@ -1,6 +1,6 @@
 #pragma once
 
-// The outlays of a budget that has passed all checks.
+// Makes the ledger of a budget that has passed all checks.
 
 #include <vector>
 

@@ -1,4 +1,4 @@
-// What came along from another document: texts of the delivered examples, other organisations.
+// Left-overs from other documents: texts of the supplied examples, names of other organisations.
 
 #include <algorithm>
 #include <map>
@@ -43,7 +43,7 @@ void for_each_paragraph(std::string_view text, const Visit& visit) {
   }
 }
 
-// Names with their characters, of at least so many that likeness is not an accident.
+// Names with their characters, long enough that similarity is no coincidence.
 struct OwnName {
   std::u32string characters;
   std::string text;
@@ -64,13 +64,13 @@ std::vector<OwnName> own_names(const Budget& budget) {
   return out;
 }
 
-// What tells one organisation of a place from its sisters: numbers and directions.
+// What distinguishes sibling organisations of a place: numbers and directions.
 bool is_number_or_direction(char32_t c) {
   constexpr std::u32string_view kAll = U"一二三四五六七八九十东南西北中前后新老0123456789";
   return kAll.find(c) != std::u32string_view::npos;
 }
 
-// A sister of the name at `at` in the text: the same but for one number or direction.
+// Whether a sibling of the name is at `at` in the text: equal except for one number or direction.
 bool is_sister(std::u32string_view text, std::size_t at, std::u32string_view name) {
   if (text.size() - at < name.size()) return false;
   bool differs = false;

@@ -1,4 +1,4 @@
-// Sizes that show amounts of another unit: 元 taken for 万元 or the other way.
+// Magnitudes that reveal amounts in the wrong unit: 元 taken for 万元 or vice versa.
 
 #include <algorithm>
 #include <map>
@@ -38,7 +38,7 @@ Place key_of(const Budget& budget, std::string_view key) {
   return member ? member->key_place() : Place{};
 }
 
-// A thousandfold total is 元 taken for 万元 rather than a change.
+// A total a thousand times larger is 元 taken for 万元 rather than a change.
 void compare_with_last_year(const std::vector<YearInOtherUnit>& years, const Budget& budget,
                             std::vector<Note>& out) {
   for (const YearInOtherUnit& each : years) {
@@ -86,7 +86,7 @@ std::map<std::string_view, UnitSums> sums_of_units(const Budget& budget) {
   return out;
 }
 
-// "单位“某局”的支出合计 …，超过 …"; empty: its sums are usual.
+// "单位“某局”的支出合计 …，超过 …"; empty: its sums are plausible.
 std::string unusual_sum(const BudgetUnit& unit, const UnitSums& sums, const Budget& budget,
                         const Catalog& catalog) {
   const auto words = [&](std::string_view what, Amount amount, std::string_view than,
@@ -162,7 +162,7 @@ std::string other_name(const Budget& budget) {
 
 std::string accept_help() { return "；确实如此的，在 \"waived\" 中写明理由"; }
 
-// One project against all the rest: rather its own words are in the other unit.
+// If only one project disagrees, its own texts are probably in the other unit.
 void report_project(const Note& sign, const Budget& budget, Findings& findings) {
   findings.add({.id = "money-unit",
                 .severity = Severity::kWarning,
@@ -215,7 +215,7 @@ bool has_own_finding(const YearInOtherUnit& each, const Budget& budget, const Ca
 
 }  // namespace
 
-// All that speaks for one cause is one finding.
+// All signs of one cause make one finding.
 void check_money_unit(const Budget& budget, const Catalog& catalog, Findings& findings) {
   Quantities quantities(budget, catalog);
   if (!quantities.fit()) return;  // amounts-overflow says so

@@ -21,7 +21,8 @@ std::string change_text(const Quantity& quantity, const Budget& budget) {
          with_unit(quantity.now.front(), budget);
 }
 
-// Calls visit(name, reason, quantity, direction) for each reason of an amount that surely changed.
+// Calls visit(name, reason, quantity, direction) for each reason of an amount that certainly
+// changed.
 template <class Visit>
 void for_each_reason(const Budget& budget, const Catalog& catalog, const Visit& visit) {
   if (budget.reasons.empty() || !budget.source || !catalog.texts) return;

@@ -1,6 +1,6 @@
 #pragma once
 
-// What a pack and the command line say of checks: how grave each is, and whether it is asked.
+// The settings of a pack and the command line for checks: severity, and whether a check runs.
 
 #include <optional>
 #include <string>
@@ -12,22 +12,22 @@
 
 namespace gongkai {
 
-/// How grave a check's findings are; kOff: it is not asked.
+/// The severity of a check's findings; kOff: it does not run.
 enum class CheckLevel { kOff, kNote, kWarning, kError };
 
 struct CheckSettings {
   using Levels = std::vector<std::pair<std::string, CheckLevel>>;
 
-  /// Ids of checks whose findings are not as grave as usual; the last entry of an id holds.
+  /// Checks with other than default severity, by id; the last entry of an id counts.
   Levels levels;
-  /// Words that must not be published, beside those of the catalogue.
+  /// Words that must not be published, in addition to the catalogue's.
   std::vector<std::string> secret_words;
   /// 草稿: errors that concern publication only are warnings.
   bool is_draft = false;
-  /// False: only some tables are made, so nobody asks whether the budget has all that is published.
+  /// False: only some tables are made, so completeness is not checked.
   bool is_whole = true;
 
-  /// What is stated for an id; empty: nothing.
+  /// The level set for an id; empty: not set.
   std::optional<CheckLevel> level(std::string_view id) const {
     for (auto entry = levels.rbegin(); entry != levels.rend(); ++entry) {
       if (entry->first == id) return entry->second;
@@ -36,7 +36,7 @@ struct CheckSettings {
   }
 };
 
-/// Lets an error pass in a draft: it becomes a warning that says so.
+/// Downgrades an error in a draft to a warning that says so.
 inline void let_pass(Finding& finding) {
   if (finding.severity != Severity::kError) return;
   finding.severity = Severity::kWarning;

@@ -1,4 +1,4 @@
-// What follows from the economic class: the kind of spending, the government economic class.
+// What the economic class implies: the kind of spending, the government economic class.
 
 #include <algorithm>
 #include <set>
@@ -114,7 +114,7 @@ void check_mapping_known(const Budget& budget, const Catalog& catalog, Findings&
   }
 }
 
-// 编内有事业人员的行政单位 and the like use the other kind's class: no warning for that.
+// 编内有事业人员的行政单位 and the like may use the other kind's class, so that is no warning.
 void check_mapping_agrees(const Budget& budget, const Catalog& catalog, Findings& findings) {
   const Names government(catalog.government_economic, budget.names.government_economic);
   for (const Expenditure& fact : budget.expenditure) {
@@ -201,7 +201,7 @@ void check_functions_of_funds(const Budget& budget, const Catalog& catalog, Find
   }
 }
 
-// 财政部《政府收支分类科目》: 住房公积金 and insurances have functions of their own.
+// 财政部《政府收支分类科目》: 住房公积金 and insurance have functions of their own.
 void check_economic_places(const Budget& budget, const Catalog& catalog, Findings& findings) {
   const Names economic(catalog.economic, budget.names.economic);
   const Names functions(catalog.functions, budget.names.functions);

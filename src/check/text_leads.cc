@@ -123,7 +123,7 @@ Budget with_texts_cut(Budget budget, const Catalog& catalog) {
   return budget;
 }
 
-// A full stop at the end is dropped without a word: the template's sentence has its own.
+// A full stop at the end is dropped silently: the template's sentence has its own.
 void check_text_leads(const Budget& budget, const Catalog& catalog, Findings& findings) {
   if (!budget.source || !catalog.texts) return;
   const JsonValue file = budget.source->root();

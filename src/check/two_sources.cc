@@ -1,4 +1,4 @@
-// Figures that a budget gives twice: stated, and by its facts or its lists.
+// Figures that a budget states and that also follow from its facts or lists.
 
 #include <algorithm>
 #include <string>
@@ -41,7 +41,7 @@ std::string waiver_help(std::string_view id) {
   return "；两数确实不同的，在 \"waived\" 中写 \"" + std::string(id) + "\" 和理由";
 }
 
-// What is stated of 政府采购, else what is marked.
+// 政府采购 as stated, else the sum of marked facts.
 Amount procurement_total(const Budget& budget, const MarkedProcurement& marked) {
   return budget.procurement ? budget.procurement->total() : marked.total;
 }
@@ -52,7 +52,7 @@ void compare_with_marked(const Budget& budget, const MarkedProcurement& marked,
   if (marked.facts.empty() || stated == marked.total) return;
   std::vector<Note> notes;
   for (const Expenditure* fact : marked.facts) add_note(*fact, budget, notes);
-  // Less is bought than what is marked: one of the two is wrong. More: a mark may be missing.
+  // Stated less than marked: one of the two is wrong. Stated more: a mark may be missing.
   const bool is_less = stated < marked.total;
   findings.add(
       {.id = "procurement-differs",
@@ -69,8 +69,8 @@ void compare_with_marked(const Budget& budget, const MarkedProcurement& marked,
        .notes = std::move(notes)});
 }
 
-// The budget of a year is the one amount of the items or the other: places differ in which of them
-// holds what is paid in later years.
+// The year's budget equals one of the two amounts of the items: places differ in which one includes
+// payments of later years.
 void compare_with_items(const Budget& budget, const MarkedProcurement& marked, Findings& findings) {
   Amount listed;
   Amount of_one_year;
@@ -146,7 +146,7 @@ void check_procurement_agrees(const Budget& budget, const Catalog&, Findings& fi
   compare_with_items(budget, marked, findings);
 }
 
-// More is bought than is spent at all: rather another unit, or another year's figure.
+// More procurement than total spending: probably another unit, or another year's figure.
 void check_procurement_size(const Budget& budget, const Catalog&, Findings& findings) {
   if (!budget.procurement || !marked_procurement(budget).facts.empty()) return;
   const Amount stated = budget.procurement->total();

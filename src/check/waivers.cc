@@ -28,7 +28,7 @@ void report_unused(const Waiver& waiver, bool has_error, Findings& findings) {
                 .help = has_error ? "改正错误，删去这一项" : "删去这一项，或改正标识、位置"});
 }
 
-// The first of the warnings that a waiver accepts stands for all.
+// The first of the warnings that a waiver matches represents all of them.
 Finding waived(Finding finding, const Waiver& waiver, int count) {
   finding.severity = Severity::kNote;
   if (count > 1) finding.message += "（等 " + std::to_string(count) + " 处）";

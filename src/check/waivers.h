@@ -1,6 +1,6 @@
 #pragma once
 
-// Warnings that the budget itself accepts, with a reason that stands in the findings.
+// 豁免: warnings that the budget itself accepts, with a reason that is shown in the findings.
 
 #include <memory>
 #include <vector>
@@ -10,20 +10,20 @@
 
 namespace gongkai {
 
-/// Whether all findings are there that a waiver can speak of.
+/// Whether all findings that a waiver may match have been collected.
 enum class FoundAll { kNo, kChecksOnly, kYes };
 
-/// Whether one of the waivers speaks of a finding.
+/// Whether one of the waivers matches a finding.
 bool is_waived(const Finding& finding, const std::vector<Waiver>& waivers);
 
-/// The "waived" of one budget.
+/// The waivers of one budget.
 class Waivers {
  public:
   /// Keeps the file, so that the waivers' places stay valid.
   explicit Waivers(const Budget& budget) : waivers_(budget.waived), source_(budget.source) {}
 
-  /// Hands the findings over: the warnings that a waiver accepts are one note with the reason.
-  /// Reports waivers that match nothing, as far as all is found; errors are never waived.
+  /// Passes the findings on; the warnings that a waiver matches become one note with its reason.
+  /// Reports waivers that match nothing, if all findings are known; errors are never waived.
   void settle(const Findings& found, FoundAll found_all, Findings& findings) const;
 
  private:

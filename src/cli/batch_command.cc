@@ -20,7 +20,7 @@
 namespace gongkai {
 namespace {
 
-// All of a budget's errors are in the manifest; so many are printed.
+// How many errors of a budget are printed; all are in the manifest.
 constexpr std::size_t kErrorsPrinted = 5;
 
 constexpr const char* kFooter =
@@ -56,7 +56,7 @@ void catch_signals() {
   ::sigaction(SIGTERM, &action, nullptr);
 }
 
-// Errors of other files, as a pack's, are printed once, at the end.
+// Errors of other files, such as packs, are printed once at the end.
 void print_errors(const BatchEvent& event) {
   std::vector<const RecordedFinding*> errors;
   for (const RecordedFinding& finding : event.record->findings) {
@@ -71,7 +71,7 @@ void print_errors(const BatchEvent& event) {
   }
 }
 
-/// The warnings of all packages, by what they are about.
+/// Counts the warnings of all packages by id.
 class WarningCounts {
  public:
   void add(const PackageRecord& record) {
@@ -162,7 +162,7 @@ class BatchPrinter {
   const BatchCommand& command_;
   BatchProgress progress_;
   WarningCounts warnings_;
-  bool has_begun_ = false;  // a run whose inputs or output are not fit does not begin
+  bool has_begun_ = false;  // a run with unusable inputs or output does not begin
 };
 
 int exit_code(const Findings& findings, const BatchSummary& summary) {

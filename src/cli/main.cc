@@ -75,7 +75,7 @@ void add_budget_options(CLI::App& command, CommandOptions& options) {
       ->type_name("部分");
 }
 
-// What render and batch make of a budget.
+// Options for what render and batch make of a budget.
 void add_file_options(CLI::App& command, CommandOptions& options) {
   const std::vector<std::string> formats = words(file_formats());
   command
@@ -223,7 +223,7 @@ void add_schema(CLI::App& app, CommandOptions& options) {
   command->footer("例：gongkai schema > budget.schema.json");
 }
 
-// What is made of budgets is of no concern where none is read.
+// Options about rendering exclude the modes that read no budgets.
 void add_options_of_budgets(CLI::App& batch, CommandOptions& options) {
   const std::vector<CLI::Option*> others = batch.get_options();
   add_file_options(batch, options);
@@ -241,7 +241,7 @@ int run_packs_command(const CLI::App& packs, const CommandOptions& options) {
   return run_packs(options);
 }
 
-// Who reads the standard output must not take a part of it for the whole.
+// A reader of standard output must not take a truncated output for complete.
 int with_output(int code) {
   if (std::cout.flush()) return code;
   std::cerr << to_text({.id = "cannot-write",
@@ -263,7 +263,8 @@ void add_resources_option(CLI::App& command, CommandOptions& options) {
       ->type_name("目录");
 }
 
-// To a command and those within it: the option may stand before or after their names.
+// Adds the option to a command and its subcommands, so that it may come before or after their
+// names.
 void add_resources_everywhere(CLI::App& command, CommandOptions& options) {
   add_resources_option(command, options);
   for (CLI::App* inner : command.get_subcommands({})) add_resources_everywhere(*inner, options);
@@ -306,8 +307,8 @@ int run(int argc, char** argv) {
   return run_schema(options);
 }
 
-// Libraries written in C print in English what findings say in Chinese. The program itself prints
-// by std::cerr, which keeps the stream that it was made with; where that of C is constant it stays.
+// Silences C libraries, which print in English what findings say in Chinese. The program prints
+// through std::cerr, which is unaffected. If C's stderr is constant, it stays.
 template <class Stream>
 void silence(Stream& stream) {
   if constexpr (!std::is_const_v<Stream>) {
@@ -315,8 +316,8 @@ void silence(Stream& stream) {
   }
 }
 
-// Ends the program with a finding whatever was thrown: nothing is left half done, all that holds a
-// file gives it back on the way here.
+// Ends the program with a finding for any exception. Nothing is left half done: destructors have
+// released all files by then.
 int run_guarded(int argc, char** argv) {
   try {
     return with_output(run(argc, argv));

@@ -62,7 +62,7 @@ std::string suggestion(const std::string& word, const std::vector<std::string>& 
   return like.empty() ? "" : "，是否要写 " + like + "？";
 }
 
-// The command that was given, the innermost of nested ones.
+// The given command; of nested ones, the innermost.
 const CLI::App& used_command(const CLI::App& app) {
   return app.get_subcommands().empty() ? app : used_command(*app.get_subcommands().front());
 }
@@ -85,11 +85,12 @@ std::string unknown_command(const CLI::App& app, const std::string& word) {
          joined(commands);
 }
 
-// What CLI11 could not place says more than its error, which may be a consequence.
+// The arguments that CLI11 could not place are more telling than its error, which may be a
+// consequence.
 std::string cause_of_rest(const CLI::App& app) {
   const std::vector<std::string> rest = app.remaining(true);
   const auto is_option = [](const std::string& word) { return word.starts_with("-"); };
-  // After "--" there are no options; it is among the rest wherever it stood.
+  // After "--" there are no options; "--" itself is among the rest wherever it was.
   const auto mark = std::ranges::find(rest, "--");
   const auto option = std::find_if(rest.begin(), mark, is_option);
   const auto word = std::ranges::find_if(rest, [](const auto& each) { return each != "--"; });
@@ -110,7 +111,7 @@ std::string printable_lines(const std::string& text) {
   return out;
 }
 
-// CLI11 says in English what is wrong; its sentences hold the names, its exit codes the cause.
+// CLI11 reports errors in English: its sentences contain the names, its exit codes the cause.
 std::string cause(const CLI::App& app, const CLI::ParseError& error) {
   if (const std::string rest = cause_of_rest(app); !rest.empty()) return rest;
   const std::string text = error.what();

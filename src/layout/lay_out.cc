@@ -134,7 +134,7 @@ class DocumentLayout {
     PageFormat page;
   };
 
-  // Where the table before ends, if this one may stand below it.
+  // Where the previous table ends, if this one may follow below it.
   std::optional<Length> end_above(const Table& table) const {
     if (!table.follows_on_page || !above_ || above_->page != table.page) return std::nullopt;
     return above_->y;

@@ -58,8 +58,8 @@ class CellWrapper {
     return wrap_without_orphan(text, width, style.size);
   }
 
-  // A centred heading may come closer to its cell's lines if that spares a character from standing
-  // alone (政府性 / 基金 instead of 政府 / 性 / 基金).
+  // A centred heading may use smaller padding if that avoids a single character on a line (政府性 /
+  // 基金 instead of 政府 / 性 / 基金).
   LineRange wrap_heading(const Text& text, const TextStyle& style, Length width) {
     const LineRange lines = pool_.wrap(text, width, LineFill::kEven);
     if (style.horizontal != HorizontalAlign::kCenter || !has_lone_character(lines)) return lines;
@@ -76,7 +76,7 @@ class CellWrapper {
     return false;
   }
 
-  // A short text does not end with one or two characters on a line of their own.
+  // A short text does not end with only one or two characters on the last line.
   LineRange wrap_without_orphan(const Text& text, Length width, Length em) {
     const LineRange lines = pool_.wrap(text, width, LineFill::kFull);
     if (lines.count < 2 || lines.count > 4) return lines;
@@ -143,7 +143,7 @@ MeasuredTable measure_table(const Table& table, std::span<const TextStyle> style
   }
   texts.pads = decimal_pads(table, styles, texts.texts, pool);
   std::vector<ColumnNeed> needs = column_needs(table, styles, texts, pool, Words::kWhole);
-  // Points under each other are worth neither a smaller size nor broken words.
+  // Aligned decimal points are not worth a smaller size or broken words.
   if (!texts.pads.empty() && sum_of_least(needs) > text_width(table.page)) {
     texts.pads.clear();
     needs = column_needs(table, styles, texts, pool, Words::kWhole);

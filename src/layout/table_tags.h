@@ -1,7 +1,7 @@
 #pragma once
 
-// The elements of one table: made once, on however many pages and in however many parts it is
-// printed. Heads, heading rows and labels that are printed again belong to none of them.
+// The elements of one table, made once regardless of the pages and parts it is printed in. Repeated
+// heads, heading rows and labels belong to none of them.
 
 #include <cstddef>
 #include <cstdint>
@@ -28,17 +28,17 @@ class TableTags {
   TableTags(const Table& table, int level)
       : table_(table), level_(level), header_rows_(closed_header_rows(table)) {}
 
-  /// From here on the table is printed as a part with only these of its cells.
+  /// From here on the table is printed as a part with only these cells.
   void go_to_part(std::span<const int> cells) { part_ = cells; }
 
-  /// Adds the elements of head, rows and cells, unless they have been.
+  /// Adds the elements of head, rows and cells, unless already added.
   void begin(const Head& head, Pages& pages);
 
-  /// Those of the head's texts in their order; none but the first time.
+  /// The elements of the head's texts in their order; empty after the first call.
   std::vector<std::uint32_t> take_head();
 
-  /// Gives a cell (of the part) the runs of a page from `first_item` on, unless it has had these
-  /// lines.
+  /// Gives a cell (of the part) the runs of a page from `first_item` on, unless these lines were
+  /// given before.
   void mark_cell(int cell, const ShownLines& lines, std::size_t first_item, Page& page);
 
   /// Adds the element of a note.

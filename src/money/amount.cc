@@ -7,7 +7,7 @@
 namespace gongkai {
 namespace {
 
-// Decimals of the unit that 分 can hold: 1 元 = 10^2 分, 1 万元 = 10^6 分.
+// How many decimals of the unit 分 can represent: 1 元 = 10^2 分, 1 万元 = 10^6 分.
 int decimals_held(MoneyUnit unit) { return unit == MoneyUnit::kYuan ? 2 : 6; }
 
 constexpr std::uint64_t power_of_ten(int exponent) {
@@ -55,7 +55,7 @@ std::string decimal_text(std::uint64_t value, int decimals, bool has_separators)
   return text + fraction;
 }
 
-// What may be written for an amount.
+// The accepted notation of an amount.
 struct AmountForm {
   MoneyUnit unit = MoneyUnit::kYuan;
   int decimals = 0;

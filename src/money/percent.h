@@ -8,8 +8,8 @@
 
 namespace gongkai {
 
-/// A whole number of 0.01 %, large enough for any two amounts: of 1 分 the largest amount is more
-/// than 64 bits hold.
+/// A whole number of 0.01 %, large enough for any two amounts: the largest amount as a percentage
+/// of 1 分 exceeds 64 bits.
 __extension__ using HundredthsOfPercent = unsigned __int128;
 
 /// `part` as a percentage of `whole` (not zero), without sign, rounded half up once to two

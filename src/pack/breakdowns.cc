@@ -8,8 +8,7 @@
 namespace gongkai {
 namespace {
 
-// The figure that the chapter speaks of last before a breakdown, in the same paragraph: of which it
-// names the parts. Empty: none.
+// The last figure before a breakdown in the same paragraph, taken as its whole. Empty: none.
 std::string figure_before(const std::string& breakdown, const Pack& pack) {
   for (const PackPart& part : pack.parts) {
     const PackFigure* last = nullptr;

@@ -4,8 +4,8 @@
 
 namespace gongkai {
 
-/// Says of each breakdown that does not state its whole of which figure it names the parts: the
-/// last one before it in its paragraph. Stays empty where there is none.
+/// Completes each breakdown that does not name its whole: it becomes the last figure before it in
+/// its paragraph. Stays empty if there is none.
 void complete_breakdowns(Pack& pack);
 
 }  // namespace gongkai

@@ -68,7 +68,7 @@ class ColumnChanger {
  public:
   ColumnChanger(JsonDraft& table, Findings& findings) : table_(table), findings_(findings) {}
 
-  // Headings that are added behind the one of this path.
+  // Adds headings after the one with this path.
   void add_after(const JsonValue& added) {
     const std::vector<JsonValue> headings = added.children();
     const auto found = find(added.key(), added.key_place());
@@ -79,7 +79,7 @@ class ColumnChanger {
     }
   }
 
-  // The members of a heading that are changed; null removes it.
+  // Changes members of a heading; null removes it.
   void change(const JsonValue& changes) {
     const auto found = find(changes.key(), changes.key_place());
     if (!found) return;

@@ -46,7 +46,7 @@ const BudgetUnit& unit(C c) { return c.unit != nullptr ? *c.unit : *c.fact->unit
 // Null for basic spending, which may share rows with projects.
 const Project* project(C c) { return c.project != nullptr ? c.project : c.fact->project; }
 
-// What `get` takes from the project; nothing where there is none.
+// The result of `get` for the project; empty without a project.
 template <class Get>
 std::string of_project(C c, const Get& get) {
   const Project* known = project(c);

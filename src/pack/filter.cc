@@ -20,7 +20,7 @@ bool has_kind(const std::vector<std::string>& kinds, LedgerEntry::Kind kind) {
       kinds, [&](const std::string& k) { return std::ranges::find(chain, k) != chain.end(); });
 }
 
-// 面向小微企业 is part of 面向中小企业, and that of 政府采购.
+// 面向小微企业 is a subset of 面向中小企业, which is a subset of 政府采购.
 bool has_procurement(const std::vector<std::string>& kinds,
                      const std::optional<ProcurementKind>& procurement) {
   if (kinds.empty()) return true;

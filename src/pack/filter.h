@@ -1,6 +1,6 @@
 #pragma once
 
-// Which facts a row, a column or a sum takes: {"source": "11", "kind": "项目支出"}.
+// Selects the facts of a row, a column or a sum: {"source": "11", "kind": "项目支出"}.
 
 #include <optional>
 #include <span>
@@ -15,12 +15,12 @@ namespace gongkai {
 template <class T>
 struct Shape;
 
-/// What a kind of spending is called, and the kinds above it, widest first: 支出, 基本支出,
+/// The names of a kind of spending and of the kinds above it, widest first: 支出, 基本支出,
 /// 人员经费.
 std::span<const std::string_view> kind_chain(LedgerEntry::Kind kind);
 
-/// All that is stated must hold; a list of values is an "or". Codes match with all codes that begin
-/// with them: "206" takes 2060101.
+/// A conjunction of all stated members; a list of values is an "or". Codes match by prefix: "206"
+/// matches 2060101.
 struct Condition {
   std::vector<std::string> unit;
   std::vector<std::string> function;
@@ -32,7 +32,7 @@ struct Condition {
   std::vector<std::string> procurement;  ///< 政府采购, 面向中小企业, 面向小微企业
   std::optional<bool> carried_over;
   std::optional<bool> deferred;
-  std::vector<Condition> except;  ///< what meets one of these is not taken
+  std::vector<Condition> except;  ///< excludes what matches one of these
 
   bool matches(const LedgerEntry& fact) const;
   friend bool operator==(const Condition&, const Condition&) = default;
@@ -41,7 +41,7 @@ struct Condition {
 /// Whether the condition names codes of 功能分类 or 经济分类.
 bool has_codes(const Condition& condition);
 
-/// One condition or several of which one must hold; none: every fact.
+/// A disjunction of conditions; none: every fact.
 struct Filter {
   std::vector<Condition> any_of;
 
@@ -49,7 +49,7 @@ struct Filter {
   friend bool operator==(const Filter&, const Filter&) = default;
 };
 
-/// Filters that must all hold: a heading's and those above it.
+/// Filters that must all match: a heading's and those above it.
 using Filters = std::vector<Filter>;
 bool matches(const Filters& filters, const LedgerEntry& fact);
 

@@ -16,8 +16,7 @@
 namespace gongkai {
 namespace {
 
-// The member that was meant by a name that pack.json does not have; empty: none, or it is there
-// too.
+// The member meant by an unknown name in pack.json; empty: none, or it is present as well.
 std::string member_meant(std::string_view name, const JsonValue& file) {
   static const std::vector<std::string> kMembers =
       pack_schema().property_names({"definitions", "pack"});
@@ -40,7 +39,7 @@ void note_faults(const Findings& faults, const PackTree& tree, PackReading& read
   }
 }
 
-// Yuan have no more decimals than 分 are.
+// 元 have at most two decimals.
 void check_decimals(const NumberFormat& format, const Place& where, Findings& findings) {
   constexpr int kDecimalsOfYuan = 2;
   if (format.unit != MoneyUnit::kYuan || format.decimals <= kDecimalsOfYuan) return;
@@ -51,7 +50,7 @@ void check_decimals(const NumberFormat& format, const Place& where, Findings& fi
                 .help = "写 \"decimals\": 2，或改用万元"});
 }
 
-// Whether a table says itself how its amounts are printed.
+// Whether a table states its own amount format.
 bool states_format(const JsonValue& table, const JsonValue& pack) {
   const auto member = [](const JsonValue& holder, const char* name) {
     const auto amount = holder.find("amount");
@@ -91,7 +90,8 @@ void read_text(PackPart& part, ChapterFiles& chapters, Findings& findings) {
   read_markdown(part.prose.text(), fault);
 }
 
-// Reports levels of checks that there are not, or that decide whether tables can be made at all.
+// Reports levels of unknown checks, and of checks whose level cannot be changed because tables
+// depend on them.
 void check_levels(const JsonValue& file, Findings& findings) {
   const auto levels = file.find("checks");
   if (!levels || levels->kind() != JsonKind::kObject) return;
@@ -113,7 +113,7 @@ void check_levels(const JsonValue& file, Findings& findings) {
   }
 }
 
-// The packs up to the nearest that has relations of its own only.
+// The packs up to the nearest one that does not inherit relations.
 std::vector<std::string> relation_chain(const PackTree& tree) {
   std::vector<std::string> out;
   for (std::size_t i = 0; i < tree.files.size(); ++i) {
@@ -124,7 +124,7 @@ std::vector<std::string> relation_chain(const PackTree& tree) {
   return out;
 }
 
-// Members whose parts are good, but not together.
+// Checks members that are valid by themselves but not together.
 void check_members(const Pack& pack, const PackReading& reading, Findings& findings) {
   const auto check_format = [&](std::string_view member, const NumberFormat& format) {
     if (!reading.is_read(member)) return;
@@ -236,7 +236,8 @@ std::optional<Pack> load_pack(const std::string& name, const std::vector<std::st
                               const ReadFile& read, Findings& findings) {
   Findings found;
   auto pack = load_pack_once(name, known, read, found);
-  // A table's file is read for itself and for each that extends it: its faults are told once.
+  // A table's file is read for itself and for each table that extends it; its faults are reported
+  // once.
   for (auto finding = found.all().begin(); finding != found.all().end(); ++finding) {
     const auto is_known = [&](const Finding& before) { return is_same(before, *finding); };
     if (std::none_of(found.all().begin(), finding, is_known)) findings.add(*finding);

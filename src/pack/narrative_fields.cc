@@ -40,7 +40,7 @@ std::optional<int> count_projects(B budget, bool (*counts)(const Project&)) {
   return static_cast<int>(std::ranges::count_if(budget.projects, counts));
 }
 
-// Stated, and not as something that the unit does not have.
+// Whether a part is stated and not {"none": true}.
 template <class T>
 bool has(const std::optional<T>& part) {
   return part && !part->is_none;
@@ -109,7 +109,7 @@ constexpr SectionField kSections[] = {
     {"procurement.none", [](B b) { return has_none(b.procurement); }},
     {"transfers.none", [](B b) { return b.states("transfers") && b.transfers.empty(); }}};
 
-// The parts of a budget that may be missing, with the section in which alone their fields stand.
+// The parts of a budget that may be missing, with the section required around their fields.
 constexpr std::pair<std::string_view, std::string_view> kParts[] = {
     {"assets", "assets"},
     {"headcount", "headcount"},
@@ -204,7 +204,7 @@ ProseNames change_names(const ChangeWords& words, Change kind) {
       add({"share", "last_share", "points"});
     } else {
       add({"last_amount", "difference"});
-      // Last year's amount is or may be zero in the others: there are no percentages of it.
+      // In the other cases last year's amount is or may be zero, so there is no percentage.
       if (kind != Change::kEqual && kind != Change::kAdded) add({"percent"});
     }
   }

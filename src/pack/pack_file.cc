@@ -66,7 +66,7 @@ Shape<PackCaption> caption_shape() {
   return shape;
 }
 
-// Whether a page is upright; its measures are turned if need be.
+// Sets landscape or portrait; swaps width and height if necessary.
 Shape<PageFormat> landscape_shape() {
   const Shape<bool> flag = boolean();
   return {.read =
@@ -101,7 +101,7 @@ Shape<PackText> text_file_shape() {
   return shape;
 }
 
-// The object itself, for members that are spread over it.
+// The object itself, for groups of members stored directly in it.
 template <class T>
 T& itself(T& object) {
   return object;
@@ -146,7 +146,7 @@ Shape<Length> points_shape(int least, int most) {
 
 namespace {
 
-// Of a table: what it inherits from its pack is removed by null.
+// For a table: null removes what it inherits from its pack.
 template <class T>
 Shape<T> of_table(const ObjectShape<T>& shape) {
   return {.read = Shape<T>(shape).read, .describe = Shape<T>(shape.changes()).describe};

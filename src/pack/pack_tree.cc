@@ -23,7 +23,7 @@ void report_cycle(const std::vector<std::string>& passed, const std::string& nam
                 .help = "改正其中一个 pack.json 的 extends"});
 }
 
-// The tree of a pack.json; null if there is none or none that can be read.
+// The tree of a pack.json; null if it is missing or unreadable.
 std::shared_ptr<const JsonTree> read_file(const std::string& name,
                                           const std::vector<std::string>& known,
                                           const ReadFile& read, const Place& asked_by,
@@ -55,7 +55,7 @@ std::string extended_by(const JsonValue& file, Findings& findings) {
 void merge_files(PackTree& pack, Findings& findings) {
   Findings ignored;
   JsonDraft whole(pack.files.back());
-  if (!pack.is_whole) {  // what its nulls remove is not known
+  if (!pack.is_whole) {  // the base that its nulls refer to is not known
     whole.children.clear();
     inherit(JsonDraft(pack.files.back()), pack_inheritance(), whole, ignored);
   }

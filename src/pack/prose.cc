@@ -13,8 +13,8 @@
 namespace gongkai {
 namespace {
 
-// Noncharacters: no input holds them. A line that is blank in the text begins with the second: one
-// that only a field without a value leaves blank does not end a paragraph.
+// Noncharacters, which no input contains. A line that is blank in the text begins with the second;
+// so a line that is blank only because of an empty field does not end a paragraph.
 constexpr std::string_view kLineFeed = "\uFDD3";
 constexpr std::string_view kBlankLine = "\uFDD4";
 
@@ -195,7 +195,7 @@ void report_unknown(const Prose& prose, const ProseTag& tag, const std::vector<s
                 .help = std::move(advice.help)});
 }
 
-// A list, or a name without a value in some budgets, outside the section that asks for it.
+// Reports a list, or a name without a value in some budgets, outside the section that guards it.
 void check_guard(const Prose& prose, const ProseTag& tag, const std::vector<std::string>& open,
                  const ProseNames& names, Findings& findings) {
   const auto guard =

@@ -58,7 +58,7 @@ Shape<NameOverrides> table_names_shape() {
   return shape;
 }
 
-// What the table is made of has its kind from table_file_shape().
+// The kind of the body is set by table_file_shape().
 Shape<TableBody> kind_shape(const std::string& kind) {
   const Shape<std::string> name = one_of_texts({kind});
   return {.read =
@@ -69,13 +69,13 @@ Shape<TableBody> kind_shape(const std::string& kind) {
           .describe = name.describe};
 }
 
-// A member of what tables of this kind are made of.
+// A member of the body of tables of this kind.
 template <class Kind, class M>
 auto in_body(M Kind::*member) {
   return [member](PackTable& table) -> M& { return std::get<Kind>(table.body).*member; };
 }
 
-// What changes the table that is extended: carried out before anything is read.
+// Changes to the base table, applied before the members are read.
 template <class T>
 Shape<std::vector<std::pair<std::string, T>>> changes_shape(const Shape<T>& change) {
   return {.read = [](const JsonValue&, auto&, Findings&) { return true; },
@@ -237,7 +237,7 @@ const std::map<std::string, TableKind, std::less<>>& table_kinds() {
   return kKinds;
 }
 
-// Which other fields there may be depends on it.
+// The other allowed fields depend on it.
 bool report_no_kind(const JsonValue& table, Findings& findings) {
   findings.add({.id = "missing-field",
                 .where = table.place(),

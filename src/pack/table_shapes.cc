@@ -1,4 +1,4 @@
-// Shapes of what table files are made of: headings, records.
+// Shapes of parts of table files: headings, records.
 
 #include "pack/pack_file.h"
 

@@ -1,4 +1,4 @@
-// Shapes of what the document's text is made of: figures, words of changes, parts.
+// Shapes for the document's text: figures, words of changes, parts.
 
 #include "pack/pack_file.h"
 
@@ -25,7 +25,7 @@ Shape<std::optional<Severity>> demand_shape() {
                          {"nothing", Demand()}});
 }
 
-/// A figure as it is written.
+/// A figure as written.
 struct FigureFile {
   std::optional<CellQuery> cell;
   std::optional<Query> sum;

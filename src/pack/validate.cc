@@ -16,7 +16,7 @@
 namespace gongkai {
 namespace {
 
-// The names that a budget may use in this member.
+// The names allowed in this member of a budget.
 std::set<std::string> budget_names(std::string_view member) {
   static const Schema kSchema = budget_schema();
   const auto names = kSchema.property_names({"definitions", "budget", "properties", member});
@@ -101,7 +101,7 @@ class PackValidator {
     }
   }
 
-  // Words are made of fields of the document, never of other words.
+  // Words may contain fields of the document, but not other words.
   void check_word(const FieldText& word) {
     names_.check_fields(word, {FieldScope::kDocument});
     for (const auto& [field, name] : word.named_fields()) {
@@ -148,7 +148,7 @@ class PackValidator {
     return !figure.last_year.empty() || std::holds_alternative<ThreePublicQuery>(figure.source);
   }
 
-  // Words of a change where last year's amount can never be known.
+  // Reports words of a change for a figure whose last year's amount is never known.
   void check_comparison(const ProseTag& tag, const Prose& prose) {
     const std::size_t dot = tag.name.rfind('.');
     if (tag.kind == ProseTag::Kind::kEnd || dot == std::string::npos) return;
@@ -194,7 +194,7 @@ class PackValidator {
     for (const std::string& id : part.tables) names_.check_table(id, part.where);
   }
 
-  // Styles that paragraphs of a chapter name themselves.
+  // Checks the styles named by fenced paragraphs of a chapter.
   void check_fences(const Prose& prose) {
     for (const MarkdownBlock& block : read_markdown(prose.text(), [](int, std::string_view) {})) {
       if (!block.style.empty()) names_.check_style(block.style, prose.line_place(block.line));

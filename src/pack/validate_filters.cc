@@ -17,12 +17,12 @@ constexpr std::array kCodeFields = {&Condition::unit,     &Condition::function,
                                     &Condition::economic, &Condition::government_economic,
                                     &Condition::source,   &Condition::project};
 
-// What income does not have.
+// Fields that income does not have.
 constexpr std::array kSpendingFields = {
     &Condition::function, &Condition::economic, &Condition::government_economic,
     &Condition::project,  &Condition::kind,     &Condition::procurement};
 
-// The prefixes that meet both lists; an empty list takes every code.
+// The intersection of two prefix lists; an empty list matches every code.
 std::optional<Codes> in_both(const Codes& a, const Codes& b) {
   if (a.empty()) return b;
   if (b.empty()) return a;
@@ -53,11 +53,11 @@ bool takes_kind(const Condition& condition, Kind kind) {
          });
 }
 
-// Whether `except` leaves nothing of what has these codes.
+// Whether `except` excludes everything with these codes.
 bool leaves_nothing(const Condition& except, const std::array<Codes, kCodeFields.size()>& codes) {
   if (!except.kind.empty() || !except.procurement.empty() || except.carried_over ||
       except.deferred) {
-    return false;  // takes a part only
+    return false;  // excludes only a part
   }
   for (std::size_t f = 0; f < kCodeFields.size(); ++f) {
     const Codes& excepted = except.*kCodeFields[f];

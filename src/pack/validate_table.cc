@@ -17,7 +17,7 @@ using Scopes = std::vector<FieldScope>;
 
 const Scopes kOfAnyTable = {FieldScope::kDocument, FieldScope::kTable};
 
-// What fields of a table may speak of.
+// The scopes of a table's fields.
 Scopes scopes_of(const PackTable& table) {
   Scopes out = kOfAnyTable;
   if (table.each == TableEach::kUnit) out.push_back(FieldScope::kUnit);
@@ -80,7 +80,7 @@ class TableValidator {
     }
   }
 
-  // Whether lines of this id are, over sums, parts of themselves.
+  // Whether lines of this id are, through sums, parts of themselves.
   static bool is_part_of_itself(const std::string& id, const BalanceSide& side) {
     std::set<std::string> seen;
     std::vector<std::string> open = {id};
@@ -118,7 +118,7 @@ class TableValidator {
     }
   }
 
-  // Income has a unit and a source, and nothing else to part it by.
+  // Income can be grouped only by unit and source.
   void check_key_of_income(GroupKey key, const JsonValue& where) {
     if (key == GroupKey::kDepartment || key == GroupKey::kUnit) return;
     findings_.add({.id = "group-without-values",
@@ -147,7 +147,8 @@ class TableValidator {
 
   void check_body(const Form& form) { validate_form(form, scopes_, names_, findings_); }
 
-  // Checks a heading tree, whose columns' texts speak of this; the labels of its columns.
+  // Checks a heading tree, given the scopes known in its columns' texts. Returns the labels of its
+  // columns.
   std::set<std::string> check_headings(const std::vector<Heading>& headings,
                                        const Scopes& known = {FieldScope::kIndicator}) {
     std::set<std::string> labels;
@@ -177,7 +178,7 @@ class TableValidator {
                    .help = "移到 rows 的最前面，或加上 by"});
   }
 
-  // What a group by this key agrees in.
+  // Adds the scopes that a group by this key determines.
   static void add_scopes(GroupKey key, Scopes& known) {
     using S = FieldScope;
     static const std::map<GroupKey, Scopes> kScopes = {

@@ -15,7 +15,7 @@ constexpr std::size_t kMostComments = 10'000;
 constexpr std::string_view kNote = "/comments/commentList/comment";
 constexpr std::string_view kThread = "/ThreadedComments/threadedComment";
 
-// The parts of comments that the sheet's relationships name; each once.
+// The comment parts named by the sheet's relationships, each once.
 bool comment_parts(PartReader& parts, const std::string& sheet_part, std::set<std::string>& out) {
   const std::filesystem::path sheet(sheet_part);
   const std::filesystem::path folder = sheet.parent_path();

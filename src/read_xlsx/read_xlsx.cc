@@ -22,7 +22,7 @@ struct Relationships {
   std::string strings;                                    // empty: it has none
 };
 
-// The name in the archive of what xl/workbook.xml calls so.
+// The archive name for a target written in xl/workbook.xml.
 std::string part_name(std::string_view target) {
   if (target.starts_with('/')) return std::string(target.substr(1));
   return (std::filesystem::path("xl") / target).lexically_normal().generic_string();
@@ -104,7 +104,7 @@ std::optional<Workbook> read_workbook(PartReader& parts) {
   return std::nullopt;
 }
 
-// Whether what is packed is small enough to be looked at.
+// Whether the packed file is within the size limits.
 bool is_of_size(std::string_view bytes, const WorkbookLimits& limits, WorkbookReport& report) {
   if (bytes.size() <= limits.file_bytes) return true;
   const std::string most = std::to_string(limits.file_bytes >> 20U) + " MB";

@@ -20,8 +20,7 @@ namespace gongkai {
 namespace {
 
 // Unicode 14.0, EquivalentUnifiedIdeograph.txt: of CJK Radicals Supplement from U+2E80 on (two have
-// none), and of Kangxi Radicals from U+2F00 on.
-// The formatter never comes to an end with these lines.
+// none), and of Kangxi Radicals from U+2F00 on. clang-format does not terminate on these lines.
 // clang-format off
 constexpr std::u32string_view kOfSupplement =
     U"⺀厂乛乚乙亻冂𠘨刀刂卜㔾小小兀尣尢𡯂巳幺彑彐忄心扌攵⺚旡日月歺母民氵氺灬爫爫丬牛"
@@ -56,8 +55,8 @@ bool is_private(char32_t c) {
   return (c >= 0xE000 && c <= 0xF8FF) || (c >= 0xF0000 && c <= 0x10FFFF);
 }
 
-// Word keeps the characters of the fonts Symbol and Wingdings here; pasted at the start of a line,
-// they were the marks of a list.
+// Word maps the fonts Symbol and Wingdings here; pasted at the start of a line, these characters
+// were list marks.
 bool is_list_mark(char32_t c) { return c >= 0xF020 && c <= 0xF0FF; }
 
 bool is_blank(char32_t c) { return c == U' ' || c == U'\u3000' || is_special_space(c); }
@@ -70,7 +69,7 @@ char32_t radical_meant(char32_t c) {
   return c;
 }
 
-// The blocks above U+FA0D hold other forms of characters, which someone may mean.
+// The blocks above U+FA0D hold variant forms, which may be intended.
 char32_t ideograph_meant(char32_t c) {
   if (c < 0xF900 || c > 0xFA0D) return c;
   UErrorCode error = U_ZERO_ERROR;
@@ -87,13 +86,13 @@ char32_t once_private_meant(char32_t c) {
   return found == kOnceOfGb18030.end() ? c : found->second;
 }
 
-// Nearly all characters: told without a look into any table.
+// Nearly all characters; decided without a table lookup.
 bool is_surely_plain(char32_t c) {
   return (c >= 0x20 && c < 0xA0) || c == U'\n' || (c >= 0x3000 && c < 0xE000 && c != 0x3164) ||
          (c >= 0xFF01 && c < 0xFFA0);
 }
 
-// What a text can hold, in the order in which it is told.
+// Kinds of faults, in the order in which they are reported.
 enum class Fault { kHidden, kLookAlike, kPrivateUse, kLost, kListMark, kSpace, kEnd };
 constexpr std::size_t kFaults = 7;
 
@@ -103,7 +102,7 @@ enum class Treatment { kRefused, kCleaned };
 struct Found {
   std::size_t begin = 0;  // of the first
   std::size_t end = 0;
-  std::u32string shown;  // each once, in their order; empty: there are none
+  std::u32string shown;  // each once, in order; empty: there are none
 };
 
 std::string names_of(std::u32string_view characters) {
@@ -177,7 +176,7 @@ Finding end_finding(const Found&, Treatment) {
           .help = "在文件中删去；段落的缩进由模板决定"};
 }
 
-// Gathers what a text holds.
+// Collects the faults of a text.
 class Faults {
  public:
   void add(Fault fault, char32_t c, std::size_t begin, std::size_t end) {

@@ -17,7 +17,7 @@ int read_all(int file, std::string& bytes) {
   struct stat status {};
   if (::fstat(file, &status) != 0) return errno;
   if (S_ISDIR(status.st_mode)) return EISDIR;
-  // One byte more than the file has shows its end without another call.
+  // One extra byte detects the end of the file without another call.
   bytes.resize(static_cast<std::size_t>(status.st_size) + 1);
   std::size_t size = 0;
   while (true) {

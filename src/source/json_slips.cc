@@ -43,7 +43,7 @@ bool has_leading_zero(std::string_view text) {
   return text.size() > begin + 1 && text[begin] == '0' && is_digit(text[begin + 1]);
 }
 
-// What stands at a value's or name's place, or after one.
+// Mistakes in place of a value or name, or after one.
 std::optional<JsonSlip> outside(std::string_view text, std::size_t at) {
   const char c = text[at];
   const char before = at > 0 ? text[at - 1] : ' ';

@@ -149,7 +149,7 @@ std::optional<DecodedText> decode(SourceText source, Findings& findings) {
   const std::size_t bad = find_malformed_utf8(bytes);
   if (bad == std::string_view::npos) {
     if (!is_marked) return DecodedText{std::move(source)};
-    std::string_view text = bytes;  // programs that do not see a mark put another one before it
+    std::string_view text = bytes;  // some programs add a second mark
     while (text.starts_with(kUtf8Mark)) text.remove_prefix(kUtf8Mark.size());
     return DecodedText{SourceText(source.name(), std::string(text))};
   }

@@ -13,13 +13,13 @@ bool takes_facts(const BalanceLine& line) {
   return line.has_amounts && line.three_public.empty() && (line.sum.empty() || line.where);
 }
 
-// A “其中” line that shows the part of the line above with these codes.
+// Whether it is a “其中” line that shows the part of the line above with certain codes.
 bool parts_by_codes(const BalanceLine& line) {
   return line.is_of_which && !line.is_partial && takes_facts(line) && line.where &&
          !line.where->any_of.empty() && std::ranges::all_of(line.where->any_of, has_codes);
 }
 
-// Whether the fact lacks a code that the line's conditions name: nobody said where it belongs.
+// Whether the fact lacks a code that the line's conditions use, so that it cannot be assigned.
 bool has_no_code_for(const LedgerEntry& fact, const BalanceLine& line) {
   return std::ranges::any_of(line.where->any_of, [&](const Condition& condition) {
     return (!condition.function.empty() && fact.function.code.empty()) ||
@@ -64,7 +64,8 @@ class SideComputer {
     if (!line.is_used_only || made.has_amount()) side_.lines.push_back(std::move(made));
   }
 
-  // A line for each group of this level, behind it those inside it; their positions.
+  // Adds a line for each group of this level, followed by its inner groups. Returns their
+  // positions.
   std::vector<std::size_t> add_groups(const BalanceLine& line, std::size_t level,
                                       const Facts& facts) {
     std::vector<std::size_t> added;
@@ -120,7 +121,7 @@ class SideComputer {
     }
   }
 
-  // A line with "sum" only is that sum. Sums may add up sums: those are settled first.
+  // A line with only "sum" is that sum. Sums may add up other sums, which are computed first.
   void settle_sum(std::size_t l, Findings& findings) {
     LineValues& total = side_.lines[l];
     if (total.line->sum.empty() || is_settled_[l]) return;
@@ -146,8 +147,8 @@ class SideComputer {
     for (std::size_t part : parts_of(line, side_)) add_taken(side_.lines[part], taken);
   }
 
-  // “其中” lines that part a line by codes list all of it: the facts of a code that has no line
-  // would be counted and shown by none.
+  // “其中” lines that split a line by codes must cover it: facts of a code without a line would be
+  // counted but not shown.
   void report_unlisted(std::size_t l, Findings& findings) const {
     const LineValues& whole = side_.lines[l];
     if (whole.line->is_of_which || whole.line->groups || !takes_facts(*whole.line)) return;
@@ -156,7 +157,7 @@ class SideComputer {
     for (; end < side_.lines.size() && parts_by_codes(*side_.lines[end].line); ++end) {
       add_taken(side_.lines[end], listed);
     }
-    constexpr std::size_t kFewestParts = 2;  // one alone is an example: “其中：…”
+    constexpr std::size_t kFewestParts = 2;  // a single line is only an example: “其中：…”
     if (end - l - 1 < kFewestParts) return;
     Amount lost;
     Facts facts = facts_of(*whole.line);
@@ -174,7 +175,7 @@ class SideComputer {
                   .notes = notes});
   }
 
-  // A total that only adds up lines cannot know what they miss: it is compared with the side's
+  // A total that only adds up lines cannot detect what they miss, so it is compared with the side's
   // facts.
   void report_unshown(Findings& findings) const {
     const auto is_total = [](const LineValues& line) { return !line.line->sum.empty(); };
@@ -185,7 +186,7 @@ class SideComputer {
     const auto has_facts = [](const LineValues& line) { return takes_facts(*line.line); };
     if (total == side_.lines.rend() || std::ranges::any_of(side_.lines, compares) ||
         std::ranges::none_of(side_.lines, has_facts)) {
-      return;  // a line compares itself, or the side shows no facts
+      return;  // a line is compared by itself, or the side shows no facts
     }
     Amount lost;
     const std::vector<Note> notes =
@@ -202,7 +203,7 @@ class SideComputer {
          .notes = notes});
   }
 
-  // The first facts that are not among these, and what all of them come to.
+  // The first facts that are not among these, and the sum of all such facts.
   static std::vector<Note> unlisted(const Facts& facts, const Taken& listed, Amount& lost) {
     constexpr std::size_t kMostNotes = 3;
     std::vector<Note> notes;
@@ -216,7 +217,7 @@ class SideComputer {
     return notes;
   }
 
-  // The first facts that a total counts and none of its lines.
+  // The first facts that a total counts but none of its lines does.
   std::vector<Note> lost_facts(const LineValues& total) const {
     Taken taken;
     for (std::size_t part : parts_of(total, side_)) add_taken(side_.lines[part], taken);

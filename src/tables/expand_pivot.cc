@@ -22,7 +22,7 @@ struct PivotRow {
   int grid_row = 0;
 };
 
-// The headings without the columns that hide when no fact falls into them.
+// The headings without columns that are hidden because no fact falls into them.
 std::vector<Heading> used_headings(const std::vector<Heading>& headings, const Facts& facts) {
   std::vector<Heading> used;
   for (const Heading& heading : headings) {
@@ -73,7 +73,7 @@ class PivotExpander {
     return out;
   }
 
-  // The groups of a level; units without facts among them if all are wanted.
+  // The groups of a level, including units without facts if all are requested.
   std::vector<Facts> groups(const RowLevel& level, const Facts& facts) {
     if (!level.has_all) return groups_of(level.by, level.order, facts);
     Facts with_empty = facts;
@@ -122,7 +122,7 @@ class PivotExpander {
     return at;
   }
 
-  // Without the entries that only stand for a unit.
+  // Without the placeholder entries of units.
   static Facts without_empty(Facts facts) {
     std::erase_if(facts, [](const LedgerEntry* fact) { return fact->source.empty(); });
     return facts;
@@ -132,7 +132,7 @@ class PivotExpander {
     return leaf.heading->list == "*" || is_same_level(indicator.level1, leaf.heading->list);
   }
 
-  // Where the table lists indicators, each of its projects' must have a column.
+  // If the table lists indicators, every indicator of its projects needs a column.
   void report_left_out(Findings& findings) const {
     IndicatorPlaces known{.table = source_.name(), .levels = "level1"};
     std::vector<const LeafColumn*> lists;
@@ -179,7 +179,7 @@ class PivotExpander {
     return static_cast<int>(most);
   }
 
-  // Where each row stands; gives the rows of the whole grid.
+  // Sets the grid row of each row. Returns the number of rows.
   int place_rows(int first) {
     for (PivotRow& row : rows_) {
       row.grid_row = first;
@@ -260,7 +260,7 @@ class PivotExpander {
                        style(row, header_.leaves[column]), addends(row, column));
   }
 
-  // The rows below it, else the columns beside it, if they are exactly what it adds up.
+  // The rows below it, else the columns next to it, if their sum is exactly its amount.
   std::vector<CellRange> addends(const PivotRow& row, std::size_t column) const {
     std::vector<CellRange> ranges;
     Amount sum;

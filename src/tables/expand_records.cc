@@ -1,4 +1,4 @@
-// Records: a row for each record of a list in the budget, its amounts as they stand there.
+// Records: a row for each record of a list in the budget, with its stated amounts.
 
 #include <algorithm>
 #include <cassert>
@@ -107,7 +107,7 @@ class RecordsExpander {
   Header header_;
 };
 
-// The table has a row for the year before.
+// Reports a table with a row for last year without its data.
 void report_no_last_year(const TableSource& source, const Budget& budget, Findings& findings) {
   findings.add({.id = "records-without-data",
                 .severity = Severity::kWarning,

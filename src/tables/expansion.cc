@@ -48,7 +48,7 @@ int StyleSheet::index(const std::string& name, Weight weight, int indent) {
       known_.try_emplace({name, weight, indent}, static_cast<int>(styles_.size()));
   if (!is_new) return entry->second;
   const PackStyle* style = pack_.style(name);
-  assert(style != nullptr);  // validate() asked
+  assert(style != nullptr);  // checked by validate()
   const bool is_strong = weight == Weight::kStrong && !style->strong_font.empty();
   const Style made{.font_role = is_strong ? style->strong_font : style->font,
                    .size = style->size,

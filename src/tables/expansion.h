@@ -44,7 +44,7 @@ class StyleSheet {
 
   enum class Weight { kPlain, kStrong };
 
-  /// Index of a pack style, in a weight and with an indent.
+  /// Index of a pack style with a weight and an indent.
   int index(const std::string& name, Weight weight = Weight::kPlain, int indent = 0);
 
   std::vector<Style> take() { return std::move(styles_); }
@@ -60,7 +60,7 @@ struct TableSource {
   const PackTable& table;
   const FactLists& facts;
   FieldContext fields;
-  bool keeps_facts = false;  ///< whether the body tells of the facts behind its amounts
+  bool keeps_facts = false;  ///< whether the body keeps the facts behind its amounts
 
   std::string name() const { return table.name.render(fields); }
 };
@@ -72,22 +72,22 @@ struct CellFacts {
   Facts facts;
 };
 
-/// What a kind of table gives.
+/// The body produced by each kind of table.
 struct Body {
   Grid grid;
   int header_rows = 0;
   std::vector<Column> columns;
-  bool has_amounts = false;      ///< any amount that is not zero
+  bool has_amounts = false;      ///< has any nonzero amount
   std::vector<CellFacts> facts;  ///< if asked for
 };
 
-/// A column: its heading and the filters of those above, itself included.
+/// A column: its heading, and the filters of the heading and those above.
 struct LeafColumn {
   const Heading* heading = nullptr;
   Filters filters;
   int position = 0;          ///< from 0 in the table
   std::vector<int> addends;  ///< of a total: positions of the columns that it adds up
-  bool heads_rows = false;   ///< a label before all that its rows say
+  bool heads_rows = false;   ///< a label column that heads its rows
 
   bool is_label() const { return !heading->label.empty(); }
   bool is_list() const { return !heading->list.empty(); }
@@ -109,8 +109,8 @@ int header_depth(const std::vector<const std::vector<Heading>*>& trees);
 Header build_header(const std::vector<const std::vector<Heading>*>& trees,
                     const FieldContext& fields, StyleSheet& styles);
 
-/// Reports facts that a total among the columns counts and none, or more than one, of the columns
-/// that it adds up takes.
+/// Reports facts that a total column counts, but that none, or more than one, of its addend columns
+/// takes.
 void report_misses(std::span<const LeafColumn> leaves, const Facts& facts,
                    const TableSource& source, Findings& findings);
 
@@ -120,14 +120,15 @@ Facts taken_by(const LeafColumn& leaf, const Facts& facts);
 /// Adds a row of column numbers: `mark` over texts, 1, 2, 3 … over amounts.
 void add_column_numbers(const std::string& mark, StyleSheet& styles, Header& header);
 
-/// A cell with an amount; empty if it is a zero that is left blank and no sum.
+/// A cell with an amount; empty for a zero that is printed blank and is not a sum.
 Cell amount_cell(Amount value, const NumberFormat& format, int style,
                  std::vector<CellRange> addends = {});
 
 /// One item of “三公”经费.
 Amount amount_of(const ThreePublic& record, ThreePublicItem item);
 
-/// Adds a position to ranges, extending the last one where it goes on below or to the right.
+/// Adds a position to ranges; extends the last range if the position continues it downwards or to
+/// the right.
 void add_position(int row, int column, std::vector<CellRange>& ranges);
 
 /// The style name of a column's cells.

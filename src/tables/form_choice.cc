@@ -37,8 +37,7 @@ int column_width(const FormChoice& choice, std::size_t at) {
   return widest;
 }
 
-// What stands between an option and the one before it: columns are filled up with full-width
-// blanks.
+// The text between an option and the one before: columns are padded with full-width blanks.
 std::string gap_before(const FormChoice& choice, std::size_t at) {
   if (choice.per_line == 0) return choice.separator;
   if (at % static_cast<std::size_t>(choice.per_line) == 0) return "\n";

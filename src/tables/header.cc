@@ -9,7 +9,7 @@
 namespace gongkai {
 namespace {
 
-// Whether a heading stands over columns that have none of their own: it then reaches down to them.
+// Whether a heading is over columns without headings of their own; it then extends down to them.
 bool covers_columns(const Heading& heading) {
   return std::ranges::all_of(heading.below, [](const Heading& below) {
     return below.below.empty() && below.text.is_empty();
@@ -42,7 +42,7 @@ class HeaderBuilder {
   Header take() { return std::move(header_); }
 
  private:
-  // The columns that stand for these headings in a sum: a group's total, or all that is in it.
+  // The columns that represent these headings in a sum: a group's total, or all its columns.
   std::vector<int> add_all(const std::vector<Heading>& headings, int row, const Filters& above) {
     std::vector<int> parts;
     std::vector<int> totals;

@@ -13,7 +13,7 @@ namespace {
 
 std::size_t index(int i) { return static_cast<std::size_t>(i); }
 
-// A stated cell with what it is worth.
+// A stated cell with its amount.
 struct Stated {
   const StatedCell* cell = nullptr;  // of a cell that continues: that above
   std::optional<Amount> amount;      // in columns of amounts; nothing: blank
@@ -120,8 +120,8 @@ class Restater {
   }
   MoneyUnit unit() const { return source_.fields.checked->budget().money_unit; }
 
-  // Columns that belong together: texts and the amounts behind them. Tables of lists side by side
-  // have several, whose rows are independent of each other.
+  // Columns that belong together: texts and the amounts after them. Tables with lists side by side
+  // have several such blocks, whose rows are independent.
   std::vector<std::pair<int, int>> blocks() const {
     std::vector<std::pair<int, int>> out;
     for (int column = 0; column < columns(); ++column) {
@@ -183,7 +183,7 @@ class Restater {
 
   void compare_cells(std::size_t row, int with, int column) {
     const Stated& stated = rows_[row][index(column)];
-    if (stated.rows == 0) return;  // said where it begins
+    if (stated.rows == 0) return;  // reported where it begins
     if (!is_amount(column)) {
       const std::string& fact = derived(with, column).text;
       if (RowTexts::same_text(stated.cell->text, fact)) return;
@@ -206,7 +206,7 @@ class Restater {
     return text.empty() ? "空格" : "“" + text + "”";
   }
 
-  // The texts that stand together before the column `last`.
+  // The adjacent texts before the column `last`.
   std::string row_name(std::size_t row, int first, int last) const {
     std::string out;
     for (int column = first; column < last; ++column) {
@@ -226,7 +226,7 @@ class Restater {
                   cells.begin() + derived_.grid.end_cell(row)});
   }
 
-  // A cell like that of the facts' row; null: there is none.
+  // The corresponding cell of the facts' row; null: there is none.
   const Cell* like(std::size_t row, int column) const {
     const int with = like_.at({row, column});
     return with < 0 ? nullptr : &derived(with, column);
@@ -238,8 +238,8 @@ class Restater {
     return styles_.index(is_amount(column) ? "amount" : "label");
   }
 
-  // How many columns the cell is merged over: as in the facts' row, where the stated row has
-  // nothing there.
+  // The number of columns that the cell spans: as in the facts' row, if the stated row is empty
+  // there.
   int width(std::size_t row, int column) const {
     const Cell* cell = like(row, column);
     if (cell == nullptr || cell->column != column || cell->row_span > 1) return 1;

@@ -48,7 +48,7 @@ const Cell& cell_at(const Table& table, int row, int column) {
   return table.grid.cells()[static_cast<std::size_t>(table.grid.covering(row, column))];
 }
 
-/// What the cells of a column below its heading hold.
+/// What the body cells of a column contain.
 struct ColumnUse {
   bool has_numbers = false;
   bool has_texts = false;
@@ -76,8 +76,8 @@ std::vector<int> naming_columns(const std::vector<ColumnUse>& uses, int column) 
   return out;
 }
 
-// For each row of `exact` the one of `balanced` with the same name, or -1. A line that is printed
-// only with an amount may be missing, on each side of a table by itself.
+// For each row of `exact` the row of `balanced` with the same name, or -1. Lines printed only with
+// an amount may be missing, independently on each side of a table.
 std::vector<int> pair_rows(const Table& exact, const Table& balanced,
                            const std::vector<int>& naming) {
   const auto is_same = [&](int row, int of_balanced) {

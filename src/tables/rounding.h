@@ -1,6 +1,7 @@
 #pragma once
 
-// 尾差: what rounding each amount once leaves between a printed sum and the sum of what is printed.
+// 尾差: the difference between a printed sum and the sum of its printed addends, caused by rounding
+// each amount once.
 
 #include <vector>
 
@@ -24,7 +25,7 @@ std::vector<RoundingTail> rounding_tails(const Grid& grid);
 /// The amount format of the pack's tables with the largest last place.
 NumberFormat coarsest_format(const Pack& pack);
 
-/// Reports each amount of the balanced document that is not what rounding the exact one gives.
+/// Reports each amount of the balanced document that differs from the rounded exact amount.
 void report_adjustments(const Document& exact, const Document& balanced, Findings& findings);
 
 }  // namespace gongkai

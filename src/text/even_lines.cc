@@ -9,11 +9,12 @@
 namespace gongkai {
 namespace {
 
-// Evening out longer texts would cost more than it gives: they are not headings.
+// Longer texts are not headings; balancing them would not be worth the cost.
 constexpr std::size_t kLongestText = 120;
 
-/// Chooses the ends of a paragraph's lines, so many of them, with the least sum of their faults.
-/// Faults are counted in 1/10,000 of a square em, an em being the paragraph's widest character.
+/// Chooses a paragraph's line ends, for a given number of lines, with the least total penalty.
+/// Penalties are in 1/10,000 of a square em; an em is the width of the paragraph's widest
+/// character.
 class EvenLines {
  public:
   EvenLines(const LineParagraph& paragraph, std::span<const Break> breaks, Length width, int lines)
@@ -33,16 +34,16 @@ class EvenLines {
     add_place(size(), Break::kAllowed);
   }
 
-  /// Whether knowing words could change anything: not where all lines have two characters, since
-  /// any other choice leaves one alone.
+  /// Whether word boundaries could matter: not if all lines have two characters, since any other
+  /// choice leaves a single one.
   bool may_part_words() const {
     return mean_ != 200 || size() != 2 * static_cast<std::size_t>(lines_);
   }
 
   void forbid_parted_words() {
     const std::vector<bool> is_parted = find_parted_words(paragraph_.text.characters);
-    // The longer the lines, the further an end may move for the sake of a word; in short ones by
-    // one character (商品和服务 / 支出).
+    // The longer the lines, the further a break may move to keep a word whole; in short ones by one
+    // character (商品和服务 / 支出).
     const std::int64_t fault = std::max<std::int64_t>(42'000, 15'000 + mean_ * mean_ / 12);
     for (Place& place : places_) {
       if (place.at > 0 && place.at < size() && is_parted[place.at]) place.fault += fault;
@@ -71,7 +72,7 @@ class EvenLines {
 
   /// Where a line may end, and what that costs.
   struct Place {
-    std::size_t at = 0;    ///< the next line's first character, if no blanks stand there
+    std::size_t at = 0;    ///< the next line's first character, if there are no blanks
     std::size_t next = 0;  ///< that character
     std::size_t end = 0;   ///< after the line's last character that is not a blank
     std::int64_t fault = 0;
@@ -99,7 +100,7 @@ class EvenLines {
     return steps[static_cast<std::size_t>(line) * places_.size() + place];
   }
 
-  // What made_line() would say of the line between two places.
+  // The width that made_line() would give for the line between two places.
   Length width_between(const Place& from, const Place& to) const {
     if (from.next >= to.end) return Length();
     const Length width = widths_[to.end] - widths_[from.next] -
@@ -119,7 +120,7 @@ class EvenLines {
         const Length width = width_between(places_[from], places_[to]);
         if (width > width_) break;
         const std::int64_t fault = before + places_[to].fault + unevenness(width, line == 1);
-        // Of equals the one whose upper lines are longer.
+        // Ties prefer longer upper lines.
         if (fault < best.fault) best = {fault, from};
       }
     }

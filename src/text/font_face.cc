@@ -1,5 +1,5 @@
-// One font file: opened by mapping it, its characters and widths copied into tables, because a
-// lookup there is a hundred times faster than asking the file.
+// One font file, opened by memory mapping. Its characters and widths are copied into tables, where
+// a lookup is a hundred times faster than in the file.
 
 #include <hb-ot.h>
 #include <hb.h>

@@ -13,7 +13,7 @@ namespace gongkai {
 namespace {
 
 std::optional<SourceText> read_config(const std::string& path, Findings& findings) {
-  Findings unused;  // said in other words
+  Findings unused;  // reported in other words
   auto text = read_file(path, path, unused);
   if (text) return SourceText(path, std::move(*text));
   const Place where{.file = path};
@@ -52,7 +52,7 @@ class FaceOpener {
   }
 
  private:
-  // A file that failed is remembered as such: one finding for it is enough.
+  // A failed file is remembered, so that it is reported only once.
   std::optional<int> open(const std::string& file, const Place& named_at) {
     const std::string path = (folder_ / file).string();
     const auto [entry, is_new] = opened_.try_emplace(path);

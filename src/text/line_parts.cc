@@ -8,7 +8,8 @@
 namespace gongkai {
 namespace {
 
-// Of a mark's blank half and of a gap, this part may be taken to bring a mark into a line.
+// The fraction (1/n) of a mark's blank half and of a gap that may be squeezed to fit a mark into a
+// line.
 constexpr std::int64_t kSqueezedPart = 2;
 
 // A line being filled with the characters from `begin` on.
@@ -34,8 +35,8 @@ class Filling {
   Length squeezable_;
 };
 
-// 挤压 before 推出: where a mark that may not begin a line is the first that does not fit, the end
-// of the line after it and those that follow it, if squeezing the line makes room for them; else
+// 挤压 before 推出: if the first character that does not fit is a mark that may not begin a line,
+// returns the line end after it and the marks following it, if squeezing makes room for them; else
 // 0.
 std::size_t squeezed_end(const LineParagraph& paragraph, std::span<const Break> breaks,
                          std::size_t at, Filling filling) {
@@ -90,14 +91,14 @@ Length width_at(std::size_t begin, const LineRoom& room) {
   return begin == 0 ? room.width - room.first_indent : room.width;
 }
 
-// Whether the paragraph ends with one character, its marks aside, from `begin` on.
+// Whether only one character, not counting marks, is left from `begin` on.
 bool is_lone_character(const LineParagraph& paragraph, std::size_t begin) {
   const std::u32string_view rest = paragraph.text.characters.substr(begin);
   return std::ranges::all_of(rest.substr(1), is_no_line_start);
 }
 
-// Where a line [begin, end) may end one break earlier if that makes it no shorter than by a
-// fifteenth; else its end.
+// The previous break of a line [begin, end) if the line becomes at most a fifteenth shorter; else
+// its end.
 std::size_t earlier_end(const LineParagraph& paragraph, std::span<const Break> breaks,
                         std::size_t begin, std::size_t end, Length width) {
   std::size_t at = end - 1;

@@ -13,8 +13,8 @@ namespace {
 
 constexpr std::string_view kOurFault = "这是程序的错误，请连同预算文件报告";
 
-// The cells that the lines have in a sheet: those with blank texts are not read, and with fewer
-// columns than parts a line stands in one.
+// The number of cells of the caption lines in a sheet: cells with blank texts are not read, and
+// with fewer columns than parts a line is one cell.
 std::size_t count_texts(const std::vector<CaptionLine>& lines, int columns) {
   std::size_t count = 0;
   for (const CaptionLine& line : lines) {
@@ -52,7 +52,7 @@ void report(const WorkbookSheet& sheet, const Cell* cell, const SheetCell* writt
                 .help = std::string(kOurFault)});
 }
 
-// The cells of the grid that hold something, against those of the sheet below the captions.
+// Compares the nonempty cells of the grid with those of the sheet below the captions.
 bool compare_sheet(const WorkbookSheet& sheet, const Table& table, Findings& findings) {
   const int columns = table.grid.columns();
   std::size_t at = count_texts(table.captions_above, columns) +

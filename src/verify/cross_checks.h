@@ -1,6 +1,6 @@
 #pragma once
 
-// The relations of a pack in the shape in which a workbook asks them of its own cells.
+// Converts the relations of a pack to cross-checks that a workbook evaluates on its own cells.
 
 #include <span>
 
@@ -15,9 +15,9 @@ namespace gongkai {
 /// How a relation between sums compares them.
 CheckKind check_kind(RelationKind kind);
 
-/// Asks the relations as verify() does, and gives those that compare sums, each for all cells of
-/// which it is asked. Neighbouring rows or columns of which the same is asked are one check; of
-/// those that are left each relation gives at most 200. The notes say what is not among them.
+/// Instantiates the relations as verify() does and returns those that compare sums, with their
+/// cells. Instances on neighbouring rows or columns are joined into one check; each relation then
+/// has at most 200. The notes say what is not covered.
 CrossChecks cross_checks(std::span<const Table* const> tables, const Relations& relations,
                          const VerifyOptions& options, Findings& findings);
 

@@ -6,7 +6,7 @@
 namespace gongkai {
 namespace {
 
-// A person corrects so many before looking again.
+// As many as a person corrects before checking again.
 constexpr std::size_t kMostOfKind = 100;
 
 }  // namespace

@@ -164,7 +164,7 @@ void merge(Stated& stated, std::vector<Relation>& all) {
   }
 }
 
-// A table of the relation that the pack lacks, with its place; no file: it lacks none.
+// A table of the relation that the pack lacks, with its place; empty: none.
 std::optional<std::pair<std::string, Place>> lacking_table(const Relation& relation,
                                                            const RelationPack& pack) {
   std::optional<std::pair<std::string, Place>> out;
@@ -192,7 +192,7 @@ std::optional<std::pair<std::string, Place>> lacking_table(const Relation& relat
   return out;
 }
 
-// A relation for several tables stays for those that the pack has.
+// A relation for several tables is kept for those that the pack has.
 void drop_bindings(Relation& relation, const RelationPack& pack) {
   std::vector<Bindings> kept;
   const std::vector<Bindings> all = relation.bindings;

@@ -37,8 +37,7 @@ std::optional<MoneyUnit> money_unit(const std::string& text) {
   return std::nullopt;
 }
 
-// The unit of money that is written on the sheet, else the form's. Reports one that is not the
-// form's.
+// The money unit stated on the sheet, else the form's. Reports a unit other than the form's.
 MoneyUnit unit_of(const WorkbookSheet& sheet, const TableForm& form, const std::string& file,
                   Findings& findings) {
   constexpr std::string_view kUnit = "单位:";
@@ -72,8 +71,8 @@ std::string and_more(const std::vector<std::string>& places) {
          (places.size() > 1 ? "等，共 " + std::to_string(places.size()) + " 处" : "");
 }
 
-// Units of money that differ in the same way on many sheets are one finding, where the first is,
-// with how many there are.
+// Money units that differ in the same way on many sheets make one finding at the first place, with
+// their number.
 void add_merged(const Findings& found, Findings& findings) {
   constexpr std::string_view kSays = "写的";
   const auto cause = [&](const Finding& finding) {
@@ -98,7 +97,7 @@ void add_merged(const Findings& found, Findings& findings) {
   }
 }
 
-// What concerns many cells and has one cause.
+// Reports problems that affect many cells but have one cause.
 void report_causes(const std::vector<SheetTable>& tables, const std::string& file,
                    Findings& findings) {
   std::vector<std::string> codes;

@@ -24,8 +24,8 @@ std::string default_folder() {
   return error ? "." : folder.string();
 }
 
-// Midnight UTC. A text that is not a date gives 1980-01-01, the date of files in a ZIP archive: the
-// library would take the clock's time for 0.
+// Midnight UTC. For a text that is not a date, 1980-01-01, the minimum date of ZIP archives: the
+// library would replace 0 with the current time.
 std::time_t time_of(std::string_view date) {
   using std::chrono::sys_days;
   const auto part = [date](std::size_t at, std::size_t size) {
@@ -42,8 +42,8 @@ std::time_t time_of(std::string_view date) {
   return std::chrono::system_clock::to_time_t(sys_days(day));
 }
 
-// The library formats the date in gmtime's one buffer: threads may close workbooks together only
-// if their dates are equal.
+// The library formats the date in gmtime's static buffer, so threads may close workbooks
+// concurrently only if their dates are equal.
 class SameDateGate {
  public:
   void enter(std::time_t date) {
@@ -130,8 +130,8 @@ void set_properties(lxw_workbook* workbook, const std::string& title, const std:
   properties.created = time_of(date);
   workbook_set_properties(workbook, &properties);
 
-  // The first format is that of cells without one; its font is the workbook's default, in whose
-  // digits Excel measures column widths.
+  // The first format applies to cells without one. Its font is the workbook's default, whose digits
+  // are Excel's unit of column widths.
   lxw_format* default_format = STAILQ_FIRST(workbook->formats);
   format_set_font_name(default_format, "宋体");
   format_set_font_size(default_format, 11);
