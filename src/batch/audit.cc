@@ -27,7 +27,7 @@ void report(std::string id, const fs::path& path, std::string message, std::stri
                 .where = {.file = path.string()},
                 .message = std::move(message),
                 .expected = std::move(expected),
-                .help = is_changed ? "删除它，再运行一次 gongkai batch：这个包会重做"
+                .help = is_changed ? "删除它，再运行一次 gongkai batch，即可重新生成"
                                    : "再运行一次 gongkai batch"});
 }
 
@@ -38,14 +38,14 @@ void compare(const HeldFolder& package, const fs::path& path, const RecordedFile
   if (error == ENOENT || error == ENOTDIR) {
     report("missing-file", path, "缺少清单中的文件：" + system_reason(error), "", findings);
   } else if (error == ELOOP || error == EINVAL || error == EISDIR) {
-    report("changed-file", path, "不是普通文件，没有读", "普通文件", findings);
+    report("changed-file", path, "不是普通文件，未读取", "普通文件", findings);
   } else if (error != 0) {
     report("changed-file", path, "不能读取：" + system_reason(error), "", findings);
   } else if (found.size != file.size) {
     report("changed-file", path, "有 " + std::to_string(found.size) + " 字节",
-           std::to_string(file.size) + " 字节，如清单所记", findings);
+           std::to_string(file.size) + " 字节，与清单一致", findings);
   } else if (const auto hash = sha256_file(found.file); hash != file.sha256) {
-    report("changed-file", path, "内容变了：SHA-256 为 " + hash.value_or("（不能读取）"),
+    report("changed-file", path, "内容已变化：SHA-256 为 " + hash.value_or("（不能读取）"),
            file.sha256, findings);
   }
 }
@@ -54,7 +54,7 @@ void report_extra(const fs::path& path, Findings& findings) {
   findings.add({.id = "extra-file",
                 .where = {.file = path.string()},
                 .message = "清单中没有这个文件",
-                .help = "移走它；输出目录中只放 gongkai batch 写的文件"});
+                .help = "移走该文件；输出目录中只保留 gongkai batch 生成的文件"});
 }
 
 void find_extra_in_package(const fs::path& folder, const PackageRecord& record,
@@ -98,11 +98,11 @@ AuditSummary audit(const std::string& folder, Findings& findings) {
     findings.add({.id = "no-manifest",
                   .where = {.file = folder},
                   .message = "此处没有 manifest.jsonl",
-                  .help = "给出 gongkai batch 的输出目录"});
+                  .help = "指定 gongkai batch 的输出目录"});
     return summary;
   }
   if (fs::exists(root / kJournalFile, error)) {
-    report("run-not-finished", root, "上一次运行没有结束", "", findings);
+    report("run-not-finished", root, "上一次运行未完成", "", findings);
   }
   ManifestReader reader((root / kManifestFile).string());
   const HeldFolder output(folder);
@@ -113,16 +113,17 @@ AuditSummary audit(const std::string& folder, Findings& findings) {
       findings.add({.id = "package-failed",
                     .severity = Severity::kWarning,
                     .where = {.file = (root / record->name).string()},
-                    .message = "预算文件 " + record->input + " 有错误，没有做",
+                    .message = "预算文件 " + record->input + " 有错误，未生成公开表",
                     .help = "改正预算文件，再运行一次 gongkai batch"});
       continue;
     }
     if (record->state == PackageState::kNotUpdated) {
-      findings.add({.id = "package-not-updated",
-                    .severity = Severity::kWarning,
-                    .where = {.file = (root / record->name).string()},
-                    .message = "不是预算文件 " + record->input + " 现在的公开表，上次没有更新",
-                    .help = "按清单中的检查结果处理，再运行一次 gongkai batch"});
+      findings.add(
+          {.id = "package-not-updated",
+           .severity = Severity::kWarning,
+           .where = {.file = (root / record->name).string()},
+           .message = "不是按预算文件 " + record->input + " 当前内容生成的公开表，上次未更新",
+           .help = "按清单中的检查结果处理，再运行一次 gongkai batch"});
     }
     packages.insert(record->name);
     const HeldFolder package = output.below(record->name);

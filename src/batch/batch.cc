@@ -202,9 +202,9 @@ void BatchRun::remove_retired(Findings& findings) {
 void report_threads(int granted, int wanted, Findings& findings) {
   findings.add({.id = "threads-refused",
                 .severity = Severity::kWarning,
-                .message = "系统只给 " + std::to_string(granted) + " 个线程，不是 " +
-                           std::to_string(wanted) + " 个；照做，只是慢些",
-                .help = "放宽对线程数的限制（ulimit -u），或写 -j " + std::to_string(granted)});
+                .message = "系统只允许 " + std::to_string(granted) + " 个线程，少于要求的 " +
+                           std::to_string(wanted) + " 个；照常运行，但较慢",
+                .help = "放宽线程数限制（ulimit -u），或用 -j " + std::to_string(granted)});
 }
 
 BatchSummary BatchRun::run(Findings& findings) {

@@ -176,12 +176,12 @@ std::vector<std::string> differences(const Fingerprint& before, const Fingerprin
     std::string Fingerprint::*value;
     const char* words;
   };
-  constexpr std::array<Member, 6> kMembers = {{{&Fingerprint::budget, "预算文件变了"},
-                                               {&Fingerprint::pack, "模板包变了"},
-                                               {&Fingerprint::catalog, "科目目录变了"},
-                                               {&Fingerprint::fonts, "字体变了"},
-                                               {&Fingerprint::options, "选项变了"},
-                                               {&Fingerprint::version, "程序版本变了"}}};
+  constexpr std::array<Member, 6> kMembers = {{{&Fingerprint::budget, "预算文件有变化"},
+                                               {&Fingerprint::pack, "模板包有变化"},
+                                               {&Fingerprint::catalog, "科目表有变化"},
+                                               {&Fingerprint::fonts, "字体有变化"},
+                                               {&Fingerprint::options, "选项有变化"},
+                                               {&Fingerprint::version, "程序版本有变化"}}};
   std::vector<std::string> out;
   for (const Member& member : kMembers) {
     const std::string& value = now.*member.value;

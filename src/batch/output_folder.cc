@@ -67,17 +67,17 @@ Finding not_ours(const std::string& path, const std::vector<std::string>& entrie
   return {.id = "output-not-ours",
           .where = {.file = path},
           .message =
-              "此目录不是 gongkai batch 的输出目录，却已有会被替换的 " + names + "；没有做任何包",
-          .expected = "空目录、还没有的目录，或以前的输出目录（其中有 manifest.jsonl）",
-          .help = "换一个输出目录（-o），或移走它们；确实要替换，就加 --force"};
+              "此目录不是 gongkai batch 的输出目录，已有会被替换的 " + names + "；本次未生成任何包",
+          .expected = "空目录、新目录，或以前的输出目录（其中有 manifest.jsonl）",
+          .help = "换一个输出目录（-o），或移走它们；确需替换的，加 --force"};
 }
 
 Finding replaced(const std::string& path) {
   return {.id = "output-replaced",
           .where = {.file = path},
-          .message = "运行中此路径改指了别的目录；没有再写",
+          .message = "运行中此路径改为指向其他目录；已停止写入",
           .expected = "输出目录在运行结束之前不移动、不换成链接",
-          .help = "把原来的输出目录放回此处，再运行一次：已做好的包不会重做"};
+          .help = "恢复原来的输出目录后再运行一次；已生成的包不会重新生成"};
 }
 
 int rename_in(int folder, const char* from, const char* to) {
@@ -180,10 +180,11 @@ bool is_foreign(const std::string& path, const std::vector<std::string>& package
 }
 
 Finding cannot_write(const std::string& path, int error) {
-  return {.id = "cannot-write",
-          .where = {.file = path},
-          .message = "不能写入：" + system_reason(error),
-          .help = "清理磁盘、修改权限或换一个输出目录（-o），然后再运行一次：已做好的包不会重做"};
+  return {
+      .id = "cannot-write",
+      .where = {.file = path},
+      .message = "不能写入：" + system_reason(error),
+      .help = "清理磁盘、修改权限或换一个输出目录（-o），然后再运行一次；已生成的包不会重新生成"};
 }
 
 }  // namespace gongkai

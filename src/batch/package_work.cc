@@ -26,17 +26,17 @@ std::vector<std::string> reasons_for(const PackageWork& work, const PackageRecor
   const HeldFolder package = work.folders.find(former.name);
   for (const RecordedFile& file : former.outputs) {
     if (!is_as_recorded(file, package, work.output_check)) {
-      out.push_back("输出文件缺少或变了：" + file.name);
+      out.push_back("输出文件缺少或有变化：" + file.name);
     }
   }
   // A killed run may have made, without recording it, the package of an intermediate state of the
   // budget.
   if (former.state == PackageState::kFailed && work.output_check == OutputCheck::kHash &&
       package.is_open()) {
-    out.emplace_back("有错误，却有输出文件");
+    out.emplace_back("有错误但有输出文件");
   }
-  if (former.state == PackageState::kNotUpdated) out.emplace_back("上次没有更新");
-  if (out.empty() && work.is_forced) out.emplace_back("要求全部重做");
+  if (former.state == PackageState::kNotUpdated) out.emplace_back("上次未更新");
+  if (out.empty() && work.is_forced) out.emplace_back("要求全部重新生成");
   return out;
 }
 
@@ -83,9 +83,9 @@ bool has_package(const std::optional<PackageRecord>& record) {
 Finding not_ours(const PackageWork& work, const WorkItem& item) {
   return {.id = "folder-not-ours",
           .where = {.file = item.path},
-          .message = "输出目录中已有 \"" + item.name + "\"，不是 gongkai batch 写的，没有做",
-          .expected = "清单 manifest.jsonl 中有它，或没有这个文件或目录",
-          .help = "移走 " + work.output + "/" + item.name + "；确实要替换它，就加 --force"};
+          .message = "输出目录中已有 \"" + item.name + "\"，不是 gongkai batch 生成的，未处理",
+          .expected = "清单 manifest.jsonl 中有记录，或不存在这个文件或目录",
+          .help = "移走 " + work.output + "/" + item.name + "；确需替换的，加 --force"};
 }
 
 // Why read_file() failed.
@@ -222,7 +222,7 @@ PackagePlan plan_package(const PackageWork& work, WorkItem& item, const std::str
   if (plan.former) {
     plan.reasons = reasons_for(work, *plan.former, plan.fingerprint);
   } else {
-    plan.reasons.emplace_back("还没有做过");
+    plan.reasons.emplace_back("尚未生成过");
   }
   return plan;
 }

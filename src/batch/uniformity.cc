@@ -43,7 +43,7 @@ constexpr std::array<Aspect, 5> kAspects = {{{"模板包", pack_of, false},
                                              {"年度", year_of, false},
                                              {"表", tables_of, true},
                                              {"表注", notes_of, true},
-                                             {"接受的警告", waivers_of, true}}};
+                                             {"豁免的警告", waivers_of, true}}};
 constexpr std::size_t kYear = 1;
 
 // The items that one has and the other lacks; both are sorted.

@@ -207,10 +207,10 @@ void print_rest(const Budget& budget, Printer& printer) {
     for (const std::string& line : lines) printer.line({table, line});
   }
   for (const auto& [table, rows] : budget.tables) {
-    printer.line({"自行列出", table, std::to_string(rows.size()) + " 行"});
+    printer.line({"自行填列", table, std::to_string(rows.size()) + " 行"});
   }
   for (const Waiver& waiver : budget.waived) {
-    printer.line({"照此公开", waiver.id, waiver.pointer, waiver.reason});
+    printer.line({"豁免", waiver.id, waiver.pointer, waiver.reason});
   }
   const NameOverrides& names = budget.names;
   if (names.functions.empty() && names.economic.empty() && names.government_economic.empty() &&

@@ -323,11 +323,11 @@ Shape<StatedCell> stated_cell() {
 }
 
 Shape<Waiver> waiver_shape() {
-  ObjectShape<Waiver> shape("waiver", "一个已核实、照此公开的警告");
+  ObjectShape<Waiver> shape("waiver", "一项豁免：已核实无误的警告");
   shape.required("id", &Waiver::id, text(), "警告末尾方括号中的标识，如 \"indicator-unit\"")
       .optional("pointer", &Waiver::pointer, text(),
                 "警告的位置，或包含它的一段，如 \"/projects/3\"；不写即整个文件")
-      .required("reason", &Waiver::reason, text(), "为什么照此公开")
+      .required("reason", &Waiver::reason, text(), "豁免的理由")
       .place(&Waiver::where);
   return shape;
 }
@@ -335,7 +335,7 @@ Shape<Waiver> waiver_shape() {
 void add_head(ObjectShape<Budget>& shape, const Propose& propose) {
   shape.ignored("$schema", text(), "本格式说明的位置，供编辑器使用")
       .ignored(kFormatMember, integer(1, kBudgetFormat),
-               "本文件格式的编号，默认 1；比程序所知更新的文件不读")
+               "本文件格式的编号，默认 1；高于程序支持版本的文件不读取")
       .required("pack", &Budget::pack, pack_name(),
                 "模板包：某地某年的公开样式，gongkai packs 列出")
       .required("year", &Budget::year, integer(2000, 2100), "预算年度")
@@ -405,12 +405,11 @@ Shape<Budget> budget_shape(AmountRule rule, const Propose& propose) {
       .optional("notes", &Budget::notes, pairs(list(text())),
                 "表下的补充说明：模板包中的表名 → 若干行")
       .optional("tables", &Budget::tables, pairs(list(list(stated_cell(), 1), 1)),
-                "照此公开的表：模板包中的表名 → 表头以下各行，每行每列一格："
+                "自行填列的表：模板包中的表名 → 表头以下各行，每行每列一格："
                 "文字，金额（本文件的单位），\"\" 为空格，null 为与上一行同列的格合并；"
                 "与收支数据不同的格会逐一提示")
       .optional("names", &Budget::names, names_shape(), "本地使用的科目名称，优先于内置科目表")
-      .optional("waived", &Budget::waived, list(waiver_shape()),
-                "已核实、照此公开的警告和理由；错误不能放过");
+      .optional("waived", &Budget::waived, list(waiver_shape()), "豁免的警告和理由；错误不能豁免");
   return shape;
 }
 

@@ -32,7 +32,7 @@ class ChapterWriter {
     const auto fault = [&](int, std::string_view what) {
       findings_.add({.id = "markdown-unsupported",
                      .where = part.prose.line_place(1),
-                     .message = "填入预算的文字后，文中有不能印出的" + std::string(what)});
+                     .message = "填入预算的文字后，文中有不支持的" + std::string(what)});
     };
     for (const MarkdownBlock& block : read_markdown(text, fault)) {
       if (block.kind == MarkdownBlock::Kind::kRule) {
@@ -95,8 +95,8 @@ class ChapterWriter {
         {.id = "own-number-removed",
          .severity = Severity::kNote,
          .where = texts ? texts->member_place(text) : Place{},
-         .message = "“" + title + "”各条由模板编号，文字自带的编号（如“" + number + "”）未印",
-         .help = "不必改；要两层编号的，合为一条"});
+         .message = "“" + title + "”各条由模板编号，文字自带的编号（如“" + number + "”）未采用",
+         .help = "无需修改；需要两层编号的，合并为一条"});
   }
 
   void add_label(const MarkdownBlock& block, Paragraph& out) const {

@@ -61,7 +61,7 @@ Finding figure_cell_missing(const PackFigure& figure, const CellQuery& query) {
           .where = figure.where.place(),
           .message = "表 " + query.table + " 中没有行“" + query.row + "”、列“" + query.column +
                      "”的单元格",
-          .expected = "表中印出的行名和列名，上下级列名之间用 / 分开",
+          .expected = "表中列示的行名和列名，上下级列名之间用 / 分隔",
           .help = "用 --emit=document 查看该表的行名和列名"};
 }
 

@@ -281,12 +281,12 @@ class Narrative::Values : public kainjow::mustache::basic_context<std::string> {
                    .severity = pack_.checks.is_draft ? Severity::kWarning : Severity::kError,
                    .where = breakdown.where.place(),
                    .message = "{{" + breakdown.name + "}} 的各项之和为 " + words(parts) +
-                              "，比所分的 {{" + figure->name + "}} " + words(whole) +
+                              "，比总额 {{" + figure->name + "}} " + words(whole) +
                               (is_less ? " 少 " : " 多 ") +
                               words(is_less ? whole - parts : parts - whole),
-                   .expected = "每笔金额恰好列入一项",
-                   .help = "检查预算中有无这里没有列出的科目或资金来源；若数据无误，请在模板包的 "
-                           "breakdowns 中补上这一项；分的不是这个金额的，写明 \"of\"",
+                   .expected = "每笔金额列入且只列入一项",
+                   .help = "检查预算中是否有未列示的科目或资金来源；数据无误的，在模板包的 "
+                           "breakdowns 中补上这一项；总额不是这个金额的，写明 \"of\"",
                    .notes = facts_in_no_part(*figure, breakdown)});
   }
 
@@ -302,7 +302,7 @@ class Narrative::Values : public kainjow::mustache::basic_context<std::string> {
         return part == nullptr || part->where.matches(*fact);
       };
       if (out.size() == kMostNotes || std::ranges::any_of(breakdown.items, takes)) continue;
-      out.push_back({"没有一项包括这一笔 " + printed(fact->amount), fact->where.place()});
+      out.push_back({"各项均不包括这一笔 " + printed(fact->amount), fact->where.place()});
     }
     return out;
   }
@@ -374,8 +374,8 @@ class Narrative::Values : public kainjow::mustache::basic_context<std::string> {
                    .where = budget().source->root().member_place("reasons"),
                    .message = (title == names.end() ? figure.reason : title->second) + "由上年 " +
                               printed(*found.last_year) + " 变为 " + printed(found.amount) +
-                              "，没有写明原因",
-                   .expected = "增减变动有主要原因",
+                              "，未说明原因",
+                   .expected = "说明增减变动的主要原因",
                    .help = "在 reasons 中加上 \"" + figure.reason + "\": \"……\""});
   }
 
@@ -450,11 +450,11 @@ class Narrative::Values : public kainjow::mustache::basic_context<std::string> {
                    .severity = words.missing ? Severity::kWarning : Severity::kError,
                    .where = budget().source->root().member_place(member),
                    .message = "预算中没有上年数 " + last_year_origin(figure).substr(7) + "，" +
-                              (words.missing ? "说明中省略与上年的比较" : "无法写出与上年的比较"),
-                   .expected = "上年预算的这个数",
+                              (words.missing ? "说明中省略与上年的比较" : "无法与上年比较"),
+                   .expected = "这一项的上年预算数",
                    .help = "加上 \"" + member + "\"" +
                            (member == "last_year" ? " 中的 \"" + figure.last_year + "\"" : "") +
-                           "；上年没有就写 \"0\""});
+                           "；上年没有的，写 \"0\""});
   }
 
   const Pack& pack_;

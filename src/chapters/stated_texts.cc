@@ -40,8 +40,8 @@ void check(const KnownTexts& known, const JsonValue& owner, Findings& findings) 
     findings.add({.id = "unknown-text",
                   .severity = Severity::kWarning,
                   .where = text.key_place(),
-                  .message = "模板包 " + known.pack.name + " 不用" + known.kind + " \"" +
-                             std::string(text.key()) + "\"，它不会印出",
+                  .message = "模板包 " + known.pack.name + " 未使用" + known.kind + " \"" +
+                             std::string(text.key()) + "\"，不会列示",
                   .help = unknown_name(text.key(), names).help});
   }
 }
@@ -49,7 +49,7 @@ void check(const KnownTexts& known, const JsonValue& owner, Findings& findings) 
 }  // namespace
 
 void check_texts(const Pack& pack, const Budget& budget, Findings& findings) {
-  check({pack, pack.texts, "", "文字", "", "[\"……\"]", "；只要各表时用 --part tables"},
+  check({pack, pack.texts, "", "文字", "", "[\"……\"]", "；只需各表的，用 --part tables"},
         budget.source->root(), findings);
 }
 

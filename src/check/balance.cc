@@ -107,7 +107,7 @@ std::string slip_of(Amount amount, Amount difference, const Budget& budget) {
   }
   for (const std::int64_t power : {10, 100, 1'000}) {
     if (!is_stated || !is_off_by(amount.fen(), difference.fen(), power)) continue;
-    return "这一笔 " + as_written(amount, budget) + " 疑错了小数点（" + std::to_string(power) +
+    return "这一笔 " + as_written(amount, budget) + " 疑为小数点错位（" + std::to_string(power) +
            " 倍）：改正后收支相等";
   }
   return {};
@@ -154,7 +154,7 @@ void check_has_facts(const Budget& budget, const Catalog&, Findings& findings) {
   if (!budget.income.empty() || !budget.expenditure.empty()) return;
   findings.add({.id = "no-facts",
                 .where = list_place(budget, "income"),
-                .message = "没有一笔收入和支出",
+                .message = "没有收入和支出",
                 .expected = "至少一笔收入和一笔支出",
                 .help = "在 \"income\" 和 \"expenditure\" 中写明收支"});
 }
@@ -183,12 +183,12 @@ void check_balance(const Budget& budget, const Catalog& catalog, Findings& findi
   const auto* only = only_unequal(*classes);
   const std::string* source =
       only == nullptr ? nullptr : catalog.sources.name(std::string_view(&only->first, 1));
-  const std::string where = source == nullptr ? "" : "（差在" + *source + "）";
+  const std::string where = source == nullptr ? "" : "（差额在" + *source + "）";
   findings.add({.id = "income-equals-expenditure",
                 .where = list_place(budget, "income"),
                 .message = "收支总计不相等" + where + "：" + comparison(sides, budget),
                 .expected = "收入总计（含上年结转结余）= 支出总计 + 年终结转结余",
-                .help = "补上或改正差额所在的一笔；留到下年的写入 \"year_end\"",
+                .help = "补上或改正差额所在的一笔；结转下年的，填入 \"year_end\"",
                 .notes = facts_of(absolute(sides.difference()), budget)});
 }
 
@@ -204,7 +204,7 @@ void check_source_balance(const Budget& budget, const Catalog& catalog, Findings
                   .where = list_place(budget, "income"),
                   .message = *source + "收支不相等：" + comparison(sides, budget),
                   .expected = "每类资金的收入 = 支出 + 年终结转结余",
-                  .help = std::string("检查来源编码以 ") + code + " 开头的各笔收支"});
+                  .help = std::string("检查资金来源编码以 ") + code + " 开头的各笔收支"});
   }
 }
 
@@ -228,8 +228,8 @@ void check_equal_lines(const Budget& budget, const Catalog&, Findings& findings)
   std::vector<Note> notes;
   for (std::size_t i = 0; i < std::min(equal.size(), kMostCandidates); ++i) {
     const auto& [later, first] = equal[i];
-    if (i > 0) notes.push_back({"又有相同的一笔", later->where.place()});
-    notes.push_back({"前面的一笔", first->where.place()});
+    if (i > 0) notes.push_back({"另一笔相同的支出在此", later->where.place()});
+    notes.push_back({"前一笔在此", first->where.place()});
   }
   findings.add(
       {.id = "same-line-twice",
@@ -238,8 +238,8 @@ void check_equal_lines(const Budget& budget, const Catalog&, Findings& findings)
        .message = "这笔支出与前面的一笔完全相同，金额都是 " +
                   as_written(equal.front().first->amount, budget) +
                   (equal.size() > 1 ? "（共 " + std::to_string(equal.size()) + " 处）" : ""),
-       .expected = "每笔支出写一次",
-       .help = "重复的删去一笔；确是两笔的，不用改",
+       .expected = "每笔支出只填列一次",
+       .help = "重复的，删去一笔；确为两笔的，无需修改",
        .notes = std::move(notes)});
 }
 

@@ -78,7 +78,7 @@ void report_unknown(const Classification& which, const CodeUse& use, const Catal
        .message = which.name + "没有编码 " + std::string(use.code) + in_all(use) + when,
        .expected = std::to_string(catalog.year) + " 年科目表中的编码，或 \"names\" 中写明的编码",
        .help =
-           like.empty() ? own : "是否要写 \"" + like + "\"（" + *list.name(like) + "）？" + own});
+           like.empty() ? own : "是否应为 \"" + like + "\"（" + *list.name(like) + "）？" + own});
 }
 
 // The lengths of the classes above a code.

@@ -120,7 +120,7 @@ void check_indicator_values(const Budget& budget, const Catalog&, Findings& find
     }
     const auto read = read_value(value);
     if (!read || !is_cost(indicator) || !is_at_least(read->sign)) return;
-    report(indicator, key, "indicator-value", "“" + value + "”是成本的下限，没有约束的意义",
+    report(indicator, key, "indicator-value", "“" + value + "”是成本的下限，没有约束作用",
            "成本指标写上限，如 \"≤50万元\"", "改为“≤”和批复的金额", findings);
   });
 }
@@ -131,7 +131,7 @@ void check_indicator_units(const Budget& budget, const Catalog&, Findings& findi
     const auto read = read_value(value);
     if (!read || !read->unit.empty()) return;
     report(indicator, key, "indicator-unit", "“" + value + "”没有计量单位",
-           "数后写明单位，如 \"" + value + "个\"", "补上计量单位", findings);
+           "数值后写明单位，如 \"" + value + "个\"", "补上计量单位", findings);
   });
 }
 

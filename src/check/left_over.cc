@@ -129,7 +129,7 @@ void check_example_texts(const Budget& budget, const Catalog& catalog, Findings&
   constexpr std::size_t kMostNotes = 3;
   std::vector<Note> notes;
   for (std::size_t i = 1; i < std::min(places.size(), kMostNotes); ++i) {
-    notes.push_back({"这段也是", places[i]});
+    notes.push_back({"这一段也相同", places[i]});
   }
   const std::string in_all =
       places.size() > 1 ? "（共 " + std::to_string(places.size()) + " 段）" : "";
@@ -137,9 +137,9 @@ void check_example_texts(const Budget& budget, const Catalog& catalog, Findings&
       {.id = "example-text",
        .severity = Severity::kWarning,
        .where = places.front(),
-       .message = "这段文字与随程序提供的示例（" + std::string(whose) + "）一字不差" + in_all,
+       .message = "这段文字与随程序提供的示例（" + std::string(whose) + "）完全相同" + in_all,
        .expected = "本部门自己的文字",
-       .help = "换成本部门的文字；确实相同的，在 \"waived\" 中写明理由",
+       .help = "换成本部门的文字；确实相同的，在 \"waived\" 中写明豁免理由",
        .notes = std::move(notes)});
 }
 
@@ -160,9 +160,9 @@ void check_organisations(const Budget& budget, const Catalog& catalog, Findings&
     findings.add({.id = "other-organisation",
                   .severity = Severity::kWarning,
                   .where = value.text_place(at, at + found.size()),
-                  .message = "文字中有别的单位“" + found + "”",
+                  .message = "文字中有其他单位“" + found + "”",
                   .expected = "“" + budget.department.name + "”或其预算单位",
-                  .help = "改为本单位的名称；确要提到这个单位的，在 \"waived\" 中写明理由"});
+                  .help = "改为本单位的名称；确需提及该单位的，在 \"waived\" 中写明豁免理由"});
   });
 }
 

@@ -133,7 +133,7 @@ std::optional<Note> sign_in(const Project& project, Amount amount, const Budget&
   }
   for (const Amount typed : amounts_in(project.goal, tables)) {
     if (!is_in_other_unit(typed, amount)) continue;
-    return Note{spent + "绩效目标中写的数与它正好相差一万倍", project.where.member_place("goal")};
+    return Note{spent + "绩效目标中的金额与它正好相差一万倍", project.where.member_place("goal")};
   }
   return std::nullopt;
 }
@@ -160,7 +160,7 @@ std::string other_name(const Budget& budget) {
   return std::string(name(other_unit(budget.money_unit)));
 }
 
-std::string accept_help() { return "；确实如此的，在 \"waived\" 中写明理由"; }
+std::string accept_help() { return "；确实如此的，在 \"waived\" 中写明豁免理由"; }
 
 // If only one project disagrees, its own texts are probably in the other unit.
 void report_project(const Note& sign, const Budget& budget, Findings& findings) {
@@ -261,7 +261,7 @@ void check_unit_of_last_year(const Budget& budget, const Catalog& catalog, Findi
       {.id = "last-year-unit",
        .severity = Severity::kWarning,
        .where = where,
-       .message = std::move(message) + "，" + year + "的数疑是以" + other_name(budget) + "为单位的",
+       .message = std::move(message) + "，" + year + "的数疑以" + other_name(budget) + "为单位",
        .expected = "本年和上年的金额都以" + unit_name(budget) + "为单位",
        .help = "把" + year + "的数换算成" + unit_name(budget) + accept_help(),
        .notes = std::move(notes)});

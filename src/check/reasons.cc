@@ -115,7 +115,7 @@ void check_reasons_agree(const Budget& budget, const Catalog& catalog, Findings&
                       .severity = Severity::kWarning,
                       .where = place_of_reason(budget, name),
                       .message = std::string(reason_title(name)) + change_text(quantity, budget) +
-                                 "，是" + (is_up ? "增加" : "减少") + "，原因却说“" +
+                                 "，属于" + (is_up ? "增加" : "减少") + "，原因却写“" +
                                  std::string(word) + "”",
                       .expected = is_up ? "增加的原因" : "减少的原因",
                       .help = "改写原因，或核对本年和上年的金额"});

@@ -25,7 +25,7 @@ bool is_cut(std::string_view code, std::string_view whole) {
 }
 
 constexpr const char* kCutHelp =
-    "电子表格只保留 15 位数字，其余成了 0：从批复文件重新抄录编码，单元格先设为文本";
+    "电子表格只保留 15 位数字，其余变为 0：按批复文件重新录入编码，单元格先设为文本格式";
 
 template <class Item>
 void check_duplicates(const std::vector<Item>& items, const char* id, const std::string& what,
@@ -87,12 +87,12 @@ const Item* meant_by(std::string_view code, const std::vector<const Item*>& unus
 template <class Item>
 std::string help_for(std::string_view code, const Item& meant) {
   const std::string named = "\"" + meant.code + "\"（" + meant.name + "）";
-  constexpr const char* kMend = "电子表格只保留 15 位数字，其余成了 0：";
-  if (is_cut(code, meant.code)) return kMend + ("是否要写 " + named + "？核对批复文件中的编码");
+  constexpr const char* kMend = "电子表格只保留 15 位数字，其余变为 0：";
+  if (is_cut(code, meant.code)) return kMend + ("是否应为 " + named + "？核对批复文件中的编码");
   if (is_cut(meant.code, code)) {
-    return kMend + (named + "的编码疑被改动，从批复文件重新抄录，单元格先设为文本");
+    return kMend + (named + "的编码疑被改动，按批复文件重新录入，单元格先设为文本格式");
   }
-  return "是否要写 " + named + "？";
+  return "是否应为 " + named + "？";
 }
 
 std::unordered_set<std::string_view> used_projects(const Budget& budget) {
@@ -110,7 +110,7 @@ std::string help_for_group(const Budget& budget, const std::string& name) {
     }
   }
   const std::string like = nearest(name, free);
-  return like.empty() ? "" : "是否要写 \"" + like + "\"？";
+  return like.empty() ? "" : "是否应为 \"" + like + "\"？";
 }
 
 // Whether all codes could be read; only then are the existing ones known.
@@ -166,7 +166,7 @@ void check_units_stated(const Budget& budget, const Catalog&, Findings& findings
     if (!use.code.empty()) continue;
     findings.add({.id = "missing-unit",
                   .where = use.where.place(),
-                  .message = "没有写单位，而部门有多个预算单位" + in_all(use),
+                  .message = "未填列单位，而部门有多个预算单位" + in_all(use),
                   .expected = "\"unit\"：" + known_units(budget) + " 之一"});
   }
 }
@@ -220,7 +220,7 @@ void check_project_units(const Budget& budget, const Catalog&, Findings& finding
                   .message = "这笔支出属于单位 " + fact.unit + "，项目“" + project->name +
                              "”属于单位 " + project->unit,
                   .expected = "支出与项目属于同一单位",
-                  .help = "改正其中一个单位；多个单位共有的项目，按单位分为几个项目",
+                  .help = "改正其中一个单位；多个单位共有的项目，按单位拆分为多个项目",
                   .notes = {{"项目在此", project->where.member_place("unit")}}});
   }
 }

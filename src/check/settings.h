@@ -40,7 +40,7 @@ struct CheckSettings {
 inline void let_pass(Finding& finding) {
   if (finding.severity != Severity::kError) return;
   finding.severity = Severity::kWarning;
-  finding.message += "（草稿照印，公开前必须改正）";
+  finding.message += "（草稿予以保留，公开前必须改正）";
 }
 
 }  // namespace gongkai

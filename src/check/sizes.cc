@@ -63,8 +63,8 @@ void check_powers_of_ten(const Budget& budget, const Catalog& catalog, Findings&
                 .severity = Severity::kWarning,
                 .where = found.front().where,
                 .message = found.front().message,
-                .expected = "两年的数小数点都在应在之处",
-                .help = "核对两个数；确实如此的，在 \"waived\" 中写明理由",
+                .expected = "两年的数小数点位置正确",
+                .help = "核对两个数；确实如此的，在 \"waived\" 中写明豁免理由",
                 .notes = {found.begin() + 1, found.end()}});
 }
 

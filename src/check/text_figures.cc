@@ -388,9 +388,9 @@ class Reader {
          .where = value.text_place(found.begin, found.end),
          .message = "文字中写的是“" +
                     std::string(value.text().substr(found.begin, found.end - found.begin)) +
-                    "”，与本预算的数不同",
+                    "”，与本预算不一致",
          .expected = found.right,
-         .help = "改正文字或金额；指的是别的数的，在 \"waived\" 中写明理由"});
+         .help = "改正文字或金额；指其他数的，在 \"waived\" 中写明豁免理由"});
   }
 
   const Budget& budget_;

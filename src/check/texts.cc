@@ -158,7 +158,7 @@ void check_html(const BudgetText& text, const TextRules&, Findings& findings) {
   findings.add({.id = "html-in-text",
                 .where = text.where.place(),
                 .message = "文字中有网页标记 " + std::string(html),
-                .expected = "照印的文字；段落之间用 \\n 分开",
+                .expected = "不含标记的文字；段落之间用 \\n 分开",
                 .help = "删去 " + std::string(html) + " 等标记，&nbsp; 改为空格，&amp; 改为 &"});
 }
 
@@ -214,7 +214,7 @@ void check_traditional(const BudgetText& text, const TextRules& rules, Findings&
                 .where = text.where.text_place(first, first + 3),
                 .message = "文字中有繁体字“" + found + "”",
                 .expected = "“" + simplified + "”",
-                .help = "改为简体字；确为原名用字的，在 \"waived\" 中写明理由"});
+                .help = "改为简体字；确为原名用字的，在 \"waived\" 中写明豁免理由"});
 }
 
 // "增长-5%": word and sign both state the direction.
@@ -233,7 +233,7 @@ void check_negative_changes(const BudgetText& text, const TextRules& rules, Find
       findings.add({.id = "negative-change",
                     .severity = Severity::kWarning,
                     .where = text.where.text_place(begin, number),
-                    .message = "“" + found + "”：增减的方向说了两次",
+                    .message = "“" + found + "”：增减的方向重复",
                     .expected = "“增长”之后是正数；减少的写“减少”或“下降”和正数",
                     .help = "核对方向，去掉负号或改用相反的词"});
       return;

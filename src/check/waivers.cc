@@ -21,10 +21,10 @@ void report_unused(const Waiver& waiver, bool has_error, Findings& findings) {
   findings.add({.id = "waiver-unused",
                 .severity = Severity::kWarning,
                 .where = waiver.where.place(),
-                .message = has_error ? "这是错误，不能用理由放过：" + waiver.id
-                                     : "没有要放过的警告：" + waiver.id +
+                .message = has_error ? "错误不能豁免：" + waiver.id
+                                     : "没有需要豁免的警告：" + waiver.id +
                                            (waiver.pointer.empty() ? "" : "，" + waiver.pointer),
-                .expected = "一个警告的标识和位置",
+                .expected = "某个警告的标识和位置",
                 .help = has_error ? "改正错误，删去这一项" : "删去这一项，或改正标识、位置"});
 }
 

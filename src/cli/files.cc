@@ -19,7 +19,7 @@ namespace fs = std::filesystem;
 
 void report_unwritable(const std::string& path, const std::string& why, Findings& findings,
                        const std::vector<std::string>& written = {}) {
-  std::string state = written.empty() ? "原有文件没有改动" : "已经写出的是";
+  std::string state = written.empty() ? "原有文件未改动" : "已写出的是";
   for (const std::string& file : written) state += (&file == &written[0] ? " " : "、") + file;
   findings.add({.id = "cannot-write",
                 .where = {.file = path},
@@ -152,7 +152,7 @@ std::vector<std::string> write_new_folder(const std::string& parent, const std::
   if (fs::symlink_status(final, error).type() != fs::file_type::not_found) {
     findings.add({.id = "already-exists",
                   .where = {.file = final.string()},
-                  .message = "已经存在，不覆盖",
+                  .message = "已存在，未覆盖",
                   .help = "换一个名称，或先移走原有的"});
     return {};
   }

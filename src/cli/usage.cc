@@ -59,7 +59,7 @@ std::vector<std::string> command_names(const CLI::App& app) {
 
 std::string suggestion(const std::string& word, const std::vector<std::string>& known) {
   const std::string like = nearest(word, known);
-  return like.empty() ? "" : "，是否要写 " + like + "？";
+  return like.empty() ? "" : "，是否应为 " + like + "？";
 }
 
 // The given command; of nested ones, the innermost.
@@ -80,7 +80,7 @@ std::string unknown_option(const CLI::App& app, const std::string& word) {
 std::string unknown_command(const CLI::App& app, const std::string& word) {
   const auto commands = command_names(app);
   if (std::ranges::find(commands, word) != commands.end())
-    return "命令 " + word + " 要写在 -- 之前";
+    return "命令 " + word + " 应写在 -- 之前";
   return "没有命令 " + printable(word) + suggestion(word, commands) + "\n命令有：" +
          joined(commands);
 }
@@ -123,8 +123,8 @@ std::string cause(const CLI::App& app, const CLI::ParseError& error) {
     case CLI::ExitCodes::ExcludesError:
       return name + " 不能与 " + text.substr(text.rfind(' ') + 1) + " 同时使用";
     case CLI::ExitCodes::ArgumentMismatch:
-      if (text.find("missing") != std::string::npos) return name + " 后面缺少值";
-      return name + "只能写一个";
+      if (text.find("missing") != std::string::npos) return name + " 缺少值";
+      return name + "只能指定一个";
     default:
       return printable_lines(text);
   }
@@ -152,7 +152,7 @@ std::string ChineseHelp::make_help(const CLI::App* app, std::string name,
 CLI::Validator one_of(std::vector<std::string> words) {
   return {[words = std::move(words)](std::string& word) {
             if (std::ranges::find(words, word) != words.end()) return std::string();
-            return "没有 " + printable(word) + suggestion(word, words) + "\n可写：" + joined(words);
+            return "没有 " + printable(word) + suggestion(word, words) + "\n可用：" + joined(words);
           },
           ""};
 }

@@ -33,7 +33,7 @@ class FormulaReport {
                     .message = "“" + each.text + "”会被表格软件当作公式，CSV 文件中有 " +
                                std::to_string(each.count) + " 处，前面都加了 '",
                     .expected = "不以 = + - @ 开头的文字",
-                    .help = "核对预算文件或模板包中的这段文字；JSON 文件中照原样"});
+                    .help = "核对预算文件或模板包中的这段文字；JSON 文件中保持原样"});
     }
   }
 

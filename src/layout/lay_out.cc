@@ -47,7 +47,7 @@ class MissingGlyphs {
         {.id = "glyph-missing",
          .severity = Severity::kWarning,
          .where = Place(),
-         .message = where + "中的字“" + shown + "”（" + code + "）在所用的字体中都没有，将画作“〓”",
+         .message = where + "中的字“" + shown + "”（" + code + "）不在所用的字体中，将显示为“〓”",
          .help = "在 fonts.json 的 fallback 或 system 中加上含此字的字体，如 HanaMinB.ttf"});
   }
 

@@ -172,9 +172,9 @@ void report_width(const Table& table, const MeasuredTable& measured, Findings& f
   const Cell* fault = measured.fault;
   if (fault == nullptr && fits_width(table, measured)) return;
   const Length need = std::accumulate(measured.least.begin(), measured.least.end(), Length());
-  const std::string title = "表“" + table.title + "”太宽：";
+  const std::string title = "表“" + table.title + "”过宽：";
   std::string message = title + "版心宽 " + shown_points(text_width(table.page)) +
-                        "，各列至少共需 " + shown_points(need) + "，有的词语要从中断开";
+                        "，各列至少共需 " + shown_points(need) + "，部分词语将被拆开";
   if (fault != nullptr) {
     message = title + "第 " + std::to_string(fault->row + 1) + " 行第 " +
               std::to_string(fault->column + 1) + " 列放不下“" + fault->text + "”";

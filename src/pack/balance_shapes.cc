@@ -18,7 +18,7 @@ bool report_line(const JsonValue& value, const std::string& message, const std::
 bool check_source(const JsonValue& value, const BalanceLine& line, Findings& findings) {
   const bool takes_facts = line.facts || line.where || !line.sum.empty();
   if (!line.has_amounts && (takes_facts || !line.three_public.empty())) {
-    return report_line(value, "这一行不列金额，却写明了金额的来源",
+    return report_line(value, "这一行不列金额，却指定了金额的来源",
                        "\"amounts\": false 的行没有 facts、where、sum、three_public", findings);
   }
   if (takes_facts && !line.three_public.empty()) {

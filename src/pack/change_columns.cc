@@ -97,9 +97,9 @@ class ColumnChanger {
   void report_last(const JsonValue& removal) {
     findings_.add({.id = "list-too-short",
                    .where = removal.place(),
-                   .message = "这样改动之后没有表头了",
+                   .message = "改动后没有表头",
                    .expected = "至少 1 个表头",
-                   .help = "留下一个表头，或改写它"});
+                   .help = "保留一个表头，或改写它"});
   }
 
   std::optional<Found> find(std::string_view path, const Place& where) {

@@ -86,7 +86,7 @@ std::optional<ChapterFiles::Blocks> ChapterFiles::changed(const std::string& id,
     findings_.add({.id = "text-cycle",
                    .where = asked_by,
                    .message = "文字 \"" + id + "\" 循环继承",
-                   .expected = "extends 最终到一篇写全的文字",
+                   .expected = "extends 最终指向一篇完整的文字",
                    .help = "改正其中一篇文字的 extends"});
     return std::nullopt;
   }
@@ -194,7 +194,7 @@ void ChapterFiles::report_missing(const std::string& id, std::size_t first, cons
     findings_.add({.id = "missing-text-file",
                    .where = asked_by,
                    .message = "继承的模板包中没有文字 \"" + id + "\"",
-                   .expected = "别的文字的名称；与本篇同名时，是继承的模板包中的那一篇"});
+                   .expected = "其他文字的名称；与本篇同名时，是继承的模板包中的那一篇"});
     return;
   }
   findings_.add({.id = "missing-text-file",

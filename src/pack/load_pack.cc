@@ -82,7 +82,7 @@ void read_text(PackPart& part, ChapterFiles& chapters, Findings& findings) {
     findings.add(
         {.id = "markdown-unsupported",
          .where = part.prose.line_place(line),
-         .message = "不能印出" + std::string(what),
+         .message = "不支持" + std::string(what),
          .expected =
              "标题（#）、段落、列表（1. 或 -）、加重（**）、样式段（```样式名）；封面中的 ---",
          .help = "删去，或改写成文字"});
@@ -103,13 +103,14 @@ void check_levels(const JsonValue& file, Findings& findings) {
     const CheckRule* rule = find_rule(level.key());
     if (rule != nullptr && rule->purpose != Purpose::kSound) continue;
     UnknownName advice = unknown_name(level.key(), known, {.listed_in = "templates/README.md"});
-    findings.add({.id = rule == nullptr ? "unknown-check" : "fixed-check",
-                  .where = level.key_place(),
-                  .message = rule == nullptr ? "没有检查 \"" + std::string(level.key()) + "\""
-                                             : "检查 \"" + std::string(level.key()) +
-                                                   "\" 不能改：不通过就做不出表",
-                  .expected = std::move(advice.expected),
-                  .help = std::move(advice.help)});
+    findings.add(
+        {.id = rule == nullptr ? "unknown-check" : "fixed-check",
+         .where = level.key_place(),
+         .message = rule == nullptr
+                        ? "没有名为 \"" + std::string(level.key()) + "\" 的检查"
+                        : "检查 \"" + std::string(level.key()) + "\" 不能调整：不通过则无法生成表",
+         .expected = std::move(advice.expected),
+         .help = std::move(advice.help)});
   }
 }
 
@@ -178,7 +179,7 @@ void report_unknown_pack(const std::string& name, const std::vector<std::string>
                          const Place& where, Findings& findings) {
   UnknownName advice = unknown_name(name, known, {.listed_in = "gongkai packs"});
   if (known.empty())
-    advice.expected = "templates/ 中的一个模板包；那里一个也没有，检查程序是否装全";
+    advice.expected = "templates/ 中的一个模板包；其中没有任何模板包，检查程序是否安装完整";
   findings.add({.id = "unknown-pack",
                 .where = where,
                 .message = "没有模板包 \"" + name + "\"",

@@ -217,7 +217,7 @@ const ObjectShape<Pack>& pack_file_object() {
     shape.ignored("$schema", text(), "模式文件，供编辑器提示", "模式文件")
         .inherited(Inherits::kOwn)
         .ignored(kFormatMember, integer(1, kPackFormat),
-                 "本文件格式的编号，默认 1；比程序所知更新的模板包不读", "文件格式")
+                 "本文件格式的编号，默认 1；高于程序支持版本的模板包不读取", "文件格式")
         .inherited(Inherits::kOwn)
         .required("title", &Pack::title, text(), "模板包的名称，gongkai packs 列出", "标题")
         .inherited(Inherits::kOwn)

@@ -19,7 +19,7 @@ void report_cycle(const std::vector<std::string>& passed, const std::string& nam
   findings.add({.id = "pack-cycle",
                 .where = where,
                 .message = "模板包循环继承：" + path + name,
-                .expected = "继承关系最终到一个没有 extends 的模板包",
+                .expected = "继承关系最终指向一个没有 extends 的模板包",
                 .help = "改正其中一个 pack.json 的 extends"});
 }
 
@@ -96,9 +96,9 @@ bool check_pack_file_name(const std::string& name, const Place& where, Findings&
   if (is_file_name(name)) return true;
   findings.add({.id = "pack-file-name",
                 .where = where,
-                .message = "\"" + name + "\" 不能作模板包中的文件名",
+                .message = "\"" + name + "\" 不能作为模板包中的文件名",
                 .expected = "文件名，不含 / 和 \\，不以点开头",
-                .help = "把文件放进模板包的目录；共用别的模板包的文件用 extends"});
+                .help = "把文件放进模板包的目录；共用其他模板包的文件用 extends"});
   return false;
 }
 

@@ -204,12 +204,12 @@ void check_guard(const Prose& prose, const ProseTag& tag, const std::vector<std:
   const bool is_section = guard->second.empty();
   const std::string& section = is_section ? tag.name : guard->second;
   const std::string pair = "{{#" + section + "}}…{{/" + section + "}}";
-  findings.add(
-      {.id = "template-field-unguarded",
-       .where = prose.place(tag.begin, tag.end),
-       .message = "{{" + tag.name + "}} " +
-                  (is_section ? "只是条件或列表，不能印出" : "在有的预算中没有值，句中会缺字"),
-       .expected = is_section ? "用作 " + pair : "写在 " + pair + " 之内"});
+  findings.add({.id = "template-field-unguarded",
+                .where = prose.place(tag.begin, tag.end),
+                .message = "{{" + tag.name + "}} " +
+                           (is_section ? "只能用作条件或列表，不能直接列示"
+                                       : "在部分预算中没有值，句子会不完整"),
+                .expected = is_section ? "用作 " + pair : "写在 " + pair + " 之内"});
 }
 
 }  // namespace

@@ -45,7 +45,7 @@ std::optional<JsonDraft> TableTrees::changed(const std::string& id, std::size_t 
     findings_.add({.id = "table-cycle",
                    .where = extends.place(),
                    .message = "表 \"" + id + "\" 循环继承",
-                   .expected = "extends 最终到一张写全的表",
+                   .expected = "extends 最终指向一张完整的表",
                    .help = "改正其中一张表的 extends"});
     return std::nullopt;
   }
@@ -67,7 +67,7 @@ JsonDraft TableTrees::unchanged(const JsonValue& root) {
     const std::string name(member);
     findings_.add({.id = "change-of-nothing",
                    .where = stated->name.key_place(),
-                   .message = "这张表没有 extends，\"" + name + "\" 无从改起",
+                   .message = "这张表没有 extends，\"" + name + "\" 没有可改动的内容",
                    .expected = "有 extends 的表才写 " + name,
                    .help = "加上 extends，或直接改写这张表"});
     is_good_ = false;
@@ -133,7 +133,7 @@ void TableTrees::report_missing(const std::string& id, std::size_t first,
     findings_.add({.id = "missing-table-file",
                    .where = asked_by,
                    .message = "继承的模板包中没有表 \"" + id + "\"",
-                   .expected = "别的表的名称；与本表同名时，是继承的模板包中的那一张"});
+                   .expected = "其他表的名称；与本表同名时，是继承的模板包中的那一张"});
     return;
   }
   findings_.add({.id = "missing-table-file",

@@ -205,7 +205,7 @@ Shape<PackPart> part_shape() {
                 }
                 findings.add({.id = "part-unknown",
                               .where = value.place(),
-                              .message = "不知道这是什么部分",
+                              .message = "无法识别这一部分",
                               .expected = "有 text、contents 或 tables 之一"});
                 return false;
               },

@@ -157,7 +157,7 @@ class PackValidator {
         std::ranges::find(pack_.changes, tag.name.substr(dot + 1), &ChangeWords::name);
     if (figure == nullptr || words == pack_.changes.end()) return;
     if (words->compares_shares && figure->of.empty()) {
-      report_comparison(tag, prose, "没有写明是占哪个金额（of）", "of 所列的金额的占比");
+      report_comparison(tag, prose, "没有写明占比的对象（of）", "of 所列的金额的占比");
       return;
     }
     std::vector<const PackFigure*> compared = {figure};

@@ -182,7 +182,7 @@ class FilterChecker {
     findings_.add(
         {.id = "filter-never-matches",
          .where = where.find("where") ? where.member_place("where") : where.place(),
-         .message = what + "的取数条件不可能满足，总是空的",
+         .message = what + "的取数条件不可能满足，结果始终为空",
          .expected = "与全表和上级表头的 where 不矛盾；收入只有 unit、source、carried_over",
          .help = "改正其中一个 where；只印文字的列用 label，只印文字的行用 "
                  "\"amounts\": false"});

@@ -122,7 +122,7 @@ Finding hidden_finding(const Found& found, Treatment treatment) {
   return {
       .id = "hidden-character",
       .severity = is_cleaned ? Severity::kWarning : Severity::kError,
-      .message = "文字中有看不见的字符 " + names_of(found.shown) + (is_cleaned ? "，没有采用" : ""),
+      .message = "文字中有看不见的字符 " + names_of(found.shown) + (is_cleaned ? "，未采用" : ""),
       .expected = "看得见的文字",
       .help = "在文件中删去；从网页或文档粘贴来的文字常带有这样的字符"};
 }
@@ -133,7 +133,7 @@ Finding look_alike_finding(const Found& found, Treatment treatment) {
   return {.id = "look-alike-character",
           .severity = is_cleaned ? Severity::kWarning : Severity::kError,
           .message = "文字中的“" + to_utf8(found.shown) + "”（" + names_of(found.shown) + "）与" +
-                     meant + "形似，但不是同一个字符，会搜索不到" +
+                     meant + "形似，但不是同一个字符，会导致无法检索" +
                      (is_cleaned ? "；已换成" + meant : ""),
           .expected = meant,
           .help = "在文件中改过来；从 PDF 复制的文字常带有这样的字符"};
@@ -141,8 +141,8 @@ Finding look_alike_finding(const Found& found, Treatment treatment) {
 
 Finding private_finding(const Found& found, Treatment) {
   return {.id = "private-use-character",
-          .message = "文字中有自造字或符号字体的字符 " + names_of(found.shown) +
-                     "，换一台电脑就显示不出来",
+          .message =
+              "文字中有自造字或符号字体的字符 " + names_of(found.shown) + "，在其他电脑上无法显示",
           .expected = "有通用编码的字或符号",
           .help = "删去，或改用通用的字符：生僻字选 GB 18030—2022 收入的字，项目符号改为编号"};
 }
@@ -157,7 +157,7 @@ Finding lost_finding(const Found&, Treatment) {
 Finding list_mark_finding(const Found&, Treatment) {
   return {.id = "list-mark",
           .severity = Severity::kWarning,
-          .message = "段落开头有文档的项目符号，没有采用",
+          .message = "段落开头有文档的项目符号，未采用",
           .expected = "文字，需要编号的写出编号",
           .help = "在文件中删去；从 Word 粘贴来的列表常带有这样的符号"};
 }
@@ -172,7 +172,7 @@ Finding space_finding(const Found& found, Treatment) {
 Finding end_finding(const Found&, Treatment) {
   return {.id = "blank-at-end",
           .severity = Severity::kNote,
-          .message = "文字首尾或段落开头的空格没有采用",
+          .message = "文字首尾或段落开头的空格未采用",
           .help = "在文件中删去；段落的缩进由模板决定"};
 }
 

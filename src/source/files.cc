@@ -36,7 +36,7 @@ void report_unreadable(const std::string& name, int error, Findings& findings) {
   findings.add({.id = "cannot-read",
                 .where = {.file = name},
                 .message = "不能读取：" + system_reason(error),
-                .help = "检查路径是否写对"});
+                .help = "检查路径是否正确"});
 }
 
 }  // namespace

@@ -130,7 +130,7 @@ std::string to_text(const Finding& finding) {
   append_field("位置", finding.where.pointer, out);
   append_field("应为", finding.expected, out);
   append_field("改法", finding.help, out);
-  append_field("已确认", finding.accepted, out);
+  append_field("豁免理由", finding.accepted, out);
   for (const Note& note : finding.notes) {
     append_field("参见", position_prefix(note.where) + note.message, out);
   }

@@ -34,7 +34,7 @@ void remove(const JsonDraft& null, JsonDraft& out, Findings& findings) {
   UnknownName advice = unknown_name(null.key(), known);
   findings.add({.id = "nothing-inherited",
                 .where = null.name.key_place(),
-                .message = "没有继承 \"" + std::string(null.key()) + "\"，null 没有可删去的",
+                .message = "未继承 \"" + std::string(null.key()) + "\"，null 没有可删去的内容",
                 .expected = known.empty() ? "" : "所继承的一项：" + advice.expected,
                 .help = advice.help.empty() ? "删去这一项" : std::move(advice.help)});
 }

@@ -356,7 +356,7 @@ std::shared_ptr<const JsonTree> parse(SourceText source, std::size_t largest, Pa
   }
   for (const Finding& finding : found.all()) {
     if (finding.severity == Severity::kError) {
-      decoded->refusal->notes.push_back({"读出后，" + finding.message, finding.where});
+      decoded->refusal->notes.push_back({"读取后，" + finding.message, finding.where});
     }
   }
   findings.add(*std::move(decoded->refusal));

@@ -100,7 +100,7 @@ UnknownName unknown_name(std::string_view name, const std::vector<std::string>& 
   const std::string like = nearest(name, known);
   std::string help;
   if (!like.empty()) {
-    help = "是否要写 " + std::string(words.before) + like + std::string(words.after) + "？";
+    help = "是否应为 " + std::string(words.before) + like + std::string(words.after) + "？";
   }
   return {.expected = one_of(name, known, words.listed_in), .help = std::move(help)};
 }

@@ -169,7 +169,7 @@ class SideComputer {
     findings.add({.id = "fact-in-no-line",
                   .where = whole.line->where_it_stands.place(),
                   .message = "《" + source_.name() + "》的“" + whole.text + "”中有 " +
-                             exact_text(lost, source_.table.amount.unit) + " 的科目没有列出",
+                             exact_text(lost, source_.table.amount.unit) + " 的科目未列示",
                   .expected = "其下按科目列出的各行包括这一行的全部金额",
                   .help = "在模板包中补上这些科目的行；只举其中几项的，各行写 \"partial\": true",
                   .notes = notes});
@@ -195,10 +195,10 @@ class SideComputer {
     findings.add(
         {.id = "fact-in-no-line",
          .where = total->line->where_it_stands.place(),
-         .message = "《" + source_.name() + "》的“" + total->text + "”少了 " +
-                    exact_text(lost, source_.table.amount.unit) + "：这一侧没有一行列出",
-         .expected = "每笔金额恰好列入一行",
-         .help = "检查预算中有无本表没有列出的科目或资金来源；若数据无误，请在模板包中补上这一行，"
+         .message = "《" + source_.name() + "》的“" + total->text + "”少计 " +
+                    exact_text(lost, source_.table.amount.unit) + "：这一侧各行均未列示",
+         .expected = "每笔金额列入且只列入一行",
+         .help = "检查预算中是否有本表未列示的科目或资金来源；数据无误的，在模板包中补上这一行，"
                  "或在这一侧的 where 中写明不取它",
          .notes = notes});
   }
@@ -211,7 +211,7 @@ class SideComputer {
       if (listed.contains(fact) || fact->amount.is_zero()) continue;
       lost += fact->amount;
       if (notes.size() < kMostNotes) {
-        notes.push_back({"这一笔没有列入任何一行", fact->where.place()});
+        notes.push_back({"这一笔未列入任何一行", fact->where.place()});
       }
     }
     return notes;
@@ -236,8 +236,8 @@ class SideComputer {
                     exact_text(*differs.in1, unit) + "，其各行之和为 " +
                     exact_text(*differs.in2, unit) + "，相差 " +
                     exact_text(*differs.in1 - *differs.in2, unit),
-         .expected = "每笔金额恰好列入一行",
-         .help = "检查预算中有无本表没有列出的科目或资金来源；若数据无误，请在模板包中补上这一行",
+         .expected = "每笔金额列入且只列入一行",
+         .help = "检查预算中是否有本表未列示的科目或资金来源；数据无误的，在模板包中补上这一行",
          .notes = lost_facts(total)});
   }
 

@@ -41,9 +41,9 @@ void report_unsided(const Balance& balance, const TableSource& source, Findings&
     if (fact->amount.is_zero() || std::ranges::any_of(balance.sides, takes)) continue;
     findings.add({.id = "fact-in-no-line",
                   .where = fact->where.place(),
-                  .message = "《" + source.name() + "》各侧都不列这笔金额的科目",
-                  .expected = "每笔金额恰好列入一侧",
-                  .help = "检查这笔数据的科目；若数据无误，请在模板包中加进一侧的 where 并补上行；"
+                  .message = "《" + source.name() + "》各侧均未列示这笔金额的科目",
+                  .expected = "每笔金额列入且只列入一侧",
+                  .help = "检查这笔数据的科目；数据无误的，在模板包中加入一侧的 where 并补上行；"
                           "本表确实不含这些科目的，在表上写 \"partial\": true",
                   .notes = {{"本侧在此", first.columns.front().where_it_stands.place()}}});
     return;

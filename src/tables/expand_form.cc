@@ -107,7 +107,7 @@ class FormExpander {
          .message = "《" + source_.name() + "》没有" + what,
          .expected = (is_of_project ? "项目的 \"" : "\"goals\" 的 \"") + member + "\"",
          .help = "在预算文件中补上；确实没有的，公开前核对此表",
-         .notes = {{"表单的这些行需要它", group.where.place()}}});
+         .notes = {{"表单的这些行需要此项内容", group.where.place()}}});
   }
 
   void add_rows(const FormRows& group, const FieldContext& fields) {

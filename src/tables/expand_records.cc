@@ -112,7 +112,7 @@ void report_no_last_year(const TableSource& source, const Budget& budget, Findin
   findings.add({.id = "records-without-data",
                 .severity = Severity::kWarning,
                 .where = budget.source->root().member_place("three_public_last_year"),
-                .message = "《" + source.name() + "》没有上年的“三公”经费，只印本年一行",
+                .message = "《" + source.name() + "》没有上年的“三公”经费，只列示本年一行",
                 .expected = "预算中有 \"three_public_last_year\"",
                 .help = "在预算文件中补上；上年没有的，各项写 0"});
 }

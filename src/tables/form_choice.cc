@@ -94,7 +94,7 @@ void report_stray_choices(const Pack& pack, const Budget& budget, Findings& find
           {.id = "unknown-choice",
            .severity = Severity::kWarning,
            .where = project.where.find("choices")->find(name)->key_place(),
-           .message = "模板包 " + pack.name + " 的表单没有勾选项 \"" + name + "\"，它不会印出",
+           .message = "模板包 " + pack.name + " 的表单没有勾选项 \"" + name + "\"，不会列示",
            .help = unknown_name(name, known).help});
     }
   }

@@ -129,9 +129,9 @@ void report_misses(std::span<const LeafColumn> leaves, const Facts& facts,
                     .where = fact->where.place(),
                     .message = "《" + source.name() + "》的“" +
                                leaf.heading->text.render(source.fields) + "”列计入这笔金额，" +
-                               (taken == 0 ? "其明细各列都没有" : "其明细有两列以上重复计入"),
-                    .expected = "每笔金额恰好列入一个明细列",
-                    .help = "检查这笔数据的科目、资金来源和类别；若数据无误，请修改模板包的列",
+                               (taken == 0 ? "其明细各列均未计入" : "其明细有两列以上重复计入"),
+                    .expected = "每笔金额列入且只列入一个明细列",
+                    .help = "检查这笔数据的科目、资金来源和类别；数据无误的，修改模板包的列",
                     .notes = {{"合计列在此", leaf.heading->where_it_stands.place()}}});
     }
   }

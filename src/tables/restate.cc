@@ -165,7 +165,7 @@ class Restater {
         for (int column = first; column < last; ++column) compare_cells(row, with, column);
       } else if (!stated[row].is_empty()) {
         add("stated-row-extra", Severity::kWarning, *rows_[row][index(first)].cell,
-            "自行列出的“" + row_name(row, first, last) + "”一行，收支数据中没有",
+            "自行填列的“" + row_name(row, first, last) + "”一行，收支数据中没有",
             "各行与收支数据一致", kAccept);
       }
     }
@@ -177,7 +177,7 @@ class Restater {
         if (!text.empty()) texts += (texts.empty() ? "" : " ") + text;
       }
       add("stated-row-missing", Severity::kWarning, *rows_.back()[index(first)].cell,
-          "自行列出的各行中没有“" + texts + "”，收支数据中有", "各行与收支数据一致", kAccept);
+          "自行填列的各行中没有“" + texts + "”，收支数据中有", "各行与收支数据一致", kAccept);
     }
   }
 
@@ -275,7 +275,7 @@ class Restater {
   }
 
   static constexpr const char* kAccept =
-      "改正这一格，或改正收支数据；确需这样公开的，在 \"waived\" 中写明理由";
+      "改正这一格，或改正收支数据；确需如此公开的，在 \"waived\" 中写明豁免理由";
 
   Body derived_;
   const TableSource& source_;
@@ -300,7 +300,7 @@ Body restate(const StatedRows& rows, Body derived, const TableSource& source, St
   }
   findings.add({.id = "stated-form",
                 .where = rows.front().front().where.place(),
-                .message = "《" + source.name() + "》没有表头，不能自行列出各行",
+                .message = "《" + source.name() + "》没有表头，不能自行填列各行",
                 .expected = "有表头的表",
                 .help = "删去，改写预算中填入此表的各项"});
   return derived;

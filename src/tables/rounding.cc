@@ -106,10 +106,10 @@ void report_adjustment(const Table& table, const Cell& exact, Amount printed, Fi
                 .severity = Severity::kNote,
                 .where = std::move(nowhere),
                 .message = "《" + table.title + "》" + cell_name(table, exact) + "的 " +
-                           exact_text(exact.number->value, format.unit) + " 印作 " +
-                           exact_text(printed, format.unit) + "，四舍五入是 " +
+                           exact_text(exact.number->value, format.unit) + " 列示为 " +
+                           exact_text(printed, format.unit) + "，四舍五入应为 " +
                            exact_text(rounded, format.unit),
-                .expected = "所印各数相加相符：模板包要求平衡修约"});
+                .expected = "列示的各数相加相符：模板包要求平衡修约"});
 }
 
 void report_adjustments(const Table& exact, const Table& balanced, Findings& findings) {

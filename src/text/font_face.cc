@@ -105,7 +105,7 @@ void add_finding(std::string id, const std::string& path, std::string message, F
                 .where = where,
                 .message = std::move(message),
                 .expected = "TrueType 字体文件（.ttf，或 .ttc 的第一个字体）",
-                .help = "检查 fonts.json 中的文件名，或换用程序自带的字体（fonts 文件夹）"});
+                .help = "检查 fonts.json 中的文件名，或换用程序自带的字体（fonts 目录）"});
 }
 
 // Whether all outlines are there: a file cut short has a table shorter than its index says.

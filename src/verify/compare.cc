@@ -83,7 +83,7 @@ bool compare(const Workbook& workbook, const std::vector<const Table*>& tables,
     Place nowhere;
     findings.add({.id = "workbook-differs",
                   .where = std::move(nowhere),
-                  .message = "重读的工作簿有 " + std::to_string(sheets.size()) + " 张表",
+                  .message = "重新读取的工作簿有 " + std::to_string(sheets.size()) + " 张表",
                   .expected = std::to_string(tables.size()) + " 张表",
                   .help = std::string(kOurFault)});
     return false;

@@ -176,7 +176,7 @@ class BlockFinder {
     Place nowhere;
     findings_.add({.id = "pdf-differs",
                    .where = std::move(nowhere),
-                   .message = "重读的 PDF 中，“" + where + "”缺少“" + text + "”或次序不对",
+                   .message = "重新读取的 PDF 中，“" + where + "”缺少“" + text + "”或次序不对",
                    .expected = "各页印有全部内容",
                    .help = "这是程序的错误，请连同预算文件报告"});
     return false;

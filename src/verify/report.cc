@@ -154,7 +154,7 @@ void Report::not_in(const Relation& relation, const SideCell& one,
             .where = place(),
             .message = relation.id + " " + relation.name + "：“" + text + "”不在" + where + "中",
             .expected = where + "中也有“" + text + "”",
-            .help = like.empty() ? help_of(relation) : "是否要写“" + like + "”？",
+            .help = like.empty() ? help_of(relation) : "是否应为“" + like + "”？",
             .notes = {{name_of(one), {}}}};
   });
 }
@@ -184,7 +184,7 @@ void Report::missing(const Relation& relation, const Missing& missing) {
         .id = id,
         .where = options_.place_of ? place() : where.place(),
         .message = what,
-        .expected = "表中印出的行名和列名，上下级列名之间用 / 分开",
+        .expected = "表中列示的行名和列名，上下级列名之间用 / 分隔",
         .help = options_.place_of ? "按规定的表样补上" : "用 --emit=document 查看该表的行名和列名"};
   });
 }

@@ -161,7 +161,7 @@ class SheetReader {
     }
     add("sheet-too-large",
         "工作表“" + sheet_.name + "”的内容到 " + cell_name(last_row, last_column) +
-            " 为止，太大：" + std::to_string(rows_) + " 行 × " + std::to_string(columns_) + " 列",
+            " 为止，过大：" + std::to_string(rows_) + " 行 × " + std::to_string(columns_) + " 列",
         "各表的行数 × 列数合计不超过 " + std::to_string(kMostPlaces),
         "删除末尾空行和表外远处的内容，或分单位导出");
     return false;

@@ -67,7 +67,7 @@ class SameDateGate {
 std::string engine_reason(lxw_error error) {
   switch (error) {
     case LXW_ERROR_MEMORY_MALLOC_FAILED:
-      return "内存不够";
+      return "内存不足";
     case LXW_ERROR_CREATING_XLSX_FILE:
     case LXW_ERROR_CREATING_TMPFILE:
     case LXW_ERROR_READING_TMPFILE:
@@ -108,15 +108,15 @@ std::optional<std::string> TemporaryFile::read() const {
 
 Finding temporary_file_finding(const TemporaryFile& file) {
   return {.id = "temporary-folder",
-          .message = "不能在临时文件夹“" + file.folder() + "”里读写文件",
-          .expected = "一个存在、可写、有足够空间的文件夹",
-          .help = "换一个临时文件夹"};
+          .message = "不能在临时目录“" + file.folder() + "”中读写文件",
+          .expected = "一个存在、可写、有足够空间的目录",
+          .help = "换一个临时目录"};
 }
 
 Finding engine_finding(lxw_error error) {
   return {.id = "xlsx-engine",
           .message = "写 Excel 工作簿失败：" + engine_reason(error),
-          .help = "检查内存，临时文件夹是否可写、有足够空间，以及对文件大小的限制（ulimit -f）"};
+          .help = "检查内存，临时目录是否可写、有足够空间，以及对文件大小的限制（ulimit -f）"};
 }
 
 void set_properties(lxw_workbook* workbook, const std::string& title, const std::string& author,

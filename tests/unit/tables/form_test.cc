@@ -138,9 +138,9 @@ TEST(FormTree, ReportsIndicatorsWithoutAPlace) {
   const Finding& finding = findings.all()[0];
   EXPECT_EQ(finding.where.pointer, "/goals/indicators/0");
   EXPECT_EQ(finding.severity, Severity::kError);
-  EXPECT_EQ(finding.message, "《目标》没有“产出/数”栏，这些绩效指标（共 1 条）印不出来");
+  EXPECT_EQ(finding.message, "《目标》没有“产出/数”栏，这些绩效指标（共 1 条）无法列示");
   EXPECT_EQ(finding.expected, "level1/level2 为 产出/数量、产出/管理、投入/管理、满意度 之一");
-  EXPECT_EQ(finding.help, "是否要写 产出/数量？");
+  EXPECT_EQ(finding.help, "是否应为 产出/数量？");
 }
 
 TEST(FormTree, UnderstandsShortFormsAndBlanks) {
@@ -178,7 +178,7 @@ TEST(Form, ReportsIndicatorsThatNoGroupTakes) {
   expand_table(form(kNumbered), findings);
   ASSERT_EQ(sample::ids(findings), "indicator-not-in-form");
   EXPECT_EQ(findings.all()[0].message,
-            "《目标》没有“产出/管理”栏，这些绩效指标（共 1 条）印不出来");
+            "《目标》没有“产出/管理”栏，这些绩效指标（共 1 条）无法列示");
 }
 
 TEST(Form, PutsWordsAroundAmounts) {
@@ -296,7 +296,7 @@ TEST(FormOfProject, WarnsOfChoicesThatNoFormShows) {
   ASSERT_EQ(sample::ids(findings), "unknown-choice");
   EXPECT_EQ(findings.all()[0].severity, Severity::kWarning);
   EXPECT_EQ(findings.all()[0].where.pointer, "/projects/0/choices/fund");
-  EXPECT_EQ(findings.all()[0].help, "是否要写 \"funds\"？");
+  EXPECT_EQ(findings.all()[0].help, "是否应为 \"funds\"？");
 }
 
 TEST(FormPack, ReportsRowsThatDoNotFit) {
@@ -345,7 +345,7 @@ TEST(FormPack, ReportsUnknownStyles) {
   const Finding style = fault_of_pack(form(R"(["甲", {"text": "乙", "style": "titel"}])"));
   EXPECT_EQ(style.id, "unknown-style");
   EXPECT_EQ(style.where.pointer, "/rows/0/1/style");
-  EXPECT_EQ(style.help, "是否要写 \"title\"？");
+  EXPECT_EQ(style.help, "是否应为 \"title\"？");
 }
 
 TEST(FormPack, ReportsCellsThatSayTooMuch) {
