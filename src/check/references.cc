@@ -87,10 +87,10 @@ const Item* meant_by(std::string_view code, const std::vector<const Item*>& unus
 template <class Item>
 std::string help_for(std::string_view code, const Item& meant) {
   const std::string named = "\"" + meant.code + "\"（" + meant.name + "）";
-  constexpr const char* kMend = "电子表格只保留 15 位数字，其余变为 0：";
-  if (is_cut(code, meant.code)) return kMend + ("是否应为 " + named + "？核对批复文件中的编码");
+  constexpr const char* kLost = "电子表格只保留 15 位数字，其余变为 0：";
+  if (is_cut(code, meant.code)) return kLost + ("是否应为 " + named + "？核对批复文件中的编码");
   if (is_cut(meant.code, code)) {
-    return kMend + (named + "的编码疑被改动，按批复文件重新录入，单元格先设为文本格式");
+    return kLost + (named + "的编码疑被改动，按批复文件重新录入，单元格先设为文本格式");
   }
   return "是否应为 " + named + "？";
 }

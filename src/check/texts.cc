@@ -72,8 +72,8 @@ Part open_field(std::string_view text) {
   if (at == std::string_view::npos) return {};
   const std::size_t end = text.find('}', at);
   if (end == std::string_view::npos || end == at + 1 || end - at > kLongest) return {};
-  const std::size_t behind = text.find_first_not_of('}', end);
-  return {at, std::min(behind, text.size())};
+  const std::size_t after = text.find_first_not_of('}', end);
+  return {at, std::min(after, text.size())};
 }
 
 Part repeated_mark(std::string_view text) {
@@ -251,8 +251,8 @@ void check_price_unit(const BudgetText& text, const TextRules&, Findings& findin
         std::min(text.text.find_first_not_of(" ", at + kPrice.size()), text.text.size());
     const std::size_t digits = end;
     end = std::min(text.text.find_first_not_of("0123456789.,", digits), text.text.size());
-    const std::size_t behind = std::min(text.text.find_first_not_of(" ", end), text.text.size());
-    if (end == digits || !text.text.substr(behind).starts_with("以上")) continue;
+    const std::size_t after = std::min(text.text.find_first_not_of(" ", end), text.text.size());
+    if (end == digits || !text.text.substr(after).starts_with("以上")) continue;
     findings.add({.id = "price-without-unit",
                   .severity = Severity::kWarning,
                   .where = text.where.text_place(at, end),

@@ -63,7 +63,7 @@ class Grid {
   bool add_row(std::vector<Cell> cells, PageBreak after = PageBreak::kAllowed);
 
   /// Whether a page may end after this row; not after a heading inside a table.
-  PageBreak break_behind(int row) const { return breaks_[static_cast<std::size_t>(row)]; }
+  PageBreak break_after(int row) const { return breaks_[static_cast<std::size_t>(row)]; }
 
   /// True unless a merged cell extends below the last row.
   bool is_closed() const;

@@ -73,7 +73,7 @@ class Breaker {
   // much of this one.
   int heading_above(Length room) {
     for (; heading_end_ < row_; ++heading_end_) {
-      if (body_.grid.break_behind(heading_end_) == PageBreak::kAvoided) heading_ = heading_end_;
+      if (body_.grid.break_after(heading_end_) == PageBreak::kAvoided) heading_ = heading_end_;
       if (heading_ >= 0 && !has_columns_of(heading_, heading_end_)) heading_ = -1;
     }
     if (heading_ < 0 || row_ == end_ || !has_columns_of(heading_, row_)) return -1;
@@ -118,7 +118,7 @@ class Breaker {
   // The last row keeps its notes with it, unless they would never fit.
   bool fits(Length used, Length height, Length room, const PageRows& page) const {
     const bool wants_notes = row_ == end_ - 1 && !page.rows.empty();
-    return used + height + (wants_notes ? room_.behind_last_row : Length()) <= room;
+    return used + height + (wants_notes ? room_.after_last_row : Length()) <= room;
   }
 
   bool is_to_be_split(Length height, Length left, const PageRows& page) const {
@@ -151,7 +151,7 @@ class Breaker {
   }
 
   int row_to_give_up(const PageRows& page) const {
-    const bool is_heading = body_.grid.break_behind(row_ - 1) == PageBreak::kAvoided;
+    const bool is_heading = body_.grid.break_after(row_ - 1) == PageBreak::kAvoided;
     return is_heading ? row_ - 1 : first_row_of_broken_label(page);
   }
 

@@ -50,7 +50,7 @@ struct TableBody {
 struct PageRoom {
   Length first;
   Length others;
-  Length behind_last_row;  ///< needed for the notes on the page of the last row
+  Length after_last_row;  ///< needed for the notes on the page of the last row
 };
 
 /// The pages of a table, at least one. Room for one line and its padding is assumed. The last row

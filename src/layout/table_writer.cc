@@ -117,7 +117,7 @@ class TableWriter {
     const PageRoom room{height - first_head_.bottom - drop_, height - next_head_.bottom,
                         notes_height()};
     // Notes longer than half a page flow separately; their first line stays with the table.
-    if (room.behind_last_row <= room.others / 2) return room;
+    if (room.after_last_row <= room.others / 2) return room;
     return {room.first, room.others, kGapAboveNotes + note_style().pitch};
   }
 

@@ -57,7 +57,7 @@ class PartTags {
     if (placed.block != block_) add(static_cast<std::size_t>(placed.block));
     block_ = placed.block;
     if (label_ != 0) {
-      const std::size_t text = behind_label(page, first_item, label);
+      const std::size_t text = after_label(page, first_item, label);
       mark_items(label_, first_item, text, page);
       first_item = text;
       label_ = 0;
@@ -140,7 +140,7 @@ class PartTags {
   }
 
   // The first item of the page after the label.
-  static std::size_t behind_label(const Page& page, std::size_t first_item, std::size_t label) {
+  static std::size_t after_label(const Page& page, std::size_t first_item, std::size_t label) {
     const std::uint32_t begin = std::get<GlyphRun>(page.items[first_item]).begin;
     std::size_t item = first_item;
     while (item < page.items.size() && std::get<GlyphRun>(page.items[item]).begin - begin < label) {

@@ -77,7 +77,7 @@ TablePart columns_of(const Table& table, Group labels, Group group) {
       cells.push_back(std::move(cell));
       whole_cells.push_back(i);
     }
-    part.grid.add_row(std::move(cells), table.grid.break_behind(row));
+    part.grid.add_row(std::move(cells), table.grid.break_after(row));
   }
   return {std::move(part), std::move(whole_cells)};
 }

@@ -73,9 +73,9 @@ class ColumnChanger {
     const std::vector<JsonValue> headings = added.children();
     const auto found = find(added.key(), added.key_place());
     if (!found) return;
-    auto behind = std::next(found->list->begin(), static_cast<std::ptrdiff_t>(found->at) + 1);
+    auto after = std::next(found->list->begin(), static_cast<std::ptrdiff_t>(found->at) + 1);
     for (const JsonValue& heading : headings) {
-      behind = std::next(found->list->insert(behind, JsonDraft(heading)));
+      after = std::next(found->list->insert(after, JsonDraft(heading)));
     }
   }
 

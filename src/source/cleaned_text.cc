@@ -256,13 +256,13 @@ class Cleaner {
     if (!out_.empty() && out_.back() != U'\n') return false;
     if (is_list_mark(c)) {
       faults_.add(Fault::kListMark, c, begin, end);
-      is_behind_mark_ = true;
+      follows_mark_ = true;
       return true;
     }
-    const bool is_of_mark = is_behind_mark_ && (c == U'\t' || is_blank(c));
+    const bool is_of_mark = follows_mark_ && (c == U'\t' || is_blank(c));
     const bool is_indent = is_blank(c) && (c != U' ' || out_.empty());
     if (is_indent && !is_of_mark) faults_.add(Fault::kEnd, c, begin, end);
-    is_behind_mark_ = is_of_mark;
+    follows_mark_ = is_of_mark;
     return is_of_mark || is_indent;
   }
 
@@ -274,7 +274,7 @@ class Cleaner {
 
   std::u32string out_;
   Faults faults_;
-  bool is_behind_mark_ = false;
+  bool follows_mark_ = false;
 };
 
 }  // namespace

@@ -105,11 +105,11 @@ std::vector<Break> breaks_by_icu(std::u32string_view text) {
   breaks.front() = Break::kNever;
   std::u32string asked;
   std::vector<std::size_t> places;  // of its characters in the text
-  bool is_behind_plain = false;
+  bool follows_plain = false;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const bool is_plain = is_plain_ideograph(text[i]);
-    const bool is_between_plain = is_behind_plain && is_plain;
-    is_behind_plain = is_plain;
+    const bool is_between_plain = follows_plain && is_plain;
+    follows_plain = is_plain;
     if (is_between_plain && i + 1 < text.size() && is_plain_ideograph(text[i + 1])) continue;
     asked += text[i];
     places.push_back(i);

@@ -23,10 +23,10 @@ class EvenLines {
     widths_.emplace_back();
     for (std::size_t i = 0; i < size(); ++i) {
       const Length advance = paragraph.text.advances[i];
-      em_ = std::max(em_, advance - blank_behind(paragraph, i));
+      em_ = std::max(em_, advance - blank_after(paragraph, i));
       widths_.push_back(widths_.back() + advance);
     }
-    mean_ = hundredths(widths_.back() - blank_behind(paragraph, size() - 1)) / lines;
+    mean_ = hundredths(widths_.back() - blank_after(paragraph, size() - 1)) / lines;
     add_place(0, Break::kAllowed);
     for (std::size_t i = 1; i < size(); ++i) {
       if (breaks[i] >= Break::kRelaxed) add_place(i, breaks[i]);
@@ -104,7 +104,7 @@ class EvenLines {
   Length width_between(const Place& from, const Place& to) const {
     if (from.next >= to.end) return Length();
     const Length width = widths_[to.end] - widths_[from.next] -
-                         blank_before(paragraph_, from.next) - blank_behind(paragraph_, to.end - 1);
+                         blank_before(paragraph_, from.next) - blank_after(paragraph_, to.end - 1);
     const bool is_squeezed =
         width > width_ && width - width_ <= squeezable(paragraph_, from.next, to.end);
     return is_squeezed ? width_ : width;

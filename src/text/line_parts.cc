@@ -21,7 +21,7 @@ class Filling {
   void add(std::size_t at) {
     squeezable_ += last_blank_ / kSqueezedPart;
     used_ += paragraph_.text.advances[at];
-    last_blank_ = blank_behind(paragraph_, at);
+    last_blank_ = blank_after(paragraph_, at);
   }
 
   bool fits() const { return used_ - last_blank_ <= width_; }
@@ -125,7 +125,7 @@ Length blank_before(const LineParagraph& paragraph, std::size_t at) {
   return std::max(Length(), Length() - paragraph.text.blanks[at]);
 }
 
-Length blank_behind(const LineParagraph& paragraph, std::size_t at) {
+Length blank_after(const LineParagraph& paragraph, std::size_t at) {
   if (paragraph.text.blanks.empty()) return Length();
   return std::max(Length(), paragraph.text.blanks[at]);
 }
@@ -133,7 +133,7 @@ Length blank_behind(const LineParagraph& paragraph, std::size_t at) {
 Length squeezable(const LineParagraph& paragraph, std::size_t begin, std::size_t end) {
   Length sum;
   if (paragraph.text.blanks.empty()) return sum;
-  for (std::size_t i = begin; i + 1 < end; ++i) sum += blank_behind(paragraph, i) / kSqueezedPart;
+  for (std::size_t i = begin; i + 1 < end; ++i) sum += blank_after(paragraph, i) / kSqueezedPart;
   return sum;
 }
 
@@ -142,7 +142,7 @@ Line made_line(const LineParagraph& paragraph, std::size_t begin, std::size_t en
   Line line{.begin = paragraph.begin + begin, .end = paragraph.begin + end};
   if (begin == end) return line;
   line.cut_before = blank_before(paragraph, begin);
-  line.width = Length() - line.cut_before - blank_behind(paragraph, end - 1);
+  line.width = Length() - line.cut_before - blank_after(paragraph, end - 1);
   for (std::size_t i = begin; i < end; ++i) line.width += paragraph.text.advances[i];
   if (line.width <= width) return line;
   const Length squeeze = line.width - width;

@@ -24,7 +24,7 @@ LineParagraph part(const LineParagraph& whole, std::size_t begin, std::size_t en
 Length blank_before(const LineParagraph& paragraph, std::size_t at);
 
 /// The blank dropped after the character `at` if a line ends with it.
-Length blank_behind(const LineParagraph& paragraph, std::size_t at);
+Length blank_after(const LineParagraph& paragraph, std::size_t at);
 
 /// How far the marks and gaps of a line [begin, end) can be squeezed.
 Length squeezable(const LineParagraph& paragraph, std::size_t begin, std::size_t end);

@@ -65,8 +65,8 @@ bool compare_sheet(const WorkbookSheet& sheet, const Table& table, Findings& fin
     report(sheet, &cell, written, findings);
     return false;
   }
-  const std::size_t behind = sheet.cells.size() - std::min(at, sheet.cells.size());
-  if (behind <= table.notes.size()) return true;
+  const std::size_t left = sheet.cells.size() - std::min(at, sheet.cells.size());
+  if (left <= table.notes.size()) return true;
   report(sheet, nullptr, &sheet.cells[at], findings);
   return false;
 }

@@ -106,7 +106,7 @@ class TermFinder {
     // Of several rows with that name, the first that has the columns after it.
     for (const auto& table : tables) {
       for (const GridPlace& place : table->find(wanted)) {
-        state = behind_label(*table, place, *label);
+        state = after_label(*table, place, *label);
         if (state == SideState::kKnown) return state;
       }
     }
@@ -114,7 +114,7 @@ class TermFinder {
     return term_.is_optional ? SideState::kNotAsked : lacks(*tables.front(), row_name(*label));
   }
 
-  SideState behind_label(const TableIndex& table, const GridPlace& place, std::string_view label) {
+  SideState after_label(const TableIndex& table, const GridPlace& place, std::string_view label) {
     if (!term_.columns.empty()) return add_columns(table, place.row, place.column);
     const Cell& cell = table.cell(place.row, place.column);
     const int next = cell.column + cell.col_span;

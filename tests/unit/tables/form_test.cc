@@ -31,7 +31,7 @@ TEST(Form, IsTheGridThatIsWrittenWithRepeatedRows) {
             "名称|科工局\n任务|任务名称|内容\n甲|做甲\n乙|做乙\n金额|全部|113.50\n基本|103.50\n"
             "一级|二级|三级\n投入|管理|完整性\n执行率\n产出|管理|数量\n");
   EXPECT_TRUE(table->grid.is_closed());
-  EXPECT_EQ(table->grid.break_behind(6), PageBreak::kAvoided);
+  EXPECT_EQ(table->grid.break_after(6), PageBreak::kAvoided);
 }
 
 // What each cell is the head of: "r" its row, "c" the columns below it, "-" nothing.
