@@ -33,8 +33,8 @@ struct PackSummary {
   std::string title;  ///< Chinese
 };
 
-/// Fonts, classifications and template packs of one folder (templates/, fonts/). Each is loaded at
-/// its first use, once; threads share one object.
+/// Fonts, classifications and template packs of one folder (templates/, fonts/). Each is loaded
+/// once, at its first use; threads share one object.
 class Resources {
  public:
   explicit Resources(std::string folder);
@@ -42,22 +42,22 @@ class Resources {
   Resources& operator=(Resources&&) noexcept;
   ~Resources();
 
-  /// All packs of the folder, sorted by name. Reports those that cannot be read, and if there
-  /// is none.
+  /// All packs of the folder, sorted by name. Reports packs that cannot be read, and a folder
+  /// without packs.
   std::vector<PackSummary> packs(Findings& findings) const;
 
-  /// The folder that it was made for.
+  /// The folder given to the constructor.
   const std::string& folder() const;
 
-  /// Adds relations (a file like a pack's relations.json) to those of every pack. Before any use by
-  /// threads.
+  /// Adds relations (a file like a pack's relations.json) to those of every pack. Call this before
+  /// threads use the object.
   void add_relations(SourceText rules);
 
-  /// Adds the packs in the sub-folders of a folder to those there are, by their names; of two with
-  /// one name it is the added one that counts. Before any use by threads.
+  /// Adds the packs in the sub-folders of a folder under their names; an added pack hides another
+  /// of the same name. Call this before threads use the object.
   void add_packs(std::string folder);
 
-  /// Where an added pack of this name lies; empty: none was added.
+  /// The folder of an added pack of this name; empty: none was added.
   std::string added_pack(const std::string& name) const;
 
   /// The file of the relations that were added; empty: none.
@@ -81,11 +81,11 @@ struct Package {
   std::vector<OutputFile> files;
 };
 
-/// The whole pipeline. Empty ⇔ an error was added to `findings`; no file is half made then.
+/// The whole pipeline. Empty ⇔ an error was added to `findings`; there are no partial files.
 std::optional<Package> render(const SourceText& budget, const Resources& resources,
                               const RenderOptions& options, Findings& findings);
 
-/// A package and what an overview of many wants to know of it.
+/// A package and the facts that an overview of many packages needs.
 struct Rendering {
   std::optional<Package> package;
   PackageProfile profile;  ///< as far as the budget could be read
@@ -99,25 +99,26 @@ Rendering render_with_profile(const SourceText& budget, const Resources& resourc
 /// the input is wrong: the same input may succeed another time.
 bool is_of_machine(const Finding& finding);
 
-/// Whether what render() needs for any budget can be used.
+/// Whether the resources that render() needs for every budget are usable.
 enum class Readiness {
   kReady,
-  kWrongOptions,    ///< they name a pack or tables that there are not, or contradict each other
+  kWrongOptions,    ///< they name a pack or tables that do not exist, or contradict each other
   kFaultyResources  ///< fonts, classifications, the pack of the options
 };
 
-/// Loads what every render() with these options needs, so that its faults are known before the
-/// first of many budgets, and reports them. Packs that budgets name are loaded when they do.
+/// Loads what every render() with these options needs and reports its faults before the first of
+/// many budgets. Packs named by budgets are loaded on demand.
 Readiness prepare_resources(const Resources& resources, const RenderOptions& options,
                             Findings& findings);
 
-/// All that render() asks of a budget before it makes files. False ⇔ an error was added.
+/// Runs all checks that render() makes on a budget before it makes files. False ⇔ an error was
+/// added.
 bool check(const SourceText& budget, const Resources& resources, const RenderOptions& options,
            Findings& findings);
 
-/// Reads a workbook that somebody made in the form of a pack, and asks the pack's relations of its
-/// cells: reports tables that are missing, numbers that cannot be read, and what does not agree,
-/// with sheet and cell. False ⇔ an error was added.
+/// Reads a workbook that somebody made in the form of a pack and checks the pack's relations on its
+/// cells. Reports missing tables, unreadable numbers and violated relations, with sheet and cell.
+/// False ⇔ an error was added.
 bool verify_workbook(const SourceText& workbook, const std::string& pack,
                      const Resources& resources, Findings& findings);
 
@@ -129,7 +130,7 @@ bool check_pack(const std::string& folder_or_name, const Resources& resources, F
 std::vector<std::string> pack_chain(const std::string& pack, const Resources& resources);
 
 /// The files of a new pack that extends `from` and is ready to be changed. Empty ⇔ an error was
-/// added: a name that no folder should have, a pack that there is not.
+/// added: an invalid folder name, an unknown pack.
 std::optional<std::vector<OutputFile>> new_pack(const std::string& name, const std::string& from,
                                                 const Resources& resources, Findings& findings);
 
@@ -140,19 +141,19 @@ std::string findings_json(const Findings& findings);
 /// code hosts show beside the file.
 std::string findings_sarif(const Findings& findings);
 
-/// What differs between two packs, each a folder or a name: lines in Chinese, indented below what
-/// they belong to; none if the packs prescribe the same. Nothing ⇔ an error was added.
+/// What differs between two packs, each a folder or a name: lines in Chinese, indented below their
+/// titles; no lines if the packs prescribe the same. Empty ⇔ an error was added.
 std::optional<std::vector<std::string>> diff_packs(const std::string& a, const std::string& b,
                                                    const Resources& resources, Findings& findings);
 
-/// Names an amount of a package.
+/// Identifies an amount of a package.
 struct AmountName {
-  std::string table;   ///< the beginning of its id in the pack: "04"
+  std::string table;   ///< prefix of its id in the pack: "04"
   std::string row;     ///< the row's text, or a part of it: "科学技术"
-  std::string column;  ///< the heading over it, or several from above down: "基本支出/小计"
+  std::string column;  ///< the heading over it, or several top down: "基本支出/小计"
 };
 
-/// What an amount is made of: its formula and the facts that it adds up, with their lines in the
+/// How an amount is computed: its formula and the facts that it adds up, with their lines in the
 /// file. Lines in Chinese; empty ⇔ an error was added: no such amount, or several.
 std::optional<std::vector<std::string>> explain(const SourceText& budget,
                                                 const Resources& resources,
@@ -162,7 +163,7 @@ std::optional<std::vector<std::string>> explain(const SourceText& budget,
 /// What a stage of the pipeline hands to the next.
 enum class Stage { kBudget, kDocument, kPages };
 
-/// The result of a stage as text, for looking inside. Empty ⇔ an error was added.
+/// The result of a stage as text, for inspection. Empty ⇔ an error was added.
 std::optional<std::string> show_stage(Stage stage, const SourceText& budget,
                                       const Resources& resources, const RenderOptions& options,
                                       Findings& findings);

@@ -16,8 +16,8 @@ struct AuditSummary {
   bool has_manifest = false;
 };
 
-/// Reports files that are missing, changed or in no package, as warnings budgets that failed, a run
-/// that was not finished and a manifest that is none.
+/// Reports missing, changed and extra files, a missing or faulty manifest and an unfinished run as
+/// errors; failed budgets and packages that were not updated as warnings.
 AuditSummary audit(const std::string& folder, Findings& findings);
 
 }  // namespace gongkai

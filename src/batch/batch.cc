@@ -21,18 +21,18 @@
 namespace gongkai {
 namespace {
 
-// Finished packages may wait for a slow one before them, as records only: so many for each thread.
+// How many finished packages per thread may wait, as records only, for a slow one before them.
 constexpr std::size_t kTokensPerThread = 32;
 
-// What came of a job.
+// The result of a job.
 struct Outcome {
   BatchEvent event;
   std::optional<PackageRecord> record;
   std::string line;         // of the manifest; empty: none
-  bool is_changed = false;  // the line is not the former one
+  bool is_changed = false;  // the line differs from the former one
   std::optional<Hindrance> hindrance;
   bool is_retired = false;
-  Findings failures;  // not of the budget
+  Findings failures;  // not caused by the budget
 };
 
 class BatchRun {
@@ -96,7 +96,7 @@ std::optional<Job> BatchRun::next_job() {
   return queue_.next();
 }
 
-// What becomes of a budget in the middle of which the machine refused something.
+// Handles a budget that was interrupted by a machine fault.
 void keep_former(const WorkItem& item, const std::string& former, Outcome& out) {
   out.hindrance = Hindrance::kElsewhere;
   out.record = parse_record(former).value_or(PackageRecord{.name = item.name});
@@ -175,7 +175,7 @@ void BatchRun::count(const Outcome& outcome) {
   if (outcome.is_retired) ++summary_.retired;
 }
 
-// What many packages suffer from is said once.
+// Failures shared by many packages are reported once.
 void BatchRun::report(Findings failures, Findings& findings) {
   for (const Finding& failure : failures.all()) {
     if (reported_.insert(to_text(failure)).second) findings.add(failure);
@@ -201,9 +201,9 @@ void BatchRun::remove_retired(Findings& findings) {
 void report_threads(int granted, int wanted, Findings& findings) {
   findings.add({.id = "threads-refused",
                 .severity = Severity::kWarning,
-                .message = "系统只给 " + std::to_string(granted) + " 个线程，不是 " +
-                           std::to_string(wanted) + " 个；照做，只是慢些",
-                .help = "放宽对线程数的限制（ulimit -u），或写 -j " + std::to_string(granted)});
+                .message = "系统只允许 " + std::to_string(granted) + " 个线程，少于要求的 " +
+                           std::to_string(wanted) + " 个；照常运行，但较慢",
+                .help = "放宽线程数限制（ulimit -u），或用 -j " + std::to_string(granted)});
 }
 
 BatchSummary BatchRun::run(Findings& findings) {
@@ -233,7 +233,7 @@ BatchSummary BatchRun::run(Findings& findings) {
                 [&](Outcome outcome) { record(std::move(outcome), findings); }));
   });
   summary_.is_stopped = list_.faults().has_errors() || (is_stopping() && queue_.has_items());
-  // A run that was stopped keeps the records that it did not come to.
+  // A stopped run keeps the records that it did not reach.
   while (const auto line = queue_.next_record()) output_.append(line->text);
   findings.add_all(list_.faults());
   output_.finish(is_changed_, findings);

@@ -31,7 +31,7 @@ struct BatchOptions {
   ManifestReport* report = nullptr;  ///< made in the end; null: none
 };
 
-/// What happens in a run, as it happens; one at a time, from any thread.
+/// An event of a run. Events come one at a time, from any thread.
 struct BatchEvent {
   enum class Kind {
     kBegins,   ///< the run; `total` is set if it is known
@@ -51,9 +51,9 @@ struct BatchEvent {
 struct BatchSummary {
   std::size_t made = 0;
   std::size_t up_to_date = 0;
-  std::size_t failed = 0;       ///< errors in the budget or the list, now or, unchanged, before
-  std::size_t not_written = 0;  ///< because of the machine or of what belongs to the run
-  std::size_t not_updated = 0;  ///< of both: the former package is still in its folder
+  std::size_t failed = 0;       ///< errors in the budget or the list, also earlier ones
+  std::size_t not_written = 0;  ///< because of the machine or of shared resources
+  std::size_t not_updated = 0;  ///< of the two above: the former package is still in its folder
   std::size_t retired = 0;      ///< former packages moved out of the way, to .retired/
   std::size_t kept = 0;         ///< records of packages that are not in the list
   std::size_t removed = 0;      ///< the same, pruned

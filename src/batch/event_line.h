@@ -1,6 +1,6 @@
 #pragma once
 
-// What happens in a run as lines of JSON, for programs that watch it.
+// The events of a run as lines of JSON, for programs that monitor it.
 
 #include <string>
 

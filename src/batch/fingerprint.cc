@@ -25,7 +25,7 @@ class Sha256 {
 
   void add(std::string_view bytes) { EVP_DigestUpdate(context_.get(), bytes.data(), bytes.size()); }
 
-  /// Ends a part, so that "ab", "c" and "a", "bc" differ.
+  /// Terminates a part, so that "ab", "c" and "a", "bc" differ.
   void add_part(std::string_view bytes) {
     add(std::to_string(bytes.size()) + ":");
     add(bytes);
@@ -47,7 +47,7 @@ class Sha256 {
   std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> context_;
 };
 
-// In place of the hash of what cannot be read: such resources are not those of any package.
+// Used instead of the hash of unreadable resources; no package has it.
 constexpr const char* kUnreadable = "unreadable";
 
 // The files below folders of the resources, with their paths. Empty: there is none.
@@ -123,7 +123,7 @@ const std::string& ResourceHashes::pack(const std::string& name) const {
       !fs::exists(fs::path(name) / "pack.json", error)) {
     return at->second;
   }
-  // A pack that does not lie in the resources counts beside those that it extends.
+  // A pack outside the resources is hashed in addition to those that it extends.
   std::string outside;
   std::vector<std::string> installed;
   for (const std::string& pack : pack_chain(name, resources_)) {
@@ -176,12 +176,12 @@ std::vector<std::string> differences(const Fingerprint& before, const Fingerprin
     std::string Fingerprint::*value;
     const char* words;
   };
-  constexpr std::array<Member, 6> kMembers = {{{&Fingerprint::budget, "预算文件变了"},
-                                               {&Fingerprint::pack, "模板包变了"},
-                                               {&Fingerprint::catalog, "科目目录变了"},
-                                               {&Fingerprint::fonts, "字体变了"},
-                                               {&Fingerprint::options, "选项变了"},
-                                               {&Fingerprint::version, "程序版本变了"}}};
+  constexpr std::array<Member, 6> kMembers = {{{&Fingerprint::budget, "预算文件有变化"},
+                                               {&Fingerprint::pack, "模板包有变化"},
+                                               {&Fingerprint::catalog, "科目表有变化"},
+                                               {&Fingerprint::fonts, "字体有变化"},
+                                               {&Fingerprint::options, "选项有变化"},
+                                               {&Fingerprint::version, "程序版本有变化"}}};
   std::vector<std::string> out;
   for (const Member& member : kMembers) {
     const std::string& value = now.*member.value;

@@ -1,6 +1,6 @@
 #pragma once
 
-// Hashes: of what a package follows from, and of its files.
+// Hashes of a package's inputs and of its files.
 
 #include <map>
 #include <mutex>
@@ -21,7 +21,7 @@ std::string sha256(std::string_view bytes);
 /// Of a file, read piece by piece; empty if it cannot be read.
 std::optional<std::string> sha256_file(const std::string& path);
 
-/// Of an open file, from where it is; empty if it cannot be read.
+/// Of an open file, from its current position; empty if it cannot be read.
 std::optional<std::string> sha256_file(const Descriptor& file);
 
 /// The hashes of what all packages share. Each file is read once; threads share one object.
@@ -32,8 +32,8 @@ class ResourceHashes {
   const std::string& fonts() const { return fonts_; }
   const std::string& catalog() const { return catalog_; }
 
-  /// Of a pack with all that it extends; of one that cannot be loaded: of all packs. Empty if there
-  /// is none of this name.
+  /// Of a pack with all that it extends. If the pack cannot be loaded, of all packs; empty if there
+  /// is no pack of this name.
   const std::string& pack(const std::string& name) const;
 
  private:
@@ -44,10 +44,10 @@ class ResourceHashes {
   mutable std::map<std::string, std::string> packs_;
 };
 
-/// The options that make a difference to a package, as words.
+/// The options that affect a package, as words.
 std::string options_words(const RenderOptions& options);
 
-/// What differs, in Chinese: "预算文件变了"; none if the package is up to date.
+/// What differs, in Chinese: "预算文件有变化"; none if the package is up to date.
 std::vector<std::string> differences(const Fingerprint& before, const Fingerprint& now);
 
 }  // namespace gongkai

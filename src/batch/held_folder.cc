@@ -23,7 +23,7 @@ bool is_plain_name(std::string_view name) {
   return !name.empty() && name != "." && name != ".." && name.find('/') == std::string_view::npos;
 }
 
-// 0, or why it is not a plain file.
+// 0, or the error if it is not a plain file.
 int check_plain(int file, std::uint64_t& size) {
   struct stat status {};
   if (::fstat(file, &status) != 0) return errno;
@@ -34,7 +34,7 @@ int check_plain(int file, std::uint64_t& size) {
 
 HeldFile open_plain(const HeldFolder& folder, const std::string& name, int flags) {
   if (!is_plain_name(name)) return {.file = {}, .error = EINVAL};
-  // Without waiting for the other end of a pipe.
+  // O_NONBLOCK: do not wait for the other end of a pipe.
   constexpr int kAlways = O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC;
   const int number = ::openat(folder.number(), name.c_str(), flags | kAlways, 0644);
   HeldFile out{.file = Descriptor(number), .error = number < 0 ? errno : 0};
@@ -199,7 +199,7 @@ int link_or_copy(const Entry& from, const Entry& to) {
   const bool is_linked = ::linkat(from.folder.number(), from.name.c_str(), to.folder.number(),
                                   to.name.c_str(), 0) == 0;
   if (!is_linked) return copy_content(from, to);
-  // A link of the system is linked as such: what was linked is known only now.
+  // A symbolic link is linked as such; whether it was one is known only now.
   const HeldFile made = open_file(to.folder, to.name);
   if (made.error != 0) ::unlinkat(to.folder.number(), to.name.c_str(), 0);
   return made.error;

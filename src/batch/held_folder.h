@@ -1,8 +1,8 @@
 #pragma once
 
-// Folders that are held open, and the entries in them. What is below one is reached from folder to
-// folder without following links: whatever a name says and whoever swaps a folder for a link
-// meanwhile, nothing outside is read, written or removed. Results are 0 or an errno.
+// Folders that are held open, and the entries in them. Paths below one are resolved folder by
+// folder without following links. So nothing outside is read, written or removed, whatever a name
+// says and even if a folder is swapped for a link meanwhile. Results are 0 or an errno.
 
 #include <cerrno>
 #include <cstdint>
@@ -12,7 +12,7 @@
 
 namespace gongkai {
 
-/// An open file or folder of the system, closed at the end of its life.
+/// A file descriptor, closed by its destructor.
 class Descriptor {
  public:
   Descriptor() = default;
@@ -35,7 +35,7 @@ class HeldFolder {
  public:
   HeldFolder() = default;  ///< not open
 
-  /// Opens a folder as a person names it: there links are followed.
+  /// Opens a folder that a person named; links in this path are followed.
   explicit HeldFolder(const std::string& path);
 
   bool is_open() const { return folder_.is_open(); }
@@ -73,10 +73,10 @@ struct HeldFile {
 /// Opens a file for reading.
 HeldFile open_file(const HeldFolder& folder, const std::string& name);
 
-/// The bytes from where it is to its end; empty if they cannot be read.
+/// The bytes from the current position to the end; empty if they cannot be read.
 std::optional<std::string> content_of(const HeldFile& file);
 
-/// What is to become of a file of the same name when one is written.
+/// What a write does with a former file of the same name.
 enum class Former {
   kRefused,   ///< EEXIST
   kReplaced,  ///< its content; a link is refused
@@ -100,14 +100,14 @@ bool exists(const Entry& entry);
 /// Moves an entry, in place of an empty folder or a file.
 int move_entry(const Entry& from, const Entry& to);
 
-/// Each takes the other's place at once; EINVAL or ENOSYS where the file system cannot.
+/// Swaps two entries atomically; EINVAL or ENOSYS where the file system cannot.
 int exchange_entries(const Entry& a, const Entry& b);
 
-/// Makes `to` the same file as `from`, or a copy where the file system has no links. ELOOP or
-/// EINVAL if that is not a plain file.
+/// Hard-links `to` to `from`, or copies where the file system has no hard links. ELOOP or EINVAL if
+/// `from` is not a plain file.
 int link_or_copy(const Entry& from, const Entry& to);
 
-/// Removes a file, a link or a folder with all that is in it; there may be none.
+/// Removes a file, a link or a folder with its contents; does nothing if there is no such entry.
 int remove_all(const Entry& entry);
 
 /// Removes a folder that is empty.

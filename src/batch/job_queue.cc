@@ -14,9 +14,9 @@ void add_fault(const ManifestLine& former, WorkItem& item) {
   item.fault_in = FaultIn::kName;
   item.fault = {.id = "name-nested",
                 .where = {.file = item.path},
-                .message = "输出目录 \"" + item.name + "\" 与以前做的包 \"" + former.name +
-                           "\" 的目录一个在另一个之中，没有做",
-                .help = "以前的包不再需要，就加 --prune 移除它；还需要，就改预算文件的名称"};
+                .message = "输出目录 \"" + item.name + "\" 与以前生成的包 \"" + former.name +
+                           "\" 的目录相互嵌套，未生成",
+                .help = "不再需要以前的包的，加 --prune 移除；仍需要的，修改预算文件的名称"};
 }
 
 }  // namespace
@@ -78,7 +78,7 @@ void JobQueue::settle_item(WorkItem& item) {
   }
   read_inside(item.name);
   for (Line& line : lines_) {
-    // One that is in the list is told by itself that it is inside this item.
+    // A listed one reports by itself that it is inside this item.
     const bool is_former =
         is_inside(line.record.name, item.name) &&
         std::ranges::find(items_, line.record.name, &WorkItem::name) == items_.end();
@@ -88,7 +88,7 @@ void JobQueue::settle_item(WorkItem& item) {
   }
 }
 
-// What is inside a name stands right behind it.
+// Names inside another follow it immediately.
 void JobQueue::read_inside(const std::string& name) {
   while (lines_.empty() || is_inside(lines_.back().record.name, name)) {
     if (!read_line()) break;

@@ -1,7 +1,7 @@
 #pragma once
 
-// The list of budgets and the former manifest, both sorted, side by side; and that no package is
-// written into the folder of another that was made before, or in place of it.
+// Merges the sorted list of budgets with the sorted former manifest. Also keeps a package from
+// being written into the folder of an earlier package, or in place of it.
 
 #include <deque>
 #include <optional>
@@ -15,11 +15,11 @@
 
 namespace gongkai {
 
-/// A budget of the list, or a record of one that is not in it.
+/// A listed budget, or a former record whose budget is not listed.
 struct Job {
   std::optional<WorkItem> item;
   ManifestLine former;      ///< empty: none
-  bool is_removed = false;  ///< there is no item, and the package of the record is gone
+  bool is_removed = false;  ///< there is no item; the recorded package was removed
 };
 
 /// What becomes of packages whose budgets are not in the list.
@@ -33,15 +33,15 @@ class JobQueue {
  public:
   JobQueue(WorkList& list, OutputFolder& output, Pruning pruning);
 
-  /// The next by name; empty at the end, and when the list could not be read further
-  /// (WorkList::faults). What is pruned is removed before anything that its folder is nested with
-  /// is given out; an item nested with a package that stays is a fault.
+  /// The next job by name; empty at the end, or when the list cannot be read further
+  /// (WorkList::faults). A pruned package is removed before a job whose folder nests with it is
+  /// returned; an item that nests with a package that stays is a fault.
   std::optional<Job> next();
 
-  /// Whether there are budgets that next() did not give.
+  /// Whether there are budgets that next() has not returned.
   bool has_items() { return !items_.empty() || read_item(); }
 
-  /// For the end: a record that next() did not give.
+  /// At the end of a run: a record that next() has not returned.
   std::optional<ManifestLine> next_record();
 
  private:
@@ -61,9 +61,9 @@ class JobQueue {
   WorkList& list_;
   OutputFolder& output_;
   Pruning pruning_;
-  std::deque<WorkItem> items_;         // read, not given out
+  std::deque<WorkItem> items_;         // read, not yet returned
   std::deque<Line> lines_;             // the same
-  std::vector<ManifestLine> outside_;  // kept records: each inside that before, all around the next
+  std::vector<ManifestLine> outside_;  // kept records, each inside the one before
 };
 
 }  // namespace gongkai

@@ -12,7 +12,7 @@
 namespace gongkai {
 namespace {
 
-// How often somebody who waits for a pipe asks whether to stop, in milliseconds.
+// Poll interval for `stop` while waiting for a pipe, in milliseconds.
 constexpr int kPatience = 100;
 
 bool is_blank(std::string_view text) { return trimmed(text).empty(); }
@@ -26,13 +26,13 @@ JsonLines::JsonLines(const std::string& path, const std::atomic<bool>* stop) : s
     file_ = STDIN_FILENO;
     return;
   }
-  // Without waiting for whoever writes into a pipe: wait() does.
+  // Without waiting for the writer of a pipe; wait() does that.
   opened_ = Descriptor(::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC));
   file_ = opened_.number();
   if (!opened_.is_open()) error_ = errno;
 }
 
-// Until there is something to read, or the end; false if the wait was stopped.
+// Waits for input or the end; false if stopped.
 bool JsonLines::wait() {
   pollfd waited{.fd = file_, .events = POLLIN, .revents = 0};
   while (true) {

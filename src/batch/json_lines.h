@@ -1,6 +1,6 @@
 #pragma once
 
-// A stream of budgets, one a line, read line by line whatever its length.
+// A stream of budgets, one per line, read line by line so that its length does not matter.
 
 #include <atomic>
 #include <cstddef>
@@ -14,7 +14,7 @@ namespace gongkai {
 /// A line that is not blank.
 struct JsonLine {
   int number = 0;        ///< from 1, blank lines counted
-  std::string text;      ///< empty if that is too large
+  std::string text;      ///< empty if it is too large
   std::size_t size = 0;  ///< in bytes
 
   bool is_too_large() const;
@@ -22,14 +22,14 @@ struct JsonLine {
 
 class JsonLines {
  public:
-  /// Opens a file; "-" is the standard input. Once `stop` is set (null: never), a pipe that has
-  /// nothing to give is not waited for any longer.
+  /// Opens a file; "-" is the standard input. Once `stop` is set (null: never), reading no longer
+  /// waits for an idle pipe.
   explicit JsonLines(const std::string& path, const std::atomic<bool>* stop = nullptr);
 
   /// Why it could not be opened or read to its end (errno; EINTR: stopped); 0: it could.
   int error() const { return error_; }
 
-  /// Empty at the end, and where it cannot be read further: what was read of a line does not count.
+  /// Empty at the end, or when reading fails; a line read in part is dropped.
   std::optional<JsonLine> next();
 
  private:

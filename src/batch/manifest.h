@@ -22,10 +22,10 @@ inline constexpr const char* kSummaryPage = "汇总.html";
 /// The manifest's file in an output folder.
 inline constexpr const char* kManifestFile = "manifest.jsonl";
 
-/// The same while a run is at work: its records so far, sorted too. A killed run leaves it behind.
+/// The same during a run: its records so far, also sorted. A killed run leaves it behind.
 inline constexpr const char* kJournalFile = ".manifest.journal";
 
-/// A manifest or a journal while it is written anew, before it takes their place.
+/// A manifest or journal being rewritten, before it replaces the original.
 inline constexpr const char* kRewrittenFile = ".manifest.merged";
 
 /// Whether an entry of an output folder belongs to the folder itself and not to a package: the
@@ -41,23 +41,22 @@ struct ManifestLine {
 /// What is wrong with a manifest, in lines.
 struct ManifestFaults {
   int unreadable = 0;  ///< no records
-  int misplaced = 0;   ///< records with a name that does not come after that of the one before
+  int misplaced = 0;   ///< records whose name does not sort after the one before
   int newer = 0;       ///< records of a later format; they are unreadable, too
 
   bool any() const { return unreadable > 0 || misplaced > 0; }
 };
 
-/// Reads lines in their order. A file that is missing is an empty one; so is what is not a plain
-/// file.
+/// Reads lines in order. A missing file, or one that is not a plain file, reads as empty.
 class ManifestReader {
  public:
   explicit ManifestReader(const std::string& path);
 
-  /// The next line with a name that a package may have; empty at the end. A last line without a
-  /// line feed (a killed run's) does not count; others are counted in faults().
+  /// The next line with a valid package name; empty at the end. A last line without a line feed
+  /// (from a killed run) is ignored; other invalid lines are counted in faults().
   std::optional<ManifestLine> next();
 
-  /// The next record; empty at the end. Lines that are none are counted in faults().
+  /// The next record; empty at the end. Lines that are not records are counted in faults().
   std::optional<PackageRecord> next_record();
 
   const ManifestFaults& faults() const { return faults_; }
@@ -68,7 +67,7 @@ class ManifestReader {
   ManifestFaults faults_;
 };
 
-/// Appends lines, each with one call of the system: a killed process tears at most the last one.
+/// Appends lines, each with one system call: a killed process tears at most the last one.
 class ManifestWriter {
  public:
   /// Begins the file anew; a link in its place is an error.
@@ -80,15 +79,15 @@ class ManifestWriter {
   /// 0 or the first error (errno).
   int error() const { return file_.error; }
 
-  /// Ends the file, on the disk. 0 or the first error.
+  /// Flushes the file to disk and closes it. 0 or the first error.
   int close();
 
  private:
   HeldFile file_;
 };
 
-/// Several manifests as one sorted sequence of lines. Of lines with one name that of the first
-/// reader is taken.
+/// Several manifests as one sorted sequence of lines. Of lines with the same name, the first
+/// reader's is taken.
 class MergedManifests {
  public:
   explicit MergedManifests(std::vector<ManifestReader> readers);

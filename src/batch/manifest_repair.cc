@@ -22,7 +22,7 @@ ManifestFaults faults_of(const std::string& path) {
   return reader.faults();
 }
 
-// Where a record stands in the file: names alone are held in memory.
+// The position of a record in the file; only names are held in memory.
 struct Position {
   std::string name;
   std::streamoff begin = 0;
@@ -61,20 +61,20 @@ Finding manifest_fault(const std::string& path, const ManifestFaults& faults) {
   if (faults.newer > 0) {
     return {.id = "newer-format",
             .where = {.file = path},
-            .message = "有 " + std::to_string(faults.newer) + " 行是更新的程序写的",
+            .message = "有 " + std::to_string(faults.newer) + " 行由更高版本的程序写入",
             .expected = "格式不超过 " + std::to_string(kManifestFormat),
-            .help = "升级本程序，或另用一个输出目录（-o）"};
+            .help = "升级本程序，或换一个输出目录（-o）"};
   }
   std::string what;
   if (faults.unreadable > 0) what = std::to_string(faults.unreadable) + " 行不是清单的记录";
   if (faults.misplaced > 0) {
-    what += (what.empty() ? "" : "，") + std::to_string(faults.misplaced) + " 行重复或次序不对";
+    what += (what.empty() ? "" : "，") + std::to_string(faults.misplaced) + " 行重复或顺序有误";
   }
   return {.id = "manifest-fault",
           .where = {.file = path},
           .message = "有 " + what,
-          .expected = "每行一个记录，按名称排序，名称各不相同、不指到目录之外",
-          .help = "再运行一次 gongkai batch：它会整理清单，逐个核对文件"};
+          .expected = "每行一条记录，按名称排序，名称不重复、不指向目录之外",
+          .help = "再运行一次 gongkai batch，程序会整理清单并逐个核对文件"};
 }
 
 ManifestState repair_manifest(const std::string& path, Findings& findings) {
@@ -90,7 +90,7 @@ ManifestState repair_manifest(const std::string& path, Findings& findings) {
     return ManifestState::kUnusable;
   }
   found.severity = Severity::kWarning;
-  found.help = "清单已整理：不是记录的行和重复的行去掉了，各包的文件已逐个核对";
+  found.help = "清单已整理：已去掉无效行和重复行，并逐个核对各包的文件";
   findings.add(std::move(found));
   return ManifestState::kRepaired;
 }

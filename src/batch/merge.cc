@@ -27,17 +27,17 @@ void check_part(const std::string& part, const std::string& output, Findings& fi
     findings.add({.id = "no-manifest",
                   .where = {.file = part},
                   .message = "此处没有 manifest.jsonl",
-                  .help = "给出 gongkai batch --shard 的输出目录"});
+                  .help = "指定 gongkai batch --shard 的输出目录"});
   } else if (fs::exists(fs::path(part) / kJournalFile, error)) {
     findings.add({.id = "run-not-finished",
                   .where = {.file = part},
-                  .message = "这一部分的运行没有结束",
+                  .message = "这一部分的运行未完成",
                   .help = "对它再运行一次 gongkai batch --shard，然后合并"});
   } else if (fs::equivalent(part, output, error)) {
     findings.add({.id = "output-is-part",
                   .where = {.file = part},
-                  .message = "合并的输出目录不能是其中一部分",
-                  .help = "用 -o 另给一个目录"});
+                  .message = "合并的输出目录不能是被合并的目录之一",
+                  .help = "用 -o 指定其他目录"});
   } else {
     check_manifest(part + "/" + kManifestFile, findings);
   }
@@ -81,10 +81,10 @@ bool is_made(const ManifestLine& line) {
   return record && !record->outputs.empty();
 }
 
-// Of two packages the one cannot be in the folder of the other.
+// Reports packages whose folders are nested.
 void check_nesting(const std::vector<std::string>& parts, Findings& findings) {
   MergedManifests merged = open_parts(parts);
-  std::vector<MergedManifests::Taken> outside;  // each in that before, all around the next
+  std::vector<MergedManifests::Taken> outside;  // each inside the one before
   while (const auto taken = merged.next()) {
     const std::string& name = taken->line.name;
     while (!outside.empty() && !is_inside(name, outside.back().line.name)) outside.pop_back();
@@ -94,7 +94,7 @@ void check_nesting(const std::vector<std::string>& parts, Findings& findings) {
                     .where = {.file = parts[taken->reader] + "/" + name},
                     .message = "\"" + name + "\" 会在 " + parts[outer.reader] + " 的包 \"" +
                                outer.line.name + "\" 的目录之中",
-                    .expected = "没有一个包在另一个的目录之中",
+                    .expected = "各包的目录互不嵌套",
                     .help = "各部分用同样的输入和 --prune 再运行一次"});
     }
     outside.push_back(*taken);

@@ -11,7 +11,7 @@
 
 namespace gongkai {
 
-/// What --merge is asked to do.
+/// The arguments of --merge.
 struct MergeRequest {
   std::vector<std::string> parts;
   std::string output;

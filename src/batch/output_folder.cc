@@ -27,7 +27,7 @@ Finding in_use(const std::string& path) {
           .help = "等它结束，或换一个输出目录（-o）"};
 }
 
-// So many entries are named, the others counted.
+// How many entries are named; the others are counted.
 constexpr std::size_t kEntriesNamed = 5;
 
 bool is_there(const fs::path& path) {
@@ -35,7 +35,7 @@ bool is_there(const fs::path& path) {
   return fs::exists(fs::symlink_status(path, error));
 }
 
-// Why a file that is there cannot be read (errno); 0: it can, or there is none.
+// Why an existing file cannot be read (errno); 0: it can, or there is none.
 int reading_error(const std::string& path) {
   const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (file < 0) return errno == ENOENT ? 0 : errno;
@@ -67,17 +67,17 @@ Finding not_ours(const std::string& path, const std::vector<std::string>& entrie
   return {.id = "output-not-ours",
           .where = {.file = path},
           .message =
-              "此目录不是 gongkai batch 的输出目录，却已有会被替换的 " + names + "；没有做任何包",
-          .expected = "空目录、还没有的目录，或以前的输出目录（其中有 manifest.jsonl）",
-          .help = "换一个输出目录（-o），或移走它们；确实要替换，就加 --force"};
+              "此目录不是 gongkai batch 的输出目录，已有会被替换的 " + names + "；本次未生成任何包",
+          .expected = "空目录、新目录，或以前的输出目录（其中有 manifest.jsonl）",
+          .help = "换一个输出目录（-o），或移走它们；确需替换的，加 --force"};
 }
 
 Finding replaced(const std::string& path) {
   return {.id = "output-replaced",
           .where = {.file = path},
-          .message = "运行中此路径改指了别的目录；没有再写",
+          .message = "运行中此路径改为指向其他目录；已停止写入",
           .expected = "输出目录在运行结束之前不移动、不换成链接",
-          .help = "把原来的输出目录放回此处，再运行一次：已做好的包不会重做"};
+          .help = "恢复原来的输出目录后再运行一次；已生成的包不会重新生成"};
 }
 
 int rename_in(int folder, const char* from, const char* to) {
@@ -128,7 +128,7 @@ OutputFolder::OutputFolder(const std::string& path, Findings& findings)
     return;
   }
   int error = failed ? failed.value() : lock_->error();
-  // Records that cannot be read must not be taken for none.
+  // Unreadable records must not be taken for missing ones.
   for (const char* records : {kManifestFile, kJournalFile}) {
     if (error == 0) error = reading_error(path + "/" + records);
   }
@@ -136,7 +136,7 @@ OutputFolder::OutputFolder(const std::string& path, Findings& findings)
   if (error == 0) error = take_in_journal();
   if (error == 0) {
     if (is_ours) former_ = ManifestReader(path + "/" + kManifestFile);
-    // Before anything else is made: what a killed run leaves is known as ours by its journal.
+    // The journal comes first: it marks what a killed run leaves as ours.
     journal_ = std::make_unique<ManifestWriter>(path + "/" + kJournalFile);
     error = journal_->error();
   }
@@ -158,8 +158,8 @@ bool OutputFolder::repair_manifests(Findings& findings) {
   return true;
 }
 
-// The journal stays: emptied, it is that of this run; so a run that is killed before that is known
-// as killed, too.
+// The journal stays and, emptied, becomes that of this run; so a run killed before that is also
+// recognised as killed.
 int OutputFolder::take_in_journal() {
   const std::string journal = path_ + "/" + kJournalFile;
   std::error_code ignored;
@@ -213,10 +213,11 @@ bool is_foreign(const std::string& path, const std::vector<std::string>& package
 }
 
 Finding cannot_write(const std::string& path, int error) {
-  return {.id = "cannot-write",
-          .where = {.file = path},
-          .message = "不能写入：" + system_reason(error),
-          .help = "清理磁盘、修改权限或换一个输出目录（-o），然后再运行一次：已做好的包不会重做"};
+  return {
+      .id = "cannot-write",
+      .where = {.file = path},
+      .message = "不能写入：" + system_reason(error),
+      .help = "清理磁盘、修改权限或换一个输出目录（-o），然后再运行一次；已生成的包不会重新生成"};
 }
 
 }  // namespace gongkai

@@ -1,7 +1,7 @@
 #pragma once
 
-// An output folder during a run: locked, its manifest before and the journal that becomes the one
-// after.
+// An output folder during a run: locked, with its former manifest and the journal that becomes the
+// new one.
 
 #include <memory>
 #include <string>
@@ -15,9 +15,9 @@ namespace gongkai {
 
 class OutputFolder {
  public:
-  /// Makes the folder if there is none, repairs its manifest and takes in the journal that a killed
-  /// run left. Reports one that cannot be written, that another run is using or that a later
-  /// program wrote; is_open() is false then.
+  /// Creates the folder if needed, repairs its manifest and takes over the journal of a killed run.
+  /// Reports a folder that cannot be written, is used by another run or was written by a later
+  /// program; is_open() is then false.
   OutputFolder(const std::string& path, Findings& findings);
 
   ~OutputFolder();
@@ -35,18 +35,17 @@ class OutputFolder {
   /// The records before this run.
   ManifestReader& former() { return former_; }
 
-  /// Adds a line to the manifest after this run; they come sorted.
+  /// Adds a line to the new manifest; lines must come sorted.
   void append(const std::string& line) { journal_->append(line); }
 
   /// Whether appending failed (errno); 0: no.
   int error() const { return journal_->error(); }
 
-  /// Whether its path leads to another folder by now: nothing more must be written by that path.
+  /// Whether its path now leads to another folder: nothing more may be written through that path.
   bool is_replaced() const;
 
-  /// Makes the appended lines the manifest; if they are the former ones, all stays as it is.
-  /// Reports if that cannot be written or the folder was replaced; the journal stays then, for the
-  /// next run.
+  /// Makes the appended lines the manifest, unless they equal the former ones. Reports a failed
+  /// write or a replaced folder; the journal then stays for the next run.
   void finish(bool is_changed, Findings& findings);
 
  private:
@@ -63,12 +62,12 @@ class OutputFolder {
   bool is_doubtful_ = false;
 };
 
-/// Whether a folder has entries of names that a run would use, be they those of packages
-/// (`packages`) or the folder's own, and no manifest of ours: a person's files. Reports them.
+/// Whether a folder without a manifest of ours has entries whose names a run would use, for
+/// packages (`packages`) or for its own files. Reports them.
 bool is_foreign(const std::string& path, const std::vector<std::string>& packages,
                 Findings& findings);
 
-/// What is wrong with a place that cannot be written (errno).
+/// The error for a place that cannot be written (errno).
 Finding cannot_write(const std::string& path, int error);
 
 }  // namespace gongkai

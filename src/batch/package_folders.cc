@@ -11,8 +11,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Where the file system cannot exchange (NFS): between the two steps there is no folder of the
-// name, never a torn one; a run that is killed there makes it again.
+// For file systems without exchange (NFS): between the two steps the folder is missing, but never
+// torn; the run after a kill at that point makes it again.
 int replace_in_two_steps(const Entry& staged, const Entry& final) {
   const Entry aside{staged.folder, staged.name + ".old"};
   int error = move_entry(final, aside);
@@ -42,8 +42,8 @@ int PackageFolders::prepare() {
   return staging_.error();
 }
 
-// Without fsync for each file: finish() does it once for all. After a crash of the machine the
-// journal is still there, and the next run asks every file for its hash.
+// No fsync per file: finish() does it once for all. After a machine crash the journal is still
+// there, and the next run compares the hash of every file.
 int PackageFolders::put(const std::string& name, const std::vector<OutputFile>& files) {
   return put(name, files, [](const OutputFile& file, const HeldFolder& folder) {
     return write_file({folder, file.name}, file.bytes, Former::kRefused);
@@ -68,14 +68,14 @@ int PackageFolders::put(const std::string& name, const std::vector<File>& files,
     if (error == 0) error = write(file, folder);
   }
   if (error == 0) error = publish(staged, name);
-  remove_all(staged);  // the former package, or what could not be published
+  remove_all(staged);  // the former package, or the one that could not be published
   return error;
 }
 
 int PackageFolders::publish(const Entry& staged, const std::string& name) {
   const std::string last(last_name(name));
   int error = ENOENT;
-  // Another thread may remove the folder above, empty for a moment, before this one is in it.
+  // Another thread may remove the temporarily empty parent folder before this one is in it.
   for (int tries = 0; error == ENOENT && tries < 100; ++tries) {
     const HeldFolder above = output_.made_below(folder_of(name));
     error = above.is_open() ? replace(staged, {above, last}) : above.error();

@@ -1,7 +1,7 @@
 #pragma once
 
-// The folders of packages below an output folder: each appears, changes and goes as a whole, at
-// whatever moment the process is killed. What is being written stands in .tmp/ beside them.
+// The package folders below an output folder. Each appears, changes and goes as a whole, even if
+// the process is killed. Packages being written are staged in .tmp/ beside them.
 
 #include <atomic>
 #include <cstdint>
@@ -15,11 +15,11 @@
 
 namespace gongkai {
 
-/// Where packages stand before they are whole.
+/// Where packages are staged until they are complete.
 inline constexpr const char* kStagingFolder = ".tmp";
 
-/// Threads share one object; each name is one thread's at a time. A name that no package may have
-/// (is_package_name) is an error (EINVAL), so is a link in place of a folder below the output
+/// Threads share one object, but only one thread may use a name at a time. An invalid name
+/// (is_package_name) is an error (EINVAL), as is a link in place of a folder below the output
 /// (ENOTDIR).
 class PackageFolders {
  public:
@@ -28,15 +28,15 @@ class PackageFolders {
   /// Makes the output folder and removes what a killed run left in .tmp. 0 or the error (errno).
   int prepare();
 
-  /// Writes the files as the folder of this name, in place of the one that is there. 0 or the
-  /// error; the former folder is untouched then.
+  /// Writes the files as the folder of this name and replaces the former one. 0 or the error; on
+  /// error the former folder is untouched.
   int put(const std::string& name, const std::vector<OutputFile>& files);
 
   /// The same with plain files of another folder: linked where the file system can, else copied.
   int put_links(const std::string& name, const HeldFolder& from,
                 const std::vector<std::string>& files);
 
-  /// Removes the folder of this name and folders above that are empty then.
+  /// Removes the folder of this name, and folders above it that become empty.
   void remove(const std::string& name);
 
   /// Where retire() put a folder, below the output folder, or why it could not.
@@ -45,7 +45,7 @@ class PackageFolders {
     int error = 0;       ///< errno
   };
 
-  /// Moves the folder of this name to .retired, beside what is there of the same name already.
+  /// Moves the folder of this name to .retired, next to earlier ones of the same name.
   Retired retire(const std::string& name);
 
   /// Removes all that was retired. 0 or the error.

@@ -39,7 +39,7 @@ struct Writer {
 
   void format() { json["format"] = kManifestFormat; }
 
-  // Empty texts and lists and zeros are left out of a line.
+  // Empty texts, empty lists and zeros are omitted from a line.
   template <class Value>
   void operator()(const char* key, const Value& value) {
     if (value != Value()) json[key] = value;
@@ -199,7 +199,7 @@ static void from_json(const Json& json, T& value) {
 }
 
 std::string to_line(const PackageRecord& record) {
-  // Texts come from checked UTF-8, but names of files may hold any bytes.
+  // Texts are valid UTF-8, but file names may contain any bytes.
   return Json(record).dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 

@@ -1,7 +1,7 @@
 #pragma once
 
-// What is known of one package after a run: a line of manifest.jsonl. Holds nothing of the machine
-// and no time, so that equal inputs give equal lines.
+// What is known of one package after a run: a line of manifest.jsonl. Holds neither times nor
+// anything of the machine, so that equal inputs give equal lines.
 
 #include <cstdint>
 #include <optional>
@@ -14,21 +14,22 @@
 
 namespace gongkai {
 
-/// Of the lines in a manifest: a line of a later format is not read. Lines without a number are 1.
+/// The format of manifest lines. A line of a later format is not read; a line without a number is
+/// of format 1.
 inline constexpr int kManifestFormat = 1;
 
-/// Where packages stand that no longer follow from their budgets.
+/// Where packages go that no longer match their budgets.
 inline constexpr const char* kRetiredFolder = ".retired";
 
 /// How a package ended.
 enum class PackageState {
-  kOk,         ///< its files stand in the folder of its name
+  kOk,         ///< its files are in the folder of its name
   kFailed,     ///< errors in the budget; there is no folder
   kNotUpdated  ///< not made; the former package, if there was one, is still in its folder
 };
 
-/// All that a package follows from. Each part is a SHA-256 in hexadecimal unless said otherwise;
-/// empty: there was nothing to hash (no such pack).
+/// All inputs of a package. Each part is a SHA-256 in hexadecimal unless stated otherwise; empty:
+/// there was nothing to hash (no such pack).
 struct Fingerprint {
   std::string budget;   ///< of the input's bytes
   std::string pack;     ///< of all files of the pack and of those that it extends
@@ -40,7 +41,7 @@ struct Fingerprint {
   friend bool operator==(const Fingerprint&, const Fingerprint&) = default;
 };
 
-/// A finding without its excerpt and further places.
+/// A finding without its excerpt and notes.
 struct RecordedFinding {
   std::string id;
   Severity severity = Severity::kError;
@@ -69,13 +70,13 @@ struct RecordedFile {
 struct PackageRecord {
   std::string name;   ///< unique; the folder of the package below the output folder:
                       ///< is_package_name
-  std::string input;  ///< below the folder or beside the list that was given: "250/1.json"; an
-                      ///< entry of JSON Lines "all.jsonl:17"
+  std::string input;  ///< relative to the given folder or list: "250/1.json"; an entry of JSON
+                      ///< Lines: "all.jsonl:17"
   PackageState state = PackageState::kOk;
   Fingerprint fingerprint;
   PackageProfile profile;
   std::vector<RecordedFinding> findings;  ///< of kNotUpdated: why it was not made
-  std::vector<RecordedFile> outputs;      ///< what is in the folder, sorted by name, no two alike
+  std::vector<RecordedFile> outputs;      ///< files in the folder, sorted by unique name
   std::vector<std::string> retired;  ///< former packages that were moved out of the way: folders
                                      ///< below the output folder, ".retired/250/1"
 
@@ -86,8 +87,8 @@ struct PackageRecord {
 /// format.
 std::string to_line(const PackageRecord& record);
 
-/// The record in a line; empty if it is none: of another form or a later format, or with a name
-/// that no package or file may have.
+/// The record in a line; empty if the line is malformed, of a later format, or has an invalid
+/// package or file name.
 std::optional<PackageRecord> parse_record(std::string_view line);
 
 /// What a record's line begins with, in every format.
@@ -102,8 +103,8 @@ std::optional<RecordHead> record_head(std::string_view line);
 /// The order of the manifest: by name, folders before names that only begin alike ("a/b" < "a-b").
 bool name_less(std::string_view a, std::string_view b);
 
-/// Whether the folder of the first name is in that of the other. All such names follow that of the
-/// other at once.
+/// Whether the folder of the first name is inside that of the other. In sorted order such names
+/// follow the other immediately.
 bool is_inside(std::string_view name, std::string_view outer);
 
 }  // namespace gongkai

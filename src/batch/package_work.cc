@@ -26,23 +26,23 @@ std::vector<std::string> reasons_for(const PackageWork& work, const PackageRecor
   const HeldFolder package = work.folders.find(former.name);
   for (const RecordedFile& file : former.outputs) {
     if (!is_as_recorded(file, package, work.output_check)) {
-      out.push_back("输出文件缺少或变了：" + file.name);
+      out.push_back("输出文件缺少或有变化：" + file.name);
     }
   }
-  // A killed run may have made the package of a state of the budget that is gone again, without
-  // recording it.
+  // A killed run may have made, without recording it, the package of an intermediate state of the
+  // budget.
   if (former.state == PackageState::kFailed && work.output_check == OutputCheck::kHash &&
       package.is_open()) {
-    out.emplace_back("有错误，却有输出文件");
+    out.emplace_back("有错误但有输出文件");
   }
-  if (former.state == PackageState::kNotUpdated) out.emplace_back("上次没有更新");
-  if (out.empty() && work.is_forced) out.emplace_back("要求全部重做");
+  if (former.state == PackageState::kNotUpdated) out.emplace_back("上次未更新");
+  if (out.empty() && work.is_forced) out.emplace_back("要求全部重新生成");
   return out;
 }
 
 RecordedFinding recorded(const Finding& finding, const WorkItem& item) {
   const bool is_input = finding.where.file == item.path;
-  // A line of a stream is a text of one line of its own.
+  // A line of a stream is a one-line text by itself.
   const bool is_in_line = is_input && item.line > 0 && finding.where.line > 0;
   return {.id = finding.id,
           .severity = finding.severity,
@@ -70,10 +70,10 @@ std::vector<RecordedFile> recorded_files(const std::vector<OutputFile>& files) {
   return out;
 }
 
-// Where errors are that have no place: not in the budget.
+// The place of errors without one: not in the budget.
 constexpr const char* kOutsideBudget = "（不在预算文件中）";
 
-// Of errors that many packages have in common a record holds so many.
+// How many errors shared by many packages a record lists.
 constexpr std::size_t kSharedErrorsRecorded = 5;
 
 bool has_package(const std::optional<PackageRecord>& record) {
@@ -83,12 +83,12 @@ bool has_package(const std::optional<PackageRecord>& record) {
 Finding not_ours(const PackageWork& work, const WorkItem& item) {
   return {.id = "folder-not-ours",
           .where = {.file = item.path},
-          .message = "输出目录中已有 \"" + item.name + "\"，不是 gongkai batch 写的，没有做",
-          .expected = "清单 manifest.jsonl 中有它，或没有这个文件或目录",
-          .help = "移走 " + work.output + "/" + item.name + "；确实要替换它，就加 --force"};
+          .message = "输出目录中已有 \"" + item.name + "\"，不是 gongkai batch 生成的，未处理",
+          .expected = "清单 manifest.jsonl 中有记录，或不存在这个文件或目录",
+          .help = "移走 " + work.output + "/" + item.name + "；确需替换的，加 --force"};
 }
 
-// Why read_file() gave nothing.
+// Why read_file() failed.
 Hindrance reading_hindrance(const std::string& path, const Findings& findings) {
   if (findings.all().back().id != "cannot-read") return Hindrance::kBudget;  // too large
   std::error_code error;
@@ -96,8 +96,8 @@ Hindrance reading_hindrance(const std::string& path, const Findings& findings) {
   return is_missing ? Hindrance::kList : Hindrance::kElsewhere;
 }
 
-// Why render() made nothing. Where anything else is wrong the budget's errors may follow from it: a
-// pack that cannot be loaded would have turned some checks off.
+// Why render() failed. If anything else is wrong, the budget's errors may be a consequence: a pack
+// that cannot be loaded might have turned some checks off.
 Hindrance rendering_hindrance(const Findings& findings, const std::string& path) {
   const bool is_elsewhere = std::ranges::any_of(findings.all(), [&](const Finding& finding) {
     return finding.severity == Severity::kError && finding.where.file != path;
@@ -118,7 +118,7 @@ void record_findings(const Findings& findings, const WorkItem& item, PackageReco
   for (const Finding& finding : findings.all()) record.findings.push_back(recorded(finding, item));
 }
 
-// Of a budget whose package was not made and whose former one is left where it is.
+// The record of a budget whose package was not made and whose former package stays in place.
 PackageRecord standing_record(const PackagePlan& plan, const WorkItem& item, Hindrance hindrance) {
   PackageRecord record = plan.former.value_or(PackageRecord{.name = item.name});
   record.input = item.input;
@@ -148,7 +148,7 @@ MadePackage not_written(const PackageWork& work, const PackagePlan& plan, const 
   Findings failures;
   failures.add(cannot_write(work.output + "/" + item.name, error));
   MadePackage out = not_made_elsewhere(plan, item, std::move(failures));
-  out.record.findings.front().file = item.name;  // where the output folder is, is the machine's
+  out.record.findings.front().file = item.name;  // its path is machine-specific
   out.concerns_all = is_of_whole_disk(error);
   return out;
 }
@@ -222,7 +222,7 @@ PackagePlan plan_package(const PackageWork& work, WorkItem& item, const std::str
   if (plan.former) {
     plan.reasons = reasons_for(work, *plan.former, plan.fingerprint);
   } else {
-    plan.reasons.emplace_back("还没有做过");
+    plan.reasons.emplace_back("尚未生成过");
   }
   return plan;
 }

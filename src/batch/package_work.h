@@ -1,6 +1,7 @@
 #pragma once
 
-// What is done for one budget of a run: is its package up to date? If not: render, write, record.
+// The work on one budget of a run: check whether its package is up to date; if not, render, write
+// and record it.
 
 #include <optional>
 #include <string>
@@ -18,10 +19,10 @@ namespace gongkai {
 /// may not be recorded.
 enum class OutputCheck { kSize, kHash };
 
-/// What becomes of the package of a budget that has errors now.
+/// What happens to the former package of a budget that now has errors.
 enum class FailedPackages { kRetired, kKept };
 
-/// What all packages of a run share; read only but for the folders.
+/// What all packages of a run share; read-only except for the folders.
 struct PackageWork {
   const Resources& resources;
   const ResourceHashes& hashes;
@@ -30,43 +31,43 @@ struct PackageWork {
   PackageFolders& folders;
   OutputCheck output_check = OutputCheck::kSize;
   FailedPackages failed_packages = FailedPackages::kRetired;
-  bool is_forced = false;  ///< also takes the place of entries that are not ours
+  bool is_forced = false;  ///< also replaces foreign entries
 };
 
-/// Why there is no package of a budget as it is now.
+/// Why a budget's current package could not be made.
 enum class Hindrance {
-  kBudget,    ///< errors in the budget: a former package must not be published any more
-  kList,      ///< there is no such file, or where its package would be is something else
-  kElsewhere  ///< the machine, or what belongs to the run: options, packs, other resources
+  kBudget,    ///< errors in the budget: a former package must no longer be published
+  kList,      ///< no such file, or its package's place is taken by something else
+  kElsewhere  ///< the machine or shared resources: options, packs and others
 };
 
 /// What is to be done with a budget, and why.
 struct PackagePlan {
-  std::optional<std::string> text;              ///< of the budget; empty: it cannot be done at all
+  std::optional<std::string> text;  ///< the budget; empty: it cannot be processed at all
   Hindrance hindrance = Hindrance::kElsewhere;  ///< why there is no text
   Fingerprint fingerprint;                      ///< the pack is known after rendering only
   std::vector<std::string> reasons;             ///< in Chinese; none: up to date
   std::optional<PackageRecord> former;          ///< the record, if there is one
-  bool is_former_outdated = false;  ///< it says now what its line did not: retired ones are gone
-  Findings findings;                ///< why the budget cannot be done at all
+  bool is_former_outdated = false;  ///< differs from its line: retired packages are gone
+  Findings findings;                ///< why the budget cannot be processed at all
 };
 
-/// Reads the budget and compares with the former line of the manifest (empty: none).
+/// Reads the budget and compares it with the former line of the manifest (empty: none).
 PackagePlan plan_package(const PackageWork& work, WorkItem& item, const std::string& former_line);
 
-/// What came of making a package.
+/// The result of making a package.
 struct MadePackage {
   PackageRecord record;
   std::optional<Hindrance> hindrance;  ///< empty: it was made
   Findings failures;                   ///< of kElsewhere: errors that are not in the budget's file
   bool is_retired = false;             ///< the former package was moved out of the way
-  bool concerns_all = false;           ///< no other package can be written either: the disk is full
+  bool concerns_all = false;  ///< no other package can be written either, as the disk is full
 };
 
 /// Renders and writes. Only errors in the budget move a former package out of the way.
 MadePackage make_package(const PackageWork& work, const WorkItem& item, PackagePlan plan);
 
-/// Takes retired packages out of a record that are not there any more. Whether there were some.
+/// Drops retired packages that no longer exist from a record. Returns whether there were any.
 bool forget_missing_retired(const PackageFolders& folders, PackageRecord& record);
 
 }  // namespace gongkai

@@ -16,7 +16,7 @@ int granted_threads(int wanted) {
       others.emplace_back([&all_tried] { all_tried.wait(); });
     }
   } catch (const std::exception&) {
-    // As many as there are.
+    // Grants as many as could be started.
   }
   all_tried.count_down();
   for (std::thread& other : others) other.join();

@@ -4,9 +4,8 @@
 
 namespace gongkai {
 
-/// How many threads can run at once, the calling one included, up to `wanted`: less where the
-/// system refuses more (limits of a user or a container), which the task scheduler would not
-/// survive.
+/// How many threads can run at once, including the calling one, up to `wanted`. Fewer where the
+/// system refuses more (user or container limits), since the task scheduler would crash.
 int granted_threads(int wanted);
 
 }  // namespace gongkai

@@ -30,7 +30,7 @@ constexpr std::size_t kMostBytesOfStem = kLongestFileName - 16;
 
 std::string stream_name(const std::string& stem, int number) {
   const std::string digits = std::to_string(number);
-  const std::size_t width = 7;  // keeps the order of names that of the lines
+  const std::size_t width = 7;  // keeps names in the order of the lines
   return stem + "-" + std::string(digits.size() < width ? width - digits.size() : 0, '0') + digits;
 }
 
@@ -50,7 +50,7 @@ Finding no_such_input(const std::string& path) {
   return {.id = "no-such-input",
           .where = {.file = path},
           .message = "没有这个文件或目录",
-          .help = "检查路径是否写对；本次没有做任何包"};
+          .help = "检查路径是否正确；本次未生成任何包"};
 }
 
 Finding cannot_read(const std::string& path, int error) {
@@ -60,7 +60,7 @@ Finding cannot_read(const std::string& path, int error) {
           .help = "修改权限或检查磁盘，然后再运行一次"};
 }
 
-// glob() hands nothing of ours to the function that it calls.
+// glob() passes no user data to its callback.
 thread_local std::vector<std::pair<std::string, int>> unreadable_folders;
 
 int note_unreadable_folder(const char* path, int error) {
@@ -69,39 +69,39 @@ int note_unreadable_folder(const char* path, int error) {
 }
 
 Finding name_taken(const WorkItem& first, const WorkItem& second) {
-  // An absolute path is the machine's and does not belong into the manifest.
+  // An absolute path is machine-specific and does not belong in the manifest.
   const std::string& other = second.path.starts_with('/') ? second.input : second.path;
   return {.id = "name-taken",
           .where = {.file = first.path},
-          .message = "另一个预算文件 " + other + " 也叫 \"" + first.name + "\"，两个都没有做",
-          .expected = "每个预算文件去掉目录和结尾后的名称各不相同",
-          .help = "改文件名，或不列各个文件而给出它们的目录"};
+          .message = "另一个预算文件 " + other + " 也叫 \"" + first.name + "\"，两个均未生成",
+          .expected = "各预算文件去掉目录和扩展名后的名称互不相同",
+          .help = "修改文件名，或直接指定所在目录"};
 }
 
 Finding inside_other(const WorkItem& item, const std::string& outer) {
   return {.id = "name-inside-package",
           .where = {.file = item.path},
           .message = "输出目录 \"" + item.name + "\" 会在另一个包的目录 \"" + outer + "\" 之中",
-          .help = "改目录名或文件名，使预算文件不与一个目录同名"};
+          .help = "修改目录名或文件名，使预算文件不与目录同名"};
 }
 
 Finding not_a_file(const std::string& path) {
   return {.id = "not-a-file",
           .where = {.file = path},
-          .message = "这不是普通文件（是目录、管道、设备等），没有读",
+          .message = "这不是普通文件（是目录、管道、设备等），未读取",
           .expected = "普通文件，或指向普通文件的链接",
-          .help = "移走它；逐行 JSON 可以从管道读：用 - 或 .jsonl"};
+          .help = "移走它；逐行 JSON 可以从管道读取：用 - 或 .jsonl"};
 }
 
-// Whether something is there that reading a budget might wait for forever.
+// Whether reading the path might block forever.
 bool is_no_file(const std::string& path) {
   std::error_code error;
   const fs::file_status status = fs::status(path, error);
   return fs::exists(status) && !fs::is_regular_file(status);
 }
 
-// What programs leave beside a budget: "~$a.json" while it is open, "a.json~" and "a.json.bak" as
-// it was before, "#a.json#" after a crash.
+// Files that programs leave next to a budget: "~$a.json" while it is open, "a.json~" and
+// "a.json.bak" as backups, "#a.json#" after a crash.
 bool is_backup(const std::string& name) {
   constexpr std::string_view kEnding = ".json";
   constexpr std::array<std::string_view, 7> kAfter = {"~",    "#",     ".bak", ".old",
@@ -116,14 +116,14 @@ Finding passed_over(const std::string& path) {
   return {.id = "backup-passed-over",
           .severity = Severity::kNote,
           .where = {.file = path},
-          .message = "这是编辑软件的临时文件或备份，没有读",
-          .help = "确是预算文件的，改一个以 .json 结尾、不含 ~ 的名称；否则可以删去"};
+          .message = "这是编辑软件的临时文件或备份，未读取",
+          .help = "确为预算文件的，改为以 .json 结尾、不含 ~ 的名称；否则可以删去"};
 }
 
 Finding bad_name(const std::string& path, const std::string& name) {
   return {.id = "bad-package-name",
           .where = {.file = path},
-          .message = "\"" + name + "\" 不能作输出目录的名称，没有做",
+          .message = "\"" + name + "\" 不能作为输出目录的名称，未生成",
           .expected =
               "UTF-8 文字，没有控制字符，各段不为空、不以点开头，不是 manifest.jsonl 等"
               "输出目录自己的文件",
@@ -146,7 +146,7 @@ WorkList::WorkList(const WorkRequest& request, Findings& findings)
                   .where = std::move(where),
                   .message = "没有预算文件",
                   .expected = "目录中有 *.json，或列出文件",
-                  .help = "检查路径是否写对；输出目录没有改动"});
+                  .help = "检查路径是否正确；输出目录未改动"});
   }
   if (findings.count(Severity::kError) > errors_before) {
     files_.clear();
@@ -179,8 +179,8 @@ void WorkList::add_folder(const std::string& folder, const std::string& output,
   if (fs::equivalent(folder, output, error)) {
     findings.add({.id = "output-is-input",
                   .where = {.file = folder},
-                  .message = "输出目录不能就是预算文件的目录",
-                  .help = "用 -o 另给一个目录，可以在它里面"});
+                  .message = "输出目录不能与预算文件的目录相同",
+                  .help = "用 -o 指定其他目录，可以是它的子目录"});
     return;
   }
   std::vector<std::string> backups;
@@ -229,7 +229,7 @@ void WorkList::add_list(const std::string& path, Findings& findings) {
   }
   const auto text = read_file(path, path, findings);
   if (!text) return;
-  constexpr std::string_view kMark = "\xEF\xBB\xBF";  // of UTF-8, by editors of Windows
+  constexpr std::string_view kMark = "\xEF\xBB\xBF";  // of UTF-8, written by Windows editors
   std::istringstream in(text->starts_with(kMark) ? text->substr(kMark.size()) : *text);
   const std::string own_folder = with_slash(fs::path(path).parent_path().string());
   for (std::string line; std::getline(in, line);) {
@@ -331,7 +331,7 @@ std::vector<std::string> WorkList::taken_in(const std::string& folder) const {
     }
     return false;
   };
-  Findings unreadable;  // such a folder cannot be written either
+  Findings unreadable;  // ignored: such a folder cannot be written either
   if (!streams_.empty()) walk(folder, take, unreadable);
   std::ranges::sort(out);
   return out;

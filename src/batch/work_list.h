@@ -1,7 +1,7 @@
 #pragma once
 
-// Which budgets a run is about, each under a name that does not depend on the machine or on the
-// other inputs. Given out one by one, sorted by name_less, so that memory stays small.
+// The budgets of a run, each under a name that depends neither on the machine nor on the other
+// inputs. Returned one by one, sorted by name_less, so that memory stays small.
 
 #include <atomic>
 #include <cstddef>
@@ -16,52 +16,52 @@
 
 namespace gongkai {
 
-/// What is wrong with a budget that cannot be done at all: itself, or where its package would be.
+/// What keeps a budget from being processed: the file itself, or its package's name.
 enum class FaultIn { kBudget, kName };
 
 /// One budget to do.
 struct WorkItem {
-  std::string name;   ///< of the package: the path below what was given, without ending
-  std::string input;  ///< the same with ending; of JSON Lines the stream's name and line
+  std::string name;   ///< of the package: the path below the given folder, without extension
+  std::string input;  ///< the same with extension; for JSON Lines, the stream's name and line
   std::string path;   ///< where it is read from, as typed; shown in messages
   int line = 0;       ///< of JSON Lines, from 1
   std::optional<std::string> text;  ///< of JSON Lines
-  std::optional<Finding> fault;     ///< why it cannot be done at all
+  std::optional<Finding> fault;     ///< why it cannot be processed at all
   FaultIn fault_in = FaultIn::kBudget;
 };
 
-/// What a run is asked to do.
+/// The inputs and output of a run.
 struct WorkRequest {
-  /// Folders (all *.json below, but hidden ones), files, patterns, *.jsonl, "-" for JSON Lines on
-  /// the standard input.
+  /// Folders (all *.json below except hidden ones), files, patterns, *.jsonl, or "-" for JSON Lines
+  /// on standard input.
   std::vector<std::string> inputs;
   std::string list;    ///< file with a path a line, relative to its own folder; empty: none
-  std::string output;  ///< left out when folders are searched
+  std::string output;  ///< skipped when folders are searched
   Shard shard;
   const std::atomic<bool>* stop = nullptr;  ///< of JsonLines; null: never
 };
 
 class WorkList {
  public:
-  /// Reports inputs that there are not, that the output is one of them, and if there is nothing to
-  /// do; the list is empty then.
+  /// Reports missing inputs, an output that is among the inputs, and an empty work list; the list
+  /// is then empty.
   WorkList(const WorkRequest& request, Findings& findings);
 
-  /// How many budgets next() gives; empty: not known, as the standard input is among them. Reads
-  /// streams to their ends.
+  /// How many budgets next() returns; empty: not known, because standard input is among them. Reads
+  /// streams to the end.
   std::optional<std::size_t> count() const;
 
-  /// Names of packages for which this folder has an entry already; of streams, whose lines are not
-  /// known yet, all that could be.
+  /// Names of packages for which this folder already has an entry; for streams, whose lines are not
+  /// known yet, all possible ones.
   std::vector<std::string> taken_in(const std::string& folder) const;
 
-  /// Errors of budgets that are left out, as no folder can have their names.
+  /// Errors of budgets that are left out because their names are not valid folder names.
   const Findings& refused() const { return refused_; }
 
   /// Empty at the end. Reads streams line by line.
   std::optional<WorkItem> next();
 
-  /// Errors of streams that could not be read to their ends: what next() gave is not all then.
+  /// Errors of streams that could not be read to the end: next() has then not returned all.
   const Findings& faults() const { return faults_; }
 
  private:
@@ -98,7 +98,7 @@ class WorkList {
   std::size_t at_ = 0;
   std::vector<Stream> streams_;
   std::optional<WorkItem> head_;
-  std::string outer_;  // the last package that is in no other's folder
+  std::string outer_;  // the last package that is not inside another's folder
 };
 
 }  // namespace gongkai

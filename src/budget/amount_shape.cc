@@ -36,8 +36,8 @@ bool contains_any(std::u32string_view text, std::u32string_view characters) {
   return text.find_first_of(characters) != std::u32string_view::npos;
 }
 
-// Removes what people add to a number: blanks, separators, signs and units; full-width digits and
-// points become plain ones.
+// Removes what people add to a number: blanks, separators, signs and units; converts full-width
+// digits and points.
 std::string plain_digits(std::u32string_view text) {
   std::u32string out;
   for (char32_t c : text) {
@@ -124,7 +124,7 @@ Finding describe_negative(const JsonValue& value, Amount amount, AmountRule rule
           .where = value.place(),
           .message = value.quoted() + " 是负数",
           .expected = "不小于 0 的金额" + unit_remark(rule),
-          .help = "收入和支出都写正数，如 \"" + positive + "\"；冲减的，从原来那一笔中减去"};
+          .help = "收入和支出均填正数，如 \"" + positive + "\"；冲减的，从原来的一笔中扣减"};
 }
 
 bool read(const JsonValue& value, Amount& out, AmountRule rule, Findings& findings) {

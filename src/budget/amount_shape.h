@@ -10,11 +10,11 @@ namespace gongkai {
 /// What holds for all amounts of one file.
 struct AmountRule {
   MoneyUnit unit = MoneyUnit::kTenThousandYuan;
-  int decimals = 2;  ///< at most so many
+  int decimals = 2;  ///< maximum
 };
 
-/// An amount that is not negative: a text of digits, or a number whose characters are read as they
-/// stand. Reports amount-format, amount-decimals, amount-negative and amount-too-large.
+/// A non-negative amount: a string of digits, or a number whose characters are read as written.
+/// Reports amount-format, amount-decimals, amount-negative and amount-too-large.
 Shape<Amount> amount(AmountRule rule);
 
 }  // namespace gongkai

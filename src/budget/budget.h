@@ -1,7 +1,7 @@
 #pragma once
 
-// The budget model: what a department knows, entered once. Its heart is the list of facts; tables,
-// totals and most sentences are sums of these. Nothing here is derived.
+// The budget model: what a department knows, entered once. Its core is the list of facts; tables,
+// totals and most sentences are sums of them. Nothing here is derived.
 
 #include <memory>
 #include <optional>
@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "budget/facts.h"
+#include "budget/last_year.h"
 #include "budget/project.h"
 #include "money/amount.h"
 #include "source/json.h"
@@ -31,13 +32,13 @@ struct Procurement {
   Amount works;
   Amount services;
   bool is_none = false;  ///< the budget says that there is none
-  /// The sum of the facts marked 政府采购, where the budget does not state the three parts.
+  /// The sum of the facts marked 政府采购, if the budget does not state the three parts.
   std::optional<Amount> of_facts;
 
   Amount total() const { return of_facts.value_or(goods + works + services); }
 };
 
-/// 政府采购项目: an entry of the list of what is bought.
+/// 政府采购项目: an entry of the procurement list.
 struct ProcurementItem {
   std::string name;      ///< 采购项目
   std::string category;  ///< 采购品目
@@ -80,7 +81,7 @@ struct Assets {
   }
 };
 
-/// 专项转移支付项目 that the department is responsible for.
+/// 专项转移支付项目 managed by the department.
 struct Transfer {
   std::string name;
   Amount amount;
@@ -102,7 +103,7 @@ struct StatedCell {
 /// The rows of a table below its headings, each with a cell for every column.
 using StatedRows = std::vector<std::vector<StatedCell>>;
 
-/// 名称: names that the place uses for codes, or for codes the catalogue lacks.
+/// 名称: local names of codes, including codes that the catalogue lacks.
 struct NameOverrides {
   using Names = std::vector<std::pair<std::string, std::string>>;
   Names functions;
@@ -111,10 +112,10 @@ struct NameOverrides {
   Names sources;
 };
 
-/// A warning that is right and accepted.
+/// 豁免: a warning that the budget accepts, with a reason.
 struct Waiver {
   std::string id;       ///< of the finding
-  std::string pointer;  ///< JSON pointer of the place or of what holds it; empty: the whole file
+  std::string pointer;  ///< JSON pointer of the place or of its container; empty: the whole file
   std::string reason;
   JsonValue where;
 };
@@ -126,7 +127,7 @@ struct Budget {
   std::string published_on;  ///< YYYY-MM-DD: the date of every output
   std::string approved_on;   ///< YYYY-MM-DD, 批复日期; empty: not known
   MoneyUnit money_unit = MoneyUnit::kTenThousandYuan;  ///< of all amounts in the file
-  int amount_decimals = 2;                             ///< how many decimals those may have
+  int amount_decimals = 2;  ///< the maximum number of decimals of those amounts
   Department department;
   std::vector<Income> income;
   std::vector<Expenditure> expenditure;
@@ -139,8 +140,11 @@ struct Budget {
   std::optional<ThreePublic> three_public_last_year;
   /// 上年预算数, for comparisons: "total", "fiscal" … (budget_shape() lists them).
   std::vector<std::pair<std::string, Amount>> last_year;
+  std::vector<LastYearList> last_year_lists;
   /// 增减变动的主要原因, by the same names and those of “三公”经费.
   std::vector<std::pair<std::string, std::string>> reasons;
+  /// The same of single items, by the code of a function, an economic class or a project.
+  std::vector<std::pair<std::string, std::string>> item_reasons;
   /// 本地文字: texts that only the department knows, by the names that the pack uses: paragraphs or
   /// list entries.
   std::vector<std::pair<std::string, std::vector<std::string>>> texts;
@@ -150,16 +154,16 @@ struct Budget {
   std::optional<Headcount> headcount;
   std::optional<Assets> assets;
   std::vector<Transfer> transfers;
-  /// Further notes under a table: table id of the pack → lines.
+  /// Additional notes under a table: table id in the pack → lines.
   std::vector<std::pair<std::string, std::vector<std::string>>> notes;
-  /// Tables whose rows the budget states itself: table id of the pack → rows. They are printed so,
-  /// and what differs from the facts is reported.
+  /// Tables whose rows the budget states itself: table id in the pack → rows. They are printed as
+  /// stated, and differences from the facts are reported.
   std::vector<std::pair<std::string, StatedRows>> tables;
   NameOverrides names;
   std::vector<Waiver> waived;
   std::shared_ptr<const JsonTree> source;  ///< keeps every `where` valid
 
-  /// Whether the file has this member, be it an empty list: what it lacks is not known.
+  /// Whether the file has this member, even as an empty list. A missing member means "not known".
   bool states(std::string_view member) const { return source && source->root().find(member); }
 };
 

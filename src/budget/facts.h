@@ -1,6 +1,6 @@
 #pragma once
 
-// Units and the facts that tables add up, each the finest that the unit knows.
+// Units, and the facts that tables add up, each at the finest level known.
 
 #include <optional>
 #include <string>
@@ -11,14 +11,14 @@
 
 namespace gongkai {
 
-/// 单位性质: decides which government economic class follows from a department one.
+/// 单位性质: decides which government economic class a department economic class maps to.
 enum class UnitKind {
   kAdministrative,    ///< 行政单位
   kCivilServiceLike,  ///< 参公事业单位: mapped like an administrative one
   kPublicInstitution  ///< 事业单位（非参公）
 };
 
-/// 预算单位, the finest publisher of a budget.
+/// 预算单位, the lowest level that publishes a budget.
 struct BudgetUnit {
   std::string code;  ///< "250001"
   std::string name;
@@ -26,15 +26,15 @@ struct BudgetUnit {
   JsonValue where;
 };
 
-/// 部门: what the package is about.
+/// 部门: the subject of the package.
 struct Department {
-  std::string code;               ///< "250"; its units' codes begin with it
-  std::string name;               ///< full name, as on every table
-  std::string level;              ///< 省, 市, 县, 区 or 乡: its government; empty: not stated
+  std::string code;   ///< "250"; its units' codes begin with it
+  std::string name;   ///< full name, as on every table
+  std::string level;  ///< 省, 市, 县, 区 or 乡: the level of its government; empty: not stated
   std::vector<BudgetUnit> units;  ///< in the order of the tables; the department's own office first
 };
 
-/// 一笔收入, the finest known.
+/// 一笔收入, at the finest level known.
 struct Income {
   std::string unit;
   std::string source;            ///< 资金来源 code: "111"
@@ -51,14 +51,14 @@ enum class SpendingKind {
   kSpecific,        ///< 特定目标类
 };
 
-/// 政府采购: each kind is part of the one before.
+/// 政府采购: each kind is a subset of the one before.
 enum class ProcurementKind {
   kAny,                ///< 政府采购
   kForSmallAndMedium,  ///< 面向中小企业
   kForSmall            ///< 面向小型、微型企业
 };
 
-/// 一笔支出, the finest known.
+/// 一笔支出, at the finest level known.
 struct Expenditure {
   std::string unit;
   std::string function;  ///< 支出功能分类项级, seven digits
@@ -70,13 +70,13 @@ struct Expenditure {
   bool is_deferred = false;  ///< the 财政拨款收支 table shows it as 年终结转结余 instead
   std::optional<SpendingKind> kind;  ///< only for 基本支出; empty: by the economic class
   std::string project;               ///< project code; empty: 基本支出
-  std::string line;                  ///< published on a line of its own within its economic class
-  std::optional<ProcurementKind> procurement;  ///< empty: not spent by 政府采购
+  std::string line;  ///< label of a separate published line within its economic class
+  std::optional<ProcurementKind> procurement;  ///< empty: not 政府采购
   Amount amount;
   JsonValue where;
 };
 
-/// 年终结转结余: money planned to be left for the next year.
+/// 年终结转结余: money planned to be carried over to the next year.
 struct YearEnd {
   std::string unit;
   std::string source;

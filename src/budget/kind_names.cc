@@ -28,6 +28,10 @@ std::string_view name(SpendingKind kind) {
   return {};
 }
 
+std::string_view name(YearFigure figure) {
+  return figure == YearFigure::kBudget ? "预算数" : "执行数";
+}
+
 std::string_view name(ProcurementKind kind) {
   switch (kind) {
     case ProcurementKind::kAny:

@@ -12,8 +12,8 @@ namespace {
 // 元 has no third decimal.
 constexpr int kMostDecimalsOfYuan = 2;
 
-// The unit of amounts must be known before the first amount is read, wherever it stands. Faults of
-// the fields themselves are reported when they are read.
+// The money unit must be known before the first amount is read, wherever it is in the file. Faults
+// of these fields are reported when they are read.
 AmountRule read_amount_rule(const JsonValue& file, Findings& findings) {
   AmountRule rule;
   Findings unused;

@@ -16,18 +16,19 @@
 
 namespace gongkai {
 
-/// The format of budget files that is read ("format"; see check_format).
+/// The newest budget format that is read ("format"; see check_format).
 inline constexpr int kBudgetFormat = 1;
 
-/// What to write instead of a text that a field cannot hold, as help for a person; empty: that is
-/// not known. Fields are named as their descriptions do: "单位性质", "支出功能分类".
+/// Suggests what to write instead of a text that a field does not accept; empty: no suggestion.
+/// Fields are named by their Chinese titles: "单位性质", "支出功能分类".
 using Propose = std::function<std::string(std::string_view field, std::string_view text)>;
 
 /// The budget in a parsed file. Reports a later format, unknown, missing and wrong fields, all in
 /// one run.
 std::optional<Budget> load_budget(std::shared_ptr<const JsonTree> tree, Findings& findings);
 
-/// All of a parsed file that can be read, with a finding for the rest: for finding more faults.
+/// As much of a parsed file as can be read, with a finding for the rest, so that further checks can
+/// run.
 Budget read_budget(std::shared_ptr<const JsonTree> tree, Findings& findings,
                    const Propose& propose = {});
 

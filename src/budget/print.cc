@@ -142,10 +142,25 @@ void print_three_public(std::string_view label, const ThreePublic& sums, Printer
                   " 接待=" + printer.amount(sums.reception));
 }
 
+void print_last_year(const LastYearList& list, Printer& printer) {
+  const std::string_view of = list.of == LastYearOf::kIncome ? "收入" : "支出";
+  printer.heading("上年" + std::string(of) + std::string(name(list.figure)) + " " + list.source +
+                  list.kind);
+  for (const LastYearLine& line : list.lines) {
+    printer.line({line.unit, line.function, line.economic, line.source, line.kind, line.project,
+                  !line.is_carried_over   ? ""
+                  : *line.is_carried_over ? "结转"
+                                          : "当年",
+                  printer.amount(line.amount)});
+  }
+}
+
 void print_texts(const Budget& budget, Printer& printer) {
   for (const auto& [name, sum] : budget.last_year) {
     printer.line({"上年", name, printer.amount(sum)});
   }
+  for (const LastYearList& list : budget.last_year_lists) print_last_year(list, printer);
+  for (const auto& [name, reason] : budget.item_reasons) printer.line({"原因", name, reason});
   for (const auto& [name, reason] : budget.reasons) printer.line({"原因", name, reason});
   for (const auto& [name, lines] : budget.texts) {
     for (const std::string& line : lines) printer.line({"文字", name, line});
@@ -207,10 +222,10 @@ void print_rest(const Budget& budget, Printer& printer) {
     for (const std::string& line : lines) printer.line({table, line});
   }
   for (const auto& [table, rows] : budget.tables) {
-    printer.line({"自行列出", table, std::to_string(rows.size()) + " 行"});
+    printer.line({"自行填列", table, std::to_string(rows.size()) + " 行"});
   }
   for (const Waiver& waiver : budget.waived) {
-    printer.line({"照此公开", waiver.id, waiver.pointer, waiver.reason});
+    printer.line({"豁免", waiver.id, waiver.pointer, waiver.reason});
   }
   const NameOverrides& names = budget.names;
   if (names.functions.empty() && names.economic.empty() && names.government_economic.empty() &&

@@ -21,14 +21,14 @@ struct Indicator {
   JsonValue where;
 };
 
-/// Who is in charge and who answers: shown where a form has room for them.
+/// The person in charge and the contact person, printed where a form has cells for them.
 struct Contacts {
   std::string leader;   ///< 负责人
   std::string contact;  ///< 联系人, 填报人
   std::string phone;    ///< 联系电话
 };
 
-/// Texts by names that the template pack chooses.
+/// Texts under names chosen by the template pack.
 using NamedTexts = std::vector<std::pair<std::string, std::string>>;
 
 /// 项目.
@@ -43,7 +43,7 @@ struct Project {
   std::string start;                            ///< YYYY-MM-DD; empty: not known
   std::string end;                              ///< YYYY-MM-DD; empty: not known
   Contacts contacts;
-  /// Amounts that are not this year's: "total", "last_year" … (project_amount_names() lists them).
+  /// Amounts other than this year's: "total", "last_year" … (project_amount_names() lists them).
   std::vector<std::pair<std::string, Amount>> amounts;
   NamedTexts texts;  ///< 项目概况, 立项依据 …
   /// Ticked options of a form: the choice's name → options.
@@ -52,7 +52,7 @@ struct Project {
   JsonValue where;
 };
 
-/// Projects that the text speaks of together: 产业转型升级资金……主要用于…….
+/// Projects that the text describes together: 产业转型升级资金……主要用于…….
 struct ProjectGroup {
   std::string name;
   std::string purpose;  ///< 主要用于……, without a full stop

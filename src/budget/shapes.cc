@@ -61,7 +61,7 @@ Finding none_as_text(const JsonValue& value) {
           .help = "写 {\"none\": true}，不加引号"};
 }
 
-// Of last year it is known what there was: amounts, be they 0.
+// Last year's amounts are always known, even if 0.
 Shape<ThreePublic> amounts_even_if_none(const Shape<ThreePublic>& part) {
   return {
       .read =
@@ -80,7 +80,7 @@ Shape<ThreePublic> amounts_even_if_none(const Shape<ThreePublic>& part) {
       .describe = part.describe};
 }
 
-// A part of the budget, or {"none": true}: 本单位没有, which is read as the part's default.
+// A part of the budget, or {"none": true} (本单位没有), which is read as the part's default.
 template <class T>
 Shape<T> or_none(Shape<T> part) {
   struct None {
@@ -260,6 +260,80 @@ Shape<Transfer> transfer_shape(AmountRule rule) {
   return shape;
 }
 
+Shape<std::string> known_kind() {
+  return one_of_texts({"基本支出", "项目支出", "人员经费", "公用经费", "其他运转类", "特定目标类"});
+}
+
+Shape<LastYearLine> last_year_line_shape(AmountRule rule) {
+  ObjectShape<LastYearLine> shape("last_year_line", "上年的一笔：知道的各项都写上");
+  shape.place(&LastYearLine::where)
+      .optional("unit", &LastYearLine::unit, digits_between(1, 12), "预算单位代码")
+      .optional("function", &LastYearLine::function, digits({3, 5, 7}),
+                "支出功能分类：类 3 位、款 5 位或项 7 位，用上年的编码")
+      .optional("economic", &LastYearLine::economic, digits({3, 5}),
+                "部门预算支出经济分类：类 3 位或款 5 位")
+      .optional("source", &LastYearLine::source, digits_between(1, 6), "资金来源编码")
+      .optional("kind", &LastYearLine::kind, known_kind(), "支出类别")
+      .optional("project", &LastYearLine::project, text(), "项目编码")
+      .optional("carried_over", &LastYearLine::is_carried_over, boolean(), "是否上年结转结余资金")
+      .required("amount", &LastYearLine::amount, amount(rule), "金额");
+  return shape;
+}
+
+// Lines know what is said of the whole list.
+bool spread(LastYearList& list, Findings& findings) {
+  bool is_good = true;
+  for (LastYearLine& line : list.lines) {
+    line.figure = list.figure;
+    if (line.source.empty()) line.source = list.source;
+    if (line.kind.empty()) line.kind = list.kind;
+    if (line.source.starts_with(list.source)) continue;
+    findings.add({.id = "last-year-scope",
+                  .where = line.where.member_place("source"),
+                  .message = "这份明细只列资金来源 " + list.source + "，这一笔是 " + line.source,
+                  .expected = "以 " + list.source + " 开头的编码",
+                  .help = "改正这一笔，或删去明细的 source"});
+    is_good = false;
+  }
+  const bool is_income = list.of == LastYearOf::kIncome;
+  for (const LastYearLine& line : list.lines) {
+    if (!is_income || (line.kind.empty() && line.economic.empty() && line.project.empty())) {
+      continue;
+    }
+    findings.add({.id = "last-year-income",
+                  .where = line.where.place(),
+                  .message = "收入没有支出类别、经济分类和项目",
+                  .expected = "收入明细的各笔只写 unit、source、function、carried_over、amount"});
+    is_good = false;
+  }
+  return is_good;
+}
+
+Shape<LastYearList> last_year_list_shape(AmountRule rule) {
+  ObjectShape<LastYearList> shape(
+      "last_year_list", "一份上年数明细：列全上年的金额，或写明范围（source、kind）并列全其中的");
+  shape.place(&LastYearList::where)
+      .required(
+          "figure", &LastYearList::figure,
+          one_of<YearFigure>({{std::string(name(YearFigure::kBudget)), YearFigure::kBudget},
+                              {std::string(name(YearFigure::kExecuted)), YearFigure::kExecuted}}),
+          "是上年的预算数还是执行数")
+      .optional("of", &LastYearList::of,
+                one_of<LastYearOf>(
+                    {{"income", LastYearOf::kIncome}, {"expenditure", LastYearOf::kExpenditure}}),
+                "收入还是支出，默认 expenditure")
+      .optional("source", &LastYearList::source, digits_between(1, 6),
+                "范围：只列这一资金来源的，如 11 一般公共预算")
+      .optional("kind", &LastYearList::kind, known_kind(), "范围：只列这一类支出")
+      .required("lines", &LastYearList::lines, list(last_year_line_shape(rule)), "各笔");
+  const Shape<LastYearList> written = shape;
+  return {.read =
+              [written](const JsonValue& value, LastYearList& out, Findings& findings) {
+                return written.read(value, out, findings) && spread(out, findings);
+              },
+          .describe = written.describe};
+}
+
 Shape<GlossaryEntry> glossary_shape() {
   ObjectShape<GlossaryEntry> shape("glossary_entry", "一条名词解释");
   shape.required("term", &GlossaryEntry::term, text(), "名词")
@@ -271,8 +345,13 @@ void add_narrative(ObjectShape<Budget>& shape, AmountRule rule) {
   shape
       .optional("last_year", &Budget::last_year, members(last_year_names(), amount(rule)),
                 "上年预算数，用于比较；缺少的不作比较")
+      .optional("last_year_lists", &Budget::last_year_lists, list(last_year_list_shape(rule), 1),
+                "上年数明细：按科目、单位、项目等列出的上年金额，知道多细写多细；"
+                "同一上年数可以按不同分类各写一份")
       .optional("reasons", &Budget::reasons, members(reason_names(), text()),
                 "比上年增减的主要原因，不写句号")
+      .optional("item_reasons", &Budget::item_reasons, pairs(text()),
+                "各科目、各项目比上年增减的主要原因：编码 → 原因，不写句号")
       .optional("texts", &Budget::texts, pairs(one_or_list(text())),
                 "本地文字：模板包所用的名称 → 一段或若干段，如 duties（主要职责）")
       .optional("glossary", &Budget::glossary, list(glossary_shape()), "模板包之外另须解释的名词")
@@ -323,11 +402,11 @@ Shape<StatedCell> stated_cell() {
 }
 
 Shape<Waiver> waiver_shape() {
-  ObjectShape<Waiver> shape("waiver", "一个已核实、照此公开的警告");
+  ObjectShape<Waiver> shape("waiver", "一项豁免：已核实无误的警告");
   shape.required("id", &Waiver::id, text(), "警告末尾方括号中的标识，如 \"indicator-unit\"")
       .optional("pointer", &Waiver::pointer, text(),
                 "警告的位置，或包含它的一段，如 \"/projects/3\"；不写即整个文件")
-      .required("reason", &Waiver::reason, text(), "为什么照此公开")
+      .required("reason", &Waiver::reason, text(), "豁免的理由")
       .place(&Waiver::where);
   return shape;
 }
@@ -335,7 +414,7 @@ Shape<Waiver> waiver_shape() {
 void add_head(ObjectShape<Budget>& shape, const Propose& propose) {
   shape.ignored("$schema", text(), "本格式说明的位置，供编辑器使用")
       .ignored(kFormatMember, integer(1, kBudgetFormat),
-               "本文件格式的编号，默认 1；比程序所知更新的文件不读")
+               "本文件格式的编号，默认 1；高于程序支持版本的文件不读取")
       .required("pack", &Budget::pack, pack_name(),
                 "模板包：某地某年的公开样式，gongkai packs 列出")
       .required("year", &Budget::year, integer(2000, 2100), "预算年度")
@@ -405,12 +484,11 @@ Shape<Budget> budget_shape(AmountRule rule, const Propose& propose) {
       .optional("notes", &Budget::notes, pairs(list(text())),
                 "表下的补充说明：模板包中的表名 → 若干行")
       .optional("tables", &Budget::tables, pairs(list(list(stated_cell(), 1), 1)),
-                "照此公开的表：模板包中的表名 → 表头以下各行，每行每列一格："
+                "自行填列的表：模板包中的表名 → 表头以下各行，每行每列一格："
                 "文字，金额（本文件的单位），\"\" 为空格，null 为与上一行同列的格合并；"
                 "与收支数据不同的格会逐一提示")
       .optional("names", &Budget::names, names_shape(), "本地使用的科目名称，优先于内置科目表")
-      .optional("waived", &Budget::waived, list(waiver_shape()),
-                "已核实、照此公开的警告和理由；错误不能放过");
+      .optional("waived", &Budget::waived, list(waiver_shape()), "豁免的警告和理由；错误不能豁免");
   return shape;
 }
 

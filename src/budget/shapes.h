@@ -1,6 +1,6 @@
 #pragma once
 
-// What a budget file looks like: its fields, said once for the reader and the schema.
+// The fields of a budget file, declared once for the reader and the schema.
 
 #include <initializer_list>
 #include <string>
@@ -15,7 +15,7 @@
 
 namespace gongkai {
 
-/// One of these kinds, by its name().
+/// An enumerator, written as its name().
 template <class E>
 Shape<E> one_of_kinds(std::initializer_list<E> kinds) {
   std::vector<std::pair<std::string, E>> choices;
@@ -23,7 +23,7 @@ Shape<E> one_of_kinds(std::initializer_list<E> kinds) {
   return one_of<E>(std::move(choices));
 }
 
-/// The same shape; a text that it refuses is reported with the help that `propose` has for it.
+/// The same shape; a rejected text is reported with the help that `propose` gives for it.
 template <class T>
 Shape<T> proposing(const Propose& propose, std::string_view field, Shape<T> shape) {
   if (!propose) return shape;
@@ -46,7 +46,7 @@ Shape<T> proposing(const Propose& propose, std::string_view field, Shape<T> shap
       .describe = shape.describe};
 }
 
-/// The shape of a whole file whose amounts are written by `rule`.
+/// The shape of a whole file whose amounts follow `rule`.
 Shape<Budget> budget_shape(AmountRule rule, const Propose& propose = {});
 
 /// 金额单位 as files write it.

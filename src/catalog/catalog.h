@@ -1,7 +1,7 @@
 #pragma once
 
-// 政府收支分类科目 and other codes of one year: names for codes, and what follows from them.
-// Codes are hierarchical: a code's parents are its prefixes that are in the list.
+// 政府收支分类科目 and other codes of one year, with their names and mappings. Codes are
+// hierarchical: a code's parents are those of its prefixes that are in the list.
 
 #include <map>
 #include <memory>
@@ -16,7 +16,7 @@
 
 namespace gongkai {
 
-/// Whether two codes differ in one character, or in two neighbours exchanged.
+/// Whether two codes differ in one character or by one transposition.
 bool differs_by_a_slip(std::string_view a, std::string_view b);
 
 /// Codes and names of one classification, sorted by code.
@@ -24,7 +24,7 @@ class CodeList {
  public:
   using Map = std::map<std::string, std::string, std::less<>>;
 
-  /// False if the list has the code already; its name stays.
+  /// False if the list already has the code; its name is kept.
   bool add(std::string code, std::string name);
 
   /// Gives a code of the list another name.
@@ -36,8 +36,8 @@ class CodeList {
   /// Null if the code is not in the list.
   const std::string* name(std::string_view code) const;
 
-  /// The code of the list that differs in one digit or in two neighbours exchanged, or empty; of
-  /// several the one that differs last.
+  /// The code in the list that differs by one digit or one transposition; empty if there is none.
+  /// Of several, the one whose difference comes last.
   std::string nearest(std::string_view code) const;
 
   const Map& all() const { return *names_; }
@@ -53,7 +53,7 @@ enum class MappingKind { kAdministrative, kPublicInstitution };
 
 struct Catalog;
 
-/// A name or a code that does not hold in a catalogue's year.
+/// A name or code that is not valid in a catalogue's year.
 struct OtherName {
   CodeList Catalog::*list = nullptr;
   std::string code;
@@ -67,7 +67,7 @@ struct OtherName {
 struct ThreePublicClass {
   std::string economic;
   std::string item;    ///< as budgets name it: "reception"
-  std::string source;  ///< beginning of the fund sources of which it counts
+  std::string source;  ///< prefix of the fund sources that count towards it
 };
 
 /// The classifications of one year.
@@ -77,12 +77,11 @@ struct Catalog {
   CodeList economic;             ///< 部门预算支出经济分类: 3 and 5 digits
   CodeList government_economic;  ///< 政府预算支出经济分类: 3 and 5 digits
   CodeList sources;              ///< 资金来源: 1 to 3 digits
-  CodeList spending_kinds;  ///< economic class (3 digits) → 人员经费 or 公用经费; classes
-                            ///< that are not 基本支出 by themselves are not in it
+  CodeList spending_kinds;  ///< economic class (3 digits) → 人员经费 or 公用经费; lists only
+                            ///< classes that imply 基本支出
   /// Department economic code → government economic code, by kind of unit.
   std::map<std::pair<MappingKind, std::string>, std::string> mapping;
-  /// 政府性基金、国有资本经营预算科目: beginnings of functional codes → beginning of the codes of
-  /// their fund sources.
+  /// 政府性基金、国有资本经营预算科目: prefix of functional codes → prefix of their fund sources.
   CodeList fund_functions;
   std::vector<ThreePublicClass> three_public;
   std::vector<OtherName> other_names;
@@ -90,15 +89,15 @@ struct Catalog {
   std::shared_ptr<const Usual> usual;
 };
 
-/// The catalogues of all years that are known.
+/// The catalogues of all known years.
 class Catalogs {
  public:
-  /// Reads `folder`: sub-folders of years with tab-separated files, and changes/, if there is one,
-  /// with what each year changed, from which the years between, before and after follow. Reports
-  /// other files that are missing, and files that are malformed.
+  /// Reads `folder`: a sub-folder of tab-separated files for each year, and optionally changes/
+  /// with the changes of each year, from which the years between, before and after are derived.
+  /// Reports other missing files, and malformed files.
   static std::optional<Catalogs> load(const std::string& folder, Findings& findings);
 
-  /// The catalogue that holds for a budget year: of the latest year not after it, else the first.
+  /// The catalogue for a budget year: that of the latest year not after it, else the first.
   const Catalog& for_year(int year) const;
 
  private:

@@ -38,7 +38,7 @@ bool read_year(const std::string& path, int year, std::vector<YearChange>& out,
   const auto take = [&](const TsvRow& row) {
     const auto* list = std::ranges::find(kLists, row.fields[0], &ListName::first);
     if (list == kLists.end()) {
-      return report_change(path, row, 0, "不认识的科目表",
+      return report_change(path, row, 0, "无法识别的科目表",
                            "functions、economic、government_economic、sources 之一", findings);
     }
     YearChange change{.year = year,

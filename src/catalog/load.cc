@@ -58,7 +58,7 @@ class YearReader {
     if (std::ranges::all_of(out.all(), is_kind)) return true;
     findings_.add({.id = "catalog-row",
                    .where = {.file = path_of(file)},
-                   .message = "支出类别中有不认识的取值",
+                   .message = "支出类别中有无法识别的取值",
                    .expected = "人员经费、公用经费 之一"});
     return false;
   }
@@ -86,7 +86,7 @@ class YearReader {
                           "economic.tsv 中的编码");
           }
           if (std::ranges::find(kItems, row.fields[1]) == kItems.end()) {
-            return report(path, row, 1, "catalog-row", "不认识的“三公”经费项目",
+            return report(path, row, 1, "catalog-row", "无法识别的“三公”经费项目",
                           "abroad、reception、vehicle_operation、vehicle_purchase 之一");
           }
           out.three_public.push_back(
@@ -102,7 +102,7 @@ class YearReader {
     const bool is_for_offices = whom == "行政单位及参公事业单位" || is_for_all;
     const bool is_for_institutions = whom == "事业单位（非参公）" || is_for_all;
     if (!is_for_offices && !is_for_institutions) {
-      return report(path, row, 2, "catalog-row", "不认识的适用单位",
+      return report(path, row, 2, "catalog-row", "无法识别的适用单位",
                     "行政单位及参公事业单位、事业单位（非参公）、通用 之一");
     }
     if (out.government_economic.name(row.fields[1]) == nullptr) {
@@ -150,7 +150,7 @@ int year_of(const std::filesystem::directory_entry& entry) {
   return name.size() == 4 && end == name.data() + name.size() ? year : 0;
 }
 
-// A class that a year's changes ended has no departments' classes left.
+// Drops mappings to classes that a year's changes removed.
 void drop_ended_mappings(Catalog& catalog) {
   std::erase_if(catalog.mapping, [&](const auto& entry) {
     return catalog.government_economic.name(entry.second) == nullptr;

@@ -58,7 +58,7 @@ std::optional<K> kind_of(const std::string& path, const TsvRow& row, const KindN
     if (name == row.fields[1]) return kind;
     all += (all.empty() ? "" : "、") + std::string(name);
   }
-  report_words(path, row, 1, "不认识的种类", all + " 之一", findings);
+  report_words(path, row, 1, "无法识别的种类", all + " 之一", findings);
   return std::nullopt;
 }
 
@@ -86,7 +86,7 @@ bool read_cost_words(const std::string& path, TextTables& out, Findings& finding
   const auto take = [&](const TsvRow& row) {
     const bool is_total = row.fields[1] == "总额";
     if (!is_total && row.fields[1] != "单价") {
-      return report_words(path, row, 1, "不认识的种类", "总额、单价 之一", findings);
+      return report_words(path, row, 1, "无法识别的种类", "总额、单价 之一", findings);
     }
     (is_total ? out.total_cost_words : out.unit_cost_words).emplace_back(row.fields[0]);
     return true;
@@ -107,7 +107,7 @@ bool read_leads(const std::string& path, TextTables& out, Findings& findings) {
   const auto take = [&](const TsvRow& row) {
     const bool is_reason = row.fields[0] == "原因";
     if (!is_reason && row.fields[0] != "用途") {
-      return report_words(path, row, 0, "不认识的种类", "原因、用途 之一", findings);
+      return report_words(path, row, 0, "无法识别的种类", "原因、用途 之一", findings);
     }
     out.leads.push_back(
         {.place = is_reason ? LeadWords::Place::kReason : LeadWords::Place::kPurpose,

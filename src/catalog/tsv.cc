@@ -40,7 +40,7 @@ Place whole_line(const std::string& path, int line, std::string_view text) {
 bool report_missing(const std::string& path, Findings& findings) {
   findings.add({.id = "catalog-file",
                 .where = {.file = path},
-                .message = "读不到科目表文件",
+                .message = "无法读取科目表文件",
                 .expected = "UTF-8 文本文件，制表符分隔",
                 .help = "检查程序的 templates 目录是否完整"});
   return false;
@@ -50,7 +50,7 @@ bool report_missing(const std::string& path, Findings& findings) {
 
 bool read_tsv(const std::string& path, std::string_view columns,
               const std::function<bool(const TsvRow&)>& take, Findings& findings) {
-  Findings unused;  // said in other words
+  Findings unused;  // reported in other words
   const std::optional<std::string> bytes = read_file(path, path, unused);
   if (!bytes || find_malformed_utf8(*bytes) != std::string_view::npos) {
     return report_missing(path, findings);

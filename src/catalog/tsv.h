@@ -19,8 +19,9 @@ struct TsvRow {
   std::array<std::string_view, 4> fields;  ///< the first columns; further ones are for people
 };
 
-/// A file's rows go to `take` in order, without the first line. False ⇔ it added an error: the file
-/// is missing, is not UTF-8, does not begin with `columns`, or a row lacks one of these columns.
+/// Passes a file's rows to `take` in order, without the header line. False ⇔ it added an error: the
+/// file is missing, is not UTF-8, does not begin with `columns`, or a row lacks one of these
+/// columns.
 bool read_tsv(const std::string& path, std::string_view columns,
               const std::function<bool(const TsvRow&)>& take, Findings& findings);
 

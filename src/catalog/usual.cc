@@ -20,7 +20,7 @@ bool report(const std::string& path, const TsvRow& row, std::size_t field, std::
             Findings& findings) {
   findings.add({.id = "catalog-row",
                 .where = place_of(path, row, field),
-                .message = "不认识的取值：" + std::string(row.fields[field]),
+                .message = "无法识别的取值：" + std::string(row.fields[field]),
                 .expected = std::move(expected)});
   return false;
 }
@@ -60,7 +60,7 @@ bool read_places(const std::string& path, Usual& out, Findings& findings) {
       rest.remove_prefix(std::min(end + 1, rest.size()));
     }
     return !place.functions.empty() ||
-           report(path, row, 1, "功能科目编码的开头，以 / 分开，或“不列项目”", findings);
+           report(path, row, 1, "功能分类科目编码的开头，以 / 分开，或“不列项目”", findings);
   };
   return read_tsv(path, "economic\tfunctions", take, findings);
 }

@@ -1,7 +1,7 @@
 #pragma once
 
-// What is usual: sizes beyond which an amount or a date is rather a slip, and the functions under
-// which an economic class stands.
+// Plausibility limits: sizes beyond which an amount or a date is probably a slip, and the functions
+// under which an economic class is listed.
 
 #include <cstdint>
 #include <functional>
@@ -14,17 +14,17 @@
 
 namespace gongkai {
 
-/// An economic class and where it stands.
+/// An economic class and the functions it belongs to.
 struct EconomicPlace {
   std::string economic;
-  std::vector<std::string> functions;  ///< beginnings of codes; empty: in no project
+  std::vector<std::string> functions;  ///< prefixes of codes; empty: not allowed in projects
 };
 
 struct Usual {
   std::map<std::string, std::int64_t, std::less<>> limits;
   std::vector<EconomicPlace> places;
 
-  /// The limit of this name; every name that the checks use is there.
+  /// The limit of this name; every name that the checks use exists.
   std::int64_t limit(std::string_view name) const { return limits.find(name)->second; }
 };
 

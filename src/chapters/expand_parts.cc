@@ -18,7 +18,7 @@ namespace {
 
 constexpr int kIndentOfInnerList = 2;  // full-width characters
 
-/// Makes the chapters; numbers of headings run through all of them.
+/// Makes the chapters; heading numbers continue across them.
 class ChapterWriter {
  public:
   ChapterWriter(const Pack& pack, const Budget& budget, Narrative& narrative, StyleSheet& styles,
@@ -32,7 +32,7 @@ class ChapterWriter {
     const auto fault = [&](int, std::string_view what) {
       findings_.add({.id = "markdown-unsupported",
                      .where = part.prose.line_place(1),
-                     .message = "填入预算的文字后，文中有不能印出的" + std::string(what)});
+                     .message = "填入预算的文字后，文中有不支持的" + std::string(what)});
     };
     for (const MarkdownBlock& block : read_markdown(text, fault)) {
       if (block.kind == MarkdownBlock::Kind::kRule) {
@@ -69,7 +69,7 @@ class ChapterWriter {
     return out;
   }
 
-  // The list has its numbers from the pack: those that a person put before an entry are in the way.
+  // The pack numbers the list, so numbers that a person typed before an entry are dropped.
   void drop_own_number(Paragraph& item) {
     constexpr std::string_view kLocalText = "budget /texts/";
     const auto entry = std::ranges::find_if(
@@ -95,8 +95,8 @@ class ChapterWriter {
         {.id = "own-number-removed",
          .severity = Severity::kNote,
          .where = texts ? texts->member_place(text) : Place{},
-         .message = "“" + title + "”各条由模板编号，文字自带的编号（如“" + number + "”）未印",
-         .help = "不必改；要两层编号的，合为一条"});
+         .message = "“" + title + "”各条由模板编号，文字自带的编号（如“" + number + "”）未采用",
+         .help = "无需修改；需要两层编号的，合并为一条"});
   }
 
   void add_label(const MarkdownBlock& block, Paragraph& out) const {
@@ -158,7 +158,7 @@ class ChapterWriter {
   Findings& findings_;
   const PackPart* part_ = nullptr;
   std::array<int, 6> counts_{};
-  std::set<std::string> numbered_texts_;  // whose own numbers were dropped
+  std::set<std::string> numbered_texts_;  // texts whose own numbers were dropped
 };
 
 Contents contents_of(const Pack& pack, const PackPart& part, StyleSheet& styles) {
@@ -183,7 +183,7 @@ class TablePlacer {
   TablePlacer(const Pack& pack, const Checked& checked, const PackPart& part)
       : pack_(pack), checked_(checked), part_(part) {}
 
-  // Moves the part's tables behind the blocks.
+  // Appends the part's tables to the blocks.
   void place(std::vector<Table>& tables, std::vector<Block>& out) {
     for (const std::string& id : part_.tables) {
       const auto made_from = std::ranges::find(pack_.tables, id, &PackTable::id);

@@ -11,8 +11,8 @@
 
 namespace gongkai {
 
-/// The document's blocks: the chapters, which quote the tables, and the tables. Reports what its
-/// Narrative does, and local texts that the pack demands or does not know.
+/// The document's blocks: the chapters, which quote the tables, and the tables. Reports what
+/// Narrative reports, and local texts that are missing or unknown to the pack.
 std::vector<Block> expand_parts(const Pack& pack, const Checked& checked, const FactLists& facts,
                                 std::vector<Table> tables, StyleSheet& styles, Findings& findings);
 

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "budget/kind_names.h"
 #include "money/percent.h"
 
 namespace gongkai {
@@ -41,6 +42,7 @@ std::optional<FigureValue> value_of(const ThreePublicQuery& query, const PackFig
                                     const FigureSource& source, Findings&) {
   const Budget& budget = source.checked.budget();
   FigureValue out{.amount = sum_of(budget.three_public, query), .origin = "query " + figure.name};
+  out.last_year_origin = "budget /three_public_last_year";
   if (budget.three_public_last_year) out.last_year = sum_of(*budget.three_public_last_year, query);
   return out;
 }
@@ -61,16 +63,48 @@ Finding figure_cell_missing(const PackFigure& figure, const CellQuery& query) {
           .where = figure.where.place(),
           .message = "表 " + query.table + " 中没有行“" + query.row + "”、列“" + query.column +
                      "”的单元格",
-          .expected = "表中印出的行名和列名，上下级列名之间用 / 分开",
+          .expected = "表中列示的行名和列名，上下级列名之间用 / 分隔",
           .help = "用 --emit=document 查看该表的行名和列名"};
+}
+
+std::string last_year_list_origin(YearFigure figure) {
+  return "budget /last_year_lists/" + std::string(name(figure));
+}
+
+std::optional<Amount> sum_of_last_year(const Query& query, YearFigure figure,
+                                       const FigureSource& source, const Place& asked_by,
+                                       Findings& findings) {
+  const auto answer = source.facts.last_year(
+      {.figure = figure, .facts = query.facts, .sums = {{query.where}}, .keys = {}});
+  if (answer.entries) {
+    Amount sum;
+    for (const LedgerEntry* entry : *answer.entries) sum += entry->amount;
+    return sum;
+  }
+  if (answer.too_coarse != nullptr) {
+    findings.add(last_year_too_coarse(figure, *answer.too_coarse, asked_by));
+  }
+  return std::nullopt;
 }
 
 std::optional<FigureValue> evaluate(const PackFigure& figure, const FigureSource& source,
                                     Findings& findings) {
   auto out = std::visit(
       [&](const auto& query) { return value_of(query, figure, source, findings); }, figure.source);
+  if (!out) return out;
+  const auto* query = std::get_if<Query>(&figure.source);
+  if (query != nullptr && figure.compare) {
+    const int errors_before = findings.count(Severity::kError);
+    out->last_year =
+        sum_of_last_year(*query, *figure.compare, source, figure.where.place(), findings);
+    out->last_year_origin = last_year_list_origin(*figure.compare);
+    const bool is_reported = findings.count(Severity::kError) > errors_before;
+    if (is_reported) out->last_year_origin.clear();
+    if (out->last_year || figure.last_year.empty()) return out;
+  }
+  if (!figure.last_year.empty()) out->last_year_origin = "budget /last_year/" + figure.last_year;
   for (const auto& [name, amount] : source.checked.budget().last_year) {
-    if (out && name == figure.last_year) out->last_year = amount;
+    if (name == figure.last_year) out->last_year = amount;
   }
   return out;
 }

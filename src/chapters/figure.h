@@ -1,7 +1,7 @@
 #pragma once
 
-// The amounts that sentences speak of: from the cells of the document's own tables, or the queries
-// that make those; and how an amount compares with last year's.
+// The amounts in sentences, taken from the cells of the document's own tables or from queries over
+// the facts; and how an amount compares with last year's.
 
 #include <optional>
 #include <string>
@@ -14,31 +14,42 @@
 
 namespace gongkai {
 
-/// An amount and where it is from ("cell 04-fiscal-appropriation 收入合计/金额").
+/// An amount and its origin ("cell 04-fiscal-appropriation 收入合计/金额").
 struct FigureValue {
   Amount amount;
   std::string origin;
   std::optional<Amount> last_year;
+  /// "budget /last_year/total"; empty: why it is not known is reported already, or nobody asks.
+  std::string last_year_origin = {};
 };
 
-/// What figures are taken from.
+/// The source of figures.
 struct FigureSource {
   const Checked& checked;
   const FactLists& facts;
   TableIndexes& tables;
 };
 
+/// Where last year's amounts of a figure by item stand: "budget /last_year_lists/执行数".
+std::string last_year_list_origin(YearFigure figure);
+
+/// What last year's amounts by the same facts add up to; empty where the budget's lists do not know
+/// it, which is reported.
+std::optional<Amount> sum_of_last_year(const Query& query, YearFigure figure,
+                                       const FigureSource& source, const Place& asked_by,
+                                       Findings& findings);
+
 /// The value of a figure. Reports a cell that its table does not have.
 std::optional<FigureValue> evaluate(const PackFigure& figure, const FigureSource& source,
                                     Findings& findings);
 
-/// What is reported of a cell that its table does not have, at the figure's place.
+/// The finding for a cell that its table does not have, at the figure's place.
 Finding figure_cell_missing(const PackFigure& figure, const CellQuery& query);
 
-/// How a figure compares with last year's, by what is printed.
+/// How a figure compares with last year's, as printed.
 Change change_of(const FigureValue& value, const NumberFormat& format);
 
-/// 占比, this year's and last year's, in percent with two decimals, each rounded half up once.
+/// 占比 of this year and of last year, in percent with two decimals, each rounded half up once.
 struct ShareChange {
   Change change = Change::kUnknown;
   std::string now;
@@ -46,7 +57,7 @@ struct ShareChange {
   std::string points;  ///< 百分点: the difference of the two as printed
 };
 
-/// Empty where last year's amounts are not known, or a whole is zero.
+/// Empty if last year's amounts are not known or a whole is zero.
 std::optional<ShareChange> compare_shares(const FigureValue& part, const FigureValue& whole);
 
 }  // namespace gongkai

@@ -1,7 +1,6 @@
 #include "chapters/narrative.h"
 
 #include <algorithm>
-#include <array>
 #include <kainjow/mustache.hpp>
 #include <map>
 #include <optional>
@@ -10,7 +9,10 @@
 #include <vector>
 
 #include "budget/load.h"
+#include "chapters/change_findings.h"
+#include "chapters/items.h"
 #include "chapters/narrative_lists.h"
+#include "chapters/stops.h"
 #include "money/percent.h"
 #include "pack/indicator_levels.h"
 #include "pack/markdown.h"
@@ -24,43 +26,9 @@ using Type = data::type;
 
 constexpr std::string_view kTextsOf = "texts.";
 
-// Marks that may end a value; where the sentence goes on with one of these, its own is left out:
-// “人员增加。” and “。” make one full stop.
-constexpr std::array<std::string_view, 6> kStops = {"。", "；", "，", "、", "：", "."};
-
-bool ends_with_stop(std::string_view text) {
-  return std::ranges::any_of(kStops, [&](std::string_view stop) { return text.ends_with(stop); });
-}
-
-bool begins_with_stop(std::string_view text) {
-  if (text.starts_with('\n')) text.remove_prefix(1);  // a line of the chapter, no paragraph's end
-  return std::ranges::any_of(kStops, [&](std::string_view stop) { return text.starts_with(stop); });
-}
-
-std::string without_stops(std::string text) {
-  while (ends_with_stop(text)) {
-    const auto stop = std::ranges::find_if(
-        kStops, [&](std::string_view each) { return std::string_view(text).ends_with(each); });
-    text.erase(text.size() - stop->size());
-  }
-  return text;
-}
-
-std::string without_second_stops(std::string_view text) {
-  std::string out;
-  while (true) {
-    const std::size_t end = text.find(kValueEnd);
-    std::string value(text.substr(0, end));
-    if (end == std::string_view::npos) return out + value;
-    text.remove_prefix(end + kValueEnd.size());
-    out += begins_with_stop(text) ? without_stops(std::move(value)) : std::move(value);
-    out += kValueEnd;
-  }
-}
-
 }  // namespace
 
-/// Gives the library the values that it asks for, each made once.
+/// Supplies the library with values, each computed once.
 class Narrative::Values : public kainjow::mustache::basic_context<std::string> {
  public:
   Values(const Pack& pack, const FigureSource& source, Findings& findings)
@@ -138,8 +106,9 @@ class Narrative::Values : public kainjow::mustache::basic_context<std::string> {
       if ("words." + word == name) return text(value.render(fields()), "pack " + name);
     }
     if (name.starts_with(kTextsOf)) return local_text(name.substr(kTextsOf.size()));
-    if (auto stated = budget_value(name)) return *std::move(stated);
+    if (const auto stated = budget_value(name, budget())) return data_of(*stated, name);
     if (is_list(name)) return list(name);
+    if (name.starts_with(kItemsOf)) return items(name.substr(kItemsOf.size()));
     if (const auto known = size_of(name)) return data(*known);
     if (name.starts_with(kIndicatorsOf)) {
       return data(all_have_indicator(budget(), name.substr(kIndicatorsOf.size())));
@@ -150,7 +119,7 @@ class Narrative::Values : public kainjow::mustache::basic_context<std::string> {
     return figure(name);
   }
 
-  // Inside a section of the same name the paragraphs come one by one; elsewhere all at once.
+  // Inside a section of the same name the paragraphs come one at a time, elsewhere all together.
   data local_text(std::string_view name) {
     if (name.ends_with(kHasAny)) {
       return data(local_text(name.substr(0, name.size() - kHasAny.size())).is_non_empty_list());
@@ -167,38 +136,23 @@ class Narrative::Values : public kainjow::mustache::basic_context<std::string> {
     return out;
   }
 
-  // A count, an amount, a text or a section of the budget.
-  std::optional<data> budget_value(const std::string& name) {
+  data data_of(const BudgetValue& value, const std::string& name) {
     std::string origin = "budget " + name;
-    if (const auto slash = origin.find('.'); slash != std::string::npos) {
-      origin[slash] = '/';
+    if (const auto dot = origin.find('.'); dot != std::string::npos) {
+      origin[dot] = '/';
       origin.insert(std::string("budget ").size(), "/");
     }
-    for (const CountField& field : count_fields()) {
-      if (field.name != name) continue;
-      const auto number = field.get(budget());
-      return number ? marked(std::to_string(*number), origin) : data(Type::bool_false);
-    }
-    for (const AmountField& field : amount_fields()) {
-      if (field.name != name) continue;
-      const auto stated = field.get(budget());
-      return stated ? amount(*stated, origin) : data(Type::bool_false);
-    }
-    for (const TextField& field : text_fields()) {
-      if (field.name == name) return text(field.get(budget()), origin);
-    }
-    for (const SectionField& section : section_fields()) {
-      if (section.name == name) return data(section.is_stated(budget()));
-    }
-    return std::nullopt;
+    if (const auto* words = std::get_if<std::string>(&value)) return text(*words, origin);
+    if (const auto* sum = std::get_if<Amount>(&value)) return amount(*sum, origin);
+    return data(std::get<bool>(value));
   }
 
   static bool is_list(const std::string& name) {
     return std::ranges::any_of(list_fields(), [&](const auto& list) { return list.first == name; });
   }
 
-  // Whether a list has as many entries as the name's end says, or a count is not zero; empty: the
-  // name is of no such kind.
+  // Evaluates names ending in .any, .one or .many for lists, or .any for counts; empty for other
+  // names.
   std::optional<bool> size_of(const std::string& name) const {
     const auto base = [&](std::string_view end) {
       return name.ends_with(end) ? name.substr(0, name.size() - end.size()) : std::string();
@@ -223,7 +177,7 @@ class Narrative::Values : public kainjow::mustache::basic_context<std::string> {
     return out;
   }
 
-  // The entries of a list; the last of them knows that it is.
+  // The entries of a list; the last one is marked as such.
   static data entries(std::vector<Members> all) {
     data out(Type::list);
     for (Members& members : all) {
@@ -260,7 +214,7 @@ class Narrative::Values : public kainjow::mustache::basic_context<std::string> {
     return out;
   }
 
-  // What a breakdown does not name of what it parts would be lost without a word.
+  // Reports a breakdown that does not add up to its whole, which would silently lose the rest.
   void report_remainder(const Breakdown& breakdown) {
     const PackFigure* figure = find_figure(breakdown.of);
     if (figure == nullptr || !value(*figure)) return;
@@ -280,17 +234,17 @@ class Narrative::Values : public kainjow::mustache::basic_context<std::string> {
     findings_.add({.id = "breakdown-remainder",
                    .where = breakdown.where.place(),
                    .message = "{{" + breakdown.name + "}} 的各项之和为 " + words(parts) +
-                              "，比所分的 {{" + figure->name + "}} " + words(whole) +
+                              "，比总额 {{" + figure->name + "}} " + words(whole) +
                               (is_less ? " 少 " : " 多 ") +
                               words(is_less ? whole - parts : parts - whole),
-                   .expected = "每笔金额恰好列入一项",
-                   .help = "检查预算中有无这里没有列出的科目或资金来源；若数据无误，请在模板包的 "
-                           "breakdowns 中补上这一项；分的不是这个金额的，写明 \"of\"",
+                   .expected = "每笔金额列入且只列入一项",
+                   .help = "检查预算中是否有未列示的科目或资金来源；数据无误的，在模板包的 "
+                           "breakdowns 中补上这一项；总额不是这个金额的，写明 \"of\"",
                    .notes = facts_in_no_part(*figure, breakdown),
                    .hinders_publication_only = true});
   }
 
-  // The facts of the whole that no part takes, as far as both are sums of facts.
+  // The facts of the whole that are in no part, if both are sums of facts.
   std::vector<Note> facts_in_no_part(const PackFigure& whole, const Breakdown& breakdown) {
     constexpr std::size_t kMostNotes = 3;
     std::vector<Note> out;
@@ -302,7 +256,7 @@ class Narrative::Values : public kainjow::mustache::basic_context<std::string> {
         return part == nullptr || part->where.matches(*fact);
       };
       if (out.size() == kMostNotes || std::ranges::any_of(breakdown.items, takes)) continue;
-      out.push_back({"没有一项包括这一笔 " + printed(fact->amount), fact->where.place()});
+      out.push_back({"各项均不包括这一笔 " + printed(fact->amount), fact->where.place()});
     }
     return out;
   }
@@ -336,7 +290,7 @@ class Narrative::Values : public kainjow::mustache::basic_context<std::string> {
     if (member == "share") return share(*of, *found);
     if (member == "reason") return reason(*of, *found);
     const auto words = std::ranges::find(pack_.changes, member, &ChangeWords::name);
-    return change(*of, *found, *words);
+    return words->compares_shares ? change_of_share(*of, *found, *words) : change(*found, *words);
   }
 
   data share(const PackFigure& figure, const FigureValue& found) {
@@ -347,37 +301,47 @@ class Narrative::Values : public kainjow::mustache::basic_context<std::string> {
   }
 
   data reason(const PackFigure& figure, const FigureValue& found) {
-    const Change change = change_of(found, pack_.text_amount);
-    if (change == Change::kEqual || change == Change::kUnknown) return Type::bool_false;
-    for (const auto& [name, words] : budget().reasons) {
-      if (name == figure.reason) return text(words, "budget /reasons/" + name);
-    }
-    report_missing_reason(figure, found);
-    return Type::bool_false;
-  }
-
-  void report_missing_reason(const PackFigure& figure, const FigureValue& found) {
-    if (!figure.without_reason) return;
-    if (source_.checked.changes_of_unit().contains(figure.reason))
-      return;  // last-year-unit says so
-    const Amount difference = found.amount - *found.last_year;
-    const Amount size = absolute(difference);
-    if (figure.reason_from > 0 && !found.last_year->is_zero() &&
-        size.fen() < found.last_year->fen() / 100 * figure.reason_from) {
-      return;
-    }
     const auto& names = reason_names();
     const auto title =
         std::ranges::find(names, figure.reason, &std::pair<std::string, std::string>::first);
-    findings_.add({.id = "reason-missing",
-                   .severity = *figure.without_reason,
-                   .where = budget().source->root().member_place("reasons"),
-                   .message = (title == names.end() ? figure.reason : title->second) + "由上年 " +
-                              printed(*found.last_year) + " 变为 " + printed(found.amount) +
-                              "，没有写明原因",
-                   .expected = "增减变动有主要原因",
-                   .help = "在 reasons 中加上 \"" + figure.reason + "\": \"……\"",
-                   .hinders_publication_only = true});
+    return reason({.name = figure.reason,
+                   .title = title == names.end() ? figure.reason : title->second,
+                   .without = figure.without_reason,
+                   .from_percent = figure.reason_from},
+                  budget().reasons, "reasons", found);
+  }
+
+  /// What is wanted of a change.
+  struct ReasonWanted {
+    std::string name;  ///< in the member of the budget
+    std::string title;
+    std::optional<Severity> without;
+    int from_percent = 0;
+  };
+
+  data reason(const ReasonWanted& wanted,
+              const std::vector<std::pair<std::string, std::string>>& stated,
+              const std::string& member, const FigureValue& found) {
+    const Change change = change_of(found, pack_.text_amount);
+    if (change == Change::kEqual || change == Change::kUnknown) return Type::bool_false;
+    for (const auto& [name, words] : stated) {
+      if (name == wanted.name) return text(words, "budget /" + member + "/" + name);
+    }
+    if (wanted.without) report_missing_reason(wanted, member, found);
+    return Type::bool_false;
+  }
+
+  void report_missing_reason(const ReasonWanted& wanted, const std::string& member,
+                             const FigureValue& found) {
+    if (source_.checked.changes_of_unit().contains(wanted.name)) return;  // last-year-unit says so
+    const Amount size = absolute(found.amount - *found.last_year);
+    if (wanted.from_percent > 0 && !found.last_year->is_zero() &&
+        size.fen() < found.last_year->fen() / 100 * wanted.from_percent) {
+      return;
+    }
+    findings_.add(reason_missing(
+        wanted.title + "由上年 " + printed(*found.last_year) + " 变为 " + printed(found.amount),
+        member, wanted.name, *wanted.without, budget().source->root()));
   }
 
   // 占比及其增减（百分点）, where this year's and last year's are known.
@@ -390,7 +354,7 @@ class Narrative::Values : public kainjow::mustache::basic_context<std::string> {
   data change_of_share(const PackFigure& figure, const FigureValue& found,
                        const ChangeWords& words) {
     const auto shares = share_change(figure, found);
-    if (!shares) report_missing_last_year(figure, words);
+    if (!shares) report_missing_last_year(found, words);
     const Prose* prose = words_for(shares ? shares->change : Change::kUnknown, words);
     if (prose == nullptr) return Type::bool_false;
     const std::string origin = found.origin + " ÷ " + figure.of;
@@ -398,9 +362,9 @@ class Narrative::Values : public kainjow::mustache::basic_context<std::string> {
     if (shares) {
       members.emplace_back("share", marked(shares->now + "%", origin));
       members.emplace_back(
-          "last_share", marked(shares->before + "%", last_year_origin(figure) + " ÷ " + figure.of));
+          "last_share", marked(shares->before + "%", found.last_year_origin + " ÷ " + figure.of));
       members.emplace_back("points",
-                           marked(shares->points, origin + " − " + last_year_origin(figure)));
+                           marked(shares->points, origin + " − " + found.last_year_origin));
     }
     return filled(*prose, members);
   }
@@ -414,48 +378,102 @@ class Narrative::Values : public kainjow::mustache::basic_context<std::string> {
     return out;
   }
 
-  data change(const PackFigure& figure, const FigureValue& found, const ChangeWords& words) {
-    if (words.compares_shares) return change_of_share(figure, found, words);
+  Amount difference(const FigureValue& found) const {
+    if (!pack_.has_printed_differences) return found.amount - *found.last_year;
+    return printed_amount(found.amount, pack_.text_amount) -
+           printed_amount(*found.last_year, pack_.text_amount);
+  }
+
+  data change(const FigureValue& found, const ChangeWords& words) {
     const Change kind = change_of(found, pack_.text_amount);
-    if (kind == Change::kUnknown) report_missing_last_year(figure, words);
+    if (kind == Change::kUnknown) report_missing_last_year(found, words);
     const Prose* prose = words_for(kind, words);
     if (prose == nullptr) return Type::bool_false;
     Members members = {{"amount", amount(found.amount, found.origin)}};
     if (found.last_year) {
-      const std::string origin = found.origin + " − " + last_year_origin(figure);
-      const Amount difference = found.amount - *found.last_year;
-      const Amount size = absolute(difference);
-      members.emplace_back("last_amount", amount(*found.last_year, last_year_origin(figure)));
+      const std::string origin = found.origin + " − " + found.last_year_origin;
+      const Amount size = absolute(difference(found));
+      members.emplace_back("last_amount", amount(*found.last_year, found.last_year_origin));
       members.emplace_back("difference", amount(size, origin));
       if (!found.last_year->is_zero()) {
-        members.emplace_back("percent", marked(format_percent(size, *found.last_year) + "%",
-                                               "(" + origin + ") ÷ " + last_year_origin(figure)));
+        members.emplace_back(
+            "percent",
+            marked(format_percent(found.amount - *found.last_year, *found.last_year) + "%",
+                   "(" + origin + ") ÷ " + found.last_year_origin));
       }
     }
     return filled(*prose, members);
   }
 
-  static std::string last_year_origin(const PackFigure& figure) {
-    return std::holds_alternative<ThreePublicQuery>(figure.source)
-               ? "budget /three_public_last_year"
-               : "budget /last_year/" + figure.last_year;
+  // Once for all figures that want the same amount.
+  void report_missing_last_year(const FigureValue& found, const ChangeWords& words) {
+    if (found.last_year_origin.empty() || !missing_.insert(found.last_year_origin).second) return;
+    findings_.add(last_year_missing(found.last_year_origin, words.missing.has_value(),
+                                    budget().source->root()));
   }
 
-  // Once for all figures that want the same amount.
-  void report_missing_last_year(const PackFigure& figure, const ChangeWords& words) {
-    if (!missing_.insert(last_year_origin(figure)).second) return;
-    const std::string member = std::holds_alternative<ThreePublicQuery>(figure.source)
-                                   ? "three_public_last_year"
-                                   : "last_year";
-    findings_.add({.id = "last-year-missing",
-                   .severity = words.missing ? Severity::kWarning : Severity::kError,
-                   .where = budget().source->root().member_place(member),
-                   .message = "预算中没有上年数 " + last_year_origin(figure).substr(7) + "，" +
-                              (words.missing ? "说明中省略与上年的比较" : "无法写出与上年的比较"),
-                   .expected = "上年预算的这个数",
-                   .help = "加上 \"" + member + "\"" +
-                           (member == "last_year" ? " 中的 \"" + figure.last_year + "\"" : "") +
-                           "；上年没有就写 \"0\""});
+  // The groups of facts that a list of the pack names.
+  data items(const std::string& name) {
+    if (name.ends_with(kHasAny)) {
+      return data(items(name.substr(0, name.size() - kHasAny.size())).is_non_empty_list());
+    }
+    const auto& known = *std::ranges::find(pack_.items, name, &PackItems::name);
+    const PackFigure* of = known.of.empty() ? nullptr : find_figure(known.of);
+    const ItemValues values =
+        items_of(known, source_, of == nullptr ? std::nullopt : value(*of), findings_);
+    std::vector<Members> all;
+    for (const Item& item : values.items) {
+      Members& members = all.emplace_back(fields_of(item, values.whole, known));
+      const std::size_t left = values.items.size() - all.size();
+      members.emplace_back("number", std::to_string(all.size()));
+      members.emplace_back("is_first", data(all.size() == 1));
+      const bool is_before_last = left == 1 && !known.last_separator.empty();
+      members.emplace_back("separator", left == 0        ? std::string()
+                                        : is_before_last ? known.last_separator
+                                                         : known.separator);
+    }
+    return entries(std::move(all));
+  }
+
+  Members fields_of(const Item& item, const FigureValue& whole, const PackItems& items) {
+    const FigureValue& found = item.value;
+    Members out = {{"code", text(item.code, found.origin)},
+                   {"name", text(item.name, found.origin)},
+                   {"class.code", text(item.above.code, found.origin)},
+                   {"class.name", text(item.above.name, found.origin)},
+                   {"section.code", text(item.section.code, found.origin)},
+                   {"section.name", text(item.section.name, found.origin)},
+                   {"amount", amount(found.amount, found.origin)},
+                   {"is_ended", data(found.amount.is_zero())},
+                   {"is_rest", data(item.is_rest)}};
+    // All fields are there, or a name would be looked for outside the item.
+    const data nothing = Type::bool_false;
+    out.emplace_back("share", whole.amount.is_zero()
+                                  ? nothing
+                                  : marked(format_percent(found.amount, whole.amount) + "%",
+                                           found.origin + " ÷ " + whole.origin));
+    out.emplace_back("last_amount",
+                     found.last_year ? amount(*found.last_year, found.last_year_origin) : nothing);
+    out.emplace_back("reason", !found.last_year || item.is_rest || !is_used("reason")
+                                   ? nothing
+                                   : reason({.name = item.code,
+                                             .title = "“" + item.name + "”",
+                                             .without = items.without_reason,
+                                             .from_percent = items.reason_from},
+                                            budget().item_reasons, "item_reasons", found));
+    for (const ChangeWords& words : pack_.changes) {
+      if (!words.compares_shares && is_used(words.name)) {
+        out.emplace_back(words.name, items.compare ? change(found, words) : nothing);
+      }
+    }
+    return out;
+  }
+
+  // Whether a chapter has a field of this name: what none uses is not missed.
+  bool is_used(std::string_view name) const {
+    return std::ranges::any_of(pack_.parts, [&](const PackPart& part) {
+      return std::ranges::find(part.prose.tags(), name, &ProseTag::name) != part.prose.tags().end();
+    });
   }
 
   const Pack& pack_;

@@ -1,7 +1,6 @@
 #pragma once
 
-// The values of the fields in a document's chapters, and the chapters' texts with the values in
-// them.
+// Computes the field values of a document's chapters and fills them into the texts.
 
 #include <string>
 #include <string_view>
@@ -11,8 +10,8 @@
 
 namespace gongkai {
 
-/// Around a value in a filled text stand marks: kOriginBegin, the number of its origin,
-/// kValueBegin, the value, kValueEnd. They are noncharacters, which no input may hold.
+/// A value in a filled text is enclosed in marks: kOriginBegin, the number of its origin,
+/// kValueBegin, the value, kValueEnd. They are noncharacters, which no input may contain.
 inline constexpr std::string_view kOriginBegin = "\uFDD0";
 inline constexpr std::string_view kValueBegin = "\uFDD1";
 inline constexpr std::string_view kValueEnd = "\uFDD2";
@@ -29,7 +28,7 @@ class Narrative {
   /// are missing, changes without a reason, and values that the budget does not give.
   std::string fill(const Prose& prose);
 
-  /// What the number behind kOriginBegin stands for.
+  /// The origin for the number after kOriginBegin.
   const std::string& origin(std::size_t number) const;
 
  private:

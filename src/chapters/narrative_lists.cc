@@ -76,6 +76,26 @@ std::vector<ListEntry> projects(const Checked& checked, bool (*is_listed)(const 
 
 }  // namespace
 
+std::optional<BudgetValue> budget_value(const std::string& name, const Budget& budget) {
+  for (const CountField& field : count_fields()) {
+    if (field.name != name) continue;
+    const auto number = field.get(budget);
+    return number ? BudgetValue(std::to_string(*number)) : BudgetValue(false);
+  }
+  for (const AmountField& field : amount_fields()) {
+    if (field.name != name) continue;
+    const auto stated = field.get(budget);
+    return stated ? BudgetValue(*stated) : BudgetValue(false);
+  }
+  for (const TextField& field : text_fields()) {
+    if (field.name == name) return BudgetValue(field.get(budget));
+  }
+  for (const SectionField& section : section_fields()) {
+    if (section.name == name) return BudgetValue(section.is_stated(budget));
+  }
+  return std::nullopt;
+}
+
 std::vector<ListEntry> list_entries(const std::string& list, const Checked& checked) {
   if (list == "transfers") return transfers(checked.budget());
   if (list == "units") return units(checked.budget());

@@ -1,7 +1,8 @@
 #pragma once
 
-// What the chapters may list of a budget: its units, projects, transfers, words to explain.
+// The lists that chapters may print: units, projects, transfers, glossary entries.
 
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -19,6 +20,13 @@ struct ListMember {
 };
 
 using ListEntry = std::vector<ListMember>;
+
+/// A count as text, a text, an amount, whether a section is stated.
+using BudgetValue = std::variant<std::string, Amount, bool>;
+
+/// The value of a count, an amount, a text or a section of the budget; false where it is not known.
+/// Empty: the name is of none of these.
+std::optional<BudgetValue> budget_value(const std::string& name, const Budget& budget);
 
 /// The entries of a list of list_fields(), in the budget's order.
 std::vector<ListEntry> list_entries(const std::string& list, const Checked& checked);

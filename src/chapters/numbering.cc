@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "source/chinese_number.h"
 #include "source/unicode.h"
 
 namespace gongkai {
@@ -72,7 +73,7 @@ std::size_t bracketed_size(std::string_view text) {
   return 0;
 }
 
-// "1.", "一、": nothing that goes on with a number.
+// "1.", "一、", unless a digit follows.
 std::size_t marked_size(std::string_view text) {
   constexpr std::array<std::string_view, 5> kMarks = {".", "．", "、", "）", ")"};
   const std::size_t number = number_size(text);
@@ -95,7 +96,7 @@ std::size_t single_size(std::string_view text) {
   return is_digit(next) || next == c ? 0 : size_of(c);  // not "-5%", "——"
 }
 
-// Where a text goes on after its number and blanks; 0: it has no number, or nothing else.
+// Where the text starts after its number and blanks; 0: it has no number, or nothing else.
 std::size_t numbered_size(std::string_view text) {
   const std::size_t begin = std::min(text.find_first_not_of(' '), text.size());
   const std::string_view rest = text.substr(begin);
@@ -111,16 +112,6 @@ std::size_t numbered_size(std::string_view text) {
 std::size_t own_number_size(std::string_view text) {
   const std::size_t size = numbered_size(text);
   return size == 0 ? 0 : size + numbered_size(text.substr(size));
-}
-
-std::string chinese_number(int number) {
-  constexpr std::string_view kDigits[] = {"", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
-  if (number < 1 || number > 99) return std::to_string(number);
-  std::string out;
-  if (number >= 20) out += kDigits[number / 10];
-  if (number >= 10) out += "十";
-  out += kDigits[number % 10];
-  return out;
 }
 
 std::string numbered(std::string_view first, int number) {

@@ -1,6 +1,6 @@
 #pragma once
 
-// Numbers before headings and list entries, shown by their first: "第一部分", "（一）", "1. ".
+// Numbers before headings and list entries, defined by the first one: "第一部分", "（一）", "1. ".
 
 #include <cstddef>
 #include <string>
@@ -8,15 +8,12 @@
 
 namespace gongkai {
 
-/// 12 as 十二; above 99 in digits.
-std::string chinese_number(int number);
-
 /// The first number rewritten for another: the 一 or 1 in it is replaced ("（一）", 3 → "（三）").
 std::string numbered(std::string_view first, int number);
 
-/// How many bytes of a text are a number that a person put before it: "（一）", "1. ", "2、", "③",
-/// or the mark of a list: "•"; two levels at most: "（一）1.".
-/// Not of amounts ("1.5") and lists of numerals ("一、二级").
+/// The length in bytes of a number that a person typed before a text ("（一）", "1. ", "2、", "③")
+/// or of a list mark ("•"); at most two levels: "（一）1.". 0 for amounts ("1.5") and enumerated
+/// numerals ("一、二级").
 std::size_t own_number_size(std::string_view text);
 
 }  // namespace gongkai

@@ -9,14 +9,14 @@
 namespace gongkai {
 namespace {
 
-/// What a pack knows of the texts of the budget or of one of its projects.
+/// The texts that a pack knows, of the budget or of one of its projects.
 struct KnownTexts {
   const Pack& pack;
   const std::vector<PackText>& texts;
   std::string whose;  ///< before 缺少
   std::string kind;   ///< 文字, 项目文字
   std::string in;     ///< where to add one
-  std::string value;  ///< how one is written
+  std::string value;  ///< the form of a value
   std::string or_else;
 };
 
@@ -40,8 +40,8 @@ void check(const KnownTexts& known, const JsonValue& owner, Findings& findings) 
     findings.add({.id = "unknown-text",
                   .severity = Severity::kWarning,
                   .where = text.key_place(),
-                  .message = "模板包 " + known.pack.name + " 不用" + known.kind + " \"" +
-                             std::string(text.key()) + "\"，它不会印出",
+                  .message = "模板包 " + known.pack.name + " 未使用" + known.kind + " \"" +
+                             std::string(text.key()) + "\"，不会列示",
                   .help = unknown_name(text.key(), names).help});
   }
 }
@@ -49,7 +49,7 @@ void check(const KnownTexts& known, const JsonValue& owner, Findings& findings) 
 }  // namespace
 
 void check_texts(const Pack& pack, const Budget& budget, Findings& findings) {
-  check({pack, pack.texts, "", "文字", "", "[\"……\"]", "；只要各表时用 --part tables"},
+  check({pack, pack.texts, "", "文字", "", "[\"……\"]", "；只需各表的，用 --part tables"},
         budget.source->root(), findings);
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 
-// The texts that a budget states and those that its pack prints.
+// Compares the texts that a budget states with those that its pack prints.
 
 #include "budget/budget.h"
 #include "pack/pack.h"
@@ -8,10 +8,11 @@
 
 namespace gongkai {
 
-/// Reports texts of the budget that the pack's chapters want or do not know.
+/// Reports texts that the pack's chapters require but the budget lacks, and texts unknown to the
+/// pack.
 void check_texts(const Pack& pack, const Budget& budget, Findings& findings);
 
-/// The same of the projects' texts, which its tables print.
+/// The same for the projects' texts, which its tables print.
 void check_project_texts(const Pack& pack, const Budget& budget, Findings& findings);
 
 }  // namespace gongkai

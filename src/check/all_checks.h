@@ -1,6 +1,6 @@
 #pragma once
 
-// The list of all checks on a budget. Each is a pure function that adds findings; none relies on
+// The list of all checks of a budget. Each is a pure function that adds findings; none relies on
 // another having passed.
 
 #include <span>
@@ -16,13 +16,13 @@ namespace gongkai {
 /// Whether a check says something true of a budget of which some fields could not be read.
 enum class CheckInput { kWholeBudget, kEachFact };
 
-/// What depends on a check. Tables cannot be made of a budget that is not sound; one that is not
-/// fit for publishing, or not complete, may still be printed as a draft, and a pack may take it
-/// less seriously. Completeness is a matter of the whole document.
+/// The purpose of a check. Tables cannot be made from an unsound budget. One that is unfit for
+/// publication or incomplete may still be printed as a draft, and a pack may lower the severity.
+/// Completeness concerns the whole document only.
 enum class Purpose { kSound, kFitToPublish, kComplete };
 
-/// What a budget may waive with a reason: warnings; or also errors that say that two of its figures
-/// differ, where both may be right.
+/// What a budget may waive with a reason: warnings only, or also errors about two figures that
+/// differ although both may be right.
 enum class Waiving { kWarnings, kErrorsToo };
 
 struct Check {
@@ -35,10 +35,10 @@ struct Check {
   Waiving waiving = Waiving::kWarnings;
 };
 
-/// In the order in which they are asked.
+/// In the order in which they run.
 std::span<const Check> all_checks();
 
-/// What is known of a check from outside.
+/// The public description of a check.
 struct CheckRule {
   std::string_view id;
   std::string_view name;  ///< 中文名
@@ -96,9 +96,16 @@ void check_equal_lines(const Budget&, const Catalog&, Findings&);
 void check_carried_over(const Budget&, const Catalog&, Findings&);
 void check_carried_over_agrees(const Budget&, const Catalog&, Findings&);
 
-// check/money_unit.cc: amounts of another unit
+// check/money_unit.cc: amounts in the wrong unit
 void check_money_unit(const Budget&, const Catalog&, Findings&);
 void check_unit_of_last_year(const Budget&, const Catalog&, Findings&);
+
+// check/last_year.cc: 上年数明细
+void check_last_year_units(const Budget&, const Catalog&, Findings&);
+void check_last_year_codes(const Budget&, const Catalog&, Findings&);
+void check_last_year_lines(const Budget&, const Catalog&, Findings&);
+void check_last_year_lists(const Budget&, const Catalog&, Findings&);
+void check_last_year_totals(const Budget&, const Catalog&, Findings&);
 
 // check/text_leads.cc: words that the template has as well
 void check_text_leads(const Budget&, const Catalog&, Findings&);
@@ -114,11 +121,11 @@ void check_reasons_say_why(const Budget&, const Catalog&, Findings&);
 // check/text_figures.cc: amounts and percentages in texts
 void check_text_figures(const Budget&, const Catalog&, Findings&);
 
-// check/left_over.cc: what came along from another document
+// check/left_over.cc: left-overs from other documents
 void check_example_texts(const Budget&, const Catalog&, Findings&);
 void check_organisations(const Budget&, const Catalog&, Findings&);
 
-// check/two_sources.cc: figures that are given twice
+// check/two_sources.cc: figures that are stated twice
 void check_procurement_agrees(const Budget&, const Catalog&, Findings&);
 void check_procurement_size(const Budget&, const Catalog&, Findings&);
 void check_three_public_agrees(const Budget&, const Catalog&, Findings&);
@@ -139,7 +146,7 @@ void check_cost_limits(const Budget&, const Catalog&, Findings&);
 void check_total_costs(const Budget&, const Catalog&, Findings&);
 void check_amounts_in_goals(const Budget&, const Catalog&, Findings&);
 
-// check/completeness.cc: what must be published and is not there
+// check/completeness.cc: what must be published but is missing
 void check_three_public_stated(const Budget&, const Catalog&, Findings&);
 void check_three_public_computed(const Budget&, const Catalog&, Findings&);
 void check_procurement_stated(const Budget&, const Catalog&, Findings&);

@@ -73,13 +73,13 @@ std::string as_written(Amount amount, const Budget& budget) {
 
 constexpr std::int64_t kYuanInTenThousand = 10'000;
 
-// What one in the last decimal of the file's amounts is worth.
+// The value of one unit in the last decimal of the file's amounts.
 std::int64_t last_place_of(const Budget& budget) {
   return last_place({.unit = budget.money_unit, .decimals = budget.amount_decimals}).fen();
 }
 
-// Whether one amount typed in the other unit is off by just this difference, but for the digits
-// that rounding to the last decimal lost.
+// Whether an amount typed in the wrong unit explains exactly this difference, up to rounding of the
+// last decimal.
 bool is_in_other_unit(std::int64_t typed, std::int64_t difference, const Budget& budget) {
   const std::int64_t last_place = last_place_of(budget);
   if (budget.money_unit == MoneyUnit::kYuan) {  // 万元 among 元: too small
@@ -89,13 +89,14 @@ bool is_in_other_unit(std::int64_t typed, std::int64_t difference, const Budget&
   return std::abs(difference - (typed - typed / kYuanInTenThousand)) * 2 <= last_place;
 }
 
-// Whether an amount whose point stands `power` too far left or right is off by just this.
+// Whether an amount with a decimal point misplaced by a factor of `power` explains exactly this
+// difference.
 bool is_off_by(std::int64_t typed, std::int64_t difference, std::int64_t power) {
   if (typed * (power - 1) == difference) return true;
   return typed % power == 0 && typed - typed / power == difference;
 }
 
-// How the fact of this amount makes up for the difference; empty: it does not.
+// How a fact of this amount explains the difference; empty: it does not.
 std::string slip_of(Amount amount, Amount difference, const Budget& budget) {
   if (amount == difference) return "这一笔恰为差额 " + as_written(difference, budget);
   const bool is_stated = amount > Amount() && amount.fen() <= Amount::kMaxFen / kYuanInTenThousand;
@@ -106,14 +107,14 @@ std::string slip_of(Amount amount, Amount difference, const Budget& budget) {
   }
   for (const std::int64_t power : {10, 100, 1'000}) {
     if (!is_stated || !is_off_by(amount.fen(), difference.fen(), power)) continue;
-    return "这一笔 " + as_written(amount, budget) + " 疑错了小数点（" + std::to_string(power) +
+    return "这一笔 " + as_written(amount, budget) + " 疑为小数点错位（" + std::to_string(power) +
            " 倍）：改正后收支相等";
   }
   return {};
 }
 
-// The fact that is missing or too much is often one of just that amount, or one written in 元 among
-// 万元, or with its point at another place.
+// A missing or extra fact often has exactly the amount of the difference, or was written in 元
+// among 万元, or with a misplaced decimal point.
 std::vector<Note> facts_of(Amount amount, const Budget& budget) {
   std::vector<Note> out;
   for_each_fact(budget, [&](const auto& fact) {
@@ -135,8 +136,8 @@ std::string comparison(const Sides& sides, const Budget& budget) {
          as_written(absolute(sides.difference()), budget);
 }
 
-// The only class of source whose sides differ, among several: the whole difference is there. Null:
-// there is none such.
+// The only class of source, among several, whose sides differ, so that the whole difference is
+// there; null if there is no such class.
 const SidesByClass::value_type* only_unequal(const SidesByClass& classes) {
   const SidesByClass::value_type* out = nullptr;
   for (const auto& each : classes) {
@@ -153,7 +154,7 @@ void check_has_facts(const Budget& budget, const Catalog&, Findings& findings) {
   if (!budget.income.empty() || !budget.expenditure.empty()) return;
   findings.add({.id = "no-facts",
                 .where = list_place(budget, "income"),
-                .message = "没有一笔收入和支出",
+                .message = "没有收入和支出",
                 .expected = "至少一笔收入和一笔支出",
                 .help = "在 \"income\" 和 \"expenditure\" 中写明收支"});
 }
@@ -182,12 +183,12 @@ void check_balance(const Budget& budget, const Catalog& catalog, Findings& findi
   const auto* only = only_unequal(*classes);
   const std::string* source =
       only == nullptr ? nullptr : catalog.sources.name(std::string_view(&only->first, 1));
-  const std::string where = source == nullptr ? "" : "（差在" + *source + "）";
+  const std::string where = source == nullptr ? "" : "（差额在" + *source + "）";
   findings.add({.id = "income-equals-expenditure",
                 .where = list_place(budget, "income"),
                 .message = "收支总计不相等" + where + "：" + comparison(sides, budget),
                 .expected = "收入总计（含上年结转结余）= 支出总计 + 年终结转结余",
-                .help = "补上或改正差额所在的一笔；留到下年的写入 \"year_end\"",
+                .help = "补上或改正差额所在的一笔；结转下年的，填入 \"year_end\"",
                 .notes = facts_of(absolute(sides.difference()), budget)});
 }
 
@@ -203,11 +204,11 @@ void check_source_balance(const Budget& budget, const Catalog& catalog, Findings
                   .where = list_place(budget, "income"),
                   .message = *source + "收支不相等：" + comparison(sides, budget),
                   .expected = "每类资金的收入 = 支出 + 年终结转结余",
-                  .help = std::string("检查来源编码以 ") + code + " 开头的各笔收支"});
+                  .help = std::string("检查资金来源编码以 ") + code + " 开头的各笔收支"});
   }
 }
 
-// Lines that say the same, amount included: one may be entered twice.
+// Identical lines, including the amount: one may have been entered twice.
 void check_equal_lines(const Budget& budget, const Catalog&, Findings& findings) {
   const auto key_of = [](const Expenditure& fact) {
     return std::tuple(std::string_view(fact.unit), std::string_view(fact.function),
@@ -227,8 +228,8 @@ void check_equal_lines(const Budget& budget, const Catalog&, Findings& findings)
   std::vector<Note> notes;
   for (std::size_t i = 0; i < std::min(equal.size(), kMostCandidates); ++i) {
     const auto& [later, first] = equal[i];
-    if (i > 0) notes.push_back({"又有相同的一笔", later->where.place()});
-    notes.push_back({"前面的一笔", first->where.place()});
+    if (i > 0) notes.push_back({"另一笔相同的支出在此", later->where.place()});
+    notes.push_back({"前一笔在此", first->where.place()});
   }
   findings.add(
       {.id = "same-line-twice",
@@ -237,8 +238,8 @@ void check_equal_lines(const Budget& budget, const Catalog&, Findings& findings)
        .message = "这笔支出与前面的一笔完全相同，金额都是 " +
                   as_written(equal.front().first->amount, budget) +
                   (equal.size() > 1 ? "（共 " + std::to_string(equal.size()) + " 处）" : ""),
-       .expected = "每笔支出写一次",
-       .help = "重复的删去一笔；确是两笔的，不用改",
+       .expected = "每笔支出只填列一次",
+       .help = "重复的，删去一笔；确为两笔的，无需修改",
        .notes = std::move(notes)});
 }
 

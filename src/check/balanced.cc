@@ -1,4 +1,4 @@
-// 平衡修约: amounts rounded so that all that adds them up agrees as printed.
+// 平衡修约: rounds amounts so that all sums of them agree as printed.
 
 #include <algorithm>
 #include <string_view>
@@ -11,7 +11,8 @@
 namespace gongkai {
 namespace {
 
-// What is added up together stands together: sums over neighbours move by less than one last place.
+// Facts that are added up together are adjacent: sums over neighbours change by less than one last
+// place.
 using Order = std::tuple<std::string_view, int, std::string_view, std::string_view,
                          std::string_view, std::string_view>;
 
@@ -42,7 +43,7 @@ void round_income(Budget& budget, const NumberFormat& format) {
   round_in_turn(std::move(items), format);
 }
 
-// In the order of sources like income, so that each source is as large as there.
+// In the same order of sources as income, so that the totals of each source agree.
 void round_spending(Budget& budget, const NumberFormat& format) {
   std::vector<Item> items;
   for (Expenditure& fact : budget.expenditure) {
@@ -60,6 +61,15 @@ void round_parts(const std::vector<Amount*>& parts, const NumberFormat& format) 
   std::vector<Item> items;
   for (Amount* part : parts) items.push_back({{}, part});
   round_in_turn(std::move(items), format);
+}
+
+// Has an entry over a budget point into a copy of that.
+void move_to(const Budget& copy, const Budget& from, LedgerEntry& entry) {
+  const auto same = [](const auto* item, const auto& all, const auto& copies) {
+    return &copies[static_cast<std::size_t>(item - all.data())];
+  };
+  entry.unit = same(entry.unit, from.department.units, copy.department.units);
+  if (entry.project != nullptr) entry.project = same(entry.project, from.projects, copy.projects);
 }
 
 void round_parts(ThreePublic& sums, const NumberFormat& format) {
@@ -88,12 +98,16 @@ Checked Checked::balanced(const NumberFormat& format) const {
     LedgerEntry& entry = out.outlays_[i];
     const std::size_t spent = rounded.expenditure.size();
     entry.amount = i < spent ? rounded.expenditure[i].amount : rounded.year_end[i - spent].amount;
-    entry.unit =
-        &rounded.department
-             .units[static_cast<std::size_t>(entry.unit - budget_->department.units.data())];
-    if (entry.project == nullptr) continue;
-    entry.project =
-        &rounded.projects[static_cast<std::size_t>(entry.project - budget_->projects.data())];
+    move_to(rounded, *budget_, entry);
+  }
+  out.last_year_ = last_year_;
+  for (std::size_t l = 0; l < out.last_year_.size(); ++l) {
+    auto& [list, entries] = out.last_year_[l];
+    list = &rounded.last_year_lists[l];
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+      entries[i].last_year = &list->lines[i];
+      move_to(rounded, *budget_, entries[i]);
+    }
   }
   return out;
 }

@@ -1,4 +1,4 @@
-// 上年结转: what comes in of it, and what is spent of it.
+// 上年结转: carried-over income and the spending from it.
 
 #include <algorithm>
 #include <map>
@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::size_t kMostNotes = 3;
 
-// The expenditures of just this amount.
+// The expenditures of exactly this amount.
 std::vector<Note> expenditure_of(Amount amount, const Budget& budget) {
   std::vector<Note> out;
   for (const Expenditure& fact : budget.expenditure) {
@@ -35,7 +35,7 @@ struct Carried {
   const Expenditure* first_spent = nullptr;
 };
 
-// By the beginning of the source: two digits of 财政拨款, one of the rest.
+// By prefix of the source: two digits for 财政拨款, one for the rest.
 std::map<std::string, Carried> sums_by_kind(const Budget& budget) {
   const auto kind = [](const std::string& source) {
     return source.substr(0, source.starts_with('1') ? 2 : 1);
@@ -56,7 +56,7 @@ std::map<std::string, Carried> sums_by_kind(const Budget& budget) {
 
 std::string name_of(const std::string& kind, const Catalog& catalog) {
   const std::string* name = catalog.sources.name(kind);
-  return name == nullptr ? "来源 " + kind : *name;
+  return name == nullptr ? "资金来源 " + kind : *name;
 }
 
 // 结转 of another kind that is not spent: one of the two sources may be wrong.
@@ -66,8 +66,8 @@ std::vector<Note> unspent_of_others(const std::map<std::string, Carried>& kinds,
   std::vector<Note> out;
   for (const auto& [other, sums] : kinds) {
     if (other == kind || sums.first_income == nullptr || sums.income <= sums.spent) continue;
-    out.push_back({"上年结转在" + name_of(other, catalog) + "：收入 " +
-                       with_unit(sums.income, budget) + "，用去 " + with_unit(sums.spent, budget),
+    out.push_back({name_of(other, catalog) + "的上年结转：收入 " + with_unit(sums.income, budget) +
+                       "，已安排支出 " + with_unit(sums.spent, budget),
                    sums.first_income->where.member_place("source")});
   }
   return out;
@@ -77,14 +77,14 @@ void report_too_much(const std::string& name, const Carried& sums, std::vector<N
                      const Budget& budget, Findings& findings) {
   const bool is_of_other = !notes.empty();
   if (sums.first_income != nullptr) {
-    notes.push_back({"上年结转收入在这里", sums.first_income->where.place()});
+    notes.push_back({"上年结转收入在此", sums.first_income->where.place()});
   }
   findings.add(
       {.id = "carried-over-differs",
        .where = sums.first_spent->where.member_place("carried_over"),
        .message =
-           name + "写明由上年结转安排的支出共 " + with_unit(sums.spent, budget) + "，" +
-           (sums.first_income == nullptr ? "却没有一笔收入写明是上年结转"
+           name + "标明由上年结转安排的支出共 " + with_unit(sums.spent, budget) + "，" +
+           (sums.first_income == nullptr ? "但没有标明为上年结转的收入"
                                          : "多于上年结转收入 " + with_unit(sums.income, budget)),
        .expected = "由上年结转安排的支出不大于同类资金的上年结转收入",
        .help = std::string(is_of_other ? "核对两处的 \"source\"；"
@@ -99,19 +99,19 @@ void report_unmarked(const std::string& name, const Carried& sums, const Budget&
   findings.add({.id = "carried-over-differs",
                 .where = sums.first_income->where.member_place("amount"),
                 .message = name + "本年收入 " + with_unit(sums.income_of_year, budget) +
-                           "，不写上年结转的支出却有 " + with_unit(sums.spent_of_year, budget) +
+                           "，未标明上年结转的支出共 " + with_unit(sums.spent_of_year, budget) +
                            "：上年结转收入 " + with_unit(sums.income, budget) + " 中另有 " +
-                           with_unit(missing, budget) + " 也用于支出，没有写明",
+                           with_unit(missing, budget) + " 已安排支出，但未标明",
                 .expected = "由上年结转安排的支出都写 \"carried_over\": true",
                 .help =
                     "给其余由结转安排的支出加上 \"carried_over\": true（一笔中只有一部分的，拆成"
-                    "两笔）；多写了结转收入的，改正金额",
+                    "两笔）；多填结转收入的，改正金额",
                 .notes = expenditure_of(missing, budget)});
 }
 
 }  // namespace
 
-// 结转 that comes in and goes out unmarked vanishes from the tables that part it.
+// 结转 that is spent without a mark would vanish from the tables that separate it.
 void check_carried_over(const Budget& budget, const Catalog& catalog, Findings& findings) {
   if (!Quantities(budget, catalog).fit()) return;  // amounts-overflow says so
   const Income* first = nullptr;
@@ -129,14 +129,14 @@ void check_carried_over(const Budget& budget, const Catalog& catalog, Findings& 
                 .severity = Severity::kWarning,
                 .where = first->where.member_place("carried_over"),
                 .message = "上年结转收入 " + with_unit(carried_over, budget) +
-                           "，支出却没有一笔写明由上年结转安排",
+                           "，但没有标明由上年结转安排的支出",
                 .expected = "由上年结转安排的支出写 \"carried_over\": true，合计不超过结转收入",
-                .help = "在结转安排的各笔支出上加 \"carried_over\": true；留到下年的写入 "
+                .help = "在结转安排的各笔支出上加 \"carried_over\": true；结转下年的，填入 "
                         "\"year_end\"",
                 .notes = expenditure_of(carried_over, budget)});
 }
 
-// More spent of 结转 than came in, or some of it spent without a mark.
+// More 结转 spent than received, or some of it spent without a mark.
 void check_carried_over_agrees(const Budget& budget, const Catalog& catalog, Findings& findings) {
   if (!Quantities(budget, catalog).fit()) return;  // amounts-overflow says so
   const auto kinds = sums_by_kind(budget);

@@ -53,7 +53,8 @@ std::optional<Checked> check(Budget budget, const Catalog& catalog, const CheckS
   budget = with_figures_from_facts(with_texts_cut(std::move(budget), catalog), catalog);
   out.budget_ = std::make_unique<const Budget>(std::move(budget));
   out.outlays_ = make_ledger(*out.budget_, catalog);
-  out.upper_names_ = upper_names(*out.budget_, catalog, out.outlays_);
+  out.last_year_ = last_year_entries(*out.budget_, catalog);
+  out.upper_names_ = upper_names(*out.budget_, catalog, out.outlays_, out.last_year_);
   out.changes_of_unit_ = changes_of_unit(*out.budget_, catalog);
   return out;
 }

@@ -1,7 +1,7 @@
 #pragma once
 
-// A budget that is sound in itself, with what follows from it by the official classifications:
-// every fact with its names, government economic class and kind. Only check() makes one.
+// A sound budget, with what the official classifications imply: every fact with its names,
+// government economic class and kind. Only check() makes one.
 
 #include <map>
 #include <memory>
@@ -17,7 +17,7 @@
 
 namespace gongkai {
 
-/// A code and its name (as the place writes it).
+/// A code and its name (the local one, if any).
 struct Coded {
   std::string code;
   std::string name;
@@ -25,7 +25,7 @@ struct Coded {
 
 /// 支出 and 年终结转结余 in one list: what a table over spending adds up.
 struct LedgerEntry {
-  /// The first four are spending; the fifth is money that stays.
+  /// The first four are spending; the fifth is money carried over to the next year.
   enum class Kind { kPersonnel, kOperating, kOtherOperating, kSpecific, kYearEnd };
 
   const BudgetUnit* unit = nullptr;
@@ -41,6 +41,15 @@ struct LedgerEntry {
   std::optional<ProcurementKind> procurement;
   Amount amount;
   JsonValue where;
+  /// What is known of an amount of last year; all else of the entry stands for what is not known.
+  /// Null: this year's.
+  const LastYearLine* last_year = nullptr;
+};
+
+/// A list of last year's amounts as entries, in its order.
+struct LastYearEntries {
+  const LastYearList* list = nullptr;
+  std::vector<LedgerEntry> entries;
 };
 
 /// Names of the 类 and 款 above the codes that a budget uses, by code.
@@ -61,25 +70,28 @@ class Checked {
   /// 支出 in the file's order, then 年终结转结余.
   const std::vector<LedgerEntry>& outlays() const { return outlays_; }
 
+  /// 上年数明细, in the file's order.
+  const std::vector<LastYearEntries>& last_year() const { return last_year_; }
+
   const UpperNames& upper_names() const { return upper_names_; }
 
-  /// Names of reasons whose change follows from an amount in the other unit, which has its finding:
-  /// nobody needs to explain it.
+  /// Names of reasons whose change comes from an amount in the wrong unit. That has its own
+  /// finding, so no reason is required.
   const std::set<std::string>& changes_of_unit() const { return changes_of_unit_; }
 
   /// The same with every amount of 收入, 支出 and 年终结转结余 a multiple of the format's last
-  /// place, so that sums agree as printed. Each of them moves by less than one last place, as does
-  /// each sum over one unit, and over one function or project of a unit, of a source; income and
-  /// spending of a source stay equal. Amounts beside these (last year, projects' own) stay as they
-  /// are.
+  /// place, so that sums agree as printed. Each amount changes by less than one last place, as does
+  /// each sum of a source over one unit, and over one function or project of a unit; income and
+  /// spending of a source stay equal. Other amounts (last year's, the projects' own) are unchanged.
   Checked balanced(const NumberFormat& format) const;
 
  private:
   friend std::optional<Checked> check(Budget, const Catalog&, const CheckSettings&, Findings&);
   Checked() = default;
 
-  std::unique_ptr<const Budget> budget_;  // fixed address: entries point into it
+  std::unique_ptr<const Budget> budget_;  // has a stable address, since entries point into it
   std::vector<LedgerEntry> outlays_;
+  std::vector<LastYearEntries> last_year_;
   UpperNames upper_names_;
   std::set<std::string> changes_of_unit_;
 };
@@ -90,8 +102,8 @@ class Checked {
 std::optional<Checked> check(Budget budget, const Catalog& catalog, const CheckSettings& settings,
                              Findings& findings);
 
-/// Reports what is wrong in the part of a faulty file that could be read: duplicates, references,
-/// codes, texts. Sums are not asked: they would miss what could not be read.
+/// Reports what is wrong in the readable part of a faulty file: duplicates, references, codes,
+/// texts. Sums are not checked, since unread facts would be missing from them.
 void check_readable_part(const Budget& budget, const Catalog& catalog,
                          const CheckSettings& settings, Findings& findings);
 

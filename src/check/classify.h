@@ -1,6 +1,6 @@
 #pragma once
 
-// What follows from an expenditure's codes by the catalogue.
+// What an expenditure's codes imply by the catalogue.
 
 #include <optional>
 #include <string>
@@ -10,11 +10,11 @@
 
 namespace gongkai {
 
-/// The kind of a 基本支出: as it says itself, else by its economic class. Empty: not known.
+/// The kind of a 基本支出: as stated, else by its economic class. Empty: not known.
 std::optional<SpendingKind> basic_kind(const Expenditure& fact, const Catalog& catalog);
 
-/// The government economic class of a department economic class for a kind of unit; null: the
-/// mapping has none.
+/// The government economic class that a department economic class maps to for a kind of unit; null:
+/// no mapping.
 const std::string* mapped_class(const std::string& economic, MappingKind kind,
                                 const Catalog& catalog);
 

@@ -78,8 +78,8 @@ void check_code_names(const Budget& budget, const Catalog& catalog, Findings& fi
                              "”不规范：" + difference(name, right, known),
                   .expected = right,
                   .help = "改为“" + right +
-                          "”，或从 \"names\" 中删去；当地确实这样写的，在 "
-                          "\"waived\" 中写明理由"});
+                          "”，或从 \"names\" 中删去；当地确需如此的，在 "
+                          "\"waived\" 中写明豁免理由"});
   };
   for_each_other(budget, catalog, visit);
 }

@@ -1,6 +1,7 @@
 #pragma once
 
-// Which codes facts use: a wrong code that occurs a thousand times is one finding.
+// Collects the codes that facts use, so that a wrong code that occurs a thousand times is one
+// finding.
 
 #include <string>
 #include <string_view>
@@ -18,7 +19,7 @@ struct CodeUse {
   int count = 0;
 };
 
-/// "（共 37 处）" behind a message, if there is more than one.
+/// "（共 37 处）" after a message, if there is more than one use.
 inline std::string in_all(const CodeUse& use) {
   return use.count > 1 ? "（共 " + std::to_string(use.count) + " 处）" : "";
 }

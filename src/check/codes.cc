@@ -31,7 +31,7 @@ const std::array<Classification, 4>& classifications() {
   return kAll;
 }
 
-// In the order of classifications(). One pass over the facts: they are many and large.
+// In the order of classifications(). One pass over the facts, since they are many and large.
 std::array<CodeUses, 4> code_uses(const Budget& budget) {
   std::array<CodeUses, 4> out;
   auto& [functions, economic, government_economic, sources] = out;
@@ -52,7 +52,7 @@ std::string how_to_name(const Classification& which, std::string_view code) {
   return "\"names\": {\"" + which.names + "\": {\"" + std::string(code) + "\": \"…\"}}";
 }
 
-// The code, or the one above it, in another year.
+// The code, or its parent, in another year.
 const OtherName* of_other_year(const Classification& which, std::string_view code,
                                const Catalog& catalog) {
   for (const OtherName& other : catalog.other_names) {
@@ -78,7 +78,7 @@ void report_unknown(const Classification& which, const CodeUse& use, const Catal
        .message = which.name + "没有编码 " + std::string(use.code) + in_all(use) + when,
        .expected = std::to_string(catalog.year) + " 年科目表中的编码，或 \"names\" 中写明的编码",
        .help =
-           like.empty() ? own : "是否要写 \"" + like + "\"（" + *list.name(like) + "）？" + own});
+           like.empty() ? own : "是否应为 \"" + like + "\"（" + *list.name(like) + "）？" + own});
 }
 
 // The lengths of the classes above a code.

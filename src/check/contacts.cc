@@ -44,7 +44,7 @@ Budget without_contacts(Budget budget) {
   return budget;
 }
 
-// Asks the file, not the budget: that may have lost its contacts already.
+// Looks at the file, not the budget, whose contacts may have been removed already.
 void check_contacts(const Budget& budget, const Catalog&, Findings& findings) {
   const std::vector<JsonValue> persons = persons_in(budget);
   if (persons.empty()) return;
@@ -55,10 +55,10 @@ void check_contacts(const Budget& budget, const Catalog&, Findings& findings) {
   findings.add({.id = "contact-hidden",
                 .severity = Severity::kWarning,
                 .where = std::move(where),
-                .message = "文件中有负责人、联系人或电话" + in_all + "，公开的表中一律印作" +
+                .message = "文件中有负责人、联系人或电话" + in_all + "，公开的表中一律列示为" +
                            std::string(kHidden),
-                .expected = "公开的文件中写 \"" + std::string(kHidden) + "\"",
-                .help = "不必改；要印出姓名和电话供内部使用，用 --internal"});
+                .expected = "公开的文件中填 \"" + std::string(kHidden) + "\"",
+                .help = "无需修改；需列示姓名和电话供内部使用的，用 --internal"});
 }
 
 void check_project_names(const Budget& budget, const Catalog& catalog, Findings& findings) {
@@ -72,7 +72,7 @@ void check_project_names(const Budget& budget, const Catalog& catalog, Findings&
                     .where = project.where.member_place("name"),
                     .message = "项目名称中有“" + word.word + "”：" + word.meaning,
                     .expected = "项目名称不指向具体的个人",
-                    .help = "确认看不出是哪个人；看得出的，改用概括的名称"});
+                    .help = "确认不能识别具体个人；能识别的，改用概括性名称"});
       break;
     }
   }

@@ -1,6 +1,6 @@
 #pragma once
 
-// Persons who answer for a project or a form: not published.
+// Contact persons of a project or a form, who are not published.
 
 #include "budget/budget.h"
 

@@ -39,7 +39,7 @@ bool is_in_title(std::string_view before) {
   return open != std::string_view::npos && before.find("》", open) == std::string_view::npos;
 }
 
-// A year stands there that a budget need not speak of: of another time on purpose.
+// Whether the words before a year show that it refers to another time on purpose.
 bool is_of_another_time(std::string_view before) {
   return is_in_title(before) || ends_with_any(before, {"截至", "截止", "自", "从", "于", "至", "到",
                                                        "-", "—", "–", "~", "～", ",", "、"});
@@ -123,7 +123,7 @@ bool is_compared(std::string_view before) {
   return ends_with_any(before, {"比", "较", "与", "和", "按", "按照"});
 }
 
-// What stands after a year, without 度, a comma and who acts.
+// The text after a year, without 度, a comma and the subject.
 std::string_view text_after(std::string_view text, const YearInText& found) {
   std::string_view rest = text.substr(found.after);
   for (const std::string_view between :
@@ -176,11 +176,11 @@ std::optional<YearInText> leading_year(std::string_view text, int year, const Te
   return is_past ? std::nullopt : std::optional(years.front());
 }
 
-/// Which years a text is asked for.
+/// Which years of a text are checked.
 enum class Years {
   kPlanned,  ///< those of plans and of work
   kLeading,  ///< in names of indicators
-  kNotes,    ///< all, but none of what is told of the past
+  kNotes,    ///< all, except in clauses about the past
   kAll
 };
 
@@ -218,11 +218,11 @@ void check_years(const JsonValue& value, int year, Years years, const TextTables
   findings.add({.id = "year-in-text",
                 .severity = Severity::kWarning,
                 .where = value.text_place(found->year.begin, found->year.end),
-                .message = (found->is_planned ? "文字中计划的是 " : "文字中写的是 ") +
+                .message = (found->is_planned ? "文字中的计划年份是 " : "文字中的年份是 ") +
                            std::to_string(found->year.number) + " 年",
                 .expected = "预算年度 " + std::to_string(year) +
                             (found->is_planned ? "" : " 或上年 " + std::to_string(year - 1)),
-                .help = "改正年份；确指其他年度的，在 \"waived\" 中写明理由"});
+                .help = "改正年份；确指其他年度的，在 \"waived\" 中写明豁免理由"});
 }
 
 void check_indicator_years(const std::vector<Indicator>& indicators, int year,
@@ -237,7 +237,7 @@ void check_indicator_years(const std::vector<Indicator>& indicators, int year,
 
 }  // namespace
 
-// Dates are YYYY-MM-DD: their order is that of the texts.
+// Dates are YYYY-MM-DD, so they compare as texts.
 void check_assets_date(const Budget& budget, const Catalog& catalog, Findings& findings) {
   if (!budget.assets || budget.assets->as_of.empty() || budget.published_on.empty()) return;
   const auto oldest = catalog.usual->limit("assets-oldest-years");
@@ -253,7 +253,7 @@ void check_assets_date(const Budget& budget, const Catalog& catalog, Findings& f
                            (is_late ? "晚于公开日期 " + budget.published_on
                                     : "早于 " + std::to_string(budget.year - oldest) + " 年"),
                 .expected = "上年末，如 " + std::to_string(budget.year - 1) + "-12-31",
-                .help = is_late ? "改正其中一个日期" : "换成上年末的情况，连同车辆和设备的数量"});
+                .help = is_late ? "改正其中一个日期" : "改为上年末的情况，车辆和设备数量一并更新"});
 }
 
 // 预算法 (2018) 第十四条: within 20 days of the approval by the finance office.
@@ -281,13 +281,13 @@ void check_publication_date(const Budget& budget, const Catalog&, Findings& find
   findings.add({.id = "publication-date",
                 .severity = Severity::kWarning,
                 .where = budget.source->root().member_place("published_on"),
-                .message = "公开日期 " + budget.published_on + " 不像 " +
-                           std::to_string(budget.year) + " 年预算的公开日期",
-                .expected = first + " 至 " + last + " 的一天",
+                .message = "公开日期 " + budget.published_on + " 不符合 " +
+                           std::to_string(budget.year) + " 年预算的公开时间",
+                .expected = first + " 至 " + last + " 之间的日期",
                 .help = "核对 \"published_on\" 和 \"year\""});
 }
 
-// Texts copied from last year's document. Goals may look back, but plan nothing for a year gone by.
+// Texts copied from last year's document. Goals may look back, but not plan for a past year.
 void check_years_in_texts(const Budget& budget, const Catalog& catalog, Findings& findings) {
   if (!budget.source || !catalog.texts) return;
   const JsonValue file = budget.source->root();
@@ -326,7 +326,7 @@ void check_project_dates(const Budget& budget, const Catalog&, Findings& finding
                   .where = project.where.member_place(is_later ? "start" : "end"),
                   .message = "项目“" + project.name + "”" + when,
                   .expected = "实施期包括预算年度 " + std::to_string(budget.year),
-                  .help = "核对起止日期，是否沿用了往年的"});
+                  .help = "核对起止日期，检查是否沿用往年日期"});
   }
 }
 

@@ -57,7 +57,7 @@ DigitGroup read_group(std::string_view text, std::size_t at) {
   return out;
 }
 
-// "1.38…", "…,380" and "a138…" before, "….5", "…元" and "…b" behind.
+// "1.38…", "…,380" and "a138…" before, "….5", "…元" and "…b" after.
 bool is_part_of_more(std::string_view text, std::size_t begin, std::size_t end) {
   const auto is_mark = [](char c) { return c == '.' || c == ','; };
   if (begin > 0 && is_name_letter(text[begin - 1])) return true;

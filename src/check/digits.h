@@ -10,15 +10,15 @@
 
 namespace gongkai {
 
-/// Digits that stand together.
+/// A group of adjacent digits.
 struct DigitGroup {
   std::size_t begin = 0;  ///< bytes of the text
   std::size_t end = 0;
-  std::string digits;  ///< ASCII; an X that ends an identity number included
+  std::string digits;  ///< ASCII; includes the X that may end an identity number
 };
 
-/// Groups with a blank or a hyphen between each two. Neither part of a decimal number or a word,
-/// nor an amount (…元).
+/// Groups separated by single blanks or hyphens. Not part of a decimal number or a word, and not an
+/// amount (…元).
 struct DigitRun {
   std::vector<DigitGroup> groups;
 

@@ -1,7 +1,6 @@
 #pragma once
 
-// Figures that a budget may state beside its facts, and that the facts give as well: 政府采购 and
-// “三公”经费.
+// Figures that a budget may state and that also follow from its facts: 政府采购 and “三公”经费.
 
 #include <string_view>
 #include <vector>
@@ -18,7 +17,7 @@ struct MarkedProcurement {
 };
 MarkedProcurement marked_procurement(const Budget& budget);
 
-/// An item of “三公”经费: where it is stated and what it is called.
+/// An item of “三公”经费: its key and its name.
 struct ThreePublicItemRule {
   std::string_view key;  ///< "reception"
   std::string_view name;
@@ -26,7 +25,7 @@ struct ThreePublicItemRule {
 };
 const std::vector<ThreePublicItemRule>& three_public_items();
 
-/// The expenditure of the economic classes that are “三公”经费.
+/// The expenditure in the economic classes of “三公”经费.
 struct ThreePublicFacts {
   ThreePublic amounts;
   std::vector<std::pair<std::string_view, const Expenditure*>> facts;  ///< by item

@@ -55,7 +55,7 @@ std::vector<WrittenAmount> amounts_in(std::string_view text) {
   return out;
 }
 
-// The first amount that is the project's but for a power of ten, where none is the project's own.
+// The first amount that differs from the project's by a power of ten, if none equals it.
 std::optional<WrittenAmount> slip_in(std::string_view text, Amount amount) {
   std::optional<WrittenAmount> slip;
   for (const WrittenAmount& each : amounts_in(text)) {
@@ -87,9 +87,9 @@ void check_amounts_in_goals(const Budget& budget, const Catalog&, Findings& find
                   .message = "绩效目标中的“" +
                              project.goal.substr(slip->begin, slip->end - slip->begin) +
                              "”与项目金额 " + exact_text(amount->second, budget.money_unit) + " " +
-                             std::string(name(budget.money_unit)) + " 只差小数点或单位",
-                  .expected = "目标中写的金额与项目金额一致",
-                  .help = "核对小数点和金额单位；说的是另一笔钱的，在 \"waived\" 中写明理由"});
+                             std::string(name(budget.money_unit)) + "不一致，疑为小数点或单位有误",
+                  .expected = "目标中的金额与项目金额一致",
+                  .help = "核对小数点和金额单位；指其他资金的，在 \"waived\" 中写明豁免理由"});
   }
 }
 

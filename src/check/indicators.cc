@@ -15,7 +15,7 @@
 namespace gongkai {
 namespace {
 
-/// A value that is a number: "≥95%", "W30%", "5家". Others ("提升", "约30家") speak for themselves.
+/// A value that is a number: "≥95%", "W30%", "5家". Others ("提升", "约30家") need no sign or unit.
 struct NumericValue {
   std::string_view sign;    // "≥"; empty: none
   std::string_view number;  // "95"
@@ -83,7 +83,7 @@ bool is_at_least(std::string_view sign) {
   return sign == "≥" || sign == "≧" || sign == ">=" || sign == ">" || sign == "＞";
 }
 
-// "100%" is all there can be; "2021年12月" and "2-3场" are not limits.
+// "100%" is the maximum; "2021年12月" and "2-3场" are not limits.
 bool speaks_for_itself(const NumericValue& value) {
   if (value.number == "100" && (value.unit == "%" || value.unit == "％")) return true;
   constexpr std::array<std::string_view, 8> kOthers = {"年", "月", "日", "-", "—", "–", "~", "至"};
@@ -120,7 +120,7 @@ void check_indicator_values(const Budget& budget, const Catalog&, Findings& find
     }
     const auto read = read_value(value);
     if (!read || !is_cost(indicator) || !is_at_least(read->sign)) return;
-    report(indicator, key, "indicator-value", "“" + value + "”是成本的下限，没有约束的意义",
+    report(indicator, key, "indicator-value", "“" + value + "”是成本的下限，没有约束作用",
            "成本指标写上限，如 \"≤50万元\"", "改为“≤”和批复的金额", findings);
   });
 }
@@ -131,7 +131,7 @@ void check_indicator_units(const Budget& budget, const Catalog&, Findings& findi
     const auto read = read_value(value);
     if (!read || !read->unit.empty()) return;
     report(indicator, key, "indicator-unit", "“" + value + "”没有计量单位",
-           "数后写明单位，如 \"" + value + "个\"", "补上计量单位", findings);
+           "数值后写明单位，如 \"" + value + "个\"", "补上计量单位", findings);
   });
 }
 
@@ -168,7 +168,7 @@ std::optional<Amount> cost_limit(const Indicator& indicator, std::string_view va
   return amount_of(*read);
 }
 
-// Whether a limit is one of the whole project: by its name, or as the only one in money.
+// Whether a limit concerns the whole project: by its name, or because it is the only one in money.
 bool is_of_whole(const Indicator& indicator, const Project& project, const TextTables& words) {
   if (has_any(indicator.level3, words.unit_cost_words)) return false;
   if (has_any(indicator.level3, words.total_cost_words)) return true;

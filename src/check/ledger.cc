@@ -17,11 +17,17 @@ class Coder {
   Coder(const CodeList& list, const NameOverrides::Names& own) : names_(list, own) {}
 
   Coded operator()(const std::string& code) {
+    Coded out = of_any(code);
+    assert(code.empty() || !out.name.empty());
+    return out;
+  }
+
+  /// Of a code that may have no name: it stands for itself.
+  Coded of_any(const std::string& code) {
     if (code.empty()) return {};
     const auto [at, is_new] = found_.emplace(code, nullptr);
     if (is_new) at->second = names_.find(code);
-    assert(at->second != nullptr);
-    return {.code = code, .name = *at->second};
+    return {.code = code, .name = at->second == nullptr ? code : *at->second};
   }
 
  private:
@@ -99,8 +105,47 @@ std::vector<LedgerEntry> make_ledger(const Budget& budget, const Catalog& catalo
   return out;
 }
 
+namespace {
+
+// A kind that is known only as 基本支出 or 项目支出 is told apart by LastYearLine::kind.
+LedgerEntry::Kind last_year_kind(const std::string& kind) {
+  if (kind == "公用经费") return LedgerEntry::Kind::kOperating;
+  if (kind == "其他运转类") return LedgerEntry::Kind::kOtherOperating;
+  if (kind == "特定目标类" || kind == "项目支出") return LedgerEntry::Kind::kSpecific;
+  return LedgerEntry::Kind::kPersonnel;
+}
+
+}  // namespace
+
+std::vector<LastYearEntries> last_year_entries(const Budget& budget, const Catalog& catalog) {
+  const Index<BudgetUnit> units(budget.department.units);
+  const Index<Project> projects(budget.projects);
+  Coder function(catalog.functions, budget.names.functions);
+  Coder economic(catalog.economic, budget.names.economic);
+  std::vector<LastYearEntries> out;
+  for (const LastYearList& list : budget.last_year_lists) {
+    LastYearEntries& made = out.emplace_back(LastYearEntries{&list, {}});
+    for (const LastYearLine& line : list.lines) {
+      const BudgetUnit* unit = units.find(line.unit);
+      made.entries.push_back(
+          {.unit = unit != nullptr ? unit : &budget.department.units.front(),
+           .kind = last_year_kind(line.kind),
+           .function = function.of_any(line.function),
+           .economic = economic.of_any(line.economic),
+           .source = line.source,
+           .is_carried_over = line.is_carried_over.value_or(false),
+           .project = line.project.empty() ? nullptr : projects.find(line.project),
+           .amount = line.amount,
+           .where = line.where,
+           .last_year = &line});
+    }
+  }
+  return out;
+}
+
 UpperNames upper_names(const Budget& budget, const Catalog& catalog,
-                       const std::vector<LedgerEntry>& entries) {
+                       const std::vector<LedgerEntry>& entries,
+                       const std::vector<LastYearEntries>& last_year) {
   const Names functions(catalog.functions, budget.names.functions);
   const Names economic(catalog.economic, budget.names.economic);
   const Names government(catalog.government_economic, budget.names.government_economic);
@@ -109,6 +154,12 @@ UpperNames upper_names(const Budget& budget, const Catalog& catalog,
     add_upper(entry.function.code, functions, out.functions);
     add_upper(entry.economic.code, economic, out.economic);
     add_upper(entry.government_economic.code, government, out.government_economic);
+  }
+  for (const LastYearEntries& list : last_year) {
+    for (const LedgerEntry& entry : list.entries) {
+      add_upper(entry.function.code, functions, out.functions);
+      add_upper(entry.economic.code, economic, out.economic);
+    }
   }
   return out;
 }

@@ -1,4 +1,4 @@
-// What came along from another document: texts of the delivered examples, other organisations.
+// Left-overs from other documents: texts of the supplied examples, names of other organisations.
 
 #include <algorithm>
 #include <map>
@@ -43,7 +43,7 @@ void for_each_paragraph(std::string_view text, const Visit& visit) {
   }
 }
 
-// Names with their characters, of at least so many that likeness is not an accident.
+// Names with their characters, long enough that similarity is no coincidence.
 struct OwnName {
   std::u32string characters;
   std::string text;
@@ -64,13 +64,13 @@ std::vector<OwnName> own_names(const Budget& budget) {
   return out;
 }
 
-// What tells one organisation of a place from its sisters: numbers and directions.
+// What distinguishes sibling organisations of a place: numbers and directions.
 bool is_number_or_direction(char32_t c) {
   constexpr std::u32string_view kAll = U"一二三四五六七八九十东南西北中前后新老0123456789";
   return kAll.find(c) != std::u32string_view::npos;
 }
 
-// A sister of the name at `at` in the text: the same but for one number or direction.
+// Whether a sibling of the name is at `at` in the text: equal except for one number or direction.
 bool is_sister(std::u32string_view text, std::size_t at, std::u32string_view name) {
   if (text.size() - at < name.size()) return false;
   bool differs = false;
@@ -129,7 +129,7 @@ void check_example_texts(const Budget& budget, const Catalog& catalog, Findings&
   constexpr std::size_t kMostNotes = 3;
   std::vector<Note> notes;
   for (std::size_t i = 1; i < std::min(places.size(), kMostNotes); ++i) {
-    notes.push_back({"这段也是", places[i]});
+    notes.push_back({"这一段也相同", places[i]});
   }
   const std::string in_all =
       places.size() > 1 ? "（共 " + std::to_string(places.size()) + " 段）" : "";
@@ -137,9 +137,9 @@ void check_example_texts(const Budget& budget, const Catalog& catalog, Findings&
       {.id = "example-text",
        .severity = Severity::kWarning,
        .where = places.front(),
-       .message = "这段文字与随程序提供的示例（" + std::string(whose) + "）一字不差" + in_all,
+       .message = "这段文字与随程序提供的示例（" + std::string(whose) + "）完全相同" + in_all,
        .expected = "本部门自己的文字",
-       .help = "换成本部门的文字；确实相同的，在 \"waived\" 中写明理由",
+       .help = "换成本部门的文字；确实相同的，在 \"waived\" 中写明豁免理由",
        .notes = std::move(notes)});
 }
 
@@ -160,9 +160,9 @@ void check_organisations(const Budget& budget, const Catalog& catalog, Findings&
     findings.add({.id = "other-organisation",
                   .severity = Severity::kWarning,
                   .where = value.text_place(at, at + found.size()),
-                  .message = "文字中有别的单位“" + found + "”",
+                  .message = "文字中有其他单位“" + found + "”",
                   .expected = "“" + budget.department.name + "”或其预算单位",
-                  .help = "改为本单位的名称；确要提到这个单位的，在 \"waived\" 中写明理由"});
+                  .help = "改为本单位的名称；确需提及该单位的，在 \"waived\" 中写明豁免理由"});
   });
 }
 

@@ -9,8 +9,8 @@
 
 namespace gongkai {
 
-/// How many times the larger amount is the smaller one, if that is 10, 100 or 1,000: 万元 and 元
-/// differ by more, which is the business of the check of units.
+/// The ratio of the larger to the smaller amount, if it is exactly 10, 100 or 1,000. Larger ratios
+/// (元 for 万元) are left to the unit check.
 inline std::optional<std::int64_t> power_of_ten(Amount smaller, Amount larger) {
   constexpr std::int64_t kMost = 1'000;
   for (std::int64_t times = 10; times <= kMost; times *= 10) {
@@ -21,7 +21,7 @@ inline std::optional<std::int64_t> power_of_ten(Amount smaller, Amount larger) {
   return std::nullopt;
 }
 
-/// Whether an amount has two digits or more that are not zeros at its end: 43, not 40.
+/// Whether an amount has at least two digits before its trailing zeros: 43, not 40.
 inline bool has_two_digits(Amount amount) {
   std::int64_t fen = amount.fen();
   while (fen != 0 && fen % 10 == 0) fen /= 10;

@@ -1,4 +1,4 @@
-// Sizes that show amounts of another unit: 元 taken for 万元 or the other way.
+// Magnitudes that reveal amounts in the wrong unit: 元 taken for 万元 or vice versa.
 
 #include <algorithm>
 #include <map>
@@ -38,7 +38,7 @@ Place key_of(const Budget& budget, std::string_view key) {
   return member ? member->key_place() : Place{};
 }
 
-// A thousandfold total is 元 taken for 万元 rather than a change.
+// A total a thousand times larger is 元 taken for 万元 rather than a change.
 void compare_with_last_year(const std::vector<YearInOtherUnit>& years, const Budget& budget,
                             std::vector<Note>& out) {
   for (const YearInOtherUnit& each : years) {
@@ -86,7 +86,7 @@ std::map<std::string_view, UnitSums> sums_of_units(const Budget& budget) {
   return out;
 }
 
-// "单位“某局”的支出合计 …，超过 …"; empty: its sums are usual.
+// "单位“某局”的支出合计 …，超过 …"; empty: its sums are plausible.
 std::string unusual_sum(const BudgetUnit& unit, const UnitSums& sums, const Budget& budget,
                         const Catalog& catalog) {
   const auto words = [&](std::string_view what, Amount amount, std::string_view than,
@@ -133,7 +133,7 @@ std::optional<Note> sign_in(const Project& project, Amount amount, const Budget&
   }
   for (const Amount typed : amounts_in(project.goal, tables)) {
     if (!is_in_other_unit(typed, amount)) continue;
-    return Note{spent + "绩效目标中写的数与它正好相差一万倍", project.where.member_place("goal")};
+    return Note{spent + "绩效目标中的金额与它正好相差一万倍", project.where.member_place("goal")};
   }
   return std::nullopt;
 }
@@ -160,9 +160,9 @@ std::string other_name(const Budget& budget) {
   return std::string(name(other_unit(budget.money_unit)));
 }
 
-std::string accept_help() { return "；确实如此的，在 \"waived\" 中写明理由"; }
+std::string accept_help() { return "；确实如此的，在 \"waived\" 中写明豁免理由"; }
 
-// One project against all the rest: rather its own words are in the other unit.
+// If only one project disagrees, its own texts are probably in the other unit.
 void report_project(const Note& sign, const Budget& budget, Findings& findings) {
   findings.add({.id = "money-unit",
                 .severity = Severity::kWarning,
@@ -215,7 +215,7 @@ bool has_own_finding(const YearInOtherUnit& each, const Budget& budget, const Ca
 
 }  // namespace
 
-// All that speaks for one cause is one finding.
+// All signs of one cause make one finding.
 void check_money_unit(const Budget& budget, const Catalog& catalog, Findings& findings) {
   Quantities quantities(budget, catalog);
   if (!quantities.fit()) return;  // amounts-overflow says so
@@ -261,7 +261,7 @@ void check_unit_of_last_year(const Budget& budget, const Catalog& catalog, Findi
       {.id = "last-year-unit",
        .severity = Severity::kWarning,
        .where = where,
-       .message = std::move(message) + "，" + year + "的数疑是以" + other_name(budget) + "为单位的",
+       .message = std::move(message) + "，" + year + "的数疑以" + other_name(budget) + "为单位",
        .expected = "本年和上年的金额都以" + unit_name(budget) + "为单位",
        .help = "把" + year + "的数换算成" + unit_name(budget) + accept_help(),
        .notes = std::move(notes)});

@@ -10,13 +10,13 @@ namespace {
 constexpr std::int64_t kTimes = 10'000;
 constexpr std::string_view kId = "last-year-unit";
 
-// By how many times two amounts that are not zero differ; 0: one of them is zero.
+// The ratio of two nonzero amounts; 0: one of them is zero.
 std::int64_t times_between(Amount a, Amount b) {
   const std::int64_t small = std::min(a.fen(), b.fen());
   return small <= 0 ? 0 : std::max(a.fen(), b.fen()) / small;
 }
 
-// A total hardly changes even a thousandfold; of its parts some begin or end.
+// A total hardly ever changes a thousandfold; its parts may start or end.
 bool is_of_other_unit(std::string_view name, Amount now, Amount last_year, const Catalog& catalog) {
   const std::int64_t times = times_between(now, last_year);
   const Usual& usual = *catalog.usual;

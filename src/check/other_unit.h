@@ -1,7 +1,7 @@
 #pragma once
 
-// This year's and last year's amounts of one thing that differ about as 元 and 万元 do: one of the
-// two was taken over without converting it.
+// Amounts of this year and last year that differ by the ratio of 元 to 万元: one of them was copied
+// without conversion.
 
 #include <set>
 #include <string>
@@ -12,16 +12,16 @@
 
 namespace gongkai {
 
-/// The other of the two units that a file's amounts can have.
+/// The other of the two money units.
 MoneyUnit other_unit(MoneyUnit unit);
 
-/// Whether the larger of two amounts is exactly 10,000 times the smaller one.
+/// Whether one amount is exactly 10,000 times the other.
 bool is_in_other_unit(Amount a, Amount b);
 
 /// "；两数正好相差一万倍，检查是否把元误作万元", if they do; else empty.
 std::string other_unit_help(Amount a, Amount b, MoneyUnit unit);
 
-/// A figure of which one year is in the other unit.
+/// A figure whose value for one year is in the wrong unit.
 struct YearInOtherUnit {
   std::string name;  ///< "reception"
   std::string list;  ///< where last year's stands: "last_year", "three_public_last_year"
@@ -34,8 +34,8 @@ struct YearInOtherUnit {
 std::vector<YearInOtherUnit> years_in_other_unit(const Budget& budget, const Catalog& catalog,
                                                  Quantities& quantities);
 
-/// The names of reasons whose change follows from that rather than from what the reason may say;
-/// none if the budget waives the finding that says so.
+/// The names of reasons whose change comes from such a unit error. Empty if the budget waives that
+/// finding.
 std::set<std::string> changes_of_unit(const Budget& budget, const Catalog& catalog);
 
 }  // namespace gongkai

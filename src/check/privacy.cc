@@ -1,5 +1,5 @@
-// Numbers and addresses that belong to a person. Findings about a text with one do not show it: the
-// source line is left out (check_texts), the middle of a number is hidden.
+// Personal numbers and addresses. Findings do not repeat them: the source line is omitted
+// (check_texts) and the middle of a number masked.
 
 #include <algorithm>
 #include <array>
@@ -45,7 +45,7 @@ std::string joined(std::span<const DigitGroup> groups) {
 
 using Sizes = std::vector<std::size_t>;
 
-// Calls visit(number) for the groups of a run that stand as one of these patterns; groups are used
+// Calls visit(number) for the groups of a run that match one of these patterns; each group is used
 // once.
 template <class Visit>
 void for_each_number(const DigitRun& run, const std::vector<Sizes>& patterns, const Visit& visit) {
@@ -68,7 +68,7 @@ bool is_mobile(std::string_view number) {
          number.back() != 'X';
 }
 
-// A day of the years 1900 – 2099.
+// Whether it is a date of the years 1900 – 2099.
 bool is_birthday(std::string_view date) {
   const auto number = [&](std::size_t begin, std::size_t length) {
     int out = 0;
@@ -81,7 +81,7 @@ bool is_birthday(std::string_view date) {
   return year >= 1900 && year < 2100 && month >= 1 && month <= 12 && day >= 1 && day <= 31;
 }
 
-// GB 11643: the last character follows from the others (ISO 7064, MOD 11-2).
+// GB 11643: the last character is a check digit (ISO 7064, MOD 11-2).
 bool is_identity(std::string_view number) {
   constexpr std::array kWeights = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
   constexpr std::string_view kLast = "10X98765432";

@@ -66,8 +66,9 @@ std::string listed(const Codes& codes) {
 std::string help_for(const Codes& codes) {
   if (codes.empty()) return {};
   if (codes.size() == 1)
-    return "这是名称，写编码：是否要写 \"" + codes[0].first + "\"（" + codes[0].second + "）？";
-  return "这是名称，写编码；叫这个名称的有 " + std::to_string(codes.size()) + " 个：" +
+    return "此处应填编码，不填名称：是否应为 \"" + codes[0].first + "\"（" + codes[0].second +
+           "）？";
+  return "此处应填编码，不填名称；同名的有 " + std::to_string(codes.size()) + " 个：" +
          listed(codes);
 }
 
@@ -116,7 +117,7 @@ std::string help_by_code(const Catalog& catalog, std::string_view field, std::st
   const std::string* name = (catalog.*codes->list).name(digits);
   const bool is_whole = codes->length == 0 || digits.size() == codes->length;
   if (name == nullptr || !is_whole || digits == text) return {};
-  return "只写编码的数字：是否要写 \"" + digits + "\"（" + *name + "）？";
+  return "只填编码的数字：是否应为 \"" + digits + "\"（" + *name + "）？";
 }
 
 constexpr std::string_view kNoMeant = "-";
@@ -124,9 +125,9 @@ constexpr std::string_view kNoMeant = "-";
 std::string help_by_word(const Catalog& catalog, std::string_view field, std::string_view text) {
   for (const MeantWord& each : catalog.texts->meant) {
     if (each.field != field || each.word != text) continue;
-    if (each.meant == kNoMeant) return "这个单位的金额不读：换算成元或万元再写";
+    if (each.meant == kNoMeant) return "不支持这个金额单位：换算成元或万元后填列";
     const std::string* name = field == "资金来源" ? catalog.sources.name(each.meant) : nullptr;
-    return "是否要写 \"" + each.meant + "\"" + (name == nullptr ? "" : "（" + *name + "）") + "？";
+    return "是否应为 \"" + each.meant + "\"" + (name == nullptr ? "" : "（" + *name + "）") + "？";
   }
   return {};
 }
@@ -139,7 +140,7 @@ Propose proposals(const Catalogs& catalogs, std::shared_ptr<const JsonTree> tree
     text = trimmed(text);
     if (is_scientific(text)) {
       return std::string(
-          "电子表格把长编码改成了科学记数，尾数已丢失：从批复文件重新抄录，单元格先设为文本");
+          "电子表格已将长编码转为科学记数，尾数丢失：按批复文件重新录入，单元格先设为文本格式");
     }
     std::string help = help_by_name(catalog, tree->root(), field, text);
     if (help.empty()) help = help_by_code(catalog, field, text);

@@ -1,6 +1,6 @@
 #pragma once
 
-// What was meant by a text that stands where a budget file needs a code or one of a few words.
+// Guesses what was meant by a text where a budget file needs a code or one of a few words.
 
 #include <memory>
 
@@ -10,10 +10,10 @@
 
 namespace gongkai {
 
-/// Proposes what is surely the same: the code of that name, of the classifications, units and
-/// projects, and the word that a known other word stands for. Names that several codes have are
-/// told with these; a number that a spreadsheet has spoilt is called so. Keeps the tree; the
-/// catalogues must live as long.
+/// Proposes unambiguous equivalents: the code with that name (in the classifications, units and
+/// projects), and the accepted word for a known synonym. For a name shared by several codes all of
+/// them are listed; a number damaged by a spreadsheet is described as such. Keeps the tree alive;
+/// the catalogues must outlive the result.
 Propose proposals(const Catalogs& catalogs, std::shared_ptr<const JsonTree> tree);
 
 }  // namespace gongkai

@@ -12,7 +12,7 @@
 namespace gongkai {
 namespace {
 
-// Whether all amounts of the facts together fit an Amount: then every sum of some does.
+// Whether the sum of all facts fits an Amount; then every partial sum does.
 bool fits(const Budget& budget) {
   std::int64_t room = std::numeric_limits<std::int64_t>::max();
   const auto take = [&](const auto& facts) {

@@ -1,6 +1,6 @@
 #pragma once
 
-// The amounts of a budget that its last_year, its reasons and its texts speak of, by name.
+// The amounts of a budget that its last_year, reasons and texts refer to, by name.
 
 #include <map>
 #include <optional>
@@ -13,29 +13,29 @@
 
 namespace gongkai {
 
-/// One of them. Places count it differently (with or without 结转, of one source or all), so it may
-/// have several values.
+/// One such amount. It may have several values, since places count it differently (with or without
+/// 结转, of one source or all).
 struct Quantity {
   std::vector<Amount> now;  ///< at least one; the first is the widest
   std::optional<Amount> last_year;
 };
 
-/// Which way an amount went: known only if all ways to count it agree.
+/// The direction of a change; known only if all ways of counting agree.
 enum class Direction { kUnknown, kUp, kDown };
 
-/// The change from last year; less than `least` is none.
+/// The direction of the change from last year; a change below `least` is kUnknown.
 Direction direction_of(const Quantity& quantity, Amount least);
 
-/// The fund sources that a name of last_year counts, by the beginning of their codes: "11" of
-/// general_budget. Empty: it counts otherwise.
+/// The prefix of the fund sources that a name of last_year covers: "11" for general_budget. Empty:
+/// it is not defined by fund source.
 std::string_view source_prefix(std::string_view name);
 
-/// Adds up what is asked for, once. Valid as long as the budget and the catalogue.
+/// Computes each quantity once, on demand. Valid as long as the budget and the catalogue.
 class Quantities {
  public:
   Quantities(const Budget& budget, const Catalog& catalog);
 
-  /// Empty: nothing is known of it, or the sums of the budget would not fit an Amount.
+  /// Empty: the quantity is not known, or the budget's sums would overflow an Amount.
   const std::optional<Quantity>& find(std::string_view name);
 
   /// Whether the sums of the budget fit an Amount.
@@ -43,7 +43,7 @@ class Quantities {
 
  private:
   std::optional<Quantity> make(std::string_view name) const;
-  std::optional<ThreePublic> three_public() const;  // stated, else of the facts
+  std::optional<ThreePublic> three_public() const;  // as stated, else from the facts
   std::vector<Amount> now(std::string_view name) const;
 
   const Budget& budget_;

@@ -21,7 +21,8 @@ std::string change_text(const Quantity& quantity, const Budget& budget) {
          with_unit(quantity.now.front(), budget);
 }
 
-// Calls visit(name, reason, quantity, direction) for each reason of an amount that surely changed.
+// Calls visit(name, reason, quantity, direction) for each reason of an amount that certainly
+// changed.
 template <class Visit>
 void for_each_reason(const Budget& budget, const Catalog& catalog, const Visit& visit) {
   if (budget.reasons.empty() || !budget.source || !catalog.texts) return;
@@ -114,7 +115,7 @@ void check_reasons_agree(const Budget& budget, const Catalog& catalog, Findings&
                       .severity = Severity::kWarning,
                       .where = place_of_reason(budget, name),
                       .message = std::string(reason_title(name)) + change_text(quantity, budget) +
-                                 "，是" + (is_up ? "增加" : "减少") + "，原因却说“" +
+                                 "，属于" + (is_up ? "增加" : "减少") + "，原因却写“" +
                                  std::string(word) + "”",
                       .expected = is_up ? "增加的原因" : "减少的原因",
                       .help = "改写原因，或核对本年和上年的金额"});

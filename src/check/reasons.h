@@ -1,6 +1,6 @@
 #pragma once
 
-// 增减原因: the words of a reason beside the change that it is to explain.
+// 增减原因: compares the words of a reason with the change that it explains.
 
 #include <optional>
 #include <string_view>
@@ -9,21 +9,21 @@
 
 namespace gongkai {
 
-/// The word of a reason that says the opposite of the change ("压减" of an increase); empty: none,
-/// or it speaks of both.
+/// The word of a reason that contradicts the direction of the change ("压减" for an increase);
+/// empty: none, or the reason mentions both directions.
 std::string_view contradicting_word(std::string_view reason, Direction direction, int year,
                                     const TextTables& tables);
 
-/// "无", "/", "——": nothing that explains a change.
+/// Whether a reason explains nothing: "无", "/", "——".
 bool says_nothing(std::string_view reason, const TextTables& tables);
 
-/// The change below which an amount is printed as before.
+/// The smallest change that is visible in print.
 Amount least_change(const Catalog& catalog);
 
-/// What the budget calls a reason's name: "公务接待费".
+/// The title of a reason's name: "公务接待费".
 std::string_view reason_title(std::string_view name);
 
-/// An amount as the file writes it, with its unit.
+/// An amount in the file's unit, with the unit's name.
 std::string with_unit(Amount amount, const Budget& budget);
 
 }  // namespace gongkai

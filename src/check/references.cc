@@ -16,8 +16,8 @@ namespace {
 
 constexpr std::size_t kDigitsOfSpreadsheets = 15;
 
-// Whether a spreadsheet made one of two codes of the other: it keeps 15 digits and writes zeros
-// for the rest.
+// Whether a spreadsheet turned one code into the other: it keeps 15 digits and replaces the rest
+// with zeros.
 bool is_cut(std::string_view code, std::string_view whole) {
   return code.size() == whole.size() && code.size() > kDigitsOfSpreadsheets &&
          code.substr(0, kDigitsOfSpreadsheets) == whole.substr(0, kDigitsOfSpreadsheets) &&
@@ -25,7 +25,7 @@ bool is_cut(std::string_view code, std::string_view whole) {
 }
 
 constexpr const char* kCutHelp =
-    "电子表格只保留 15 位数字，其余成了 0：从批复文件重新抄录编码，单元格先设为文本";
+    "电子表格只保留 15 位数字，其余变为 0：按批复文件重新录入编码，单元格先设为文本格式";
 
 template <class Item>
 void check_duplicates(const std::vector<Item>& items, const char* id, const std::string& what,
@@ -55,7 +55,7 @@ std::string known_units(const Budget& budget) {
   return out;
 }
 
-// Items that nothing refers to, few enough to look for likeness among them.
+// Unreferenced items, few enough to search for similar ones.
 template <class Item>
 std::vector<const Item*> unused(const std::vector<Item>& items,
                                 const std::unordered_set<std::string_view>& used) {
@@ -68,8 +68,8 @@ std::vector<const Item*> unused(const std::vector<Item>& items,
   return out;
 }
 
-// The only one of the unused items whose code is a slip away: surely the one that was meant. Null:
-// none, or there are several. Likeness to an item in use says nothing.
+// The only unused item whose code differs by one slip, which must be the intended one. Null: none
+// or several. Similarity to an item in use means nothing.
 template <class Item>
 const Item* meant_by(std::string_view code, const std::vector<const Item*>& unused) {
   const Item* out = nullptr;
@@ -83,16 +83,16 @@ const Item* meant_by(std::string_view code, const std::vector<const Item*>& unus
   return out;
 }
 
-// "是否要写 "A1"（甲项目）？", or who lost the digits.
+// "是否应为 "A1"（甲项目）？", or that a spreadsheet lost the digits.
 template <class Item>
 std::string help_for(std::string_view code, const Item& meant) {
   const std::string named = "\"" + meant.code + "\"（" + meant.name + "）";
-  constexpr const char* kMend = "电子表格只保留 15 位数字，其余成了 0：";
-  if (is_cut(code, meant.code)) return kMend + ("是否要写 " + named + "？核对批复文件中的编码");
+  constexpr const char* kLost = "电子表格只保留 15 位数字，其余变为 0：";
+  if (is_cut(code, meant.code)) return kLost + ("是否应为 " + named + "？核对批复文件中的编码");
   if (is_cut(meant.code, code)) {
-    return kMend + (named + "的编码疑被改动，从批复文件重新抄录，单元格先设为文本");
+    return kLost + (named + "的编码疑被改动，按批复文件重新录入，单元格先设为文本格式");
   }
-  return "是否要写 " + named + "？";
+  return "是否应为 " + named + "？";
 }
 
 std::unordered_set<std::string_view> used_projects(const Budget& budget) {
@@ -101,7 +101,7 @@ std::unordered_set<std::string_view> used_projects(const Budget& budget) {
   return out;
 }
 
-// The group of that name but for a slip, if no project is in it.
+// The group whose name differs by a slip, if no project is in it.
 std::string help_for_group(const Budget& budget, const std::string& name) {
   std::vector<std::string> free;
   for (const ProjectGroup& group : budget.project_groups) {
@@ -110,10 +110,10 @@ std::string help_for_group(const Budget& budget, const std::string& name) {
     }
   }
   const std::string like = nearest(name, free);
-  return like.empty() ? "" : "是否要写 \"" + like + "\"？";
+  return like.empty() ? "" : "是否应为 \"" + like + "\"？";
 }
 
-// Whether all codes could be read: only then it is known what there is.
+// Whether all codes could be read; only then are the existing ones known.
 template <class Item>
 bool has_all_codes(const std::vector<Item>& items) {
   return std::ranges::none_of(items, [](const Item& item) { return item.code.empty(); });
@@ -126,7 +126,7 @@ bool has_different_codes(const std::vector<Item>& items) {
   return codes.size() == items.size();
 }
 
-// The units of everything that belongs to one.
+// The units referred to by any fact or project.
 CodeUses unit_uses(const Budget& budget) {
   CodeUses out;
   for (const Income& fact : budget.income) out.add(fact.unit, fact.where);
@@ -166,7 +166,7 @@ void check_units_stated(const Budget& budget, const Catalog&, Findings& findings
     if (!use.code.empty()) continue;
     findings.add({.id = "missing-unit",
                   .where = use.where.place(),
-                  .message = "没有写单位，而部门有多个预算单位" + in_all(use),
+                  .message = "未填列单位，而部门有多个预算单位" + in_all(use),
                   .expected = "\"unit\"：" + known_units(budget) + " 之一"});
   }
 }
@@ -220,7 +220,7 @@ void check_project_units(const Budget& budget, const Catalog&, Findings& finding
                   .message = "这笔支出属于单位 " + fact.unit + "，项目“" + project->name +
                              "”属于单位 " + project->unit,
                   .expected = "支出与项目属于同一单位",
-                  .help = "改正其中一个单位；多个单位共有的项目，按单位分为几个项目",
+                  .help = "改正其中一个单位；多个单位共有的项目，按单位拆分为多个项目",
                   .notes = {{"项目在此", project->where.member_place("unit")}}});
   }
 }
@@ -238,7 +238,7 @@ void check_project_groups(const Budget& budget, const Catalog&, Findings& findin
   }
 }
 
-// One that an unknown code means is told with that code.
+// A project that an unknown code probably means is reported with that code.
 void check_projects_used(const Budget& budget, const Catalog&, Findings& findings) {
   const std::unordered_set<std::string_view> used = used_projects(budget);
   const Index<Project> projects(budget.projects);

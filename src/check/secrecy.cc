@@ -1,4 +1,4 @@
-// Words that say that a text is not for everybody.
+// Words that mark a text as not public.
 
 #include "check/text_checks.h"
 

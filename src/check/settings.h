@@ -10,15 +10,15 @@
 
 namespace gongkai {
 
-/// How grave a check's findings are; kOff: it is not asked.
+/// The severity of a check's findings; kOff: it does not run.
 enum class CheckLevel { kOff, kNote, kWarning, kError };
 
 struct CheckSettings {
   using Levels = std::vector<std::pair<std::string, CheckLevel>>;
 
-  /// Ids of checks whose findings are not as grave as usual; the last entry of an id holds.
+  /// Checks with other than default severity, by id; the last entry of an id counts.
   Levels levels;
-  /// Words that must not be published, beside those of the catalogue.
+  /// Words that must not be published, in addition to the catalogue's.
   std::vector<std::string> secret_words;
   /// False: only some tables are made, so nobody asks whether the budget has all that is published.
   bool is_whole = true;

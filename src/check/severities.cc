@@ -1,8 +1,10 @@
 #include "check/severities.h"
 
 #include <algorithm>
+#include <map>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <utility>
 
 #include "check/all_checks.h"
@@ -35,10 +37,10 @@ void report_useless(const Waiver& waiver, bool has_error, Findings& findings) {
   findings.add({.id = "waiver-unused",
                 .severity = Severity::kWarning,
                 .where = waiver.where.place(),
-                .message = has_error ? "这是错误，不能用理由放过：" + waiver.id
-                                     : "没有要放过的警告：" + waiver.id +
+                .message = has_error ? "错误不能豁免：" + waiver.id
+                                     : "没有需要豁免的警告：" + waiver.id +
                                            (waiver.pointer.empty() ? "" : "，" + waiver.pointer),
-                .expected = "一个警告的标识和位置",
+                .expected = "某个警告的标识和位置",
                 .help = has_error ? "改正错误，删去这一项" : "删去这一项，或改正标识、位置"});
 }
 
@@ -52,10 +54,30 @@ Finding waived(Finding finding, const Waiver& waiver, int count) {
   return finding;
 }
 
+// What is asked for at several places of a pack and missing at one of the budget is one finding.
+Findings joined(const Findings& found) {
+  std::map<std::tuple<std::string, std::string, std::string, int, int>, std::size_t> known;
+  std::vector<Finding> all;
+  for (const Finding& finding : found.all()) {
+    const Place& where = finding.where;
+    const auto [at, is_new] = known.try_emplace(
+        {finding.id, finding.message, where.file, where.line, where.column}, all.size());
+    if (is_new || finding.notes.empty()) {
+      all.push_back(finding);
+      continue;
+    }
+    std::vector<Note>& notes = all[at->second].notes;
+    notes.insert(notes.end(), finding.notes.begin(), finding.notes.end());
+  }
+  Findings out;
+  for (Finding& finding : all) out.add(std::move(finding));
+  return out;
+}
+
 Finding as_in_draft(Finding finding) {
   if (finding.severity != Severity::kError || !finding.hinders_publication_only) return finding;
   finding.severity = Severity::kWarning;
-  finding.message += "（草稿照印，公开前必须改正）";
+  finding.message += "（草稿予以保留，公开前必须改正）";
   return finding;
 }
 
@@ -83,7 +105,8 @@ void Severities::settle(const Findings& found, FoundAll found_all, Findings& fin
   std::vector<int> uses(waivers_.size());
   std::vector<bool> has_error(waivers_.size());
   std::vector<std::pair<Finding, const Waiver*>> all;  // with the first that accepts it, or null
-  for (const Finding& each : found.all()) {
+  const Findings once = joined(found);
+  for (const Finding& each : once.all()) {
     Finding finding = graded(each);
     const Waiver* first = nullptr;
     for (std::size_t i = 0; i < waivers_.size(); ++i) {

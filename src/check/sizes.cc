@@ -1,4 +1,4 @@
-// A point at another place.
+// Misplaced decimal points.
 
 #include <algorithm>
 #include <array>
@@ -17,7 +17,7 @@ namespace {
 
 constexpr std::array<std::int64_t, 3> kPowers = {10, 100, 1'000};
 
-// By which power of ten two amounts differ exactly; 0: by none.
+// The power of ten by which two amounts differ exactly; 0: none.
 std::int64_t power_between(Amount a, Amount b) {
   const std::int64_t large = std::max(a.fen(), b.fen());
   const std::int64_t small = std::min(a.fen(), b.fen());
@@ -35,7 +35,7 @@ Place last_year_place(const Budget& budget, std::string_view list, std::string_v
 
 }  // namespace
 
-// Items that are exactly ten, a hundred or a thousand times last year's: one cause, one finding.
+// Items that are exactly 10, 100 or 1,000 times last year's: one cause, one finding.
 void check_powers_of_ten(const Budget& budget, const Catalog& catalog, Findings& findings) {
   Quantities quantities(budget, catalog);
   std::vector<Note> found;
@@ -63,12 +63,13 @@ void check_powers_of_ten(const Budget& budget, const Catalog& catalog, Findings&
                 .severity = Severity::kWarning,
                 .where = found.front().where,
                 .message = found.front().message,
-                .expected = "两年的数小数点都在应在之处",
-                .help = "核对两个数；确实如此的，在 \"waived\" 中写明理由",
+                .expected = "两年的数小数点位置正确",
+                .help = "核对两个数；确实如此的，在 \"waived\" 中写明豁免理由",
                 .notes = {found.begin() + 1, found.end()}});
 }
 
-// A part several times its whole: not a difference in what is counted, but a point or a unit.
+// A part several times larger than its whole: not a different scope, but a misplaced point or a
+// wrong unit.
 void check_parts_of_last_year(const Budget& budget, const Catalog& catalog, Findings& findings) {
   const std::int64_t times = catalog.usual->limit("part-of-whole-times");
   constexpr std::array<std::pair<std::string_view, std::string_view>, 7> kParts = {

@@ -1,4 +1,4 @@
-// What follows from the economic class: the kind of spending, the government economic class.
+// What the economic class implies: the kind of spending, the government economic class.
 
 #include <algorithm>
 #include <set>
@@ -80,7 +80,7 @@ void check_kind_stated(const Budget& budget, const Catalog&, Findings& findings)
     if (is_basic(fact) || !fact.kind) continue;
     findings.add({.id = "kind-of-project-spending",
                   .where = fact.where.member_place("kind"),
-                  .message = "这笔支出写了项目，又写了基本支出的类别",
+                  .message = "这笔支出既填列了项目，又填列了基本支出的类别",
                   .expected = "项目支出的类别由项目的 \"kind\" 决定",
                   .help = "删去 \"kind\"；若是基本支出，删去 \"project\""});
   }
@@ -93,7 +93,7 @@ void check_kind_known(const Budget& budget, const Catalog& catalog, Findings& fi
     findings.add({.id = "no-spending-kind",
                   .where = fact.where.member_place("economic"),
                   .message = "基本支出一般没有 " + with_name(fact.economic, names) +
-                             "，不知属于人员经费还是公用经费",
+                             "，无法判断属于人员经费还是公用经费",
                   .expected = "基本支出的经济分类，如 301、302、303、310 各款",
                   .help = "若是项目支出，加上 \"project\"；确为基本支出的，加上 "
                           "\"kind\": \"人员经费\" 或 \"公用经费\""});
@@ -114,7 +114,7 @@ void check_mapping_known(const Budget& budget, const Catalog& catalog, Findings&
   }
 }
 
-// 编内有事业人员的行政单位 and the like use the other kind's class: no warning for that.
+// 编内有事业人员的行政单位 and the like may use the other kind's class, so that is no warning.
 void check_mapping_agrees(const Budget& budget, const Catalog& catalog, Findings& findings) {
   const Names government(catalog.government_economic, budget.names.government_economic);
   for (const Expenditure& fact : budget.expenditure) {
@@ -135,7 +135,7 @@ void check_mapping_agrees(const Budget& budget, const Catalog& catalog, Findings
                   .message = "部门经济分类 " + fact.economic + " 一般不对应政府经济分类 " +
                              with_name(fact.government_economic, government),
                   .expected = expected,
-                  .help = "核对两个编码；确实如此的，不用改"});
+                  .help = "核对两个编码；确实如此的，无需修改"});
   }
 }
 
@@ -196,12 +196,12 @@ void check_functions_of_funds(const Budget& budget, const Catalog& catalog, Find
                   .message = "这笔支出的资金来源是 " + with_name(fact.source, sources) + "，科目 " +
                              with_name(fact.function, functions) +
                              "却不是政府性基金、国有资本经营预算的科目" + in_all(use),
-                  .expected = "基金预算的支出列基金科目，如 212、229 类中的",
+                  .expected = "基金预算的支出列基金科目，如 212、229 类的科目",
                   .help = "核对 \"function\" 和 \"source\""});
   }
 }
 
-// 财政部《政府收支分类科目》: 住房公积金 and insurances have functions of their own.
+// 财政部《政府收支分类科目》: 住房公积金 and insurance have functions of their own.
 void check_economic_places(const Budget& budget, const Catalog& catalog, Findings& findings) {
   const Names economic(catalog.economic, budget.names.economic);
   const Names functions(catalog.functions, budget.names.functions);
@@ -227,7 +227,7 @@ void check_economic_places(const Budget& budget, const Catalog& catalog, Finding
                     .message = with_name(fact.economic, economic) + "一般不列 " +
                                with_name(fact.function, functions) + in_all(use),
                     .expected = upper_name(place.functions.front(), functions),
-                    .help = "核对功能科目；当地确实这样列的，在 \"waived\" 中写明理由"});
+                    .help = "核对功能分类科目；当地确需如此的，在 \"waived\" 中写明豁免理由"});
     }
   }
 }
@@ -258,7 +258,7 @@ void check_deferred(const Budget& budget, const Catalog&, Findings& findings) {
     if (!fact.is_deferred || fact.is_carried_over) continue;
     findings.add({.id = "deferred-not-carried-over",
                   .where = fact.where.member_place("deferred"),
-                  .message = "这笔支出列年终结转结余，却不是上年结转资金安排的",
+                  .message = "这笔支出列年终结转结余，但不是由上年结转资金安排的",
                   .expected = "有 \"deferred\": true 的支出也有 \"carried_over\": true",
                   .help = "加上 \"carried_over\": true，或删去 \"deferred\""});
   }

@@ -12,7 +12,7 @@ bool is_one_of(std::string_view key, std::span<const std::string_view> keys) {
   return std::ranges::find(keys, key) != keys.end();
 }
 
-// Facts hold codes and amounts, a waiver's reason is not printed, a contact's number is not either.
+// Facts hold codes and amounts; waiver reasons and contacts are not printed.
 constexpr std::array<std::string_view, 10> kNotTexts = {
     "income",      "expenditure", "year_end",     "waived",
     "contacts",    "last_year",   "three_public", "three_public_last_year",
@@ -20,7 +20,7 @@ constexpr std::array<std::string_view, 10> kNotTexts = {
 constexpr std::array<std::string_view, 13> kCodes = {
     "approved_on", "$schema", "code", "unit", "pack",   "money_unit", "published_on",
     "as_of",       "start",   "end",  "kind", "amount", "total"};
-// Objects whose members have names that packs choose: all of them are texts.
+// Objects whose member names are chosen by packs: all members are texts.
 constexpr std::array<std::string_view, 4> kFreeNames = {"texts", "choices", "reasons", "notes"};
 
 enum class MemberNames { kFields, kFree };

@@ -1,6 +1,6 @@
 #pragma once
 
-// Checks on texts: all are asked of each text that a person wrote, in one walk over the budget.
+// Checks of texts: all run on each text that a person wrote, in one walk over the budget.
 
 #include <span>
 #include <string>
@@ -19,7 +19,8 @@ struct BudgetText {
   std::size_t digits = 0;     ///< how many of them are digits
 };
 
-/// A set of small numbers that answers fast. Different characters may share a number.
+/// A fast approximate set of characters: different characters may share a slot, so it may report
+/// false positives.
 class QuickSet {
  public:
   void add(std::size_t number) { bits_[number % bits_.size()] = true; }
@@ -29,11 +30,12 @@ class QuickSet {
   std::vector<bool> bits_ = std::vector<bool>(std::size_t{1} << 16U);
 };
 
-/// What texts are compared with. Most texts hold nothing of it: that is seen without a search.
+/// The words and characters that texts are searched for. A quick test rules out most texts without
+/// a search.
 struct TextRules {
   TextRules(const TextTables& text_tables, const std::vector<std::string>& words_of_pack);
 
-  /// Whether a search for the watched and the pack's own words may find one.
+  /// Whether a search for the watched words or the pack's own could succeed.
   bool may_hold_word(std::u32string_view characters) const;
 
   const TextTables& tables;
@@ -52,19 +54,19 @@ struct TextCheck {
   std::string_view name;  ///< 中文名
   void (*run)(const BudgetText&, const TextRules&, Findings&);
   CheckLevel level = CheckLevel::kError;
-  bool is_private = false;  ///< what it finds must not be shown again
+  bool is_private = false;  ///< its matches must not be repeated in messages
 };
 
-/// In the order in which they are asked of each text. All concern publication.
+/// In the order in which they run on each text. All concern publication.
 std::span<const TextCheck> all_text_checks();
 
-/// Asks the checks of every text that may be printed: not of codes, facts, and persons, who are not
-/// printed.
+/// Runs the checks on every text that may be printed; not on codes, facts and contact persons,
+/// which are not.
 void check_texts(const Budget& budget, const Catalog& catalog, const CheckSettings& settings,
                  Findings& findings);
 
-/// Asks of a text that stands in no budget what must not be published wherever it stands: numbers
-/// and addresses of persons, secret markings. The findings have no place.
+/// Runs on a text outside any budget the checks for what must never be published: personal numbers
+/// and addresses, secret markings. The findings have no place.
 void check_unfit_text(std::string_view text, const TextRules& rules, Findings& findings);
 
 // check/texts.cc: texts as they are read

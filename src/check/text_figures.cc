@@ -1,4 +1,4 @@
-// Amounts and percentages that a person typed into a text, beside those of the budget.
+// Compares amounts and percentages typed into texts with those of the budget.
 
 #include <algorithm>
 #include <array>
@@ -26,7 +26,7 @@ bool agrees(const TypedNumber& typed, std::int64_t value) {
   return std::abs(difference) < typed.last_place || difference == 0;
 }
 
-// Words that may stand between what an amount is of and the amount.
+// Strips words that may come between the name of an amount and the amount.
 std::string_view without_connectors(std::string_view text, int year) {
   const std::string this_year = std::to_string(year) + "年";
   const std::array<std::string_view, 17> connectors = {
@@ -75,7 +75,7 @@ class Reader {
     if (const auto found = find(text)) report(value, *found, findings);
   }
 
-  // A reason is about its amount from the first word on.
+  // A reason refers to its own amount from the first word.
   void check_reason(const JsonValue& value, Findings& findings) {
     const auto& quantity = quantities_.find(value.key());
     if (!quantity || value.kind() != JsonKind::kString) return check(value, findings);
@@ -86,7 +86,7 @@ class Reader {
     if (contradicts) return;                  // reason-contradicts-change says so
     if (says_nothing(text, tables_)) return;  // reason-says-nothing
     bool is_of_part = false;                  // "培训费5万元，比上年下降50%"
-    bool is_bare = true;  // so far nothing but changes: "增加12万元，增长15%"
+    bool is_bare = true;                      // so far only changes: "增加12万元，增长15%"
     for (const std::string_view clause : clauses_of(text)) {
       if (is_of_part) break;
       is_of_part = std::ranges::any_of(clause, is_digit);
@@ -104,10 +104,10 @@ class Reader {
   }
 
  private:
-  // Only in clauses of sentences that speak of this year so far.
+  // Only in clauses of sentences that so far refer to this year.
   std::optional<Mismatch> find(std::string_view text) {
     bool is_of_this_year = true;
-    std::string_view whole;  // what 其中 would part
+    std::string_view whole;  // the whole that a following 其中 would divide
     std::size_t end = 0;
     for (const std::string_view clause : clauses_of(text)) {
       const auto at = static_cast<std::size_t>(clause.data() - text.data());
@@ -153,7 +153,7 @@ class Reader {
     return false;
   }
 
-  // What the text begins with: at most "2023年", "本年" and the like stand before the words.
+  // The text without an introduction such as "2023年" or "本年".
   std::string_view without_introduction(std::string_view text) const {
     const std::string year = std::to_string(budget_.year);
     const std::array<std::string_view, 13> words = {
@@ -180,8 +180,8 @@ class Reader {
     return out;
   }
 
-  // "收入总计999.99万元，比上年增长10%": `text` begins with a clause and goes on after it.
-  // `whole` becomes what the clause gives a figure of, if 其中 may part it.
+  // "收入总计999.99万元，比上年增长10%": `text` begins with a clause and goes on after it. `whole`
+  // becomes the quantity of the clause, if a following 其中 may divide it.
   std::optional<Mismatch> find_in_clause(std::string_view text, std::string_view& whole) {
     std::string_view rest = without_introduction(text);
     const FigureWords* words = words_at(rest);
@@ -240,7 +240,7 @@ class Reader {
            figure == "general_budget" || figure == "three_public" || figure == "vehicles";
   }
 
-  // "占70%", "占支出总计的70%": of the whole budget; what else it may be of is not asked.
+  // "占70%", "占支出总计的70%": a share of the whole budget; other shares are not checked.
   std::optional<Mismatch> share_at(std::string_view text, const Quantity& quantity,
                                    std::string_view title) {
     constexpr std::string_view kShare = "占";
@@ -269,8 +269,8 @@ class Reader {
                     std::string(title) + "占支出总计的 " + *right + "%"};
   }
 
-  // "增加12万元", "增长15%" as a whole clause: how the amount itself changed. `size` becomes that
-  // of such a change, right or wrong.
+  // "增加12万元", "增长15%" as a whole clause: the change of the amount itself. `size` becomes the
+  // length of such a change, right or wrong.
   std::optional<Mismatch> bare_change(std::string_view clause, const Quantity& quantity,
                                       std::string_view name, std::size_t& size) const {
     const std::string_view word = change_word(clause);
@@ -280,14 +280,14 @@ class Reader {
     return change_after(clause, 0, quantity, reason_title(name));
   }
 
-  // The word for one direction with which a text begins; empty: none, or one that goes either way.
+  // The word for a direction at the start of a text; empty: none, or an ambiguous one.
   std::string_view change_word(std::string_view text) const {
     const std::string_view up = word_at(text, Kind::kIncrease, tables_);
     const std::string_view down = word_at(text, Kind::kDecrease, tables_);
     return up.empty() == down.empty() ? std::string_view() : std::max(up, down);
   }
 
-  // The right figure, if the typed one is none of this year's and last year's.
+  // The right figure, if the typed one matches neither this year's nor last year's.
   std::optional<std::string> mismatch(const TypedNumber& typed, const Quantity& quantity,
                                       std::string_view title) const {
     const auto is_it = [&](Amount amount) { return agrees(typed, amount.fen()); };
@@ -361,7 +361,7 @@ class Reader {
            with_unit(quantity.now.front(), budget_) + percent_of(quantity);
   }
 
-  // By how much an amount went up or down, as a text would say it.
+  // The absolute change of an amount, as a text would state it.
   static std::int64_t change_of(Amount now, Amount before, bool is_percent, bool is_up) {
     const std::int64_t difference = is_up ? (now - before).fen() : (before - now).fen();
     if (!is_percent) return difference;
@@ -388,9 +388,9 @@ class Reader {
          .where = value.text_place(found.begin, found.end),
          .message = "文字中写的是“" +
                     std::string(value.text().substr(found.begin, found.end - found.begin)) +
-                    "”，与本预算的数不同",
+                    "”，与本预算不一致",
          .expected = found.right,
-         .help = "改正文字或金额；指的是别的数的，在 \"waived\" 中写明理由"});
+         .help = "改正文字或金额；指其他数的，在 \"waived\" 中写明豁免理由"});
   }
 
   const Budget& budget_;
@@ -402,7 +402,7 @@ class Reader {
 
 }  // namespace
 
-// Not in projects, nor in indicators: their amounts are their own.
+// Skips projects and indicators, which have amounts of their own.
 void check_text_figures(const Budget& budget, const Catalog& catalog, Findings& findings) {
   if (!budget.source || !catalog.texts) return;
   const JsonValue file = budget.source->root();

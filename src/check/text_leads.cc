@@ -72,8 +72,8 @@ void report(const Cut& cut, Findings& findings) {
   findings.add({.id = "text-lead",
                 .severity = Severity::kNote,
                 .where = cut.where.text_place(begin, begin + cut.dropped.size()),
-                .message = "“" + std::string(cut.dropped) + "”没有采用：" + cut.template_words,
-                .help = "不必改；要去掉这个提示，在文件中删去"});
+                .message = "“" + std::string(cut.dropped) + "”未采用：" + cut.template_words,
+                .help = "无需修改；不需要此提示的，在文件中删去"});
 }
 
 void check_lead(const JsonValue& value, LeadPlace place, const TextTables& tables,
@@ -83,9 +83,10 @@ void check_lead(const JsonValue& value, LeadPlace place, const TextTables& table
   const std::string_view rest = without_lead(text, place, tables);
   if (rest.data() == text.data()) return;
   const std::string_view lead = text.substr(0, static_cast<std::size_t>(rest.data() - text.data()));
-  report({value, lead,
-          place == LeadPlace::kReason ? "“主要原因”等字由模板印出" : "“主要用于”由模板印出"},
-         findings);
+  report(
+      {value, lead,
+       place == LeadPlace::kReason ? "“主要原因”等字由模板自动加上" : "“主要用于”由模板自动加上"},
+      findings);
 }
 
 }  // namespace
@@ -123,7 +124,7 @@ Budget with_texts_cut(Budget budget, const Catalog& catalog) {
   return budget;
 }
 
-// A full stop at the end is dropped without a word: the template's sentence has its own.
+// A full stop at the end is dropped silently: the template's sentence has its own.
 void check_text_leads(const Budget& budget, const Catalog& catalog, Findings& findings) {
   if (!budget.source || !catalog.texts) return;
   const JsonValue file = budget.source->root();
@@ -148,7 +149,7 @@ void check_text_leads(const Budget& budget, const Catalog& catalog, Findings& fi
   if (rest.data() == note->text().data()) return;
   report(
       {*note, note->text().substr(0, static_cast<std::size_t>(rest.data() - note->text().data())),
-       "括号由模板印出"},
+       "括号由模板自动加上"},
       findings);
 }
 

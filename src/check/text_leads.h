@@ -1,7 +1,7 @@
 #pragma once
 
-// Texts that bring along what the template prints around them: “主要原因：” before a reason,
-// “主要用于” before a purpose, brackets around a remark in brackets.
+// Texts that repeat what the template prints around them: “主要原因：” before a reason, “主要用于”
+// before a purpose, brackets around a bracketed remark.
 
 #include <string>
 #include <string_view>
@@ -11,15 +11,15 @@
 
 namespace gongkai {
 
-/// The part of a reason or a purpose that the template's own words do not say, without marks at its
-/// end; the whole text if nothing would remain.
+/// A reason or purpose without the words that the template prints and without trailing punctuation;
+/// the whole text if nothing would remain.
 std::string_view without_lead(std::string_view text, LeadWords::Place place,
                               const TextTables& tables);
 
-/// A remark without brackets around all of it and without a full stop at its end.
+/// A remark without enclosing brackets and without a trailing full stop.
 std::string_view without_brackets(std::string_view text);
 
-/// The budget with its reasons, purposes and remarks cut so.
+/// The budget with its reasons, purposes and remarks trimmed in this way.
 Budget with_texts_cut(Budget budget, const Catalog& catalog);
 
 }  // namespace gongkai

@@ -1,5 +1,5 @@
-// Texts as a person reads them: no tags of a web page that came along with a copied text, nothing
-// left to fill in, amounts and characters as they should be.
+// Texts as a person reads them: no HTML tags from copied web pages, nothing left to fill in,
+// well-formed amounts and characters.
 
 #include <algorithm>
 #include <string>
@@ -14,7 +14,8 @@ namespace {
 
 bool is_word_character(char c) { return is_letter(c) || (c >= '0' && c <= '9'); }
 
-// The tag that begins at `at` ("<p>", "</span>", "<br/>"); empty if "<" is only a sign ("<30%").
+// The tag that begins at `at` ("<p>", "</span>", "<br/>"); empty if "<" is just a comparison sign
+// ("<30%").
 std::string_view tag_at(std::string_view text, std::size_t at) {
   const std::size_t name = at + (text.substr(at).starts_with("</") ? 2 : 1);
   if (name >= text.size() || !is_letter(text[name])) return {};
@@ -64,15 +65,15 @@ Part repeated_mark(std::string_view text, std::string_view mark) {
   return {};
 }
 
-// "{单位}", "{{year}}": a field that nobody filled in.
+// "{单位}", "{{year}}": an unfilled field.
 Part open_field(std::string_view text) {
   constexpr std::size_t kLongest = 60;
   const std::size_t at = text.find('{');
   if (at == std::string_view::npos) return {};
   const std::size_t end = text.find('}', at);
   if (end == std::string_view::npos || end == at + 1 || end - at > kLongest) return {};
-  const std::size_t behind = text.find_first_not_of('}', end);
-  return {at, std::min(behind, text.size())};
+  const std::size_t after = text.find_first_not_of('}', end);
+  return {at, std::min(after, text.size())};
 }
 
 Part repeated_mark(std::string_view text) {
@@ -92,7 +93,7 @@ Part placeholder_word(std::string_view text, const TextRules& rules) {
   return {};
 }
 
-// Most texts hold none: one look at the characters is faster than a search for each mark.
+// Most texts have none: one pass over the characters is faster than a search for each mark.
 bool may_hold_mark(std::u32string_view characters) {
   constexpr std::u32string_view kMarks = U"Xx×Ｘ＊○＿_。";
   char32_t last = 0;
@@ -117,7 +118,7 @@ bool is_amount_unit(std::string_view rest) {
   return rest.starts_with("元") || rest.starts_with("万元") || rest.starts_with("亿元");
 }
 
-// "1,7144.13": a comma that does not part three digits, in what is surely an amount.
+// "1,7144.13": a comma not followed by three digits, in what is certainly an amount.
 bool is_misparted(std::string_view number, std::string_view rest) {
   const std::size_t point = std::min(number.find('.'), number.size());
   const std::string_view whole = number.substr(0, point);
@@ -135,8 +136,7 @@ bool is_misparted(std::string_view number, std::string_view rest) {
   return false;
 }
 
-// Where the word for a change begins that a text ends with ("增长", "增加了"); its end: there is
-// none.
+// Where a trailing word for a change begins ("增长", "增加了"); the text's end if there is none.
 std::size_t change_word_before(std::string_view text, const TextTables& tables) {
   const std::size_t end = text.size();
   for (const std::string_view between : {"了", "为", " "}) {
@@ -158,7 +158,7 @@ void check_html(const BudgetText& text, const TextRules&, Findings& findings) {
   findings.add({.id = "html-in-text",
                 .where = text.where.place(),
                 .message = "文字中有网页标记 " + std::string(html),
-                .expected = "照印的文字；段落之间用 \\n 分开",
+                .expected = "不含标记的文字；段落之间用 \\n 分开",
                 .help = "删去 " + std::string(html) + " 等标记，&nbsp; 改为空格，&amp; 改为 &"});
 }
 
@@ -214,10 +214,10 @@ void check_traditional(const BudgetText& text, const TextRules& rules, Findings&
                 .where = text.where.text_place(first, first + 3),
                 .message = "文字中有繁体字“" + found + "”",
                 .expected = "“" + simplified + "”",
-                .help = "改为简体字；确为原名用字的，在 \"waived\" 中写明理由"});
+                .help = "改为简体字；确为原名用字的，在 \"waived\" 中写明豁免理由"});
 }
 
-// "增长-5%": of a word and a sign that say it twice.
+// "增长-5%": word and sign both state the direction.
 void check_negative_changes(const BudgetText& text, const TextRules& rules, Findings& findings) {
   if (text.digits == 0) return;
   for (const std::string_view minus : {"-", "−", "－"}) {
@@ -233,7 +233,7 @@ void check_negative_changes(const BudgetText& text, const TextRules& rules, Find
       findings.add({.id = "negative-change",
                     .severity = Severity::kWarning,
                     .where = text.where.text_place(begin, number),
-                    .message = "“" + found + "”：增减的方向说了两次",
+                    .message = "“" + found + "”：增减的方向重复",
                     .expected = "“增长”之后是正数；减少的写“减少”或“下降”和正数",
                     .help = "核对方向，去掉负号或改用相反的词"});
       return;
@@ -241,7 +241,7 @@ void check_negative_changes(const BudgetText& text, const TextRules& rules, Find
   }
 }
 
-// "单位价值 100 以上专用设备": of what?
+// "单位价值 100 以上专用设备": the money unit is missing.
 void check_price_unit(const BudgetText& text, const TextRules&, Findings& findings) {
   if (text.digits == 0) return;
   constexpr std::string_view kPrice = "单位价值";
@@ -251,8 +251,8 @@ void check_price_unit(const BudgetText& text, const TextRules&, Findings& findin
         std::min(text.text.find_first_not_of(" ", at + kPrice.size()), text.text.size());
     const std::size_t digits = end;
     end = std::min(text.text.find_first_not_of("0123456789.,", digits), text.text.size());
-    const std::size_t behind = std::min(text.text.find_first_not_of(" ", end), text.text.size());
-    if (end == digits || !text.text.substr(behind).starts_with("以上")) continue;
+    const std::size_t after = std::min(text.text.find_first_not_of(" ", end), text.text.size());
+    if (end == digits || !text.text.substr(after).starts_with("以上")) continue;
     findings.add({.id = "price-without-unit",
                   .severity = Severity::kWarning,
                   .where = text.where.text_place(at, end),

@@ -1,4 +1,4 @@
-// Figures that a budget gives twice: stated, and by its facts or its lists.
+// Figures that a budget states and that also follow from its facts or lists.
 
 #include <algorithm>
 #include <string>
@@ -38,10 +38,10 @@ void add_note(const Expenditure& fact, const Budget& budget, std::vector<Note>& 
 }
 
 std::string waiver_help(std::string_view id) {
-  return "；两数确实不同的，在 \"waived\" 中写 \"" + std::string(id) + "\" 和理由";
+  return "；两数确实不同的，在 \"waived\" 中写 \"" + std::string(id) + "\" 和豁免理由";
 }
 
-// What is stated of 政府采购, else what is marked.
+// 政府采购 as stated, else the sum of marked facts.
 Amount procurement_total(const Budget& budget, const MarkedProcurement& marked) {
   return budget.procurement ? budget.procurement->total() : marked.total;
 }
@@ -52,13 +52,13 @@ void compare_with_marked(const Budget& budget, const MarkedProcurement& marked,
   if (marked.facts.empty() || stated == marked.total) return;
   std::vector<Note> notes;
   for (const Expenditure* fact : marked.facts) add_note(*fact, budget, notes);
-  // Less is bought than what is marked: one of the two is wrong. More: a mark may be missing.
+  // Stated less than marked: one of the two is wrong. Stated more: a mark may be missing.
   const bool is_less = stated < marked.total;
   findings.add(
       {.id = "procurement-differs",
        .severity = is_less ? Severity::kError : Severity::kWarning,
        .where = place_of(budget, "procurement"),
-       .message = "写明的政府采购预算共 " + printed(stated, budget) + "，标有政府采购的支出共 " +
+       .message = "填列的政府采购预算共 " + printed(stated, budget) + "，标明政府采购的支出共 " +
                   printed(marked.total, budget) + "（" + std::to_string(marked.facts.size()) +
                   " 笔）",
        .expected = "货物、工程、服务之和等于标有 \"procurement\" 的支出之和",
@@ -69,8 +69,8 @@ void compare_with_marked(const Budget& budget, const MarkedProcurement& marked,
        .notes = std::move(notes)});
 }
 
-// The budget of a year is the one amount of the items or the other: places differ in which of them
-// holds what is paid in later years.
+// The year's budget equals one of the two amounts of the items: places differ in which one includes
+// payments of later years.
 void compare_with_items(const Budget& budget, const MarkedProcurement& marked, Findings& findings) {
   Amount listed;
   Amount of_one_year;
@@ -86,7 +86,7 @@ void compare_with_items(const Budget& budget, const MarkedProcurement& marked, F
                 .where = place_of(budget, "procurement_items"),
                 .message = "政府采购项目的实际指标共 " + printed(listed, budget) +
                            "，一年采购指标共 " + printed(of_one_year, budget) + "，" +
-                           (budget.procurement ? "写明的政府采购预算" : "标有政府采购的支出") +
+                           (budget.procurement ? "填列的政府采购预算" : "标明政府采购的支出") +
                            "共 " + printed(total, budget),
                 .expected = "各采购项目的 \"total\" 或 \"amount\" 之和等于政府采购预算",
                 .help = "改正其中一个" + waiver_help("procurement-differs")});
@@ -104,7 +104,7 @@ void compare_item(const ThreePublicItemRule& item, const ThreePublicFacts& facts
   }
   findings.add({.id = "three-public-differs",
                 .where = place_of(budget, "three_public", item.key),
-                .message = "“三公”经费中写明的" + std::string(item.name) + " " +
+                .message = "“三公”经费中填列的" + std::string(item.name) + " " +
                            printed(stated, budget) + "，支出中财政拨款安排的这一经济分类共 " +
                            printed(spent, budget),
                 .expected = "“三公”经费等于财政拨款支出中相应的经济分类之和",
@@ -146,7 +146,7 @@ void check_procurement_agrees(const Budget& budget, const Catalog&, Findings& fi
   compare_with_items(budget, marked, findings);
 }
 
-// More is bought than is spent at all: rather another unit, or another year's figure.
+// More procurement than total spending: probably another unit, or another year's figure.
 void check_procurement_size(const Budget& budget, const Catalog&, Findings& findings) {
   if (!budget.procurement || !marked_procurement(budget).facts.empty()) return;
   const Amount stated = budget.procurement->total();
@@ -156,12 +156,12 @@ void check_procurement_size(const Budget& budget, const Catalog&, Findings& find
   findings.add({.id = "procurement-above-spending",
                 .severity = Severity::kWarning,
                 .where = place_of(budget, "procurement"),
-                .message = "政府采购预算共 " + printed(stated, budget) + "，比全部支出 " +
-                           printed(spent, budget) + " 还多",
+                .message = "政府采购预算共 " + printed(stated, budget) + "，大于全部支出 " +
+                           printed(spent, budget),
                 .expected = "政府采购预算不大于支出总计",
                 .help = "检查是否把" + std::string(name(other_unit(budget.money_unit))) + "误作" +
                         std::string(name(budget.money_unit)) +
-                        "，或写成了几年的合计；确实如此的，在 \"waived\" 中写明理由"});
+                        "，或写成了几年的合计；确实如此的，在 \"waived\" 中写明豁免理由"});
 }
 
 void check_three_public_agrees(const Budget& budget, const Catalog& catalog, Findings& findings) {
@@ -184,7 +184,7 @@ void check_posts(const Budget& budget, const Catalog&, Findings& findings) {
        .severity = Severity::kWarning,
        .where = place_of(budget, "headcount", "staff"),
        .message = "实有在编 " + std::to_string(all.staff) + " 人，" +
-                  (are_stated ? "多于编制数 " + std::to_string(posts) + " 人" : "没有写编制数"),
+                  (are_stated ? "多于编制数 " + std::to_string(posts) + " 人" : "未填列编制数"),
        .expected = "行政编制数与事业编制数之和不少于实有在编人数",
        .help = "核对 \"administrative_posts\"、\"institution_posts\" 和 \"staff\""});
 }
@@ -205,13 +205,13 @@ void check_pay_has_staff(const Budget& budget, const Catalog&, Findings& finding
       {.id = "pay-without-staff",
        .severity = Severity::kWarning,
        .where = is_stated ? place_of(budget, "headcount", "staff") : place_of(budget, "headcount"),
-       .message = std::string(is_none     ? "写明没有人员"
+       .message = std::string(is_none     ? "填列为没有人员"
                               : is_stated ? "实有在编 0 人"
-                                          : "没有写实有在编人数") +
+                                          : "未填列实有在编人数") +
                   "，却安排基本工资、津贴补贴等 " + printed(pay, budget),
        .expected = "有在编人员，或没有在编人员的工资",
-       .help = "写明 \"staff\"（实有在编人数）；确实没有的，在 \"waived\" 中写明理由",
-       .notes = {{"工资在这里", first->where.place()}}});
+       .help = "写明 \"staff\"（实有在编人数）；确实没有的，在 \"waived\" 中写明豁免理由",
+       .notes = {{"工资在此", first->where.place()}}});
 }
 
 void check_vehicles_agree(const Budget& budget, const Catalog&, Findings& findings) {
@@ -245,10 +245,10 @@ void check_vehicle_costs(const Budget& budget, const Catalog& catalog, Findings&
                     ? place_of(budget, "three_public", "vehicle_operation")
                     : place_of(budget, "expenditure"),
        .message =
-           "安排公务用车运行费 " + printed(costs.vehicle_operation, budget) + "，却写明没有车辆",
+           "安排公务用车运行费 " + printed(costs.vehicle_operation, budget) + "，却填列为没有车辆",
        .expected = "有车辆，或没有公务用车运行费",
-       .help = "核对车辆数；借用、调剂车辆的，在 \"waived\" 中写明理由",
-       .notes = {{"车辆数在这里", place_of(budget, budget.assets ? "assets" : "headcount")}}});
+       .help = "核对车辆数；借用、调剂车辆的，在 \"waived\" 中写明豁免理由",
+       .notes = {{"车辆数在此", place_of(budget, budget.assets ? "assets" : "headcount")}}});
 }
 
 }  // namespace gongkai

@@ -17,11 +17,11 @@ namespace gongkai {
 struct TypedNumber {
   std::size_t size = 0;         ///< bytes, unit included
   std::int64_t value = 0;       ///< 分, or hundredths of a percent
-  std::int64_t last_place = 0;  ///< what one in its last decimal is worth
+  std::int64_t last_place = 0;  ///< the value of one unit in its last decimal
   bool is_percent = false;
 };
 
-/// The exact number at the begin of a text; empty: none, or one that is only about right.
+/// The exact number at the start of a text; empty: none, or only an approximate one.
 std::optional<TypedNumber> read_number(std::string_view text, const TextTables& tables);
 
 /// All exact amounts of money in a text.

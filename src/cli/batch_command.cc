@@ -21,21 +21,20 @@
 namespace gongkai {
 namespace {
 
-// All of a budget's errors are in the manifest; so many are printed.
+// How many errors of a budget are printed; all are in the manifest.
 constexpr std::size_t kErrorsPrinted = 5;
 
 constexpr const char* kFooter =
-    "每个预算文件的公开表写在 输出目录/名称/ 中，名称是它在所给目录下的路径（不带结尾）；逐行 JSON "
-    "的\n"
-    "名称是 文件名-行号。manifest.jsonl 每行记一个包：输入、检查结果、合计、各文件的大小和 "
-    "SHA-256。\n"
+    "每个预算文件的公开表写入 输出目录/名称/，名称为该文件在指定目录下的路径（不含扩展名）；\n"
+    "逐行 JSON 的名称为 文件名-行号。\n"
+    "manifest.jsonl 每行记录一个包：输入、检查结果、合计、各文件的大小和 SHA-256。\n"
     "汇总.xlsx 和 汇总.html 列出各部门的情况和合计、未报送和重复的单位、与多数不一致的包。\n"
-    "预算文件有错误的，原有的包移到 输出目录/.retired/ 中，以免误用；其余的照做。没有变的不重做。\n"
-    "因为别的原因（磁盘、内存、权限、模板包有错误）没有做成的，原有的包留在原处，清单和汇总注明未更"
-    "新。\n"
-    "模板包、表号、字体、科目目录、输出目录先核对，有误就不开始。输出目录不是以前的输出目录时，\n"
-    "不替换其中已有的文件和目录（--force 才替换）。\n"
-    "Ctrl-C 做完手上的包再停，再按一次立即停；停在哪里，再运行一次就从哪里继续。\n"
+    "预算文件有错误的，原有的包移到 输出目录/.retired/ 中，以免误用；其余的照常生成。\n"
+    "没有变化的不重新生成。因其他原因（磁盘、内存、权限、模板包有错误）未能生成的，\n"
+    "原有的包保留在原处，清单和汇总注明未更新。\n"
+    "模板包、表号、字体、科目表、输出目录先行核对，有误则不开始。输出目录不是以前的输出目录时，\n"
+    "不替换其中已有的文件和目录（加 --force 才替换）。\n"
+    "按 Ctrl-C 完成正在生成的包后停止，再按一次立即停止；再运行一次即从停止处继续。\n"
     "退出码：1 预算文件有错误，2 选项或输出目录有误，3 不能读写或模板包等有误，130 被中断\n"
     "例：gongkai batch 预算目录 -o 输出目录 --part tables\n"
     "    gongkai batch 预算目录 -o 部分3 --shard 3/8";
@@ -44,7 +43,7 @@ std::atomic<bool> stop_requested = false;
 
 void on_signal(int /*number*/) {
   if (stop_requested.exchange(true)) ::_exit(kExitInterrupted);
-  constexpr std::string_view kText = "\n做完手上的包就停；再按一次 Ctrl-C 立即停\n";
+  constexpr std::string_view kText = "\n完成正在生成的包后停止；再按一次 Ctrl-C 立即停止\n";
   // Nothing can be done here if that fails.
   [[maybe_unused]] const auto written = ::write(STDERR_FILENO, kText.data(), kText.size());
 }
@@ -57,7 +56,7 @@ void catch_signals() {
   ::sigaction(SIGTERM, &action, nullptr);
 }
 
-// Errors of other files, as a pack's, are printed once, at the end.
+// Errors of other files, such as packs, are printed once at the end.
 void print_errors(const BatchEvent& event) {
   std::vector<const RecordedFinding*> errors;
   for (const RecordedFinding& finding : event.record->findings) {
@@ -72,7 +71,7 @@ void print_errors(const BatchEvent& event) {
   }
 }
 
-/// The warnings of all packages, by what they are about.
+/// Counts the warnings of all packages by id.
 class WarningCounts {
  public:
   void add(const PackageRecord& record) {
@@ -124,7 +123,7 @@ class BatchPrinter {
     }
     if (command_.explains && event.kind == Kind::kEnds) {
       progress_.clear();
-      const std::string reasons = event.reasons.empty() ? "没有变" : joined(event.reasons, "；");
+      const std::string reasons = event.reasons.empty() ? "没有变化" : joined(event.reasons, "；");
       std::cout << printable(event.name + "：" + reasons) << std::endl;
     }
     if (event.kind == Kind::kEnds) warnings_.add(*event.record);
@@ -140,9 +139,9 @@ class BatchPrinter {
  private:
   void print_summary(const BatchSummary& summary) const {
     std::cout << "共 " << summary.made + summary.up_to_date + summary.failed + summary.not_written
-              << " 个包：做成 " << summary.made << "，没有变 " << summary.up_to_date << "，有错误 "
-              << summary.failed;
-    if (summary.not_written > 0) std::cout << "，没有写成 " << summary.not_written;
+              << " 个包：生成 " << summary.made << "，没有变化 " << summary.up_to_date
+              << "，有错误 " << summary.failed;
+    if (summary.not_written > 0) std::cout << "，未写出 " << summary.not_written;
     if (summary.removed > 0) std::cout << "，移除 " << summary.removed;
     std::cout << '\n';
     if (summary.not_updated > 0) {
@@ -150,20 +149,20 @@ class BatchPrinter {
     }
     if (summary.retired > 0) {
       std::cout << "有错误的包中，" << summary.retired
-                << " 个的原有公开表移到了 .retired/（--prune 清空，--keep-failed 不移）\n";
+                << " 个的原有公开表已移到 .retired/（--prune 清空，--keep-failed 不移）\n";
     }
     if (summary.kept > 0) {
       std::cout << "另有 " << summary.kept
                 << " 个以前的包，预算文件不在本次输入中，保留不动（--prune 移除）\n";
     }
     warnings_.print(command_.options.work.output);
-    if (summary.is_stopped) std::cout << "没有做完：再运行一次就继续\n";
+    if (summary.is_stopped) std::cout << "未全部完成：再运行一次即可继续\n";
   }
 
   const BatchCommand& command_;
   BatchProgress progress_;
   WarningCounts warnings_;
-  bool has_begun_ = false;  // a run whose inputs or output are not fit does not begin
+  bool has_begun_ = false;  // a run with unusable inputs or output does not begin
 };
 
 int exit_code(const Findings& findings, const BatchSummary& summary) {
@@ -208,27 +207,27 @@ int run_merge(const BatchCommand& command, const Resources& resources) {
 }
 
 void add_ways(CLI::App& batch, BatchCommand& command) {
-  batch.add_option("-j,--jobs", command.options.jobs, "同时做几个包，默认与处理器核数相同")
+  batch.add_option("-j,--jobs", command.options.jobs, "并行生成的包数，默认与处理器核数相同")
       ->check([](const std::string& text) {
         const bool is_number = !text.empty() && text.size() <= 3 && text.front() != '0' &&
                                text.find_first_not_of("0123456789") == std::string::npos;
-        return is_number ? std::string() : "要写 1 到 999 的整数";
+        return is_number ? std::string() : "应为 1 至 999 的整数";
       })
       ->type_name("N");
   batch
       .add_option("--shard", command.shard,
-                  "只做第 K 份，共 N 份：由名称决定，各机器不必商量；用 --merge 合并")
+                  "只生成共 N 份中的第 K 份：按名称分配，各机器无需协调；用 --merge 合并")
       ->check([](const std::string& text) {
-        return parse_shard(text) ? std::string() : "要写作 K/N，1 ≤ K ≤ N，如 3/8";
+        return parse_shard(text) ? std::string() : "应写作 K/N，1 ≤ K ≤ N，如 3/8";
       })
       ->type_name("K/N");
   CLI::Option* fails_fast =
-      batch.add_flag("--fail-fast", command.options.fails_fast, "有一个包失败就不再开始别的");
+      batch.add_flag("--fail-fast", command.options.fails_fast, "有一个包失败即不再开始其他包");
   batch.add_flag("-k,--keep-going")
-      ->description("有包失败也做完其余的（默认）")
+      ->description("有包失败时仍完成其余的（默认）")
       ->excludes(fails_fast);
   batch.add_flag("--force", command.options.is_forced,
-                 "没有变的也重做；输出目录中不是本程序写的同名文件和目录也替换");
+                 "没有变化的也重新生成；输出目录中非本程序生成的同名文件和目录也替换");
   batch.add_flag("--prune", command.options.prunes,
                  "移除预算文件已不在输入中的包，清空以前移到 .retired/ 的包");
   batch.add_flag("--keep-failed", command.options.keeps_failed,
@@ -236,19 +235,19 @@ void add_ways(CLI::App& batch, BatchCommand& command) {
   CLI::Option* shard = batch.get_option("--shard");
   batch
       .add_option("--expect", command.expected,
-                  "应报送单位的名单，每行编码和名称；未报送的列入汇总")
+                  "应报送单位的名单，每行代码和名称；未报送的列入汇总")
       ->excludes(shard)
       ->type_name("文件");
-  batch.add_flag("--explain", command.explains, "说明每个包为什么重做");
+  batch.add_flag("--explain", command.explains, "说明每个包重新生成的原因");
   batch.add_flag("--quiet", command.is_quiet, "只报告错误");
   batch.add_flag("--log-json", command.logs_json,
-                 "进度和错误写成逐行 JSON（标准错误输出），供程序读取");
+                 "以逐行 JSON 输出进度和错误（标准错误输出），供程序读取");
 }
 
 }  // namespace
 
 CLI::App* add_batch(CLI::App& app, BatchCommand& command) {
-  CLI::App* batch = app.add_subcommand("batch", "一次做许多部门的公开表，只重做变了的");
+  CLI::App* batch = app.add_subcommand("batch", "批量生成各部门的公开表，只重新生成有变化的");
   CLI::Option* inputs =
       batch
           ->add_option("输入", command.options.work.inputs,
@@ -257,10 +256,10 @@ CLI::App* add_batch(CLI::App& app, BatchCommand& command) {
           ->type_name("输入");
   CLI::Option* list = batch
                           ->add_option("--list", command.options.work.list,
-                                       "列出预算文件的文件，每行一个路径，相对于它所在的目录")
+                                       "预算文件的列表文件，每行一个路径，相对于该列表所在的目录")
                           ->type_name("文件");
   CLI::Option* output =
-      batch->add_option("-o,--output", command.options.work.output, "输出目录，没有时自动建立")
+      batch->add_option("-o,--output", command.options.work.output, "输出目录，不存在时自动建立")
           ->type_name("目录");
   CLI::Option* audited =
       batch->add_option("--audit", command.audited, "按清单核对输出目录：逐个文件的大小和 SHA-256")

@@ -22,7 +22,7 @@ struct BatchCommand {
   bool logs_json = false;
 };
 
-/// Adds the command with all options but those that render has too.
+/// Adds the command with all options except those that it shares with render.
 CLI::App* add_batch(CLI::App& app, BatchCommand& command);
 
 int run_batch_command(BatchCommand command, const CommandOptions& shared);

@@ -22,7 +22,7 @@ int columns_of_terminal() {
   return ::ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : 80;
 }
 
-// As much of the text as stands in one line.
+// Truncates the text to one line.
 std::string cut(const std::string& text, int columns) {
   std::string out;
   for (const char32_t character : to_code_points(text)) {
@@ -108,7 +108,7 @@ void BatchProgress::draw() {
             << std::flush;
 }
 
-// Each tenth of all, or if that takes long or is not known, every ten seconds.
+// At each tenth of the total or, if that takes long or is unknown, every ten seconds.
 void BatchProgress::draw_lines() {
   const auto now = Clock::now();
   const bool has_total = state_.total && *state_.total >= 10;

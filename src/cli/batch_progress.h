@@ -1,6 +1,6 @@
 #pragma once
 
-// How far a run over many budgets is, on the standard error.
+// Shows the progress of a batch on standard error.
 
 #include <chrono>
 #include <cstddef>
@@ -12,14 +12,13 @@
 
 namespace gongkai {
 
-/// A line that is drawn again and again, lines now and then, a line of JSON for each event, or
-/// none.
+/// A line that is redrawn, a line now and then, a line of JSON for each event, or nothing.
 enum class ProgressStyle { kTerminal, kLines, kJson, kNone };
 
-/// kTerminal or kLines, by what the standard error is.
+/// kTerminal or kLines, depending on what standard error is.
 ProgressStyle progress_style_of_output();
 
-/// The line of progress: "123/1000（失败 2），58.3 个/秒，剩余 0:15".
+/// The state behind the progress line "123/1000（失败 2），58.3 个/秒，剩余 0:15".
 struct ProgressState {
   std::optional<std::size_t> total;
   std::size_t done = 0;
@@ -34,7 +33,7 @@ class BatchProgress {
 
   void show(const BatchEvent& event);
 
-  /// Takes the redrawn line away, so that other text can be printed.
+  /// Clears the redrawn line, so that other text can be printed.
   void clear();
 
  private:

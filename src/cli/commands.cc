@@ -11,8 +11,8 @@ namespace {
 
 enum class Writes { kNo, kEmit, kYes };
 
-// Prints what was found and a line that counts it. Warnings that the budget accepts are listed by
-// check; who makes files has seen them.
+// Prints the findings and their counts. Waived warnings are listed by check only; render omits
+// them.
 void print(const Findings& findings, Writes writes) {
   Findings shown;
   for (const Finding& finding : findings.all()) {
@@ -30,7 +30,7 @@ void print_lines(const std::vector<std::string>& lines) {
   for (const std::string& line : lines) std::cout << printable(line) << '\n';
 }
 
-// What the machine refused is not a fault of the inputs.
+// Machine faults are not faults of the inputs.
 int exit_code(const Findings& findings) {
   if (std::ranges::any_of(findings.all(), is_of_machine)) return kExitCannotWrite;
   return findings.has_errors() ? kExitFindings : kExitDone;
@@ -49,7 +49,7 @@ int emit(Stage stage, const RenderOptions& options, const SourceText& budget,
   return finish(findings, Writes::kEmit);
 }
 
-// How many findings each of several files has.
+// Prints how many findings each of several files has.
 void print_per_file(const std::vector<std::string>& files, const Findings& findings) {
   for (const std::string& file : files) {
     const std::string name = input_name(file);
@@ -63,7 +63,7 @@ void print_per_file(const std::vector<std::string>& files, const Findings& findi
   }
 }
 
-// What was found in some inputs, in the format that is wanted.
+// Prints the findings of the inputs in the requested format.
 int report(const CommandOptions& options, const Findings& findings) {
   if (options.report != ReportFormat::kText) {
     std::cout << (options.report == ReportFormat::kJson ? findings_json(findings)

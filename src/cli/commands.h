@@ -30,7 +30,7 @@ struct CommandOptions {
   std::string output;               ///< folder
   std::optional<Stage> emit;        ///< none: files
   SchemaKind schema = SchemaKind::kBudget;
-  std::string pack;        ///< to compare, or that a workbook follows
+  std::string pack;        ///< to compare, or whose form a workbook follows
   std::string other_pack;  ///< to compare with, or that a new one extends
   AmountName amount;       ///< to explain
   ReportFormat report = ReportFormat::kText;

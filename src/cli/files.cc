@@ -19,7 +19,7 @@ namespace fs = std::filesystem;
 
 void report_unwritable(const std::string& path, const std::string& why, Findings& findings,
                        const std::vector<std::string>& written = {}) {
-  std::string state = written.empty() ? "原有文件没有改动" : "已经写出的是";
+  std::string state = written.empty() ? "原有文件未改动" : "已写出的是";
   for (const std::string& file : written) state += (&file == &written[0] ? " " : "、") + file;
   findings.add({.id = "cannot-write",
                 .where = {.file = path},
@@ -27,8 +27,8 @@ void report_unwritable(const std::string& path, const std::string& why, Findings
                 .help = "换一个输出目录（-o），或清理磁盘、修改权限；" + state});
 }
 
-/// Files beside their final names; removed with this object if they are still there, whatever ended
-/// the writing.
+/// Temporary files next to their final names; the destructor removes those left, whatever ended the
+/// writing.
 class StagedFiles {
  public:
   StagedFiles() = default;
@@ -44,7 +44,7 @@ class StagedFiles {
     fs::path final;
   };
 
-  /// The names of one more.
+  /// Adds one more file.
   const Staged& add(const fs::path& folder, const std::string& name) {
     files_.push_back({folder / ("." + name + "." + std::to_string(::getpid())), folder / name});
     return files_.back();
@@ -83,7 +83,7 @@ bool make_folder(const std::string& folder, Findings& findings) {
   return false;
 }
 
-// Whether no file is to take the place of a folder; that would fail after others are written.
+// Whether no file would replace a folder, which would fail after others are written.
 bool check_names(const std::string& folder, const std::vector<OutputFile>& files,
                  Findings& findings) {
   std::error_code ignored;
@@ -152,7 +152,7 @@ std::vector<std::string> write_new_folder(const std::string& parent, const std::
   if (fs::symlink_status(final, error).type() != fs::file_type::not_found) {
     findings.add({.id = "already-exists",
                   .where = {.file = final.string()},
-                  .message = "已经存在，不覆盖",
+                  .message = "已存在，未覆盖",
                   .help = "换一个名称，或先移走原有的"});
     return {};
   }

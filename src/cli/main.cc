@@ -48,14 +48,14 @@ std::span<const Choice<SchemaKind>> schema_kinds() {
 void add_relations_option(CLI::App& command, CommandOptions& options) {
   command
       .add_option("--relations", options.relations,
-                  "另加的勾稽关系，写法同模板包的 relations.json（gongkai schema relations）")
+                  "附加的勾稽关系，格式同模板包的 relations.json（gongkai schema relations）")
       ->type_name("文件");
 }
 
 void add_report_option(CLI::App& command, CommandOptions& options) {
   command
       .add_option_function("--format", choose(report_formats(), options.report),
-                           "结果的格式：" + explained(report_formats()))
+                           "结果格式：" + explained(report_formats()))
       ->check(one_of(words(report_formats())))
       ->type_name("格式");
 }
@@ -66,16 +66,16 @@ void add_budget_options(CLI::App& command, CommandOptions& options) {
       .add_option("--pack", options.render.pack,
                   "模板包的名称（gongkai packs 列出）或目录，默认用预算文件中写的")
       ->type_name("名称");
-  command.add_option("--tables", options.render.tables, "只做这些表，如 01,05-07")
+  command.add_option("--tables", options.render.tables, "只生成这些表，如 01,05-07")
       ->type_name("表号");
   command
       .add_option_function("--part", choose(parts(), options.render.part),
-                           explained(parts()) + "；Excel 工作簿总是只有各表")
+                           explained(parts()) + "；Excel 工作簿始终只含各表")
       ->check(one_of(words(parts())))
       ->type_name("部分");
 }
 
-// What render and batch make of a budget.
+// Options for what render and batch make of a budget.
 void add_file_options(CLI::App& command, CommandOptions& options) {
   const std::vector<std::string> formats = words(file_formats());
   command
@@ -93,23 +93,22 @@ void add_file_options(CLI::App& command, CommandOptions& options) {
       ->type_name("格式");
   command
       .add_option_function("--pdf-profile", choose(pdf_profiles(), options.render.pdf_profile),
-                           "PDF 的写法：" + explained(pdf_profiles()))
+                           "PDF 规格：" + explained(pdf_profiles()))
       ->check(one_of(words(pdf_profiles())))
-      ->type_name("写法");
+      ->type_name("规格");
   command.add_flag("--internal", options.render.is_internal,
-                   "内部版：印出负责人、联系人和电话，文件名加“_内部”；公开版一律印（略）");
+                   "内部版：列示负责人、联系人和电话，文件名加“_内部”；公开版一律列示为（略）");
   command.add_flag("--draft", options.render.is_draft,
-                   "草稿：有只涉及公开的错误也照印，每页标“草稿”");
-  command.add_flag("--trace", options.render.has_trace,
-                   "另写 ….numbers.json：文字中的每个数取自哪里");
+                   "草稿：允许存在只涉及公开的错误，每页标注“草稿”");
+  command.add_flag("--trace", options.render.has_trace, "另存 ….numbers.json：文字中每个数的出处");
   command.add_flag("--attach-data", options.render.attaches_data,
-                   "另写数据文件：….data.json，每项数据和每张表一个 CSV，以及字段说明；"
-                   "PDF 用 archive3 时也放在其中");
+                   "另存数据文件：….data.json，每项数据和每张表一个 CSV，以及字段说明；"
+                   "PDF 用 archive3 时一并嵌入");
   command.add_flag_callback(
       "--no-cross-checks", [&options] { options.render.has_cross_checks = false; },
-      "工作簿中不要“勾稽”表（各勾稽关系的公式和结果）");
+      "工作簿不含“勾稽”表（各勾稽关系的公式和结果）");
   command.add_flag("--verify", options.render.is_reread,
-                   "写出前重读生成的文件，与应有的内容比较：工作簿逐格，PDF 的各数和各段");
+                   "写出前重新读取生成的文件并核对内容：工作簿逐格核对，PDF 核对各数和各段");
 }
 
 void add_render(CLI::App& app, CommandOptions& options) {
@@ -119,7 +118,7 @@ void add_render(CLI::App& app, CommandOptions& options) {
       ->expected(1)
       ->type_name("文件");
   CLI::Option* output =
-      command->add_option("-o,--output", options.output, "输出目录，没有时自动建立")
+      command->add_option("-o,--output", options.output, "输出目录，不存在时自动建立")
           ->type_name("目录");
   add_file_options(*command, options);
   CLI::Option* emit =
@@ -137,7 +136,7 @@ void add_render(CLI::App& app, CommandOptions& options) {
 
 void add_check(CLI::App& app, CommandOptions& options) {
   CLI::App* command = app.add_subcommand("check", "只检查预算文件，不写文件");
-  command->add_option("文件", options.inputs, "预算文件（JSON），可以写多个")
+  command->add_option("文件", options.inputs, "预算文件（JSON），可以指定多个")
       ->required()
       ->type_name("文件");
   add_report_option(*command, options);
@@ -146,7 +145,7 @@ void add_check(CLI::App& app, CommandOptions& options) {
 }
 
 void add_explain(CLI::App& app, CommandOptions& options) {
-  CLI::App* command = app.add_subcommand("explain", "说明表中一个金额由哪些数据相加而得");
+  CLI::App* command = app.add_subcommand("explain", "说明表中某个金额由哪些数据汇总而成");
   command
       ->add_option_function<std::string>(
           "文件", [&options](const std::string& file) { options.inputs = {file}; },
@@ -171,11 +170,10 @@ void add_explain(CLI::App& app, CommandOptions& options) {
 void add_verify(CLI::App& app, CommandOptions& options) {
   CLI::App* command = app.add_subcommand(
       "verify", "检查已有的公开表（Excel 工作簿）：各表是否齐全、勾稽关系是否成立");
-  command->add_option("工作簿", options.inputs, "Excel 工作簿（.xlsx），可以写多个")
+  command->add_option("工作簿", options.inputs, "Excel 工作簿（.xlsx），可以指定多个")
       ->required()
       ->type_name("工作簿");
-  command
-      ->add_option("--pack", options.pack, "按哪个模板包的表样：名称（gongkai packs 列出）或目录")
+  command->add_option("--pack", options.pack, "所依据的模板包：名称（gongkai packs 列出）或目录")
       ->required()
       ->type_name("模板包");
   add_report_option(*command, options);
@@ -190,11 +188,11 @@ void add_packs(CLI::App& app, CommandOptions& options) {
   CLI::App* check = packs->add_subcommand("check", "检查模板包，一次列出全部问题");
   check
       ->add_option("模板包", options.inputs,
-                   "模板包的目录（可在任何地方）或名称，可以写多个；extends 在已有的模板包中找")
+                   "模板包的目录（可在任何地方）或名称，可以指定多个；extends 在已有的模板包中查找")
       ->required()
       ->type_name("模板包");
   check->footer("例：gongkai packs check ./luoyang-2024");
-  CLI::App* create = packs->add_subcommand("new", "新建继承另一个的模板包，供修改");
+  CLI::App* create = packs->add_subcommand("new", "新建一个模板包，继承已有的模板包");
   create->add_option("名称", options.inputs, "新模板包的名称，即目录名，如 luoyang-2024")
       ->required()
       ->expected(1)
@@ -202,7 +200,7 @@ void add_packs(CLI::App& app, CommandOptions& options) {
   create->add_option("--from", options.other_pack, "继承的模板包（gongkai packs 列出）")
       ->required()
       ->type_name("名称");
-  create->add_option("-o,--output", options.output, "建在此目录下，默认在当前目录")
+  create->add_option("-o,--output", options.output, "新建在此目录下，默认为当前目录")
       ->type_name("目录");
   create->footer("例：gongkai packs new luoyang-2024 --from 模板包");
   CLI::App* diff = packs->add_subcommand("diff", "比较两个模板包，逐表列出不同之处");
@@ -223,7 +221,7 @@ void add_schema(CLI::App& app, CommandOptions& options) {
   command->footer("例：gongkai schema > budget.schema.json");
 }
 
-// What is made of budgets is of no concern where none is read.
+// Options about rendering exclude the modes that read no budgets.
 void add_options_of_budgets(CLI::App& batch, CommandOptions& options) {
   const std::vector<CLI::Option*> others = batch.get_options();
   add_file_options(batch, options);
@@ -241,11 +239,11 @@ int run_packs_command(const CLI::App& packs, const CommandOptions& options) {
   return run_packs(options);
 }
 
-// Who reads the standard output must not take a part of it for the whole.
+// A reader of standard output must not take a truncated output for complete.
 int with_output(int code) {
   if (std::cout.flush()) return code;
   std::cerr << to_text({.id = "cannot-write",
-                        .message = "标准输出没有写完",
+                        .message = "标准输出未写完",
                         .help = "清理磁盘，或检查接收输出的程序，然后再运行一次"});
   return kExitCannotWrite;
 }
@@ -255,7 +253,7 @@ void add_resources_option(CLI::App& command, CommandOptions& options) {
       ->type_name("目录");
   command
       .add_option("--packs", options.packs,
-                  "另有自己的模板包的目录，每个模板包一个子目录：可以写名称，也可以互相继承")
+                  "自有模板包的目录，每个模板包一个子目录：可以按名称使用，也可以相互继承")
       ->check([](const std::string& path) {
         std::error_code error;
         return std::filesystem::is_directory(path, error) ? std::string() : "没有这个目录";
@@ -263,7 +261,8 @@ void add_resources_option(CLI::App& command, CommandOptions& options) {
       ->type_name("目录");
 }
 
-// To a command and those within it: the option may stand before or after their names.
+// Adds the option to a command and its subcommands, so that it may come before or after their
+// names.
 void add_resources_everywhere(CLI::App& command, CommandOptions& options) {
   add_resources_option(command, options);
   for (CLI::App* inner : command.get_subcommands({})) add_resources_everywhere(*inner, options);
@@ -279,7 +278,7 @@ int run(int argc, char** argv) {
   app.require_subcommand(1);
   app.footer(
       "例：gongkai render 预算.json -o 输出目录\n"
-      "退出码：0 完成，1 输入有错误，2 命令用法有误，3 不能写出文件，或内存等不够");
+      "退出码：0 完成，1 输入有错误，2 命令用法有误，3 文件不能写出，或内存等资源不足");
   BatchCommand batch;
   add_render(app, options);
   add_options_of_budgets(*add_batch(app, batch), options);
@@ -306,8 +305,8 @@ int run(int argc, char** argv) {
   return run_schema(options);
 }
 
-// Libraries written in C print in English what findings say in Chinese. The program itself prints
-// by std::cerr, which keeps the stream that it was made with; where that of C is constant it stays.
+// Silences C libraries, which print in English what findings say in Chinese. The program prints
+// through std::cerr, which is unaffected. If C's stderr is constant, it stays.
 template <class Stream>
 void silence(Stream& stream) {
   if constexpr (!std::is_const_v<Stream>) {
@@ -315,8 +314,8 @@ void silence(Stream& stream) {
   }
 }
 
-// Ends the program with a finding whatever was thrown: nothing is left half done, all that holds a
-// file gives it back on the way here.
+// Ends the program with a finding for any exception. Nothing is left half done: destructors have
+// released all files by then.
 int run_guarded(int argc, char** argv) {
   try {
     return with_output(run(argc, argv));

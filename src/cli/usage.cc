@@ -59,10 +59,10 @@ std::vector<std::string> command_names(const CLI::App& app) {
 
 std::string suggestion(const std::string& word, const std::vector<std::string>& known) {
   const std::string like = nearest(word, known);
-  return like.empty() ? "" : "，是否要写 " + like + "？";
+  return like.empty() ? "" : "，是否应为 " + like + "？";
 }
 
-// The command that was given, the innermost of nested ones.
+// The given command; of nested ones, the innermost.
 const CLI::App& used_command(const CLI::App& app) {
   return app.get_subcommands().empty() ? app : used_command(*app.get_subcommands().front());
 }
@@ -80,16 +80,17 @@ std::string unknown_option(const CLI::App& app, const std::string& word) {
 std::string unknown_command(const CLI::App& app, const std::string& word) {
   const auto commands = command_names(app);
   if (std::ranges::find(commands, word) != commands.end())
-    return "命令 " + word + " 要写在 -- 之前";
+    return "命令 " + word + " 应写在 -- 之前";
   return "没有命令 " + printable(word) + suggestion(word, commands) + "\n命令有：" +
          joined(commands);
 }
 
-// What CLI11 could not place says more than its error, which may be a consequence.
+// The arguments that CLI11 could not place are more telling than its error, which may be a
+// consequence.
 std::string cause_of_rest(const CLI::App& app) {
   const std::vector<std::string> rest = app.remaining(true);
   const auto is_option = [](const std::string& word) { return word.starts_with("-"); };
-  // After "--" there are no options; it is among the rest wherever it stood.
+  // After "--" there are no options; "--" itself is among the rest wherever it was.
   const auto mark = std::ranges::find(rest, "--");
   const auto option = std::find_if(rest.begin(), mark, is_option);
   const auto word = std::ranges::find_if(rest, [](const auto& each) { return each != "--"; });
@@ -110,7 +111,7 @@ std::string printable_lines(const std::string& text) {
   return out;
 }
 
-// CLI11 says in English what is wrong; its sentences hold the names, its exit codes the cause.
+// CLI11 reports errors in English: its sentences contain the names, its exit codes the cause.
 std::string cause(const CLI::App& app, const CLI::ParseError& error) {
   if (const std::string rest = cause_of_rest(app); !rest.empty()) return rest;
   const std::string text = error.what();
@@ -122,8 +123,8 @@ std::string cause(const CLI::App& app, const CLI::ParseError& error) {
     case CLI::ExitCodes::ExcludesError:
       return name + " 不能与 " + text.substr(text.rfind(' ') + 1) + " 同时使用";
     case CLI::ExitCodes::ArgumentMismatch:
-      if (text.find("missing") != std::string::npos) return name + " 后面缺少值";
-      return name + "只能写一个";
+      if (text.find("missing") != std::string::npos) return name + " 缺少值";
+      return name + "只能指定一个";
     default:
       return printable_lines(text);
   }
@@ -151,7 +152,7 @@ std::string ChineseHelp::make_help(const CLI::App* app, std::string name,
 CLI::Validator one_of(std::vector<std::string> words) {
   return {[words = std::move(words)](std::string& word) {
             if (std::ranges::find(words, word) != words.end()) return std::string();
-            return "没有 " + printable(word) + suggestion(word, words) + "\n可写：" + joined(words);
+            return "没有 " + printable(word) + suggestion(word, words) + "\n可用：" + joined(words);
           },
           ""};
 }

@@ -1,6 +1,6 @@
 #pragma once
 
-// The command line's own words in Chinese: help pages and what is wrong with the arguments.
+// The command line's texts in Chinese: help pages and usage errors.
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
@@ -13,7 +13,8 @@
 
 namespace gongkai {
 
-/// Help pages: usage, arguments, options and commands in columns that respect wide characters.
+/// Formats help pages: usage, arguments, options and commands in columns aligned for wide
+/// characters.
 class ChineseHelp : public CLI::FormatterBase {
  public:
   std::string make_help(const CLI::App* app, std::string name, CLI::AppFormatMode) const override;
@@ -48,14 +49,14 @@ Value chosen(std::span<const Choice<Value>> choices, const std::string& word) {
   return std::ranges::find(choices, word, &Choice<Value>::name)->value;
 }
 
-/// Gives `target` the value of the word that was chosen; for add_option_function().
+/// Sets `target` to the value of the chosen word; for add_option_function().
 template <class Value, class Target>
 std::function<void(const std::string&)> choose(std::span<const Choice<Value>> choices,
                                                Target& target) {
   return [choices, &target](const std::string& word) { target = chosen(choices, word); };
 }
 
-/// What is wrong with the arguments and where to read on, in two lines.
+/// The usage error and where to find help, in two lines.
 std::string usage_message(const CLI::App& app, const CLI::ParseError& error);
 
 }  // namespace gongkai

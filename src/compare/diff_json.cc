@@ -18,7 +18,8 @@ std::vector<std::string> names_of_both(const Json& a, const Json& b) {
   return names;
 }
 
-// What differs in a member that is called so; `members`: what those of its value are called.
+// Describes the difference in a member called `called`; `members` are the words for its value's
+// members.
 void diff_values(const std::string& called, const MemberWords& members, const Json& a,
                  const Json& b, DiffLines& out) {
   if (a == b) return;
@@ -29,7 +30,7 @@ void diff_values(const std::string& called, const MemberWords& members, const Js
   }
 }
 
-// Which element of b each element of a became.
+// Maps each element of a to the element of b that it became.
 class Matches {
  public:
   Matches(const Json& a, const Json& b) : a_(a), b_(b), of_a_(a.size(), kNone) {
@@ -144,7 +145,7 @@ void diff_list(const Json& a, const Json& b, const ListWords& words, const std::
   report_order(a, matches, words, path, out);
 }
 
-// lengths[i][j]: how many elements a from i and b from j have in common, in order.
+// lengths[i][j]: length of the longest common subsequence of a from i and b from j.
 using Lengths = std::vector<std::vector<std::size_t>>;
 
 Lengths common_lengths(const std::vector<std::string>& a, const std::vector<std::string>& b) {
@@ -191,7 +192,7 @@ const Json& member(const Json& object, std::string_view name) {
 
 void diff_members(const Json& a, const Json& b, const MemberWords& words,
                   const std::vector<std::string_view>& skipped, DiffLines& out) {
-  // What is not an object (a cell that is only a text) is compared as a whole.
+  // A value that is not an object (a cell that is only a text) is compared as a whole.
   if (!a.is_object() || !b.is_object()) return out.add_change("内容", a, b);
   for (const std::string& name : names_of_both(a, b)) {
     if (std::ranges::find(skipped, name) != skipped.end()) continue;

@@ -1,6 +1,6 @@
 #pragma once
 
-// Differences between JSON values, said in Chinese: the words of diff_packs().
+// Describes differences between JSON values in Chinese, for diff_packs().
 
 #include <functional>
 #include <string>
@@ -13,8 +13,8 @@
 
 namespace gongkai {
 
-/// Lines of differences. A section's title stands above its lines, which are indented; a section
-/// without lines leaves nothing.
+/// Lines of differences. A section is a title with indented lines below; a section without lines is
+/// dropped.
 class DiffLines {
  public:
   void add(std::string line) { lines_.push_back(std::move(line)); }
@@ -27,11 +27,11 @@ class DiffLines {
   std::vector<std::string> lines_;
 };
 
-/// A value as it is quoted: “text”, 是, 否, 6, {"source":"11"}; nothing as （未写）.
+/// A value as quoted in differences: “text”, 是, 否, 6, {"source":"11"}; a missing one as （未写）.
 std::string shown(const Json& value);
 
-/// The pairs of a key in both objects that differ, one line each: 宽度：6 → 8. Objects are compared
-/// member by member. `skipped` members are not compared.
+/// The members that differ between two objects, one line each: 宽度：6 → 8. Nested objects are
+/// compared member by member. `skipped` members are not compared.
 void diff_members(const Json& a, const Json& b, const MemberWords& words,
                   const std::vector<std::string_view>& skipped, DiffLines& out);
 
@@ -41,25 +41,25 @@ struct ComparedPacks {
   std::string b;
 };
 
-/// The named things that this member of two packs holds: 只在 …, and in a section for each what
-/// differs.
+/// Compares the named entries of this member of two packs: 只在 … for entries of one pack, and a
+/// section for each entry that differs.
 void diff_named(const Json& a, const Json& b, const std::string& name, const ComparedPacks& sides,
                 DiffLines& out);
 
-/// How the elements of two lists are told apart.
+/// How the elements of a list are named and compared.
 struct ListWords {
   std::string noun;                              ///< 列
   std::function<std::string(const Json&)> name;  ///< of an element
-  std::string name_member;                       ///< what a renamed element differs in
-  std::string nested;                            ///< member with elements below; may be empty
-  MemberWords members;                           ///< of an element
+  std::string name_member;  ///< the member that changes when an element is renamed
+  std::string nested;       ///< member with elements below; may be empty
+  MemberWords members;      ///< of an element
 };
 
 /// Elements added, removed, renamed, moved and changed. Names of nested elements are paths: a/b.
 void diff_list(const Json& a, const Json& b, const ListWords& words, DiffLines& out);
 
-/// Lists without names (rows of a form, paragraphs of a chapter): added, removed and changed
-/// elements. `noun` is what an element is called: 行. Texts are printed as they are.
+/// Lists of unnamed elements (rows of a form, paragraphs of a chapter): elements added, removed and
+/// changed. `noun` is the word for an element: 行. Texts are printed as they are.
 void diff_sequence(const std::vector<std::string>& a, const std::vector<std::string>& b,
                    const std::string& noun, DiffLines& out);
 

@@ -67,7 +67,7 @@ void report_table_order(const Tables& a, std::vector<TablePair> pairs, DiffLines
   out.add("表的次序：" + before + " → " + joined());
 }
 
-// A default of the packs is reported once, not again for each table that has it.
+// A changed default of the packs is reported once, not for each table that uses it.
 void drop_common_defaults(const WrittenPack& a, const WrittenPack& b, Json& left, Json& right) {
   for (const char* group : {"page", "amount"}) {
     const Json defaults =
@@ -110,7 +110,7 @@ void diff_all_tables(const WrittenPack& a, const WrittenPack& b, DiffLines& out)
   }
 }
 
-// A part of the document by what it holds.
+// Names a part of the document by its content.
 std::string part_name(const Json& part) {
   if (const Json& text = member(part, "text"); !text.is_null()) {
     return "文字 " + text.get<std::string>();

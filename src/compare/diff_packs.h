@@ -1,6 +1,6 @@
 #pragma once
 
-// What differs between two packs, said in Chinese for a person who keeps them.
+// Describes what differs between two packs in Chinese, for those who maintain them.
 
 #include <string>
 #include <vector>
@@ -10,8 +10,8 @@
 
 namespace gongkai {
 
-/// The differences, one a line: of the packs as a whole, table by table, then the chapters. What a
-/// section holds is indented below its title. Empty ⇔ the packs print the same.
+/// The differences, one per line: of the packs as a whole, table by table, then the chapters. The
+/// lines of a section are indented below its title. Empty ⇔ the packs print the same.
 std::vector<std::string> diff_packs(const WrittenPack& a, const WrittenPack& b);
 
 /// What differs between two tables.

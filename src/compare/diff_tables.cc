@@ -15,7 +15,7 @@ ListWords column_words(const MemberWords& holder) {
           holder.below("columns").element()};
 }
 
-// A level of rows by what it is grouped by.
+// Names a level of rows by its grouping.
 std::string level_name(const Json& level) {
   const Json& by = member(level, "by");
   if (by.is_null()) return "合计";

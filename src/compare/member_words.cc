@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::string_view kDefinition = "#/definitions/";
 
-// The schema of a member that the schema of its object names; null if it does not.
+// The schema of a named member of an object; null if there is none.
 const Schema* find_property(const Schema& object, std::string_view member) {
   const Schema* properties = object.find("properties");
   return properties == nullptr ? nullptr : properties->find(member);
@@ -68,7 +68,7 @@ bool MemberWords::are_names() const {
   return std::ranges::any_of(choices_, [](const Schema* choice) { return find_named(*choice); });
 }
 
-// A schema, or those among which it lets choose.
+// Adds a schema, or its alternatives.
 void MemberWords::add(const Schema& schema) {
   if (const Schema* reference = schema.find("$ref")) {
     const Schema* definitions = document_->find("definitions");

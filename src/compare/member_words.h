@@ -1,6 +1,6 @@
 #pragma once
 
-// What people call the members of a pack's files: the titles that stand at their shapes.
+// The Chinese names of the members of a pack's files, taken from the titles in their shapes.
 
 #include <string>
 #include <string_view>
@@ -17,7 +17,7 @@ class MemberWords {
   static MemberWords of_pack();
   static MemberWords of_table();
 
-  /// What a member is called; by its own name if the pack chose that.
+  /// The word for a member; its own name if the pack chose that name.
   std::string of(std::string_view member) const;
 
   /// Of the value of this member.
@@ -35,7 +35,7 @@ class MemberWords {
   void add(const Schema& schema);
 
   const Schema* document_;
-  std::vector<const Schema*> choices_;  // the schemas of which the value meets one
+  std::vector<const Schema*> choices_;  // the alternative schemas of the value
 };
 
 }  // namespace gongkai

@@ -1,8 +1,8 @@
 #pragma once
 
-// A pack as people wrote it, with what it inherits: its JSON and Markdown without places. For tools
-// that speak of packs (comparing, starting a new one) whatever members the language has; expand()
-// uses what load_pack() made of them.
+// A pack as written, with what it inherits: its JSON and Markdown without places. For tools that
+// work on packs as text (comparing, creating one) without knowing their members; expand() uses the
+// result of load_pack() instead.
 
 #include <nlohmann/json.hpp>
 #include <string>
@@ -16,7 +16,7 @@ namespace gongkai {
 /// A JSON value without places.
 using Json = nlohmann::ordered_json;
 
-/// What a pack and those that it extends say together.
+/// A pack merged with those that it extends.
 struct WrittenPack {
   std::string name;
   Json pack;  ///< pack.json; neither "extends" nor "$schema"
@@ -26,13 +26,13 @@ struct WrittenPack {
   std::vector<std::pair<std::string, std::string>> texts;  ///< id → Markdown, in the pack's order
 };
 
-/// A value with all that it holds, without places.
+/// A value with its contents, without places.
 Json to_json(const JsonValue& value);
 
-/// What a loaded pack says.
+/// A loaded pack as written.
 WrittenPack written_pack(const Pack& pack);
 
-/// A JSON file in the packs' own form: two spaces, what is short on one line.
+/// Formats JSON in the packs' style: indented by two spaces, short values on one line.
 std::string to_pack_text(const Json& value);
 
 }  // namespace gongkai

@@ -1,7 +1,7 @@
 #pragma once
 
-// Comma-separated values as RFC 4180 has them, in UTF-8 with a byte order mark, by which Excel and
-// WPS know that it is UTF-8.
+// Comma-separated values as in RFC 4180, in UTF-8 with a byte order mark so that Excel and WPS
+// recognise the encoding.
 
 #include <string>
 #include <string_view>
@@ -9,16 +9,16 @@
 
 namespace gongkai {
 
-/// All lines, each with as many fields; the first holds the names of the columns.
+/// Formats lines with equal numbers of fields; the first holds the column names.
 std::string csv_file(const std::vector<std::vector<std::string>>& lines);
 
 /// Whether a spreadsheet program may take a text for a formula: it begins with = + - @ (half or
-/// full width) and goes on, or with a tab or carriage return; blanks, apostrophes and characters
-/// that show nothing before it do not count. A sign alone is none.
+/// full width) and goes on, or with a tab or carriage return; blanks, apostrophes and invisible
+/// characters before it are ignored. A single sign is not a formula.
 bool is_like_formula(std::string_view text);
 
-/// The field for such a text: an apostrophe before it, after which no program calculates. Whoever
-/// reads the file takes one apostrophe away where is_like_formula() is true.
+/// The field for such a text: prefixed with an apostrophe, so that no program evaluates it. A
+/// reader of the file removes one apostrophe where is_like_formula() is true.
 std::string kept_from_calculating(std::string_view text);
 
 }  // namespace gongkai

@@ -16,7 +16,7 @@ using Lines = std::vector<Words>;
 
 constexpr std::string_view kYuan = "元";
 
-/// The texts that were kept from calculating, each with its first place.
+/// The escaped texts, each with its first place.
 class FormulaReport {
  public:
   void add(const std::string& text, const std::string& file) {
@@ -33,7 +33,7 @@ class FormulaReport {
                     .message = "“" + each.text + "”会被表格软件当作公式，CSV 文件中有 " +
                                std::to_string(each.count) + " 处，前面都加了 '",
                     .expected = "不以 = + - @ 开头的文字",
-                    .help = "核对预算文件或模板包中的这段文字；JSON 文件中照原样"});
+                    .help = "核对预算文件或模板包中的这段文字；JSON 文件中保持原样"});
     }
   }
 
@@ -79,7 +79,7 @@ class CsvWriter {
       const bool is_amount = column.type == ColumnType::kAmount;
       std::string name = column.name();
       const int count = ++seen[name];
-      if (count > 1) name += "（" + std::to_string(count) + "）";  // programs want other names
+      if (count > 1) name += "（" + std::to_string(count) + "）";  // programs need distinct names
       add_column(heading(name, is_amount), words_of(column, is_amount));
     }
     for (const std::vector<DataCell>& row : data.rows) {
@@ -144,8 +144,8 @@ class CsvWriter {
     return {"", "表中该列的文字，照表印出", "文本", "", ""};
   }
 
-  // What stands in a CSV cell: the text of a cell that is merged downwards again in each row, so
-  // that rows can be filtered; no amount twice.
+  // The content of a CSV cell: a text merged downwards is repeated in each row, so that rows can be
+  // filtered; amounts are not repeated.
   std::string shown(const DataCell& cell, std::size_t column, const TableData& data) {
     switch (cell.kind) {
       case DataCell::Kind::kEmpty:
@@ -168,7 +168,7 @@ class CsvWriter {
   Lines dictionary_{{"文件", "内容", "列", "JSON 字段", "含义", "类型", "单位", "代码表或取值"}};
   FormulaReport report_;
 
-  // The file in hand.
+  // The current file.
   std::string file_;
   std::string title_;
   Lines lines_;

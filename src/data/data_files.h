@@ -21,9 +21,8 @@ struct DataFile {
 };
 
 /// The JSON file, a CSV file for each list of facts and each table, and the dictionary of these
-/// (字段说明), in this order. Texts that spreadsheet programs would take for formulas are kept from
-/// calculating in the CSV files, which warnings and the dictionary say; in JSON they are as they
-/// are.
+/// (字段说明), in this order. Texts that spreadsheet programs would take for formulas are escaped
+/// in the CSV files, as warnings and the dictionary say; in JSON they are unchanged.
 std::vector<DataFile> data_files(const FactData& facts, const Document& document,
                                  Findings& findings);
 

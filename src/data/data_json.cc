@@ -115,8 +115,8 @@ Json json_of(const Table& table) {
       {"rows", std::move(rows)}, {"notes", table.notes}};
 }
 
-// Whether a value takes more than a line: it holds a list of lists or objects. A row of a table is
-// one, but stands on a line: see append().
+// Whether a value takes more than one line: it contains a list of lists or objects. A table row
+// does, but is kept on one line: see append().
 bool is_long(const Json& value) {
   if (value.is_array()) {
     return std::ranges::any_of(value, [](const Json& each) { return each.is_structured(); });

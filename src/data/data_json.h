@@ -1,7 +1,7 @@
 #pragma once
 
-// The JSON file of the data. Members stand in a fixed order, each record and each row of a table
-// on a line of its own, so that two editions can be compared line by line.
+// The JSON file of the data. Members have a fixed order; each record and each table row is on a
+// line of its own, so that two editions can be compared line by line.
 
 #include <string>
 

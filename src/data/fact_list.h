@@ -11,7 +11,7 @@ namespace gongkai {
 
 enum class FieldType {
   kText,
-  kCode,     ///< digits or letters that stand for something: never a number
+  kCode,     ///< an identifier of digits or letters, never a number
   kAmount,   ///< 元, exact, two decimals: "6343400.00"
   kInteger,  ///< "2023"
   kYesNo     ///< "是", "否"
@@ -25,10 +25,10 @@ struct Field {
   std::string title;  ///< in CSV: 功能分类科目编码
   FieldType type = FieldType::kText;
   std::string meaning;  ///< for the dictionary
-  std::string codes;    ///< the code list or the words that values are from; may be empty
+  std::string codes;    ///< the code list or the words that values come from; may be empty
 };
 
-/// Records in an order that the budget fixes.
+/// Records in the order of the budget.
 struct FactList {
   std::string key;    ///< in JSON, and in the name of the CSV file: "expenditure"
   std::string title;  ///< 支出

@@ -165,7 +165,7 @@ class FactWriter {
   FactList year_end() const {
     FactList out{.key = "year_end", .title = "年终结转结余", .fields = unit_fields()};
     std::vector<Field> source = source_fields();
-    source.pop_back();  // what stays is not carried over yet
+    source.pop_back();  // money carried over to next year is not yet 上年结转
     add(std::move(source), out.fields);
     out.fields.push_back(amount());
     for (const YearEnd& fact : budget_.year_end) {

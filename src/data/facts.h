@@ -1,8 +1,8 @@
 #pragma once
 
 // The facts of a budget as they are published: income and expenditure line by line with codes and
-// names, projects, “三公”经费. Contacts are not among them, nor texts: a pack prints some of those
-// and not others, and what it prints stands in the tables.
+// names, projects, “三公”经费. Contacts are left out, as are texts: a pack prints only some of
+// those, and what it prints is in the tables.
 
 #include <string>
 #include <vector>
@@ -16,7 +16,7 @@ namespace gongkai {
 struct FactData {
   Coded department;
   int year = 0;
-  std::vector<FactList> lists;  ///< none that is empty
+  std::vector<FactList> lists;  ///< non-empty lists only
 };
 
 /// All lists in a fixed order, their records in the order of the budget.

@@ -13,14 +13,14 @@ namespace gongkai {
 enum class ColumnType { kText, kAmount, kMixed };
 
 struct DataColumn {
-  std::vector<std::string> path;  ///< headings from above down; without any the column's number
+  std::vector<std::string> path;  ///< headings, top down; without any, the column's number
   ColumnType type = ColumnType::kText;
 
   /// The path joined: "基本支出/小计".
   std::string name() const;
 };
 
-/// The cell at a place of the grid.
+/// The cell at a grid position.
 struct DataCell {
   enum class Kind {
     kText,
@@ -31,7 +31,7 @@ struct DataCell {
   Kind kind = Kind::kEmpty;
   std::string text;   ///< as printed; of a merged one that of the cell it belongs to
   std::string value;  ///< of an amount: 元, exact
-  int row = 0;        ///< of the merged cell, counted below the headings
+  int row = 0;        ///< position of the merged cell, counted below the headings
   int column = 0;
 };
 

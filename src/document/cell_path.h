@@ -1,6 +1,6 @@
 #pragma once
 
-// Cells as people call them: by the texts of their row and the headings over their column.
+// Names cells for people, by the texts of their row and the headings over their column.
 
 #include <string>
 #include <vector>
@@ -12,7 +12,7 @@ namespace gongkai {
 /// The header rows of a table without the one that only numbers the columns ("**", 1, 2 …).
 int heading_rows(const Table& table);
 
-/// The headings over a column as they are printed, top down, each once, without empty ones.
+/// The printed headings over a column, top down, each once, without empty ones.
 std::vector<std::string> headings_over(const Grid& grid, int heading_rows, int column);
 
 /// The same as one text: "基本支出/小计".

@@ -1,7 +1,7 @@
 #pragma once
 
-// What must hold between cells of a document's tables, as a workbook can ask it of itself: sums of
-// cells compared. Knows no pack and no words of relations.
+// Checks between cells of a document's tables that a workbook can evaluate by itself: comparisons
+// of sums of cells. Independent of packs and of the wording of relations.
 
 #include <string>
 #include <vector>
@@ -17,35 +17,35 @@ struct CheckedCell {
   int column = 0;
   bool is_subtracted = false;
   MoneyUnit unit = MoneyUnit::kTenThousandYuan;
-  bool is_fixed = false;  ///< counts in each place of a run; else the run moves it on
+  bool is_fixed = false;  ///< the same cell at every step of a run; else it moves along
 };
 
 enum class CheckKind { kEqual, kAtMost, kAtLeast };
 
-/// Whether a difference of the sides, left minus right, is as it must be but for the tail.
+/// Whether the difference left minus right satisfies the check within the tolerance `tail`.
 bool holds(CheckKind kind, Amount difference, Amount tail);
 
-/// Where the cells of a check's next places stand: in the row below, or in the column beside.
+/// The direction of a run: the next step is the row below or the column to the right.
 enum class CheckRun { kDown, kRight };
 
 /// The sum of the left cells compared with that of the right ones.
 struct CrossCheck {
   std::string id;     ///< "R05"
   std::string name;   ///< 收入总计等于支出总计
-  std::string place;  ///< the left side, for people: 部门收支表：收入总计，收入/金额
+  std::string place;  ///< the name of the left side: 部门收支表：收入总计，收入/金额
   std::vector<CheckedCell> left;
   std::vector<CheckedCell> right;  ///< none: zero
   CheckKind kind = CheckKind::kEqual;
   Amount tail;            ///< differences up to this may come from rounding: 尾差
-  bool is_strict = true;  ///< false: what does not hold may be right, but is to be looked at
-  int count = 1;          ///< the same is to hold for so many neighbouring rows or columns
+  bool is_strict = true;  ///< false: a violation may be legitimate, but must be reviewed
+  int count = 1;          ///< the number of neighbouring rows or columns for which it must hold
   CheckRun run = CheckRun::kDown;
 };
 
 /// All checks of a document.
 struct CrossChecks {
   std::vector<CrossCheck> all;     ///< those of a relation stand together
-  std::vector<std::string> notes;  ///< in Chinese: what is not among them
+  std::vector<std::string> notes;  ///< in Chinese: what is not covered
 };
 
 }  // namespace gongkai

@@ -1,7 +1,7 @@
 #pragma once
 
-// The disclosure package in its final words and figures, without a place on paper: what the
-// renderers share. It knows nothing of budgets or packs, and no renderer changes it.
+// The disclosure package in its final words and figures, before layout: the common input of the
+// renderers. It knows nothing of budgets or packs, and no renderer changes it.
 
 #include <cstddef>
 #include <string>
@@ -13,11 +13,11 @@
 
 namespace gongkai {
 
-/// kJustify: both ends of every line but the last of a paragraph; in tables as kLeft.
+/// kJustify: every line but the last of a paragraph is justified; in tables the same as kLeft.
 enum class HorizontalAlign { kLeft, kCenter, kRight, kJustify };
 enum class VerticalAlign { kTop, kMiddle };
 
-/// How a text looks. Fonts are named by role; fonts.json says which files and names stand for it.
+/// How a text looks. Fonts are named by role; fonts.json maps roles to files and names.
 struct Style {
   std::string font_role;  ///< 标题, 表头, 正文, 数字 …
   Length size = points(10);
@@ -28,9 +28,9 @@ struct Style {
   // Of paragraphs; tables do not use them.
   int first_line_indent = 0;  ///< further indent of the first line, full-width characters
   Length line_height;         ///< from baseline to baseline; 0: by the size
-  Length space_before;        ///< above a paragraph, not at the top of a page of running text
+  Length space_before;        ///< above a paragraph, except at the top of a page
   Length space_after;
-  bool keeps_with_next = false;  ///< on the page of the paragraph below it
+  bool keeps_with_next = false;  ///< stays on the same page as the next paragraph
 
   friend bool operator==(const Style&, const Style&) = default;
 };
@@ -55,12 +55,12 @@ struct CaptionLine {
   std::string right;
 };
 
-/// A column's wish; the page's width is shared out by these and by what the texts need.
+/// A column's preferences; the page width is distributed by these and by the needs of the texts.
 struct Column {
   /// Preferred width in full-width characters of the body size; 0: from the texts.
   int width = 0;
   bool is_amount = false;   ///< holds amounts, not texts
-  bool heads_rows = false;  ///< its texts are the heads of their rows
+  bool heads_rows = false;  ///< its texts are the row headers
 };
 
 /// A cell of a workbook that leads to a file or folder.
@@ -70,7 +70,7 @@ struct CellLink {
   std::string target;  ///< relative to the workbook: "250/1/表.xlsx"
 };
 
-/// A standard table, complete with what stands above and below it.
+/// A table with everything above and below it.
 struct Table {
   std::string id;      ///< as in the pack: "05-general-expenditure"
   std::string number;  ///< "预算05表"; may be empty
@@ -82,34 +82,34 @@ struct Table {
   std::vector<Column> columns;
   int header_rows = 0;  ///< the first rows of the grid, repeated on every page
   Grid grid;
-  std::vector<CellLink> links;  ///< in workbooks; pages show the text alone
-  bool has_filter = false;      ///< in a workbook, the last header row filters the rows below it
-  std::vector<CellRange> bars;  ///< numbers with bars behind them, in workbooks; a scale for each
+  std::vector<CellLink> links;     ///< in workbooks; pages show the text alone
+  bool has_filter = false;         ///< in a workbook, the last header row has filters
+  std::vector<CellRange> bars;     ///< in workbooks, ranges with data bars; each has its own scale
   std::vector<std::string> notes;  ///< lines under the table
   std::string contents_entry;      ///< its line in the table of contents; empty: not listed
   PageFormat page;
-  /// Stands below the table before, on the same page, where it fits there as a whole.
+  /// Follows the previous table on the same page if it fits there as a whole.
   bool follows_on_page = false;
   int title_style = 0;  ///< these are indices into Document::styles
   int caption_style = 0;
   int note_style = 0;
 };
 
-/// A stretch of a text and where it comes from.
+/// A span of text and its origin.
 struct Span {
   std::string text;  ///< "\n" ends a line
   int style = 0;     ///< font only; the size is that of the paragraph
-  /// What the text was taken from, for the trace: "cell 05-general-expenditure 合计/小计",
-  /// "budget /reasons/total". Empty: prose of the pack.
+  /// The origin, for the trace: "cell 05-general-expenditure 合计/小计", "budget /reasons/total".
+  /// Empty: prose of the pack.
   std::string origin;
 };
 
-/// Where a paragraph stands in lists. A list may stand in an item of another.
+/// The place of a paragraph in lists. Lists may be nested in items of others.
 struct ListPlace {
-  int depth = 0;             ///< how many lists it stands in; 0: in none
-  bool begins_list = false;  ///< the innermost of them
-  bool begins_item = false;  ///< else it goes on with the item above it
-  bool is_numbered = false;  ///< the items have numbers, not all the same mark
+  int depth = 0;             ///< nesting depth; 0: not in a list
+  bool begins_list = false;  ///< starts the innermost list
+  bool begins_item = false;  ///< starts an item; else it continues the item above
+  bool is_numbered = false;  ///< items have numbers, not bullets
 };
 
 /// A paragraph of running text, or a heading.
@@ -119,17 +119,17 @@ struct Paragraph {
   int level = 0;  ///< 0: text; 1, 2 …: a heading of this level: kept with what follows, bookmarked
   bool is_in_contents = false;  ///< a heading that the contents list
   ListPlace list;
-  std::size_t label_size = 0;  ///< so many bytes of its text are the number or mark of its item
+  std::size_t label_size = 0;  ///< length in bytes of the number or mark of its item
 
-  /// The whole text; line ends as they are.
+  /// The whole text, including line ends.
   std::string text() const;
 };
 
-/// Height that is left over on the page, shared out evenly among all stretches of it: centres the
+/// Flexible space: the free height of the page is divided evenly among its stretches. Centres the
 /// texts of a cover.
 struct Stretch {};
 
-/// Whether the pages of a part show their number. Those that do not are not counted either.
+/// Whether the pages of a part show page numbers. Pages without numbers are not counted either.
 enum class PageNumbering { kShown, kNone };
 
 /// Running text: cover, chapters, glossary. Starts on a new page.
@@ -140,21 +140,21 @@ struct TextPart {
   std::vector<std::variant<Paragraph, Stretch>> content;
 };
 
-/// 目录: the headings and tables of the document that ask for it, with dotted leaders, page numbers
-/// and links. Its lines are made when pages are known.
+/// 目录: the headings and tables that are to be listed, with dotted leaders, page numbers and
+/// links. Its lines are made once the pages are known.
 struct Contents {
   std::string title;
   PageFormat page;
   PageNumbering numbering = PageNumbering::kShown;
   int title_style = 0;
-  std::vector<int> level_styles;  ///< of lines of level 1, 2 …; the last for all deeper ones
-  int table_level = 2;            ///< the level that tables have
+  std::vector<int> level_styles;  ///< of lines of level 1, 2 …; the last for deeper levels
+  int table_level = 2;            ///< the level of tables
 };
 
-/// Where page numbers stand at the foot: in the middle, or right on odd and left on even pages.
+/// Position of page numbers in the footer: centred, or right on odd and left on even pages.
 enum class PageNumberPlace { kCenter, kOuter };
 
-/// What stands at the foot of each page, around the page number: "— ", 7, " —".
+/// The footer of each page, with the text around the page number: "— ", 7, " —".
 struct PageNumber {
   std::string before;
   std::string after;
@@ -165,7 +165,7 @@ struct PageNumber {
 
 using Block = std::variant<Table, TextPart, Contents>;
 
-/// What a file of the package is called.
+/// The name of a file of the package.
 struct Naming {
   std::string title;      ///< "某某局2023年部门预算公开"
   std::string file_name;  ///< without folder and ending; free of characters a file system refuses
@@ -177,11 +177,11 @@ struct Document {
   Naming tables;               ///< of the tables alone: the workbook
   std::string publisher;       ///< the department's full name
   std::string date;            ///< publication date, YYYY-MM-DD; the only date in any output
-  std::string continued_mark;  ///< after a title on a continued page: "（续表）"
+  std::string continued_mark;  ///< suffix of a title on a continued page: "（续表）"
   std::vector<Style> styles;
   std::vector<Block> blocks;
   PageNumber page_number;
-  std::string page_mark;  ///< at the head of every page: "草稿"; empty: none
+  std::string page_mark;  ///< in the header of every page: "草稿"; empty: none
 };
 
 }  // namespace gongkai

@@ -8,8 +8,8 @@
 namespace gongkai {
 namespace {
 
-// Parts of `total` in proportion to `weights`, each rounded down, the rest to the largest
-// remainders: the sum is exact, and no part is below its exact share's whole number.
+// Splits `total` in proportion to `weights` by the largest remainder method: the sum is exact, and
+// no part is below its share rounded down.
 std::vector<std::int64_t> apportion(std::span<const std::int64_t> weights, std::int64_t total) {
   const std::int64_t sum = std::accumulate(weights.begin(), weights.end(), std::int64_t{0});
   std::vector<std::int64_t> parts(weights.size());
@@ -40,8 +40,8 @@ std::vector<std::int64_t> values(std::span<const ColumnNeed> needs, Length Colum
   return out;
 }
 
-// Fixes each column that its share would leave too narrow at its least width, until the others
-// can share what is left by their preferred widths. `weights` of fixed columns become 0.
+// Fixes columns whose share would be too narrow at their least width, until the others can share
+// the rest by their preferred widths. `weights` of fixed columns become 0.
 void fix_narrow_columns(std::span<const ColumnNeed> needs, std::vector<std::int64_t>& weights,
                         std::vector<std::int64_t>& widths, std::int64_t& left) {
   for (bool is_settled = false; !is_settled;) {
@@ -71,7 +71,7 @@ std::vector<Length> fit_columns(std::span<const ColumnNeed> needs, Length total)
     fix_narrow_columns(needs, weights, widths, left);
   }
   if (std::ranges::all_of(weights, [](std::int64_t weight) { return weight == 0; })) {
-    std::ranges::fill(weights, 1);  // nobody asks for anything, or each has what it asks for
+    std::ranges::fill(weights, 1);  // no column needs more, so all share equally
   }
   const std::vector<std::int64_t> shares = needs.empty() ? weights : apportion(weights, left);
   std::vector<Length> out;

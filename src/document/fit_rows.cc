@@ -32,7 +32,7 @@ std::vector<Length> fit_rows(const Grid& grid, std::span<const Length> needs) {
     Length& height = heights[static_cast<std::size_t>(cell.row)];
     height = std::max(height, needs[i]);
   }
-  // The smallest first: what they add may be enough for those around them.
+  // Smallest spans first: the height they add may suffice for larger ones around them.
   std::ranges::stable_sort(merged, {}, [&](std::size_t i) { return grid.cells()[i].row_span; });
   for (const std::size_t i : merged) {
     const Cell& cell = grid.cells()[i];

@@ -1,6 +1,6 @@
 #pragma once
 
-// How high the rows of a table are. Serves PDF and Excel with their own font metrics.
+// Row heights of a table. Used by PDF and Excel with their own font metrics.
 
 #include <span>
 #include <vector>
@@ -10,8 +10,8 @@
 
 namespace gongkai {
 
-/// The height of each row: as high as its cells, and where a merged cell needs more than its rows
-/// have, each of them a bit higher. `needs` are those of the grid's cells.
+/// The height of each row: that of its tallest cell; if a merged cell needs more than its rows
+/// provide, the missing height is divided among them. `needs` are the heights of the grid's cells.
 std::vector<Length> fit_rows(const Grid& grid, std::span<const Length> needs);
 
 }  // namespace gongkai

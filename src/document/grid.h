@@ -1,7 +1,7 @@
 #pragma once
 
-// The cells of a table on their grid. Cells are given row by row and take the next free place, as
-// one would write them down, so that merged cells cannot overlap.
+// The cells of a table on their grid. Cells are added row by row and take the next free position,
+// so that merged cells cannot overlap.
 
 #include <cstddef>
 #include <cstdint>
@@ -54,25 +54,24 @@ class Grid {
  public:
   explicit Grid(int columns = 0) : columns_(columns) {}
 
-  /// Room for so many rows in all, should they be many: growing in steps takes up to three times
-  /// as much.
+  /// Reserves memory for this many rows: growing step by step takes up to three times as much.
   void reserve(int rows);
 
-  /// Adds a row: its cells take, from left to right, the places that no cell from above covers.
-  /// False, and nothing is added, if they leave a place free, are too many, or would cover one
-  /// that is taken.
+  /// Adds a row: its cells fill, from left to right, the positions not covered by a cell from
+  /// above. Returns false, and adds nothing, if they leave a gap, are too many, or would overlap a
+  /// covered position.
   bool add_row(std::vector<Cell> cells, PageBreak after = PageBreak::kAllowed);
 
-  /// Whether a page may end after this row; a heading inside a table avoids it.
-  PageBreak break_behind(int row) const { return breaks_[static_cast<std::size_t>(row)]; }
+  /// Whether a page may end after this row; not after a heading inside a table.
+  PageBreak break_after(int row) const { return breaks_[static_cast<std::size_t>(row)]; }
 
-  /// True unless a merged cell reaches below the last row.
+  /// True unless a merged cell extends below the last row.
   bool is_closed() const;
 
   int columns() const { return columns_; }
   int rows() const { return static_cast<int>(row_begin_.size()); }
 
-  /// All cells in reading order; a merged cell stands at its first row and column.
+  /// All cells in reading order; a merged cell is at its first row and column.
   const std::vector<Cell>& cells() const { return cells_; }
   std::vector<Cell>& cells() { return cells_; }
 

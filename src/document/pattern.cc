@@ -3,7 +3,7 @@
 namespace gongkai {
 namespace {
 
-// The bytes of the character that begins here.
+// The length in bytes of the character that begins here.
 std::size_t length(std::string_view text, std::size_t at) {
   std::size_t end = at + 1;
   while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) ++end;
@@ -45,7 +45,7 @@ bool matches(std::string_view text, std::string_view pattern) {
   std::size_t at = 0;
   std::size_t in_pattern = 0;
   std::size_t star = std::string_view::npos;  // after the last "*"
-  std::size_t taken = 0;                      // how far it reaches
+  std::size_t taken = 0;                      // how far it has matched
   while (at < text.size()) {
     if (in_pattern < pattern.size() && pattern[in_pattern] == '*') {
       star = ++in_pattern;

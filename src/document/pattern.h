@@ -1,7 +1,7 @@
 #pragma once
 
-// Texts of tables as they are compared: people write the same heading with other blanks and
-// punctuation.
+// Normalises texts of tables for comparison, since people write the same heading with different
+// blanks and punctuation.
 
 #include <string>
 #include <string_view>
@@ -11,7 +11,7 @@ namespace gongkai {
 /// The text without blanks and line ends; full-width letters, digits and signs as ASCII.
 std::string plain(std::string_view text);
 
-/// Whether a plain text is as the plain pattern says: "*" any characters, "?" one.
+/// Whether a plain text matches a plain pattern: "*" any characters, "?" one.
 bool matches(std::string_view text, std::string_view pattern);
 
 /// Whether it holds "*" or "?".

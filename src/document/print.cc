@@ -183,7 +183,7 @@ void append_numbering(PageNumbering numbering, std::string& out) {
   if (numbering == PageNumbering::kNone) out += "unnumbered\n";
 }
 
-// A sign for each list that it stands in: where one begins, an item begins, or neither.
+// A sign for each enclosing list: one begins, an item begins, or neither.
 void append_list(const ListPlace& list, std::string& out) {
   if (list.depth == 0) return;
   out += std::string(static_cast<std::size_t>(list.depth - 1), '|');

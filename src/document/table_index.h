@@ -1,7 +1,7 @@
 #pragma once
 
-// The one way to find a cell by the texts of its row and its column; each is looked up once. Texts
-// are compared plain (pattern.h), so that 收　入　总　计 is 收入总计. Not for several threads.
+// Finds cells by the texts of their row and column, with cached lookups. Texts are compared plain
+// (pattern.h), so that 收　入　总　计 matches 收入总计. Not thread-safe.
 
 #include <map>
 #include <memory>
@@ -17,7 +17,7 @@
 
 namespace gongkai {
 
-/// A place in the grid of a table.
+/// A position in the grid of a table.
 struct GridPlace {
   int row = 0;
   int column = 0;
@@ -39,7 +39,7 @@ class TableIndex {
 
   const Cell& cell(int row, int column) const;
 
-  /// The plain text at a place; that of a merged cell in all its rows.
+  /// The plain text at a position; a merged cell has its text in all its rows.
   const std::string& text(int row, int column) const;
 
   /// The plain headings over a column, top down, each once.
@@ -47,17 +47,17 @@ class TableIndex {
     return headings_[static_cast<std::size_t>(column)];
   }
 
-  /// The first column of this name right of `after`: the last heading is that over the column
-  /// itself. Nothing if there is none.
+  /// The first column of this name right of `after`; the last heading of the name is the one
+  /// directly over the column. Empty if there is none.
   std::optional<int> column(std::string_view name, int after = -1) const;
 
-  /// The cells of the body with this plain text, or of this pattern, in reading order.
+  /// The cells of the body that have this plain text or match this pattern, in reading order.
   const std::vector<GridPlace>& find(std::string_view text) const;
 
   /// The first cell under this column right of a cell with this text; null: there is none.
   const Cell* find_cell(std::string_view row, std::string_view column) const;
 
-  /// The rows of the body where the column's text is this, in order.
+  /// The rows of the body with this text in the column, in order.
   const std::vector<int>& rows_with(int column, std::string_view text) const;
 
  private:

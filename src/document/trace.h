@@ -1,6 +1,6 @@
 #pragma once
 
-// Where the numbers in a document's text are from.
+// Traces the numbers in a document's text to their origins.
 
 #include <string>
 

@@ -13,7 +13,7 @@ std::optional<std::size_t> cell_at(const Grid& grid, const Frame& frame, std::si
   return grid.covering(frame.rows[row].row, static_cast<int>(column));
 }
 
-// Calls add(begin, end) for each longest stretch of [0, size) in which `is_border` holds.
+// Calls add(begin, end) for each maximal segment of [0, size) in which `is_border` holds.
 template <typename IsBorder, typename Add>
 void for_each_stretch(std::size_t size, const IsBorder& is_border, const Add& add) {
   for (std::size_t begin = 0; begin < size; ++begin) {

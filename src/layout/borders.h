@@ -1,6 +1,6 @@
 #pragma once
 
-// The borders of a table's cells on one page: each stretch drawn once, as long as it runs on.
+// The borders of a table's cells on one page, each maximal segment drawn once.
 
 #include <span>
 #include <vector>
@@ -13,7 +13,7 @@ namespace gongkai {
 
 inline constexpr Length kBorderWidth = Length::from_milli_points(500);
 
-/// Where the rows and columns of a table stand on a page.
+/// The positions of a table's rows and columns on a page.
 struct Frame {
   std::span<const PlacedRow> rows;  ///< from top to bottom, headings included
   std::span<const Length> y;        ///< the edges of these rows: one more than rows

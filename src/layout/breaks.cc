@@ -7,11 +7,11 @@
 namespace gongkai {
 namespace {
 
-// A row higher than a page begins on a page that has room for this many lines of it.
+// A row taller than a page starts only on a page with room for this many of its lines.
 constexpr int kLeastLines = 3;
 
-// A text up to this part of a page is a label: repeated on the next page, and not broken if its
-// rows can go to the next page as well.
+// A text up to this fraction of a page is a label: it is repeated on the next page, and not broken
+// if its rows can move to the next page instead.
 constexpr std::int64_t kLabelPart = 3;
 
 // How many lines of a cell go into this height.
@@ -69,11 +69,11 @@ class Breaker {
     return page;
   }
 
-  // The heading within the table that stands over the next row on an earlier page, unless it would
-  // take too much of this one.
+  // The heading within the table over the next row, from an earlier page, unless it would take too
+  // much of this one.
   int heading_above(Length room) {
     for (; heading_end_ < row_; ++heading_end_) {
-      if (body_.grid.break_behind(heading_end_) == PageBreak::kAvoided) heading_ = heading_end_;
+      if (body_.grid.break_after(heading_end_) == PageBreak::kAvoided) heading_ = heading_end_;
       if (heading_ >= 0 && !has_columns_of(heading_, heading_end_)) heading_ = -1;
     }
     if (heading_ < 0 || row_ == end_ || !has_columns_of(heading_, row_)) return -1;
@@ -81,7 +81,7 @@ class Breaker {
     return is_low && holds_what_ends_above(heading_, row_) ? heading_ : -1;
   }
 
-  // Whether the row alone has room for its merged cells, where they end above the other one.
+  // Whether the row alone has room for its merged cells that end above the other row.
   bool holds_what_ends_above(int row, int below) const {
     bool out = true;
     for_each_cell(row, [&](std::size_t cell) {
@@ -103,8 +103,8 @@ class Breaker {
     return true;
   }
 
-  // The height of the next row on a page where `used` stands above it: more than it has of itself
-  // where a cell from the page before needs it.
+  // The height of the next row on a page with `used` above it: more than its own height if a cell
+  // continued from the page before needs it.
   Length height_here(Length used, bool continues_row) const {
     Length height = continues_row ? height_of_lines(row_, 1) : body_.heights[index(row_)];
     for (const Carried& carried : carried_) {
@@ -115,10 +115,10 @@ class Breaker {
     return height;
   }
 
-  // The last row wants its notes beside it, unless they would move it on forever.
+  // The last row keeps its notes with it, unless they would never fit.
   bool fits(Length used, Length height, Length room, const PageRows& page) const {
     const bool wants_notes = row_ == end_ - 1 && !page.rows.empty();
-    return used + height + (wants_notes ? room_.behind_last_row : Length()) <= room;
+    return used + height + (wants_notes ? room_.after_last_row : Length()) <= room;
   }
 
   bool is_to_be_split(Length height, Length left, const PageRows& page) const {
@@ -136,8 +136,8 @@ class Breaker {
     return height;
   }
 
-  // Gives up rows at the end of a page: one to keep the last row company, headings of the rows
-  // that follow, and those of a merged cell whose text would have to be broken.
+  // Gives up rows at the end of a page: one so that the last row is not alone, headings of the
+  // following rows, and rows of a merged cell whose text would have to be broken.
   void retreat(PageRows& page, Length room) {
     const auto give_up_to = [&](int row) {
       while (page.rows.back().row >= row) page.rows.pop_back();
@@ -152,11 +152,11 @@ class Breaker {
   }
 
   int row_to_give_up(const PageRows& page) const {
-    const bool is_heading = body_.grid.break_behind(row_ - 1) == PageBreak::kAvoided;
+    const bool is_heading = body_.grid.break_after(row_ - 1) == PageBreak::kAvoided;
     return is_heading ? row_ - 1 : first_row_of_broken_label(page);
   }
 
-  // -1 if no label is broken.
+  // -1: no label is broken.
   int first_row_of_broken_label(const PageRows& page) const {
     int first = -1;
     for_each_cell(row_, [&](std::size_t cell) {
@@ -167,7 +167,7 @@ class Breaker {
     return first;
   }
 
-  // Says what is shown of the cells that come from the page before or go on to the next.
+  // Records what is shown of the cells continued from the previous page or on the next.
   void cut_cells(PageRows& page) {
     std::vector<Carried> crossing = carried_;
     if (row_ < end_) {
@@ -210,7 +210,7 @@ class Breaker {
 
   bool is_label(std::size_t cell) const { return whole_height(cell) <= room_.others / kLabelPart; }
 
-  // The height of those of the rows [first, last] that stand on the page.
+  // The height of those rows in [first, last] that are on the page.
   static Length height_on(const PageRows& page, int first, int last) {
     Length height;
     for (const PlacedRow& placed : page.rows) {

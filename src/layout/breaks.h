@@ -1,8 +1,8 @@
 #pragma once
 
-// Which rows of a table stand on which page. Pages break between rows; a row that is higher than
-// a page goes on over several, its lines flowing in all its cells. Nothing here knows texts: cells
-// are so many lines of such a height.
+// Which rows of a table stand on which page. Pages break between rows; a row taller than a page
+// continues over several, its lines flowing in all its cells. Texts do not matter here: a cell is a
+// number of lines of a given height.
 
 #include <span>
 #include <vector>
@@ -20,8 +20,8 @@ struct PlacedRow {
   friend bool operator==(const PlacedRow&, const PlacedRow&) = default;
 };
 
-/// The lines [first_line, end_line) of a cell that goes over the page's edge, as they are shown
-/// on this page; none where it has been shown before and is not repeated.
+/// The lines [first_line, end_line) of a cell that crosses a page boundary, as shown on this page;
+/// empty if they were shown before and are not repeated.
 struct CutCell {
   std::size_t cell = 0;  ///< index into Grid::cells()
   int first_line = 0;
@@ -30,12 +30,12 @@ struct CutCell {
   friend bool operator==(const CutCell&, const CutCell&) = default;
 };
 
-/// What of a table's body stands on one page.
+/// The part of a table's body on one page.
 struct PageRows {
-  /// A heading within the table that is shown again above the rows that it goes on with; -1: none.
+  /// A heading within the table that is repeated above its continued rows; -1: none.
   int heading = -1;
   std::vector<PlacedRow> rows;
-  std::vector<CutCell> cut;  ///< all other cells stand on this page whole
+  std::vector<CutCell> cut;  ///< all other cells of the page are whole
 };
 
 /// A table's body, measured.
@@ -46,18 +46,18 @@ struct TableBody {
   std::span<const Length> heights;    ///< of all rows
 };
 
-/// The height that pages have for rows.
+/// The height available for rows.
 struct PageRoom {
   Length first;
   Length others;
-  Length behind_last_row;  ///< wanted on the last row's page, for the notes
+  Length after_last_row;  ///< needed for the notes on the page of the last row
 };
 
-/// The pages of a table, at least one. Room for one line and its padding is taken for granted.
-/// The last row does not stand alone on a page if another can keep it company. A merged cell that
-/// goes over a page's edge shows its text again after it; so does the first cell of a row. So does
-/// a heading within the table (a row that no page ends after, with cells for the same columns as
-/// the rows below it): all pages on which such rows go on begin with it.
+/// The pages of a table, at least one. Room for one line and its padding is assumed. The last row
+/// is not left alone on a page if another can go with it. A merged cell that crosses a page
+/// boundary repeats its text on the next page, as does the first cell of a row. A heading within
+/// the table (a row after which no page ends, with cells for the same columns as the rows below it)
+/// is repeated on all pages on which its rows continue.
 std::vector<PageRows> break_rows(const TableBody& body, const PageRoom& room);
 
 }  // namespace gongkai

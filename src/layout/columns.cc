@@ -10,7 +10,7 @@ namespace {
 
 constexpr Length kPadding = kCellPaddingX * 2;
 
-// A long text asks for less than its whole width: it is going to be wrapped anyway.
+// A long text prefers less than its whole width, since it will be wrapped anyway.
 Length wished_width(Length width, Length em) {
   const Length bend = em * 16;
   return width <= bend ? width : std::min(bend + (width - bend) / 16, em * 40);
@@ -34,8 +34,8 @@ class ColumnNeeds {
         needs_(static_cast<std::size_t>(table.grid.columns())) {}
 
   std::vector<ColumnNeed> take() {
-    // Upwards: numbers mostly need more than the headings over them, whose words are looked for
-    // last.
+    // From the bottom up: numbers mostly need more than the headings, whose words are then often
+    // not searched.
     for (std::size_t i = texts_.texts.size(); i-- > 0;) {
       if (table_.grid.cells()[i].col_span == 1) ask(i);
     }
@@ -69,7 +69,7 @@ class ColumnNeeds {
     widen(columns, &ColumnNeed::least, least + extra);
   }
 
-  // A heading is not set one character below the other as long as no words are broken for it.
+  // A heading is not stacked in single characters unless words may be broken.
   Length least_width(const Cell& cell, const Text& text, Length em) const {
     if (words_ == Words::kBroken) return em;
     const Length longest = pool_.longest_unbreakable(text);
@@ -83,7 +83,7 @@ class ColumnNeeds {
     return total;
   }
 
-  // What is short is shared out equally.
+  // The missing width is divided equally.
   static void widen(std::span<ColumnNeed> columns, Length ColumnNeed::*member, Length need) {
     Length missing = need - sum(columns, member);
     if (missing <= Length()) return;
@@ -101,7 +101,7 @@ class ColumnNeeds {
       const int width = i < table_.columns.size() ? table_.columns[i].width : 0;
       ColumnNeed& need = needs_[i];
       if (width > 0) need.preferred = em * width + kPadding;
-      // A column without texts is still seen.
+      // A column without texts stays visible.
       if (need.preferred == Length()) need = {em + kPadding, em + kPadding};
     }
   }

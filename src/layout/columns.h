@@ -1,7 +1,6 @@
 #pragma once
 
-// How wide the columns of a table are: from the pack's wishes, and where there are none, from
-// the texts.
+// Column widths of a table: from the pack's preferred widths, or else from the texts.
 
 #include <span>
 #include <vector>
@@ -14,7 +13,7 @@
 
 namespace gongkai {
 
-/// Whether columns are wide enough for their words, Latin ones and figures with their units.
+/// Whether columns are wide enough to keep words whole: Latin words, and figures with their units.
 enum class Words { kWhole, kBroken };
 
 /// A table's cells, measured.
@@ -22,16 +21,16 @@ struct CellTexts {
   std::vector<Text> texts;
   std::vector<DecimalPads> pads;  ///< beside the texts; empty: none
 
-  /// What a cell's text and the room beside it take up unbroken.
+  /// The width of a cell's unbroken text with the room beside it.
   Length width(std::size_t cell) const {
     const Length text = texts[cell].width;
     return pads.empty() ? text : text + pads[cell].left + pads[cell].right;
   }
 };
 
-/// What the columns of a table ask for, padding included. A column is at least as wide as its
-/// longest unbreakable part, or (`words` broken) only as a character; it holds its numbers in
-/// either case.
+/// The widths that the columns of a table need, including padding. A column is at least as wide as
+/// its longest unbreakable part, or (`words` broken) as one character; its numbers fit in either
+/// case.
 std::vector<ColumnNeed> column_needs(const Table& table, std::span<const TextStyle> styles,
                                      const CellTexts& texts, const TextPool& pool, Words words);
 

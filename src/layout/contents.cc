@@ -10,7 +10,7 @@
 namespace gongkai {
 namespace {
 
-// What is left free at a line's end for the leader and numbers of up to four digits, in characters.
+// The room at a line's end for the leader and numbers of up to four digits, in characters.
 constexpr int kNumberRoom = 4;
 
 constexpr char32_t kLeader = U'…';
@@ -92,13 +92,13 @@ void ContentsPages::add_entry(const ContentsEntry& entry, TextStyle style) {
   const Text text = pool_.add_paragraph({&piece, 1}, style.size);
   const Length width = area_.width - number - style.indent;
   entries_.push_back(entry);
-  // Like a title: broken at words, no word left alone before the leader.
+  // Balanced like a title: broken between words, with no single word before the leader.
   const bool is_even = style.first_line_indent == Length();
   lines_.push_back({style, is_even ? pool_.wrap(text, width, LineFill::kEven)
                                    : pool_.wrap(text, {width, style.first_line_indent})});
 }
 
-// Here, not when the lines are drawn: what follows the contents comes after them.
+// Added here, not when the lines are drawn, so that they precede what follows the contents.
 void ContentsPages::add_elements(Pages& out) {
   const std::uint32_t section = add_element({.kind = ElementKind::kSection}, out);
   std::uint32_t list = 0;
@@ -152,8 +152,8 @@ void ContentsPages::draw_lines(const PlacedLines& placed, std::span<const int> n
   page.items.emplace_back(Link{box, target.page, target.y, elements_[index]});
 }
 
-// The leader's dots stand in cells that are counted from the column's right edge, so that those of
-// all lines are below each other.
+// The leader's dots are on a grid counted from the column's right edge, so that the dots of all
+// lines are aligned.
 void ContentsPages::draw_leader(const Text& number, const TextStyle& style, const LinePlace& line,
                                 Page& page) {
   const Length right = area_.top_left.x + area_.width;

@@ -1,7 +1,7 @@
 #pragma once
 
-// 目录: its lines are broken before the pages are known, since numbers do not change them, and
-// drawn when they are.
+// 目录: its lines are broken before the page numbers are known, which do not affect them, and drawn
+// afterwards.
 
 #include <cstddef>
 #include <cstdint>
@@ -28,7 +28,7 @@ struct ContentsEntry {
 /// The headings and tables that the contents list, in order. Tables have this level.
 std::vector<ContentsEntry> contents_entries(const Document& document, int table_level);
 
-/// Contents with their pages taken.
+/// Contents whose pages have been reserved.
 class ContentsPages {
  public:
   /// Breaks the lines and appends empty pages for them.

@@ -1,7 +1,6 @@
 #pragma once
 
-// How far figures stand from their cells' edges so that the points of a column are under each
-// other.
+// Padding of figures in their cells so that the decimal points of a column are aligned.
 
 #include <span>
 #include <vector>
@@ -12,14 +11,15 @@
 
 namespace gongkai {
 
-/// Room beside a figure: what the longest figures of its column have more before and after their
-/// points. Left of it only where it is centred.
+/// Room beside a figure: how much longer the longest figures of its column are before and after the
+/// decimal point. On the left only for centred figures.
 struct DecimalPads {
   Length left;
   Length right;
 };
 
-/// Those of each cell of a table; empty if none needs any. `texts` are those of its cells.
+/// The padding of each cell of a table; empty if none is needed. `texts` are the texts of its
+/// cells.
 std::vector<DecimalPads> decimal_pads(const Table& table, std::span<const TextStyle> styles,
                                       std::span<const Text> texts, const TextPool& pool);
 

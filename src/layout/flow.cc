@@ -57,7 +57,7 @@ class FlowBreaker {
     return is_at_top() ? Length() : bottom_ + block.before;
   }
 
-  // How many of the lines from `first` on stand on this page, if they begin at y.
+  // How many lines from `first` on fit on this page if they begin at y.
   int lines_here(const FlowBlock& block, int first, Length y) const {
     const int left = block.lines - first;
     const std::int64_t pitch = std::max<std::int64_t>(1, block.pitch.milli_points());
@@ -70,7 +70,7 @@ class FlowBreaker {
     return is_at_top() ? std::max(1, count) : std::max(0, count);
   }
 
-  // Whether a heading has room on this page for what must stay with it, or no page would have it.
+  // Whether a heading fits on this page with what must stay with it, or would fit on no page.
   bool is_with_company(std::size_t heading) const {
     if (is_at_top()) return true;
     const Length need = height_with_company(heading);
@@ -98,7 +98,7 @@ class FlowBreaker {
   std::span<const FlowBlock> blocks_;
   Length height_;
   std::vector<FlowPage> pages_;
-  Length bottom_;  // of what stands on the last page, with the space below it
+  Length bottom_;  // of the content of the last page, with the space below it
 };
 
 // The only page of a flow with stretches; nothing if there are none or it does not fit.

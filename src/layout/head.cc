@@ -15,7 +15,7 @@ struct CaptionPlaces {
   Length center_x;  ///< from the table's left edge
 };
 
-// Each text as wide as it is, the middle one aside of the middle where another reaches into it.
+// Each text at its natural width; the middle one is moved aside if another overlaps it.
 CaptionPlaces place_beside(Length left, Length center, Length right, Length width, Length gap) {
   const Length middle = (width - center) / 2;
   const Length first = left == Length() ? Length() : left + gap;
@@ -23,8 +23,8 @@ CaptionPlaces place_beside(Length left, Length center, Length right, Length widt
   return {left, center, right, std::max(std::min(middle, last), first)};
 }
 
-// Texts that are too wide to stand beside each other break: the middle one in half of the page, the
-// others in what it leaves; without it the right one in half.
+// Texts too wide to fit side by side are wrapped: the middle one in half of the page, the others in
+// the rest; without a middle one, the right one in half.
 CaptionPlaces place_broken(Length left, Length center, Length right, Length width, Length gap) {
   CaptionPlaces out{width, width, width, {}};
   if (center > Length()) {

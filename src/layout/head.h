@@ -1,6 +1,6 @@
 #pragma once
 
-// What stands above a table on each of its pages: title and caption lines.
+// The head of a table on each of its pages: title and caption lines.
 
 #include <span>
 #include <string_view>
@@ -12,7 +12,7 @@
 
 namespace gongkai {
 
-/// A text with its place on the page.
+/// A text with its position on the page.
 struct PlacedText {
   LineRange lines;
   TextStyle style;
@@ -26,8 +26,8 @@ struct Head {
   Length bottom;  ///< where the table begins
 };
 
-/// The head of a table under this title, which is centred; on continued pages it has the
-/// document's mark after it.
+/// The head of a table under this centred title; on continued pages the title is followed by the
+/// document's mark.
 Head lay_out_head(const Table& table, std::string_view title, std::span<const TextStyle> styles,
                   TextPool& pool);
 

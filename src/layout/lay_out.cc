@@ -47,7 +47,7 @@ class MissingGlyphs {
         {.id = "glyph-missing",
          .severity = Severity::kWarning,
          .where = Place(),
-         .message = where + "中的字“" + shown + "”（" + code + "）在所用的字体中都没有，将画作“〓”",
+         .message = where + "中的字“" + shown + "”（" + code + "）不在所用的字体中，将显示为“〓”",
          .help = "在 fonts.json 的 fallback 或 system 中加上含此字的字体，如 HanaMinB.ttf"});
   }
 
@@ -134,7 +134,7 @@ class DocumentLayout {
     PageFormat page;
   };
 
-  // Where the table before ends, if this one may stand below it.
+  // Where the previous table ends, if this one may follow below it.
   std::optional<Length> end_above(const Table& table) const {
     if (!table.follows_on_page || !above_ || above_->page != table.page) return std::nullopt;
     return above_->y;

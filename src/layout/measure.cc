@@ -58,8 +58,8 @@ class CellWrapper {
     return wrap_without_orphan(text, width, style.size);
   }
 
-  // A centred heading may come closer to its cell's lines if that spares a character from standing
-  // alone (政府性 / 基金 instead of 政府 / 性 / 基金).
+  // A centred heading may use smaller padding if that avoids a single character on a line (政府性 /
+  // 基金 instead of 政府 / 性 / 基金).
   LineRange wrap_heading(const Text& text, const TextStyle& style, Length width) {
     const LineRange lines = pool_.wrap(text, width, LineFill::kEven);
     if (style.horizontal != HorizontalAlign::kCenter || !has_lone_character(lines)) return lines;
@@ -76,7 +76,7 @@ class CellWrapper {
     return false;
   }
 
-  // A short text does not end with one or two characters on a line of their own.
+  // A short text does not end with only one or two characters on the last line.
   LineRange wrap_without_orphan(const Text& text, Length width, Length em) {
     const LineRange lines = pool_.wrap(text, width, LineFill::kFull);
     if (lines.count < 2 || lines.count > 4) return lines;
@@ -143,7 +143,7 @@ MeasuredTable measure_table(const Table& table, std::span<const TextStyle> style
   }
   texts.pads = decimal_pads(table, styles, texts.texts, pool);
   std::vector<ColumnNeed> needs = column_needs(table, styles, texts, pool, Words::kWhole);
-  // Points under each other are worth neither a smaller size nor broken words.
+  // Aligned decimal points are not worth a smaller size or broken words.
   if (!texts.pads.empty() && sum_of_least(needs) > text_width(table.page)) {
     texts.pads.clear();
     needs = column_needs(table, styles, texts, pool, Words::kWhole);
@@ -172,9 +172,9 @@ void report_width(const Table& table, const MeasuredTable& measured, Findings& f
   const Cell* fault = measured.fault;
   if (fault == nullptr && fits_width(table, measured)) return;
   const Length need = std::accumulate(measured.least.begin(), measured.least.end(), Length());
-  const std::string title = "表“" + table.title + "”太宽：";
+  const std::string title = "表“" + table.title + "”过宽：";
   std::string message = title + "版心宽 " + shown_points(text_width(table.page)) +
-                        "，各列至少共需 " + shown_points(need) + "，有的词语要从中断开";
+                        "，各列至少共需 " + shown_points(need) + "，部分词语将被拆开";
   if (fault != nullptr) {
     message = title + "第 " + std::to_string(fault->row + 1) + " 行第 " +
               std::to_string(fault->column + 1) + " 列放不下“" + fault->text + "”";

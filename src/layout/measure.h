@@ -1,7 +1,7 @@
 #pragma once
 
-// A table's columns, lines and row heights, each cell measured once: all that is known before
-// pages are broken.
+// A table's columns, lines and row heights, each cell measured once: everything that page breaking
+// needs.
 
 #include <span>
 #include <vector>
@@ -16,9 +16,9 @@
 namespace gongkai {
 
 struct MeasuredTable {
-  std::vector<Length> least;     ///< width of each column that parts no word
+  std::vector<Length> least;     ///< width of each column at which no word is broken
   const Cell* fault = nullptr;   ///< the first cell with a number or character that does not fit
-  int header_rows = 0;           ///< the table's, and those into which its heading cells reach
+  int header_rows = 0;           ///< the table's, extended to the rows that its heading cells cover
   std::vector<Length> x;         ///< the columns' edges from the page's left: one more than columns
   std::vector<LineRange> lines;  ///< of each cell
   std::vector<DecimalPads> pads;  ///< of each cell; empty: none
@@ -26,16 +26,16 @@ struct MeasuredTable {
   std::vector<Length> heights;    ///< of each row
 };
 
-/// The rows of a table's heading: they end where no cell reaches from them into the rows below.
+/// The number of heading rows, extended until no cell spans from them into the rows below.
 int closed_header_rows(const Table& table);
 
 /// Sets the padding above and below all cells, and the row heights that follow from it.
 void set_padding(Length padding, const Grid& grid, MeasuredTable& measured);
 
-/// The style of a cell: numbers that are not centred stand right, so that decimals align.
+/// The style of a cell: numbers are right-aligned unless centred, so that decimals align.
 TextStyle cell_style(const Cell& cell, std::span<const TextStyle> styles);
 
-/// Measures a table for its page format. The table outlives what is returned.
+/// Measures a table for its page format. The table must outlive the result.
 MeasuredTable measure_table(const Table& table, std::span<const TextStyle> styles, TextPool& pool);
 
 /// Whether the columns have their least widths.

@@ -1,6 +1,6 @@
 #pragma once
 
-// The numbers of pages: which pages count, and how their number is printed at the foot.
+// Page numbers: which pages count, and how their number is printed in the footer.
 
 #include <cstddef>
 #include <span>
@@ -22,10 +22,10 @@ struct PageRange {
   PageNumbering numbering = PageNumbering::kShown;
 };
 
-/// The number of each page; 0 where none is counted. `ranges` cover all pages in order.
+/// The number of each page; 0 if it is not counted. `ranges` cover all pages in order.
 std::vector<int> page_numbers(std::span<const PageRange> ranges);
 
-/// Prints the numbers in the middle of the bottom margins' height.
+/// Prints the numbers, vertically centred in the bottom margins.
 void print_page_numbers(const PageNumber& number, std::span<const PageRange> ranges,
                         TextStyle style, TextPool& pool, Pages& pages);
 

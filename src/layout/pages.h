@@ -1,8 +1,8 @@
 #pragma once
 
-// Finished pages: a display list of texts, lines and links at fixed places, and the structure of
-// the document behind them. Page writers (PDF, OFD) see nothing else. The origin is the page's top
-// left corner, y runs down.
+// Finished pages: a display list of texts, lines and links at fixed positions, with the logical
+// structure of the document. It is the only input of page writers (PDF, OFD). The origin is the
+// page's top left corner, y runs down.
 
 #include <cstdint>
 #include <string>
@@ -25,20 +25,19 @@ struct Box {
   Length height;
 };
 
-/// Characters of one face and size on one baseline, set with their natural widths and `tracking`.
+/// Characters of one face and size on one baseline, set at their natural widths plus `tracking`.
 struct GlyphRun {
   int face = 0;  ///< index into FontSet::faces()
   Length size;
   Point origin;             ///< left end of the baseline
   std::uint32_t begin = 0;  ///< the characters [begin, end) of Page::text
   std::uint32_t end = 0;
-  /// Further advance after each character, a multiple of 1/100 pt. Negative: squeezed marks with
-  /// the one after them, whose em boxes overlap.
+  /// Further advance after each character, a multiple of 1/100 pt. Negative: squeezed marks whose
+  /// em boxes overlap with the next one.
   Length tracking;
-  /// How much further the run stands from the one before it than that one's width tells; negative:
-  /// overlapping.
+  /// Extra distance from the end of the previous run; negative: overlapping.
   Length gap_before;
-  bool begins_line = false;  ///< does not go on where the run before it ended
+  bool begins_line = false;  ///< does not continue where the previous run ended
 };
 
 /// A straight black line, horizontal or vertical.
@@ -58,7 +57,7 @@ struct Link {
 
 using Item = std::variant<GlyphRun, Stroke, Link>;
 
-/// Runs of a page that are content of an element, lines and links between them aside.
+/// Runs of a page that are content of an element; lines and links between them are skipped.
 struct Leaf {
   std::uint32_t element = 0;  ///< index into Pages::elements
   std::uint32_t first_item = 0;
@@ -70,8 +69,8 @@ struct Page {
   Length height;
   std::u32string text;  ///< the characters of all runs, in reading order
   std::vector<Item> items;
-  /// In the order of the items. What belongs to none is there for the eye only: lines, page
-  /// numbers, heads that are repeated.
+  /// In the order of the items. Items in no leaf are artifacts: lines, page numbers, repeated
+  /// heads.
   std::vector<Leaf> leaves;
 };
 
@@ -80,7 +79,7 @@ struct Bookmark {
   std::string title;
   int page = 0;   ///< index into Pages::pages
   Length y;       ///< its place on the page, from the top
-  int level = 1;  ///< 1 and more; an entry stands under the last one before it of a lesser level
+  int level = 1;  ///< from 1; the parent is the last entry before it with a lower level
 };
 
 enum class ElementKind : std::uint8_t {
@@ -92,7 +91,7 @@ enum class ElementKind : std::uint8_t {
   kContentsItem,
   kReference,
   kLink,
-  kTable,  ///< of kRow, or of kRowGroup if they are very many
+  kTable,  ///< of kRow, or of kRowGroup if there are very many rows
   kRowGroup,
   kRow,
   kColumnHead,  ///< a cell that heads the columns below it
@@ -105,7 +104,7 @@ enum class ElementKind : std::uint8_t {
   kListBody,
 };
 
-/// A node of the document's structure. Content that goes on over pages has one element.
+/// A node of the document's structure. Content that spans pages is one element.
 struct Element {
   ElementKind kind = ElementKind::kParagraph;
   std::uint8_t level = 0;     ///< of a heading, 1 … 6
@@ -120,8 +119,8 @@ struct Pages {
   std::string date;  ///< YYYY-MM-DD
   std::vector<Page> pages;
   std::vector<Bookmark> bookmarks;
-  /// In reading order, each before those in it: the first is the document. None where nothing is
-  /// known of the structure.
+  /// In reading order, parents before children: the first is the document. Empty if the structure
+  /// is not known.
   std::vector<Element> elements;
 };
 

@@ -11,7 +11,7 @@
 namespace gongkai {
 namespace {
 
-// Longer texts are not titles; evening their lines out would cost more than it gives.
+// Longer texts are not titles; balancing their lines would not be worth the cost.
 constexpr std::uint32_t kLongestTitle = 200;
 
 bool has_indents(const TextStyle& style) {
@@ -32,7 +32,7 @@ bool is_last(const TextPool& pool, const LineRange& lines, int line) {
   return between.find(U'\n') != std::u32string_view::npos;
 }
 
-// What a label stands before begins a run: label and text are different elements.
+// The text after a label begins a run, since label and text are different elements.
 std::vector<StyledText> pieces_of(const Paragraph& paragraph, std::span<const TextStyle> styles) {
   std::vector<StyledText> pieces;
   std::size_t label = paragraph.label_size;

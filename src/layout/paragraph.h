@@ -17,10 +17,11 @@ namespace gongkai {
 struct BrokenParagraph {
   TextStyle style;
   LineRange lines;
-  std::size_t label = 0;  ///< so many characters of the first line are the label of its item
+  std::size_t label = 0;  ///< number of characters of the first line that are the label of its item
 };
 
-/// Breaks a paragraph for a column of this width. Centred ones have lines as even as can be.
+/// Breaks a paragraph for a column of this width. Centred paragraphs are balanced: lines as even as
+/// possible.
 BrokenParagraph break_paragraph(const Paragraph& paragraph, std::span<const TextStyle> styles,
                                 Length width, TextPool& pool);
 
@@ -38,7 +39,7 @@ struct LinePlace {
 LinePlace draw_line(const TextPool& pool, const BrokenParagraph& paragraph, int line,
                     const Box& column, Page& page);
 
-/// The part of a page that is for text.
+/// The text area of a page.
 Box text_area(const PageFormat& format);
 
 /// The column of a line that is the n-th of those placed together.

@@ -52,7 +52,7 @@ std::string_view scope_or_marks(ElementKind kind) {
   return {};
 }
 
-// What each element says, from all its leaves.
+// The text of each element, from all its leaves.
 std::vector<std::string> texts_of_elements(const Pages& pages) {
   std::vector<std::string> texts(pages.elements.size());
   for (const Page& page : pages.pages) {

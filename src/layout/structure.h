@@ -1,6 +1,6 @@
 #pragma once
 
-// How layout writes down the structure of the document: elements, and what of a page is theirs.
+// Records the structure of the document during layout: elements and their content on pages.
 
 #include <cstddef>
 #include <cstdint>
@@ -10,7 +10,7 @@
 
 namespace gongkai {
 
-/// The most children that layout gives an element: readers of PDF/A take lists of 8,191 at most.
+/// The most children that layout gives an element: PDF/A limits arrays to 8,191 entries.
 inline constexpr int kMostChildren = 4096;
 
 /// Adds an element after all others, and returns its index.

@@ -13,8 +13,8 @@
 namespace gongkai {
 namespace {
 
-// A table in parts: all but the first begin on a new page, have no bookmark, and bear the mark of
-// continued pages in their titles.
+// Writes a table in parts: all but the first begin on a new page, have no bookmark, and have the
+// mark of continued pages in their titles.
 std::optional<Length> write_parts(const std::vector<TablePart>& parts, TableSetting setting,
                                   const TableOutput& output) {
   std::optional<Length> end;

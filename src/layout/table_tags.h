@@ -31,10 +31,10 @@ class TableTags {
   /// From here on the table is printed as a part with only these of its cells.
   void go_to_part(std::span<const std::size_t> cells) { part_ = cells; }
 
-  /// Adds the elements of head, rows and cells, unless they have been.
+  /// Adds the elements of head, rows and cells, unless already added.
   void begin(const Head& head, Pages& pages);
 
-  /// Those of the head's texts in their order; none but the first time.
+  /// The elements of the head's texts in their order; empty after the first call.
   std::vector<std::uint32_t> take_head();
 
   /// Gives a cell (of the part) the runs of a page from `first_item` on, unless it has had these

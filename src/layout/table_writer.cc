@@ -95,7 +95,7 @@ class TableWriter {
     return true;
   }
 
-  // Sets the rows closer where that saves the table from a second page.
+  // Sets the rows closer if that avoids a second page.
   bool fit_on_one_page() {
     const Length room = table_.page.height - table_.page.bottom - first_head_.bottom;
     if (height_of_rows() + notes_height() <= room) return true;
@@ -116,8 +116,8 @@ class TableWriter {
     }
     const PageRoom room{height - first_head_.bottom - drop_, height - next_head_.bottom,
                         notes_height()};
-    // Notes as long as half a page flow by themselves; their first line stays with the table.
-    if (room.behind_last_row <= room.others / 2) return room;
+    // Notes longer than half a page flow separately; their first line stays with the table.
+    if (room.after_last_row <= room.others / 2) return room;
     return {room.first, room.others, kGapAboveNotes + note_style().pitch};
   }
 
@@ -171,8 +171,8 @@ class TableWriter {
     for (std::size_t i = 0; i < rows.size(); ++i) write_cells(frame, i, page.cut);
   }
 
-  // The cells that no row above them on the page shows: those that begin here, go on from the page
-  // before, or belong to rows that are not on it.
+  // Writes the cells not yet shown by a row above on the page: those that begin here, continue from
+  // the previous page, or belong to rows not on the page.
   void write_cells(const Frame& frame, std::size_t at, std::span<const CutCell> cut) {
     for (int column = 0; column < table_.grid.columns();) {
       const std::size_t cell = table_.grid.covering(frame.rows[at].row, column);
@@ -252,10 +252,10 @@ class TableWriter {
   Head next_head_;
   std::vector<LineRange> notes_;
   bool is_whole_ = false;  // fits on one page
-  bool is_below_ = false;  // stands below what the last page holds so far
+  bool is_below_ = false;  // follows the existing content of the last page
   Length drop_;            // how far below the top margin then
   Page* page_ = nullptr;
-  Length bottom_;  // of what stands on the page so far
+  Length bottom_;  // of the page's content so far
 };
 
 }  // namespace

@@ -13,7 +13,7 @@
 namespace gongkai {
 namespace {
 
-/// A part's content in lines: a paragraph for each piece, without lines for a stretch.
+/// A part's content, broken into lines: a paragraph for each piece; stretches have no lines.
 struct BrokenPart {
   std::vector<BrokenParagraph> paragraphs;
   std::vector<FlowBlock> blocks;
@@ -49,15 +49,15 @@ class PartTags {
  public:
   PartTags(const TextPart& part, Pages& pages) : part_(part), pages_(pages) {}
 
-  /// Gives a paragraph what stands on the last page from `first_item` on. So many characters of it
-  /// are a label.
+  /// Gives a paragraph the last page's items from `first_item` on. The first characters of it may
+  /// be a label.
   void mark(const PlacedLines& placed, std::size_t first_item, std::size_t label) {
     Page& page = pages_.pages.back();
     if (first_item == page.items.size()) return;
     if (placed.block != block_) add(static_cast<std::size_t>(placed.block));
     block_ = placed.block;
     if (label_ != 0) {
-      const std::size_t text = behind_label(page, first_item, label);
+      const std::size_t text = after_label(page, first_item, label);
       mark_items(label_, first_item, text, page);
       first_item = text;
       label_ = 0;
@@ -66,7 +66,7 @@ class PartTags {
   }
 
  private:
-  /// One of the lists that stand in each other, and the last item's body.
+  /// One level of nested lists, with the body of its last item.
   struct OpenList {
     ElementKind kind = ElementKind::kNumberedList;
     std::uint32_t element = 0;
@@ -92,7 +92,7 @@ class PartTags {
     }
   }
 
-  // Leaves the lists that have ended, and enters the one that begins.
+  // Closes the lists that have ended, and opens the one that begins.
   void go_to(const ListPlace& place) {
     const auto depth = static_cast<std::size_t>(place.depth);
     const std::size_t left = place.begins_list ? depth - 1 : depth;
@@ -122,7 +122,7 @@ class PartTags {
     list.body = element_;
   }
 
-  // Whether the paragraph below this first one of an item stands in the same item.
+  // Whether the paragraph after an item's first one belongs to the same item.
   bool item_goes_on(std::size_t index) const {
     const Paragraph* next = paragraph(index + 1);
     if (next == nullptr) return false;
@@ -130,7 +130,7 @@ class PartTags {
     return next->list.depth > depth || (next->list.depth == depth && !next->list.begins_item);
   }
 
-  // Of the next paragraph or list: the last item's body, or a section with room.
+  // The parent of the next paragraph or list: the last item's body, or a section with room.
   std::uint32_t parent() {
     if (!lists_.empty()) return lists_.back().body;
     if (count_++ % kMostChildren == 0) {
@@ -139,8 +139,8 @@ class PartTags {
     return section_;
   }
 
-  // The first item of the page whose run stands after the label.
-  static std::size_t behind_label(const Page& page, std::size_t first_item, std::size_t label) {
+  // The first item of the page after the label.
+  static std::size_t after_label(const Page& page, std::size_t first_item, std::size_t label) {
     const std::uint32_t begin = std::get<GlyphRun>(page.items[first_item]).begin;
     std::size_t item = first_item;
     while (item < page.items.size() && std::get<GlyphRun>(page.items[item]).begin - begin < label) {
@@ -154,7 +154,7 @@ class PartTags {
   std::vector<OpenList> lists_;
   std::uint32_t section_ = 0;
   std::uint32_t element_ = 0;
-  std::uint32_t label_ = 0;  // of the paragraph, if it is still to be marked
+  std::uint32_t label_ = 0;  // of the paragraph, if not yet marked
   int block_ = -1;           // whose element it is
   int count_ = 0;            // of what stands in sections
 };

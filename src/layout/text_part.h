@@ -11,7 +11,7 @@
 
 namespace gongkai {
 
-/// What stands in the outline and in the contents for a heading: its text in one line.
+/// A heading's entry in the outline and the contents: its text on one line.
 std::string heading_entry(const Paragraph& heading);
 
 /// Appends the pages of a part, without page numbers, and a bookmark for each heading.

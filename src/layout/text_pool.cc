@@ -9,9 +9,9 @@
 namespace gongkai {
 namespace {
 
-// How many characters one run can hold: of one face, and with equal tracking after all but the
-// last, whose room is left to the next run's place. Words, figures and squeezed marks with the one
-// that they are squeezed against have runs of their own.
+// How many characters one run can hold: of one face, with equal tracking after all but the last,
+// whose spacing goes into the next run's origin. Words, figures, and squeezed marks with their
+// neighbour have runs of their own.
 std::size_t run_length(std::span<const GlyphSource> glyphs, std::span<const Length> tracking) {
   std::size_t end = 1;
   while (end < glyphs.size() && glyphs[end] == glyphs[0] && tracking[end - 1] == tracking[0]) ++end;
@@ -76,7 +76,7 @@ void TextPool::append(const StyledText& piece, Length size, std::uint32_t begin)
   }
 }
 
-// Whatever follows begins a run: it must not overlap the last mark.
+// The next character begins a run, so that it cannot overlap the last mark.
 void TextPool::part_last() {
   const auto next = static_cast<std::uint32_t>(characters_.size());
   begins_.push_back(next);
@@ -97,7 +97,7 @@ MissingGlyph TextPool::with_context(char32_t character, std::uint32_t at,
   return {character, at - std::min(at - begin, kAround), std::min(at + kAround, size)};
 }
 
-// The fonts' tables are large, a document's characters are few: they stay at hand.
+// Cached, since the fonts' tables are large and a document uses few characters.
 const TextPool::KnownCharacter& TextPool::known(char32_t character, const FontRole& role,
                                                 Length size) {
   KnownCharacter& known =
@@ -120,8 +120,8 @@ TextPool::KnownCharacter TextPool::find(char32_t character, const FontRole& role
   return found;
 }
 
-// Parts the character at `index` from the one before it, or squeezes them. Marks that are narrow
-// in their font have no blank to give up; two fonts do not fit so closely.
+// Separates the character at `index` from the one before, or squeezes them. Marks that are narrow
+// in their font have no blank to give up, and marks of two fonts are not squeezed.
 void TextPool::space(std::uint32_t index, Spacing before, Spacing last, Length size, bool has_gap) {
   const bool is_wide = advances_[index] == size;
   if (has_gap && has_latin_gap(before, last)) {
@@ -256,7 +256,7 @@ void TextPool::draw_plain(const Line& line, Length size, Point origin, Page& pag
 
 void TextPool::draw_spaced(const Line& line, std::span<const Length> gaps, Length size,
                            Point origin, Page& page) const {
-  // What is added to the width of each character: to its advance here, and to its font's.
+  // The extra width of each character: relative to its advance here, and to its font's.
   std::vector<Length> added(gaps.begin(), gaps.end());
   added.resize(line.end - line.begin);
   const auto of_line = spaced(line.begin, line.end - 1);
@@ -281,7 +281,7 @@ void TextPool::draw_spaced(const Line& line, std::span<const Length> gaps, Lengt
   }
 }
 
-// Takes from the blanks within a line what it is to be narrower, each in proportion.
+// Narrows the blanks within a line proportionally by the squeeze of the line.
 void TextPool::squeeze(const Line& line, std::span<const SpacedCharacter> spaced,
                        std::span<Length> added) {
   if (line.squeeze == Length()) return;

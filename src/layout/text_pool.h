@@ -1,7 +1,7 @@
 #pragma once
 
 // The texts of a table or a page: their characters, each measured once, and the lines into which
-// they are broken. Texts and lines are handed about as index ranges.
+// they are broken. Texts and lines are referred to by index ranges.
 
 #include <cstddef>
 #include <cstdint>
@@ -36,7 +36,7 @@ struct LineRange {
 struct StyledText {
   std::string_view utf8;
   const FontRole* role = nullptr;
-  bool begins_run = false;  ///< is never drawn in one run with what stands before it
+  bool begins_run = false;  ///< starts a new run, even if the font is the same
 };
 
 /// A character that no face has, and the text around it: [begin, end) in its pool.
@@ -54,7 +54,7 @@ struct GlyphSource {
   friend bool operator==(const GlyphSource&, const GlyphSource&) = default;
 };
 
-/// How lines are filled: each as full as can be, or all about equally and with an eye to words.
+/// How lines are filled: each as full as possible, or balanced and preferably broken between words.
 enum class LineFill { kFull, kEven };
 
 class TextPool {
@@ -64,20 +64,20 @@ class TextPool {
   /// Forgets all texts and lines, and keeps their memory for others.
   void clear();
 
-  /// Adds a text in one font. Neighbouring full-width marks are squeezed, and a gap parts Chinese
-  /// characters from letters and figures where the font's role wants it.
+  /// Adds a text in one font. Adjacent full-width marks are squeezed, and a gap separates Chinese
+  /// characters from letters and figures if the font's role asks for it.
   Text add(std::string_view utf8, const TextStyle& style);
 
   /// The same for a text in several fonts.
   Text add_paragraph(std::span<const StyledText> pieces, Length size);
 
-  /// How wide the characters between two places of the pool are.
+  /// The width of the characters between two positions of the pool.
   Length width(std::size_t begin, std::size_t end) const;
 
-  /// The width of the widest part of a text that may not be broken.
+  /// The width of the widest unbreakable part of a text.
   Length longest_unbreakable(const Text& text) const;
 
-  /// Not less than that, but found faster.
+  /// An upper bound of that, found faster.
   Length longest_run(const Text& text) const;
 
   /// Breaks a text into lines of at most this width (a single character may be wider).
@@ -87,7 +87,7 @@ class TextPool {
   /// A line by its index; its begin and end count the pool's characters.
   const Line& line(std::size_t index) const { return lines_[index]; }
 
-  /// The characters of a line, or whatever lies between two places of the pool.
+  /// The characters of a line, or between any two positions of the pool.
   std::u32string_view characters(std::size_t begin, std::size_t end) const {
     return std::u32string_view(characters_).substr(begin, end - begin);
   }
@@ -97,11 +97,11 @@ class TextPool {
   void draw(const Line& line, std::span<const Length> gaps, Length size, Point origin,
             Page& page) const;
 
-  /// The characters for which no face has a glyph, as often as they occur.
+  /// The characters for which no face has a glyph, once per occurrence.
   const std::vector<MissingGlyph>& missing() const { return missing_; }
 
  private:
-  /// A character that has not just its font's width, or may have less at the end of a line.
+  /// A character whose width differs from its font's, or shrinks at the end of a line.
   struct SpacedCharacter {
     std::uint32_t index = 0;
     Length added;  ///< to the font's width
@@ -141,7 +141,7 @@ class TextPool {
                    Page& page) const;
 
   const FontSet* fonts_;
-  std::vector<KnownCharacter> known_;  // each in the one place where it may stand
+  std::vector<KnownCharacter> known_;  // a direct-mapped cache: each character has one slot
   std::u32string characters_;
   std::vector<Length> advances_;         // of each character
   std::vector<GlyphSource> glyphs_;      // of each character

@@ -15,17 +15,17 @@ namespace gongkai {
 inline constexpr Length kCellPaddingX = points(3);
 inline constexpr Length kCellPaddingY = Length::from_milli_points(3'300);
 
-/// At least this beside centred headings, to save them a line.
+/// The least padding beside centred headings, if it saves a line.
 inline constexpr Length kHeadingPaddingX = points(2);
 
-/// Instead of kCellPaddingY, where that brings a whole table on one page.
+/// Used instead of kCellPaddingY if the table then fits on one page.
 inline constexpr Length kTightPaddingY = Length::from_milli_points(1'700);
 
 /// From one baseline to the next, for Chinese text of this size in a table.
 constexpr Length line_pitch(Length size) { return size * 13 / 10; }
 
-/// From the top of a line to its baseline: the em box stands in the line's middle. It is the same
-/// for all fonts (0.88 of an em above the baseline), so that neighbouring cells share baselines.
+/// From the top of a line to its baseline: the em box is vertically centred in the line. It is the
+/// same for all fonts (0.88 em above the baseline), so that neighbouring cells share baselines.
 constexpr Length baseline_drop(Length size, Length pitch) {
   return (pitch - size) / 2 + size * 88 / 100;
 }

@@ -21,8 +21,8 @@ Length sum(std::span<const Length> least, Group group) {
   return std::accumulate(part.begin(), part.end(), Length());
 }
 
-// The columns before the first that has a number, but one at least; a table of words is labelled by
-// its first.
+// The columns before the first with a number, at least one; a table without numbers is labelled by
+// its first column.
 int count_labels(const Table& table) {
   int labels = table.grid.columns();
   for (const Cell& cell : table.grid.cells()) {
@@ -31,7 +31,7 @@ int count_labels(const Table& table) {
   return labels == table.grid.columns() ? 1 : std::max(labels, 1);
 }
 
-// Whether a heading of several columns goes on over this edge.
+// Whether a heading of several columns spans this edge.
 bool parts_heading(const Table& table, int column) {
   return std::ranges::any_of(table.grid.cells(), [&](const Cell& cell) {
     return cell.row < table.header_rows && cell.column < column &&
@@ -39,7 +39,7 @@ bool parts_heading(const Table& table, int column) {
   });
 }
 
-// As many columns as have room from `begin` on; fewer if that leaves a heading whole.
+// As many columns from `begin` on as fit; fewer if that keeps a heading whole.
 Group next_group(const Table& table, std::span<const Length> least, int begin, Length room) {
   const int columns = table.grid.columns();
   int end = begin;
@@ -73,11 +73,11 @@ TablePart columns_of(const Table& table, Group labels, Group group) {
       for (int c = 0; c < cell.col_span; ++c) shown += is_shown(cell.column + c) ? 1 : 0;
       if (shown == 0) continue;
       cell.col_span = shown;
-      if (cell.number) cell.number->addends.clear();  // they may stand in another part
+      if (cell.number) cell.number->addends.clear();  // they may be in another part
       cells.push_back(std::move(cell));
       whole_cells.push_back(i);
     }
-    part.grid.add_row(std::move(cells), table.grid.break_behind(row));
+    part.grid.add_row(std::move(cells), table.grid.break_after(row));
   }
   return {std::move(part), std::move(whole_cells)};
 }

@@ -1,6 +1,6 @@
 #pragma once
 
-// What is done about a table that is too wide for its page: smaller text, then parts.
+// Handles a table that is too wide for its page: smaller text, then parts.
 
 #include <span>
 #include <string_view>
@@ -11,24 +11,24 @@
 
 namespace gongkai {
 
-/// The least size that the text of a table is made smaller to.
+/// The smallest size to which the text of a table is reduced.
 inline constexpr Length kSmallestSize = points(9);
 
-/// The styles with those of the table's cells smaller by this much, but none below kSmallestSize
-/// unless it was before.
+/// The styles, with those of the table's cells reduced by this much, but not below kSmallestSize
+/// unless they already were.
 std::vector<TextStyle> smaller_styles(const Table& table, std::span<const TextStyle> styles,
                                       Length by);
 
-/// Some of a table's columns as a table.
+/// A table made of some columns of another.
 struct TablePart {
   Table table;
   std::vector<std::size_t> cells;  ///< index in the whole table's grid of each cell
 };
 
-/// The table in parts no wider than `width`: groups of columns, each after the label columns
-/// (those before the first with numbers), with `continued_mark` after the titles of all but the
-/// first. Parts end where no merged heading does, if they can. `least` is what each column needs.
-/// Empty if that does not help: a column is too wide, or the labels leave no room.
+/// Splits the table into parts no wider than `width`: groups of columns, each preceded by the label
+/// columns (those before the first with numbers), with `continued_mark` after all titles but the
+/// first. Parts avoid splitting merged headings. `least` is the width that each column needs. Empty
+/// if splitting does not help: a column is too wide, or the labels leave no room.
 std::vector<TablePart> column_groups(const Table& table, std::span<const Length> least,
                                      Length width, std::string_view continued_mark);
 

@@ -7,7 +7,7 @@
 namespace gongkai {
 namespace {
 
-// Decimals of the unit that 分 can hold: 1 元 = 10^2 分, 1 万元 = 10^6 分.
+// How many decimals of the unit 分 can represent: 1 元 = 10^2 分, 1 万元 = 10^6 分.
 int decimals_held(MoneyUnit unit) { return unit == MoneyUnit::kYuan ? 2 : 6; }
 
 constexpr std::uint64_t power_of_ten(int exponent) {
@@ -55,7 +55,7 @@ std::string decimal_text(std::uint64_t value, int decimals, bool has_separators)
   return text + fraction;
 }
 
-// What may be written for an amount.
+// The accepted notation of an amount.
 struct AmountForm {
   MoneyUnit unit = MoneyUnit::kYuan;
   int decimals = 0;
@@ -110,11 +110,11 @@ std::optional<Amount> parse_exact(std::string_view text, MoneyUnit unit) {
 std::string format_amount(Amount amount, const NumberFormat& format) {
   assert(format.decimals >= 0 && format.decimals <= 6);
   if (amount.is_zero() && format.zero == ZeroStyle::kBlank) return "";
-  if (amount.is_zero() && format.zero == ZeroStyle::kDigit) return "0";
+  if (amount.is_zero() && format.zero == ZeroStyle::kDigit) return format.is_percent ? "0%" : "0";
   const int decimals = decimals_shown(amount, format);
   const std::uint64_t value = rounded(magnitude(amount), decimals_held(format.unit), decimals);
   const std::string text = decimal_text(value, decimals, format.has_separators);
-  return amount.fen() < 0 ? "-" + text : text;
+  return (amount.fen() < 0 ? "-" + text : text) + (format.is_percent ? "%" : "");
 }
 
 Amount printed_amount(Amount amount, const NumberFormat& format) {

@@ -21,7 +21,7 @@ std::string_view name(MoneyUnit unit);
 /// An exact amount in 分, positive or negative.
 class Amount {
  public:
-  /// The largest single amount a budget may hold: 9,999,999,999.99 万元 (domain rule: checks §8).
+  /// The largest single amount a budget may hold: 9,999,999,999.99 万元.
   static constexpr std::int64_t kMaxFen = 9'999'999'999'990'000;
 
   constexpr Amount() = default;
@@ -42,13 +42,13 @@ class Amount {
   std::int64_t fen_ = 0;
 };
 
-/// How many 分 without the sign: exact for the least amount, too.
+/// The magnitude in 分; exact for the smallest amount, too.
 constexpr std::uint64_t magnitude(Amount amount) {
   const auto bits = static_cast<std::uint64_t>(amount.fen());
   return amount.fen() < 0 ? 0 - bits : bits;
 }
 
-/// The amount without its sign. Not of the least one, which has no opposite.
+/// The amount without its sign. Undefined for the smallest amount, whose magnitude does not fit.
 constexpr Amount absolute(Amount amount) { return amount < Amount() ? Amount() - amount : amount; }
 
 /// Why a text is not an amount.
@@ -59,31 +59,32 @@ enum class AmountFault { kNone, kNotANumber, kTooManyDecimals, kTooLarge };
 std::optional<Amount> parse_amount(std::string_view text, MoneyUnit unit, int decimals,
                                    AmountFault& fault);
 
-/// Reads what exact_text writes: also a sum beyond the largest single amount.
+/// Reads what exact_text writes, including sums beyond the largest single amount.
 std::optional<Amount> parse_exact(std::string_view text, MoneyUnit unit);
 
 /// How a zero is printed: left blank, as "0", or with all decimals ("0.00").
 enum class ZeroStyle { kBlank, kDigit, kDecimals };
 
-/// How amounts are printed in a table.
+/// How amounts are printed in a table. Percentages are numbers of 元: 12.34 is 12.34 %.
 struct NumberFormat {
   MoneyUnit unit = MoneyUnit::kTenThousandYuan;
   int decimals = 2;             ///< 0 – 6
   bool has_separators = false;  ///< 1,234.56 instead of 1234.56
   ZeroStyle zero = ZeroStyle::kBlank;
   bool is_trimmed = false;  ///< no zeros at the end of decimals: 15 and 3.75; zero as `zero` says
+  bool is_percent = false;  ///< with the sign % after the digits
 
   friend bool operator==(const NumberFormat&, const NumberFormat&) = default;
 };
 
-/// The amount as printed, rounded half up (by magnitude) once. A value that rounds to zero but is
-/// not zero is printed with all its decimals.
+/// The amount as printed, rounded once, half away from zero. A nonzero value that would round to
+/// zero is printed with all its decimals.
 std::string format_amount(Amount amount, const NumberFormat& format);
 
 /// The amount that is printed: rounded as format_amount rounds.
 Amount printed_amount(Amount amount, const NumberFormat& format);
 
-/// One in the last decimal that format_amount prints: 0.01 万元 is 100 元.
+/// One unit of the last decimal that format_amount prints: 0.01 万元 is 100 元.
 Amount last_place(const NumberFormat& format);
 
 /// How many decimals format_amount prints.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cassert>
 #include <cstdint>
+#include <limits>
 
 namespace gongkai {
 
@@ -11,6 +12,18 @@ HundredthsOfPercent hundredths_of_percent(Amount part, Amount whole) {
   const HundredthsOfPercent base = magnitude(whole);
   const HundredthsOfPercent size = magnitude(part);
   return (size * 20'000 + base) / (base * 2);
+}
+
+std::int64_t change_in_hundredths(Amount difference, Amount from, int decimals) {
+  assert(!from.is_zero() && decimals >= 0 && decimals <= 2);
+  const HundredthsOfPercent place = decimals == 2 ? 1 : decimals == 1 ? 10 : 100;
+  const HundredthsOfPercent base = HundredthsOfPercent{magnitude(from)} * place;
+  const HundredthsOfPercent size = HundredthsOfPercent{magnitude(difference)} * 20'000;
+  const HundredthsOfPercent rounded = (size + base) / (base * 2) * place;
+  const auto most = static_cast<HundredthsOfPercent>(std::numeric_limits<std::int64_t>::max());
+  const auto value = static_cast<std::int64_t>(std::min(rounded, most));
+  const bool is_less = (difference.fen() < 0) != (from.fen() < 0);
+  return is_less ? -value : value;
 }
 
 std::string percent_text(HundredthsOfPercent hundredths) {

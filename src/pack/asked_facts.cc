@@ -9,7 +9,7 @@
 namespace gongkai {
 namespace {
 
-/// What can be asked for.
+/// The data that can be required.
 struct Asked {
   bool three_public = false;
   bool procurement = false;
@@ -82,8 +82,8 @@ void ask_for(const Form& form, Asked& out) {
   }
 }
 
-// The first parts of the names that the chapters use: "assets" of {{assets.vehicles}}; the figures
-// that breakdowns and shares are made of.
+// The first parts of the names that the chapters use: "assets" of {{assets.vehicles}}; also the
+// figures used in breakdowns and shares.
 std::set<std::string, std::less<>> used_names(const Pack& pack) {
   std::set<std::string, std::less<>> out;
   for (const PackPart& part : pack.parts) {
@@ -112,7 +112,7 @@ void ask_for_facts(Pack& pack) {
   }
   CheckSettings::Levels& levels = pack.checks.levels;
   const auto ask = [&](bool is_asked, const char* id, CheckLevel level = CheckLevel::kError) {
-    if (is_asked) levels.insert(levels.begin(), {id, level});  // the pack's own stand after it
+    if (is_asked) levels.insert(levels.begin(), {id, level});  // the pack's own follow and win
     if (!is_asked) levels.emplace_back(id, CheckLevel::kOff);
   };
   ask(asked.three_public, "three-public-missing");
@@ -123,7 +123,7 @@ void ask_for_facts(Pack& pack) {
   ask(names.contains("assets"), "assets-missing");
   ask(names.contains("headcount"), "headcount-missing");
   ask(names.contains("transfers") || names.contains("transfer_count"), "transfers-missing");
-  // Forms say themselves which of their indicators are missing.
+  // Forms report their missing indicators themselves.
   ask(asked.indicators, "project-indicators-missing", CheckLevel::kWarning);
 }
 

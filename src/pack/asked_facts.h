@@ -1,6 +1,6 @@
 #pragma once
 
-// What a pack prints of a budget beside its facts, and therefore asks for: 政府采购, “三公”经费,
+// The data beyond the facts that a pack prints and therefore requires: 政府采购, “三公”经费,
 // 国有资产 …
 
 #include "check/settings.h"
@@ -8,9 +8,9 @@
 
 namespace gongkai {
 
-/// Adds to the pack's checks those that concern what its chapters and tables print: what is missing
-/// is an error, what is computed from the facts a note, unless the pack says how grave it is. Of
-/// what it prints nothing of, it asks nothing, whatever a pack that it extends says.
+/// Enables the completeness checks for what the pack's chapters and tables print: missing data is
+/// an error, data computed from the facts a note, unless the pack sets another severity. Checks for
+/// data that is not printed are off, even if a base pack sets them.
 void ask_for_facts(Pack& pack);
 
 }  // namespace gongkai

@@ -18,7 +18,7 @@ bool report_line(const JsonValue& value, const std::string& message, const std::
 bool check_source(const JsonValue& value, const BalanceLine& line, Findings& findings) {
   const bool takes_facts = line.facts || line.where || !line.sum.empty();
   if (!line.has_amounts && (takes_facts || !line.three_public.empty())) {
-    return report_line(value, "这一行不列金额，却写明了金额的来源",
+    return report_line(value, "这一行不列金额，却指定了金额的来源",
                        "\"amounts\": false 的行没有 facts、where、sum、three_public", findings);
   }
   if (takes_facts && !line.three_public.empty()) {
@@ -55,7 +55,7 @@ ObjectShape<BalanceLine> plain_line_shape() {
   return shape;
 }
 
-/// Lines for fixed codes, as they are written.
+/// Lines for fixed codes, as written.
 struct FunctionLines {
   std::string id;
   std::vector<std::pair<std::string, FieldText>> functions;
@@ -83,7 +83,7 @@ void append_function_lines(const JsonValue& value, FunctionLines& source,
   }
 }
 
-/// Lines from the data, as they are written: what they are at each level.
+/// Lines from the data, as written: one member per level.
 struct GroupLines {
   std::vector<GroupKey> by;
   GroupOrder order = GroupOrder::kFirst;
@@ -119,7 +119,7 @@ Shape<int> flag_shape() {
           .describe = flag.describe};
 }
 
-// A field of the one line that stands for all of them.
+// A field of the prototype line for all of them.
 template <class T>
 Shape<BalanceLine> of_line(T BalanceLine::*field, Shape<T> shape) {
   return {.read = [field, shape](

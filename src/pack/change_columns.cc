@@ -68,18 +68,18 @@ class ColumnChanger {
  public:
   ColumnChanger(JsonDraft& table, Findings& findings) : table_(table), findings_(findings) {}
 
-  // Headings that are added behind the one of this path.
+  // Adds headings after the one with this path.
   void add_after(const JsonValue& added) {
     const std::vector<JsonValue> headings = added.children();
     const auto found = find(added.key(), added.key_place());
     if (!found) return;
-    auto behind = std::next(found->list->begin(), static_cast<std::ptrdiff_t>(found->at) + 1);
+    auto after = std::next(found->list->begin(), static_cast<std::ptrdiff_t>(found->at) + 1);
     for (const JsonValue& heading : headings) {
-      behind = std::next(found->list->insert(behind, JsonDraft(heading)));
+      after = std::next(found->list->insert(after, JsonDraft(heading)));
     }
   }
 
-  // The members of a heading that are changed; null removes it.
+  // Changes members of a heading; null removes it.
   void change(const JsonValue& changes) {
     const auto found = find(changes.key(), changes.key_place());
     if (!found) return;
@@ -97,9 +97,9 @@ class ColumnChanger {
   void report_last(const JsonValue& removal) {
     findings_.add({.id = "list-too-short",
                    .where = removal.place(),
-                   .message = "这样改动之后没有表头了",
+                   .message = "改动后没有表头",
                    .expected = "至少 1 个表头",
-                   .help = "留下一个表头，或改写它"});
+                   .help = "保留一个表头，或改写它"});
   }
 
   std::optional<Found> find(std::string_view path, const Place& where) {

@@ -16,10 +16,10 @@
 namespace gongkai {
 namespace {
 
-// A line of the table that is extended, and what becomes of it.
+// A line of the base table, with its change.
 struct Line {
   std::string name;
-  int number = 1;  // among those of its name
+  int number = 1;  // counted among lines of the same name
   JsonValue change;
   JsonValue added;  // the lines after it
 };
@@ -42,7 +42,7 @@ std::optional<std::pair<std::string_view, int>> numbered(std::string_view name) 
   return std::pair(name.substr(0, mark), number);
 }
 
-// Carries out the changes of one table. All names are those of the table before them.
+// Carries out the changes of one table. Names refer to the table before the changes.
 class LineChanger {
  public:
   LineChanger(JsonDraft& table, Findings& findings) : table_(table), findings_(findings) {

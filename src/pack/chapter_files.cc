@@ -14,7 +14,7 @@ namespace {
 
 bool is_blank(std::string_view text) { return trimmed(text).empty(); }
 
-// What stands in place of a block is a paragraph of its own.
+// A replaced block is a paragraph of its own.
 void end_paragraph(PiecedText& text) {
   if (!text.text().empty() && !text.text().ends_with("\n\n")) {
     text.add_between(text.text().ends_with('\n') ? "\n" : "\n\n");
@@ -86,12 +86,12 @@ std::optional<ChapterFiles::Blocks> ChapterFiles::changed(const std::string& id,
     findings_.add({.id = "text-cycle",
                    .where = asked_by,
                    .message = "文字 \"" + id + "\" 循环继承",
-                   .expected = "extends 最终到一篇写全的文字",
+                   .expected = "extends 最终指向一篇完整的文字",
                    .help = "改正其中一篇文字的 extends"});
     return std::nullopt;
   }
   open_.push_back(id);
-  // A text of the same name is that of the packs that this one extends.
+  // A base of the same name refers to the packs that this one extends.
   auto out = blocks(base, base == id ? at + 1 : 0, asked_by);
   open_.pop_back();
   if (!out) return std::nullopt;
@@ -135,7 +135,7 @@ void ChapterFiles::replace(Block& change, const std::map<std::string, std::size_
   end_paragraph(text);
 }
 
-// Whether a comment can stand where it does; if not, it is left to the reader of Markdown.
+// Whether a comment is in a valid position; if not, it is left to the Markdown reader.
 bool ChapterFiles::is_meant(const Comment& comment, std::string_view before, const Block& open) {
   switch (comment.kind) {
     case Comment::Kind::kBlock:
@@ -153,7 +153,7 @@ ChapterFiles::Blocks ChapterFiles::split(const std::shared_ptr<const SourceText>
                                          std::string& extends, Place& where) {
   Blocks out(1);
   const std::string_view all = file->text();
-  std::size_t from = 0;  // what follows the last comment
+  std::size_t from = 0;  // start of the text after the last comment
   for (std::size_t begin = 0; begin < all.size();) {
     const std::size_t end = std::min(all.find('\n', begin), all.size() - 1) + 1;
     const std::string_view line = all.substr(begin, end - begin);
@@ -194,7 +194,7 @@ void ChapterFiles::report_missing(const std::string& id, std::size_t first, cons
     findings_.add({.id = "missing-text-file",
                    .where = asked_by,
                    .message = "继承的模板包中没有文字 \"" + id + "\"",
-                   .expected = "别的文字的名称；与本篇同名时，是继承的模板包中的那一篇"});
+                   .expected = "其他文字的名称；与本篇同名时，是继承的模板包中的那一篇"});
     return;
   }
   findings_.add({.id = "missing-text-file",

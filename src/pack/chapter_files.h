@@ -1,7 +1,7 @@
 #pragma once
 
-// Chapters put together from their files: a file may change single blocks of the one that it
-// extends. Blocks are named by comments on lines of their own, which nobody sees:
+// Assembles chapters from their files: a file may replace single blocks of the one that it extends.
+// Blocks are named by comments on lines of their own, which are not printed:
 //
 //   <!-- block: income -->     the text from here on, to the next block, is called so
 //   <!-- end -->               ends a block where none follows
@@ -26,9 +26,9 @@ class ChapterFiles {
   ChapterFiles(const std::vector<std::string>& chain, const ReadFile& read, Findings& findings)
       : chain_(chain), read_(read), findings_(findings) {}
 
-  /// The text of this id, without the comments. Reports at `asked_by` one that has no file; in its
-  /// files a cycle in "extends", blocks that what they extend does not have or that are there
-  /// twice, and text beside blocks. Empty ⇔ it could not be read.
+  /// The text of this id, without the comments. Reports a missing file at `asked_by`; in the files,
+  /// a cycle in "extends", blocks that are unknown to the base or duplicated, and text outside
+  /// blocks. Empty ⇔ it could not be read.
   std::optional<PiecedText> text(const std::string& id, const Place& asked_by);
 
  private:
@@ -55,7 +55,7 @@ class ChapterFiles {
   const std::vector<std::string>& chain_;
   const ReadFile& read_;
   Findings& findings_;
-  std::vector<std::string> open_;  // chapters that are being extended
+  std::vector<std::string> open_;  // chapters whose bases are being resolved
 };
 
 }  // namespace gongkai

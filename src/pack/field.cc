@@ -5,6 +5,7 @@
 
 #include "budget/kind_names.h"
 #include "pack/filter.h"
+#include "source/chinese_number.h"
 #include "source/name_list.h"
 #include "source/shape.h"
 
@@ -46,7 +47,7 @@ const BudgetUnit& unit(C c) { return c.unit != nullptr ? *c.unit : *c.fact->unit
 // Null for basic spending, which may share rows with projects.
 const Project* project(C c) { return c.project != nullptr ? c.project : c.fact->project; }
 
-// What `get` takes from the project; nothing where there is none.
+// The result of `get` for the project; empty without a project.
 template <class Get>
 std::string of_project(C c, const Get& get) {
   const Project* known = project(c);
@@ -195,6 +196,8 @@ constexpr Entry kFields[] = {
     {"indicator.period_value", S::kIndicator, [](C c) { return c.indicator->period_value; }},
     {"indicator.explanation", S::kIndicator, [](C c) { return c.indicator->explanation; }},
     {"indicator.number", S::kIndicator, [](C c) { return std::to_string(c.indicator_number); }},
+    {"row.number", S::kRow, [](C c) { return std::to_string(c.row_number); }},
+    {"row.numeral", S::kRow, [](C c) { return chinese_number(c.row_number); }},
     {"record.year", S::kYearRecord, [](C c) { return std::to_string(c.record->year); }},
     {"record.name", S::kProcurementItem, [](C c) { return c.record->item->name; }},
     {"record.category", S::kProcurementItem, [](C c) { return c.record->item->category; }},

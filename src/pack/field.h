@@ -1,8 +1,8 @@
 #pragma once
 
 // Texts of a pack with fields in double braces: "{{year}}年部门收入预算表". Fields are resolved
-// when the pack is loaded, so that an unknown one is a finding with its place and a cell costs
-// nothing but appending.
+// when the pack is loaded: an unknown field is a finding with its place, and filling a cell only
+// appends text.
 
 #include <optional>
 #include <string>
@@ -18,7 +18,7 @@ namespace gongkai {
 template <class T>
 struct Shape;
 
-/// What a field speaks of; it has a value only where that is known.
+/// The subject of a field; the field has a value only where the subject is known.
 enum class FieldScope {
   kDocument,
   kTable,
@@ -33,11 +33,12 @@ enum class FieldScope {
   kProject,
   kTask,
   kIndicator,
+  kRow,             ///< a row among those of its kind
   kYearRecord,      ///< “三公”经费 of a year
-  kProcurementItem  ///< an entry of the list of what is bought
+  kProcurementItem  ///< an entry of the procurement list
 };
 
-/// A row of a list of records: one of them is known.
+/// The record of a row: either a year of “三公”经费 or a procurement item.
 struct Record {
   const ThreePublic* three_public = nullptr;
   int year = 0;  ///< of “三公”经费
@@ -49,23 +50,24 @@ class FieldText;
 /// Words of a pack that its texts use: {{words.name}}.
 using PackWords = std::vector<std::pair<std::string, FieldText>>;
 
-/// The values that fields are taken from. Null where not known.
+/// The objects that fields take their values from. Null if not known.
 struct FieldContext {
   const Checked* checked = nullptr;
   const PackWords* words = nullptr;
   const NameOverrides* names = nullptr;  ///< those of the table
   std::string_view table_number;
   std::string_view money_unit;
-  const BudgetUnit* unit = nullptr;   ///< that the table is about
+  const BudgetUnit* unit = nullptr;   ///< the subject of the table
   const Project* project = nullptr;   ///< that the table is about
-  const LedgerEntry* fact = nullptr;  ///< any of the facts of a row: they agree in what is asked
+  const LedgerEntry* fact = nullptr;  ///< any fact of the row: all agree in the fields used
   const Task* task = nullptr;
   const Indicator* indicator = nullptr;
   int indicator_number = 0;  ///< from 1
   const Record* record = nullptr;
+  int row_number = 0;  ///< from 1, among the rows of one level
 };
 
-/// Fields whose last part is a name that the pack chooses.
+/// Fields whose last part is a name chosen by the pack.
 enum class NamedField { kWord, kText, kProjectText };
 
 /// A text with its fields.
@@ -78,13 +80,13 @@ class FieldText {
   /// The text with "*" in place of its fields.
   std::string pattern() const;
 
-  /// Its fields, those with names of the pack's choice aside: "function.code".
+  /// Its fields, except those with names chosen by the pack: "function.code".
   std::vector<std::string_view> fields() const;
 
   /// The scopes of its fields, each once.
   std::vector<FieldScope> scopes() const;
 
-  /// Its fields with names of the pack's choice.
+  /// Its fields with names chosen by the pack.
   std::vector<std::pair<NamedField, std::string>> named_fields() const;
 
   bool is_empty() const { return parts_.empty(); }
@@ -115,7 +117,7 @@ class FieldText {
   JsonValue where_;
 };
 
-/// A field that is known without a row or table, with its value.
+/// A field that needs no row or table, with its value.
 struct DocumentField {
   std::string_view name;
   std::string (*get)(const FieldContext&);

@@ -1,6 +1,7 @@
 #include "pack/filter.h"
 
 #include <algorithm>
+#include <initializer_list>
 
 #include "source/shape.h"
 
@@ -20,7 +21,7 @@ bool has_kind(const std::vector<std::string>& kinds, LedgerEntry::Kind kind) {
       kinds, [&](const std::string& k) { return std::ranges::find(chain, k) != chain.end(); });
 }
 
-// 面向小微企业 is part of 面向中小企业, and that of 政府采购.
+// 面向小微企业 is a subset of 面向中小企业, which is a subset of 政府采购.
 bool has_procurement(const std::vector<std::string>& kinds,
                      const std::optional<ProcurementKind>& procurement) {
   if (kinds.empty()) return true;
@@ -29,6 +30,54 @@ bool has_procurement(const std::vector<std::string>& kinds,
   const auto known = std::span(kChain).first(static_cast<std::size_t>(*procurement) + 1);
   return std::ranges::any_of(
       kinds, [&](const std::string& k) { return std::ranges::find(known, k) != known.end(); });
+}
+
+Match all_of(std::initializer_list<Match> all) {
+  Match out = Match::kYes;
+  for (const Match one : all) {
+    if (one == Match::kNo) return one;
+    if (one == Match::kUnknown) out = one;
+  }
+  return out;
+}
+
+// A code of last year, which may be known to its 类 only, or not at all.
+Match match_code(const std::vector<std::string>& wanted, std::string_view code) {
+  if (has_prefix(wanted, code)) return Match::kYes;
+  const bool may_be = std::ranges::any_of(wanted, [&](const std::string& prefix) {
+    return std::string_view(prefix).starts_with(code);
+  });
+  return may_be ? Match::kUnknown : Match::kNo;
+}
+
+// Whether what is of one kind of spending is of the other, too.
+bool is_or_is_part_of(std::string_view kind, std::string_view whole) {
+  constexpr LedgerEntry::Kind kAll[] = {
+      LedgerEntry::Kind::kPersonnel, LedgerEntry::Kind::kOperating,
+      LedgerEntry::Kind::kOtherOperating, LedgerEntry::Kind::kSpecific};
+  return std::ranges::any_of(kAll, [&](LedgerEntry::Kind each) {
+    const auto chain = kind_chain(each);
+    const auto at = std::ranges::find(chain, kind);
+    return at != chain.end() && std::ranges::find(chain.begin(), at + 1, whole) != at + 1;
+  });
+}
+
+Match match_kind(const std::vector<std::string>& wanted, std::string_view kind) {
+  if (wanted.empty()) return Match::kYes;
+  const std::string_view known = kind.empty() ? "支出" : kind;
+  Match out = Match::kNo;
+  for (const std::string& each : wanted) {
+    if (is_or_is_part_of(known, each)) return Match::kYes;
+    if (is_or_is_part_of(each, known)) out = Match::kUnknown;
+  }
+  return out;
+}
+
+// 基本支出 has no project.
+Match match_project(const std::vector<std::string>& wanted, const LastYearLine& line) {
+  if (wanted.empty()) return Match::kYes;
+  if (!line.project.empty()) return has_prefix(wanted, line.project) ? Match::kYes : Match::kNo;
+  return is_or_is_part_of(line.kind, "基本支出") ? Match::kNo : Match::kUnknown;
 }
 
 Shape<Condition> condition_shape() {
@@ -89,6 +138,7 @@ bool has_codes(const Condition& condition) {
 }
 
 bool Condition::matches(const LedgerEntry& fact) const {
+  if (fact.last_year != nullptr) return match(fact) == Match::kYes;
   return has_kind(kind, fact.kind) && has_prefix(source, fact.source) &&
          has_prefix(function, fact.function.code) && has_prefix(economic, fact.economic.code) &&
          has_prefix(government_economic, fact.government_economic.code) &&
@@ -101,13 +151,77 @@ bool Condition::matches(const LedgerEntry& fact) const {
          std::ranges::none_of(except, [&](const Condition& c) { return c.matches(fact); });
 }
 
+Match Condition::match(const LedgerEntry& fact) const {
+  if (fact.last_year == nullptr) return matches(fact) ? Match::kYes : Match::kNo;
+  const LastYearLine& line = *fact.last_year;
+  Match out = all_of({match_kind(kind, line.kind), match_code(source, line.source),
+                      match_code(function, line.function), match_code(economic, line.economic),
+                      match_code(government_economic, {}), match_code(unit, line.unit),
+                      match_project(project, line),
+                      !carried_over                            ? Match::kYes
+                      : !line.is_carried_over                  ? Match::kUnknown
+                      : *carried_over == *line.is_carried_over ? Match::kYes
+                                                               : Match::kNo,
+                      deferred.value_or(false) ? Match::kNo : Match::kYes,
+                      procurement.empty() ? Match::kYes : Match::kUnknown});
+  for (const Condition& each : except) {
+    if (out == Match::kNo) break;
+    const Match excepted = each.match(fact);
+    if (excepted == Match::kYes) out = Match::kNo;
+    if (excepted == Match::kUnknown) out = Match::kUnknown;
+  }
+  return out;
+}
+
 bool Filter::matches(const LedgerEntry& fact) const {
   return any_of.empty() ||
          std::ranges::any_of(any_of, [&](const Condition& c) { return c.matches(fact); });
 }
 
+Match Filter::match(const LedgerEntry& fact) const {
+  if (any_of.empty()) return Match::kYes;
+  Match out = Match::kNo;
+  for (const Condition& condition : any_of) {
+    const Match one = condition.match(fact);
+    if (one == Match::kYes) return one;
+    if (one == Match::kUnknown) out = one;
+  }
+  return out;
+}
+
 bool matches(const Filters& filters, const LedgerEntry& fact) {
   return std::ranges::all_of(filters, [&](const Filter& f) { return f.matches(fact); });
+}
+
+Match match(const Filters& filters, const LedgerEntry& fact) {
+  Match out = Match::kYes;
+  for (const Filter& filter : filters) {
+    const Match one = filter.match(fact);
+    if (one == Match::kNo) return one;
+    if (one == Match::kUnknown) out = one;
+  }
+  return out;
+}
+
+bool are_within(const Filters& filters, const LastYearList& list) {
+  const auto ensures = [&](const auto& holds) {
+    return std::ranges::any_of(filters, [&](const Filter& filter) {
+      return !filter.any_of.empty() && std::ranges::all_of(filter.any_of, holds);
+    });
+  };
+  const auto has_source = [&](const Condition& condition) {
+    return !condition.source.empty() &&
+           std::ranges::all_of(condition.source, [&](const std::string& source) {
+             return source.starts_with(list.source);
+           });
+  };
+  const auto has_kind = [&](const Condition& condition) {
+    return !condition.kind.empty() &&
+           std::ranges::all_of(condition.kind, [&](const std::string& kind) {
+             return is_or_is_part_of(kind, list.kind);
+           });
+  };
+  return (list.source.empty() || ensures(has_source)) && (list.kind.empty() || ensures(has_kind));
 }
 
 Shape<Filter> filter_shape() {

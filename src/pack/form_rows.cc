@@ -36,7 +36,7 @@ void add_empty(const Indicator& empty, std::size_t begin, int least,
   }
 }
 
-// The names of all places that the form has; groups that take every level2 name only the level1.
+// The names of all places in the form; groups that accept every level2 give only the level1.
 std::vector<std::string> place_names(const Form& form) {
   std::vector<std::string> out;
   for (const FormRows& group : form.rows) {
@@ -46,7 +46,7 @@ std::vector<std::string> place_names(const Form& form) {
   return out;
 }
 
-// The form's name for the level1 of an indicator that a group with such names takes.
+// The form's name for the level1 of an indicator in a group with such names.
 const std::string* named_level1(const FormRows& group, const Indicator& indicator) {
   const auto found = std::ranges::find_if(
       group.level1, [&](const std::string& name) { return is_same_level(name, indicator.level1); });

@@ -1,6 +1,6 @@
 #pragma once
 
-// What the rows of a form stand for, and where their cells stand.
+// Expands the repeated rows of a form and places its cells.
 
 #include <string>
 #include <vector>
@@ -10,16 +10,16 @@
 
 namespace gongkai {
 
-/// An indicator in a form; without a name (level3) it stands for an empty row.
+/// An indicator in a form; one without a name (level3) is an empty row.
 struct FormIndicator {
   Indicator indicator;
-  int number = 1;  ///< among those of the group of rows; in a tree: of the same place
+  int number = 1;  ///< its number within the group of rows; in a tree, within its place
 };
 
-/// The indicators that a form shows: of its project or of the whole department.
+/// The indicators that a form shows: those of its project or of the whole department.
 const std::vector<Indicator>& stated_indicators(const FieldContext& fields);
 
-/// Those that a group of rows is repeated for, in the order of the form.
+/// The indicators for which a group of rows is repeated, in the order of the form.
 std::vector<FormIndicator> indicators_for(const FormRows& group,
                                           const std::vector<Indicator>& stated);
 
@@ -38,7 +38,7 @@ void report_left_out(const Form& form, const std::vector<Indicator>& indicators,
 /// them if it does not; nothing if nothing is below.
 std::vector<HeadingScope> heads_of(const FormRow& row, bool is_last);
 
-/// How the cells of a row fit into the columns that the rows above leave free.
+/// How the cells of a row fit into the columns left free by the rows above.
 struct RowFit {
   std::vector<int> starts;  ///< column of each cell, from 0
   std::vector<int> free;    ///< columns that no cell covers
@@ -55,7 +55,7 @@ class RowFitter {
 
   RowFit add(const FormRow& row);
 
-  /// True unless a cell reaches below the last row.
+  /// True unless a cell extends below the last row.
   bool is_closed() const;
 
  private:

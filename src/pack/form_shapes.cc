@@ -28,7 +28,7 @@ Shape<std::string> project_amount_shape() {
   return one_of_texts(std::move(names));
 }
 
-// The first text that stands in the list twice; empty: none.
+// The first duplicate text in the list; empty: none.
 std::string repeated(const std::vector<std::string>& texts) {
   std::set<std::string> seen;
   for (const std::string& text : texts) {
@@ -119,7 +119,7 @@ Shape<FormRow> form_row_shape() {
           .describe = cells.describe};
 }
 
-// What only makes sense where rows are repeated for indicators, and trees with places twice.
+// Reports members that need rows repeated for indicators, and duplicate places in trees.
 bool check_rows(const JsonValue& value, const FormRows& group, Findings& findings) {
   for (const char* member : {"tree", "level1", "at_least"}) {
     if (group.each == FormEach::kIndicator || !value.find(member)) continue;

@@ -64,7 +64,7 @@ void report_without_place(const std::vector<const Indicator*>& indicators,
     missing.push_back(place);
     without += (without.empty() ? "“" : "、“") + place + "”";
     const std::string like = nearest(place, known.places);
-    if (!like.empty()) help += "是否要写 " + like + "？";
+    if (!like.empty()) help += "是否应为 " + like + "？";
   }
   std::string expected;
   for (const std::string& name : known.places) expected += (expected.empty() ? "" : "、") + name;
@@ -76,7 +76,7 @@ void report_without_place(const std::vector<const Indicator*>& indicators,
   findings.add({.id = "indicator-not-in-form",
                 .where = indicators.front()->where.place(),
                 .message = "《" + known.table + "》没有" + without + "栏，这些绩效指标（共 " +
-                           std::to_string(indicators.size()) + " 条）印不出来",
+                           std::to_string(indicators.size()) + " 条）无法列示",
                 .expected = known.levels + " 为 " + expected + " 之一",
                 .help = help.empty() ? "改正一级、二级指标的名称" : help,
                 .notes = std::move(notes)});

@@ -1,6 +1,6 @@
 #pragma once
 
-// 一级指标 and 二级指标 as budgets write them and as tables name their places: 成本 is 成本指标.
+// Matches 一级指标 and 二级指标 of budgets with the places of tables: 成本 matches 成本指标.
 
 #include <string>
 #include <string_view>
@@ -11,7 +11,7 @@
 
 namespace gongkai {
 
-/// Whether two names are of the same level: blanks do not count, nor 指标 or 目标 at the end.
+/// Whether two names mean the same level, ignoring blanks and a trailing 指标 or 目标.
 bool is_same_level(std::string_view a, std::string_view b);
 
 /// The places that a table has for indicators.
@@ -21,8 +21,7 @@ struct IndicatorPlaces {
   std::string levels;               ///< the members that name them: "level1/level2"
 };
 
-/// Reports indicators for which a table has no place, if there are any: nothing is left out
-/// silently.
+/// Reports indicators for which a table has no place: nothing is left out silently.
 void report_without_place(const std::vector<const Indicator*>& indicators,
                           const IndicatorPlaces& known, Findings& findings);
 

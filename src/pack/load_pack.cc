@@ -17,8 +17,7 @@
 namespace gongkai {
 namespace {
 
-// The member that was meant by a name that pack.json does not have; empty: none, or it is there
-// too.
+// The member meant by an unknown name in pack.json; empty: none, or it is present as well.
 std::string member_meant(std::string_view name, const JsonValue& file) {
   static const std::vector<std::string> kMembers =
       pack_schema().property_names({"definitions", "pack"});
@@ -41,7 +40,7 @@ void note_faults(const Findings& faults, const PackTree& tree, PackReading& read
   }
 }
 
-// Yuan have no more decimals than 分 are.
+// 元 have at most two decimals.
 void check_decimals(const NumberFormat& format, const Place& where, Findings& findings) {
   constexpr int kDecimalsOfYuan = 2;
   if (format.unit != MoneyUnit::kYuan || format.decimals <= kDecimalsOfYuan) return;
@@ -52,7 +51,7 @@ void check_decimals(const NumberFormat& format, const Place& where, Findings& fi
                 .help = "写 \"decimals\": 2，或改用万元"});
 }
 
-// Whether a table says itself how its amounts are printed.
+// Whether a table states its own amount format.
 bool states_format(const JsonValue& table, const JsonValue& pack) {
   const auto member = [](const JsonValue& holder, const char* name) {
     const auto amount = holder.find("amount");
@@ -84,7 +83,7 @@ void read_text(PackPart& part, ChapterFiles& chapters, Findings& findings) {
     findings.add(
         {.id = "markdown-unsupported",
          .where = part.prose.line_place(line),
-         .message = "不能印出" + std::string(what),
+         .message = "不支持" + std::string(what),
          .expected =
              "标题（#）、段落、列表（1. 或 -）、加重（**）、样式段（```样式名）；封面中的 ---",
          .help = "删去，或改写成文字"});
@@ -92,7 +91,8 @@ void read_text(PackPart& part, ChapterFiles& chapters, Findings& findings) {
   read_markdown(part.prose.text(), fault);
 }
 
-// Reports levels of checks that there are not, or that decide whether tables can be made at all.
+// Reports levels of unknown checks, and of checks whose level cannot be changed because tables
+// depend on them.
 void check_levels(const JsonValue& file, Findings& findings) {
   const auto levels = file.find("checks");
   if (!levels || levels->kind() != JsonKind::kObject) return;
@@ -104,17 +104,18 @@ void check_levels(const JsonValue& file, Findings& findings) {
     const CheckRule* rule = find_rule(level.key());
     if (rule != nullptr && rule->purpose != Purpose::kSound) continue;
     UnknownName advice = unknown_name(level.key(), known, {.listed_in = "templates/README.md"});
-    findings.add({.id = rule == nullptr ? "unknown-check" : "fixed-check",
-                  .where = level.key_place(),
-                  .message = rule == nullptr ? "没有检查 \"" + std::string(level.key()) + "\""
-                                             : "检查 \"" + std::string(level.key()) +
-                                                   "\" 不能改：不通过就做不出表",
-                  .expected = std::move(advice.expected),
-                  .help = std::move(advice.help)});
+    findings.add(
+        {.id = rule == nullptr ? "unknown-check" : "fixed-check",
+         .where = level.key_place(),
+         .message = rule == nullptr
+                        ? "没有名为 \"" + std::string(level.key()) + "\" 的检查"
+                        : "检查 \"" + std::string(level.key()) + "\" 不能调整：不通过则无法生成表",
+         .expected = std::move(advice.expected),
+         .help = std::move(advice.help)});
   }
 }
 
-// The packs up to the nearest that has relations of its own only.
+// The packs up to the nearest one that does not inherit relations.
 std::vector<std::string> relation_chain(const PackTree& tree) {
   std::vector<std::string> out;
   for (std::size_t i = 0; i < tree.files.size(); ++i) {
@@ -125,7 +126,7 @@ std::vector<std::string> relation_chain(const PackTree& tree) {
   return out;
 }
 
-// Members whose parts are good, but not together.
+// Checks members that are valid by themselves but not together.
 void check_members(const Pack& pack, const PackReading& reading, Findings& findings) {
   const auto check_format = [&](std::string_view member, const NumberFormat& format) {
     if (!reading.is_read(member)) return;
@@ -139,7 +140,7 @@ void check_members(const Pack& pack, const PackReading& reading, Findings& findi
 void read_tables(PackTree& tree, const ReadFile& read, PackReading& reading, Pack& pack,
                  Findings& findings) {
   reading.tables = {pack.table_ids.begin(), pack.table_ids.end()};
-  std::vector<std::string> defaults = {"page", "amount"};
+  std::vector<std::string> defaults = {"page", "amount", "percent"};
   std::erase_if(defaults, [&](const std::string& member) { return !reading.is_read(member); });
   TableTrees tables(tree, defaults, read, findings);
   for (const std::string& id : pack.table_ids) {
@@ -208,7 +209,7 @@ void report_unknown_pack(const std::string& name, const std::vector<std::string>
                          const Place& where, Findings& findings) {
   UnknownName advice = unknown_name(name, known, {.listed_in = "gongkai packs"});
   if (known.empty())
-    advice.expected = "templates/ 中的一个模板包；那里一个也没有，检查程序是否装全";
+    advice.expected = "templates/ 中的一个模板包；其中没有任何模板包，检查程序是否安装完整";
   findings.add({.id = "unknown-pack",
                 .where = where,
                 .message = "没有模板包 \"" + name + "\"",
@@ -266,7 +267,8 @@ std::optional<Pack> load_pack(const std::string& name, const std::vector<std::st
                               const ReadFile& read, Findings& findings) {
   Findings found;
   auto pack = load_pack_once(name, known, read, found);
-  // A table's file is read for itself and for each that extends it: its faults are told once.
+  // A table's file is read for itself and for each table that extends it; its faults are reported
+  // once.
   for (auto finding = found.all().begin(); finding != found.all().end(); ++finding) {
     const auto is_known = [&](const Finding& before) { return is_same(before, *finding); };
     if (std::none_of(found.all().begin(), finding, is_known)) findings.add(*finding);

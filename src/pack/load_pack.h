@@ -14,7 +14,7 @@
 
 namespace gongkai {
 
-/// The format of pack.json that is read ("format"; see check_format).
+/// The newest format of pack.json that is read ("format"; see check_format).
 inline constexpr int kPackFormat = 1;
 
 /// Reports a pack name that is not among the known ones, with the nearest.

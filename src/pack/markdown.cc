@@ -114,7 +114,7 @@ class MarkdownReader {
           add(literal(node), is_strong);
           break;
         case CMARK_NODE_SOFTBREAK:
-          break;  // Chinese lines go on without a blank
+          break;  // Chinese lines are joined without a blank
         case CMARK_NODE_LINEBREAK:
           add("\n", is_strong);
           break;

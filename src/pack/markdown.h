@@ -1,8 +1,8 @@
 #pragma once
 
-// Reads Markdown into the few things that a document prints: headings, paragraphs, lists, strong
-// words, --- for free space, and paragraphs in a style of the pack, fenced under its name.
-// A library parses it; all else is a finding.
+// Reads Markdown into the few constructs that a document prints: headings, paragraphs, lists,
+// strong text, --- for flexible space, and fenced paragraphs in a named style of the pack. A
+// library parses it; any other construct is a finding.
 
 #include <functional>
 #include <string>
@@ -30,12 +30,13 @@ struct MarkdownBlock {
   std::vector<MarkdownRun> runs;
 };
 
-/// Told of what cannot be printed: the line (from 1) and what it is in Chinese ("图片").
+/// Called for constructs that cannot be printed, with the line (from 1) and the Chinese name
+/// ("图片").
 using MarkdownFault = std::function<void(int line, std::string_view what)>;
 
 std::vector<MarkdownBlock> read_markdown(std::string_view text, const MarkdownFault& fault);
 
-/// The text so written that Markdown reads it as it stands.
+/// The text escaped so that Markdown reads it literally.
 std::string markdown_escaped(std::string_view text);
 
 }  // namespace gongkai

@@ -1,6 +1,7 @@
 #include "pack/narrative_fields.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "pack/indicator_levels.h"
@@ -40,7 +41,7 @@ std::optional<int> count_projects(B budget, bool (*counts)(const Project&)) {
   return static_cast<int>(std::ranges::count_if(budget.projects, counts));
 }
 
-// Stated, and not as something that the unit does not have.
+// Whether a part is stated and not {"none": true}.
 template <class T>
 bool has(const std::optional<T>& part) {
   return part && !part->is_none;
@@ -109,7 +110,7 @@ constexpr SectionField kSections[] = {
     {"procurement.none", [](B b) { return has_none(b.procurement); }},
     {"transfers.none", [](B b) { return b.states("transfers") && b.transfers.empty(); }}};
 
-// The parts of a budget that may be missing, with the section in which alone their fields stand.
+// The parts of a budget that may be missing, with the section required around their fields.
 constexpr std::pair<std::string_view, std::string_view> kParts[] = {
     {"assets", "assets"},
     {"headcount", "headcount"},
@@ -117,6 +118,12 @@ constexpr std::pair<std::string_view, std::string_view> kParts[] = {
     {"procurement.goods", "procurement.parts"},
     {"procurement.works", "procurement.parts"},
     {"procurement.services", "procurement.parts"}};
+
+// Fields of an item, beside the words of changes.
+constexpr std::array<std::string_view, 16> kItemFields = {
+    "number",       "code",    "name",     "class.code",  "class.name", "section.code",
+    "section.name", "amount",  "share",    "last_amount", "reason",     "separator",
+    "is_first",     "is_last", "is_ended", "is_rest"};
 
 constexpr std::string_view kFigureMembers[] = {"", ".number", ".reason", ".is_zero"};
 
@@ -164,6 +171,17 @@ void add_figure_names(const Pack& pack, ProseNames& out) {
       out.names.push_back(figure.name + "." + words.name);
     }
   }
+  for (const PackItems& items : pack.items) {
+    const std::string list = std::string(kItemsOf) + items.name;
+    std::vector<std::string> fields = {kItemFields.begin(), kItemFields.end()};
+    for (const ChangeWords& words : pack.changes) {
+      if (!words.compares_shares) fields.push_back(words.name);
+    }
+    out.names.push_back(list);
+    out.names.push_back(list + std::string(kHasAny));
+    out.guards.emplace_back(list + std::string(kHasAny), "");
+    out.lists.emplace_back(list, std::move(fields));
+  }
   for (const Breakdown& breakdown : pack.breakdowns) {
     out.names.push_back(breakdown.name);
     out.guards.emplace_back(breakdown.name, breakdown.name);
@@ -204,7 +222,7 @@ ProseNames change_names(const ChangeWords& words, Change kind) {
       add({"share", "last_share", "points"});
     } else {
       add({"last_amount", "difference"});
-      // Last year's amount is or may be zero in the others: there are no percentages of it.
+      // In the other cases last year's amount is or may be zero, so there is no percentage.
       if (kind != Change::kEqual && kind != Change::kAdded) add({"percent"});
     }
   }

@@ -1,6 +1,6 @@
 #pragma once
 
-// What chapters may name of a budget itself, beside figures and texts.
+// The fields of the budget itself that chapters may use, besides figures and texts.
 
 #include <optional>
 #include <span>
@@ -14,7 +14,7 @@
 
 namespace gongkai {
 
-/// A count: {{assets.general_vehicles}}. Not known where its part of the budget is not stated.
+/// A count: {{assets.general_vehicles}}. Unknown if its part of the budget is not stated.
 struct CountField {
   std::string_view name;
   std::optional<int> (*get)(const Budget&);
@@ -28,7 +28,7 @@ struct AmountField {
 };
 std::span<const AmountField> amount_fields();
 
-/// A text: {{assets.vehicle_note}}; empty where there is none.
+/// A text: {{assets.vehicle_note}}; may be empty.
 struct TextField {
   std::string_view name;
   std::string (*get)(const Budget&);
@@ -52,6 +52,9 @@ inline constexpr std::string_view kHasAny = ".any";
 inline constexpr std::string_view kHasOne = ".one";
 inline constexpr std::string_view kHasMany = ".many";
 
+/// Lists of groups of facts: {{#items.functions}}.
+inline constexpr std::string_view kItemsOf = "items.";
+
 /// Whether every project that has indicators has one of this 一级指标: {{#indicators.产出指标}}.
 inline constexpr std::string_view kIndicatorsOf = "indicators.";
 
@@ -61,7 +64,7 @@ bool has_goals(const Project& project);
 /// All names that the chapters of a pack may use.
 ProseNames prose_names(const Pack& pack);
 
-/// Names in the words for a change of this kind.
+/// Names that the words for this kind of change may use.
 ProseNames change_names(const ChangeWords& words, Change kind);
 
 }  // namespace gongkai

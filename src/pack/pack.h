@@ -1,6 +1,6 @@
 #pragma once
 
-// A template pack: the form that a place prescribes for a year. Data only; expand() reads it.
+// A template pack: the form that a region prescribes for a year. Data only; expand() reads it.
 
 #include <memory>
 #include <optional>
@@ -31,8 +31,8 @@ struct PackStyle {
   bool keeps_with_next = false;  ///< a paragraph on the page of the one below it
 };
 
-/// A cell of a table: the column is the heading over it, or several from above down to it, joined
-/// by "/": "基本支出/小计".
+/// A cell of a table: the column is named by its heading, or by several top down, joined by "/":
+/// "基本支出/小计".
 struct CellQuery {
   std::string table;
   std::string row;
@@ -42,25 +42,27 @@ struct CellQuery {
 /// Items of “三公”经费, added up.
 using ThreePublicQuery = std::vector<ThreePublicItem>;
 
-/// The sum over the list of what is bought.
+/// A sum over the procurement list.
 struct ProcurementQuery {
   ProcurementAmount amount = ProcurementAmount::kOneYear;
 };
 
-/// An amount that sentences speak of: {{name}} and what follows from it.
+/// An amount used in sentences: {{name}} and the fields derived from it.
 struct PackFigure {
   std::string name;
   std::variant<CellQuery, Query, ThreePublicQuery, ProcurementQuery> source;
-  std::string of;         ///< the figure of which {{name.share}} is the percentage
+  std::string of;         ///< the whole of which {{name.share}} is the percentage
   std::string last_year;  ///< name in the budget's last_year; “三公” has its own
-  std::string reason;     ///< name in the budget's reasons
+  /// Compared with this figure of last year by the same facts, where the budget's lists know them.
+  std::optional<YearFigure> compare;
+  std::string reason;  ///< name in the budget's reasons
   /// What a change without a reason is; empty: nothing.
   std::optional<Severity> without_reason;
-  int reason_from = 0;  ///< from how many percent of change on a reason is wanted
+  int reason_from = 0;  ///< the change in percent from which a reason is required
   JsonValue where;
 };
 
-/// 增减变动的句式: what is said of an amount and last year's, decided by their values.
+/// 增减变动的句式: sentences that compare an amount with last year's, chosen by their values.
 struct ChangeWords {
   std::string name;              ///< {{figure.name}}
   bool compares_shares = false;  ///< 占比提高几个百分点, of the figure's `of`
@@ -69,16 +71,37 @@ struct ChangeWords {
   Prose equal;
   Prose added;                   ///< nothing last year
   Prose ended;                   ///< nothing this year
-  std::optional<Prose> missing;  ///< last year not known; without it that is an error
+  std::optional<Prose> missing;  ///< last year's amount unknown; empty: an error
   JsonValue where;
 };
 
-/// 其中：the figures that are not zero, in a row: "一般公共预算收入589.34万元；上年结转45.00万元".
+/// 其中: lists the nonzero figures: "一般公共预算收入589.34万元；上年结转45.00万元".
 struct Breakdown {
   std::string name;  ///< {{name}}
   std::string separator = "；";
   std::vector<std::pair<std::string, std::string>> items;  ///< words → figure
-  std::string of;  ///< the figure whose parts they are: together they make it; empty: none is known
+  std::string of;  ///< the figure that the items must add up to; empty: not known
+  JsonValue where;
+};
+
+/// The order of items in a chapter.
+enum class ItemOrder { kFirst, kCode, kListed, kAmount };
+
+/// 逐项: a list of groups of facts, for chapters: {{#items.name}}{{code}}
+/// {{amount}}{{/items.name}}.
+struct PackItems {
+  std::string name;
+  Query facts;
+  std::vector<GroupKey> by;
+  ItemOrder order = ItemOrder::kCode;
+  std::optional<YearFigure> compare;  ///< last year's figure that stands beside each
+  std::string of;                     ///< the figure that the items part; empty: none is known
+  int from_percent = 0;               ///< smaller parts of the whole go into one item at the end
+  std::string rest = "其他";          ///< what that is called
+  std::string separator = "、";       ///< {{separator}}: between items
+  std::string last_separator;         ///< before the last; empty: the same
+  std::optional<Severity> without_reason;  ///< as PackFigure, by the budget's item_reasons
+  int reason_from = 0;
   JsonValue where;
 };
 
@@ -97,7 +120,7 @@ struct PackPart {
   Prose prose;             ///< and its contents
   bool is_cover = false;   ///< styles of a cover, no numbers before headings
   int contents_depth = 1;  ///< headings up to this level are listed in the contents
-  /// The first number of a list, as it is printed; then of a list in a list.
+  /// The first number of a list, as printed; then of nested lists.
   std::vector<std::string> list_numbers = {"1. "};
   std::string list_mark = "• ";  ///< before the items of a list without numbers
   std::string contents_title;
@@ -107,19 +130,20 @@ struct PackPart {
   JsonValue where;
 };
 
-/// How amounts are rounded: each by itself, once; or so that what is printed adds up (平衡).
+/// How amounts are rounded: each independently, or so that the printed amounts add up (平衡).
 enum class Rounding { kEach, kBalanced };
 
 /// A loaded pack, complete: what it inherits is copied in.
 struct Pack {
   std::string name;
   std::vector<std::string> chain;  ///< its name and those of the packs it extends, nearest first
-  std::vector<std::string> relation_chain;  ///< those whose relations count, likewise
+  std::vector<std::string> relation_chain;  ///< the part of the chain whose relations apply
   bool has_own_relations = false;           ///< none are inherited
   std::string title;                        ///< what `gongkai packs` shows
   std::vector<std::pair<std::string, PackStyle>> styles;
-  PageFormat page;      ///< of tables that state no other
-  NumberFormat amount;  ///< likewise
+  PageFormat page;        ///< of tables that state no other
+  NumberFormat amount;    ///< likewise
+  PercentFormat percent;  ///< likewise
   std::vector<PackCaption> captions;
   std::vector<PackCaption> captions_above;  ///< above the title
   FieldText document_title;
@@ -127,17 +151,20 @@ struct Pack {
   FieldText tables_title;  ///< of the workbook and the tables alone
   FieldText tables_file_name;
   PageFormat text_page;
-  NumberFormat text_amount;                  ///< of amounts in sentences
+  NumberFormat text_amount;  ///< of amounts in sentences
+  /// Differences in sentences are those of the two printed amounts, not of the exact ones.
+  bool has_printed_differences = false;
   std::vector<std::string> heading_numbers;  ///< the first number of each level: "一、"
   std::vector<PackFigure> figures;
   std::vector<ChangeWords> changes;
   std::vector<Breakdown> breakdowns;
+  std::vector<PackItems> items;
   PackWords words;
   std::vector<PackText> texts;
   std::vector<PackText> project_texts;
-  CheckSettings checks;          ///< how grave checks are for this pack
+  CheckSettings checks;          ///< severities of checks for this pack
   bool is_for_one_unit = false;  ///< 单位预算: of a budget with a single unit
-  std::vector<PackPart> parts;   ///< of the document; each table stands in one
+  std::vector<PackPart> parts;   ///< of the document; each table is in one
   Rounding rounding = Rounding::kEach;
   std::string rounding_note;  ///< under a table with 尾差; empty: none
   std::string continued_mark;

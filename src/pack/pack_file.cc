@@ -3,6 +3,7 @@
 #include <charconv>
 #include <utility>
 
+#include "budget/kind_names.h"
 #include "pack/load_pack.h"
 #include "source/format_number.h"
 
@@ -66,7 +67,7 @@ Shape<PackCaption> caption_shape() {
   return shape;
 }
 
-// Whether a page is upright; its measures are turned if need be.
+// Sets landscape or portrait; swaps width and height if necessary.
 Shape<PageFormat> landscape_shape() {
   const Shape<bool> flag = boolean();
   return {.read =
@@ -101,7 +102,7 @@ Shape<PackText> text_file_shape() {
   return shape;
 }
 
-// The object itself, for members that are spread over it.
+// The object itself, for groups of members stored directly in it.
 template <class T>
 T& itself(T& object) {
   return object;
@@ -146,7 +147,7 @@ Shape<Length> points_shape(int least, int most) {
 
 namespace {
 
-// Of a table: what it inherits from its pack is removed by null.
+// For a table: null removes what it inherits from its pack.
 template <class T>
 Shape<T> of_table(const ObjectShape<T>& shape) {
   return {.read = Shape<T>(shape).read, .describe = Shape<T>(shape.changes()).describe};
@@ -197,6 +198,22 @@ ObjectShape<NumberFormat> amount_object() {
 Shape<NumberFormat> amount_shape() { return amount_object(); }
 Shape<NumberFormat> table_amount_shape() { return of_table(amount_object()); }
 
+Shape<PercentFormat> percent_shape() {
+  ObjectShape<PercentFormat> shape("percent", "增减幅度的印法");
+  shape
+      .optional("decimals", &PercentFormat::decimals, integer(0, 2), "小数位数，默认 2", "小数位数")
+      .optional("sign", &PercentFormat::has_sign, boolean(),
+                "数字后是否印 %，默认 true；表头已写 % 的，写 false", "百分号")
+      .optional("of_zero", &PercentFormat::of_zero, text_or_empty(),
+                "上年为零、本年不为零时印什么，默认“—”", "上年为零时");
+  return shape;
+}
+
+Shape<YearFigure> year_figure_shape() {
+  return one_of<YearFigure>({{std::string(name(YearFigure::kBudget)), YearFigure::kBudget},
+                             {std::string(name(YearFigure::kExecuted)), YearFigure::kExecuted}});
+}
+
 Shape<std::vector<PackCaption>> captions_shape() { return list(caption_shape()); }
 
 Shape<std::vector<std::pair<std::string, PackStyle>>> styles_shape() {
@@ -217,7 +234,7 @@ const ObjectShape<Pack>& pack_file_object() {
     shape.ignored("$schema", text(), "模式文件，供编辑器提示", "模式文件")
         .inherited(Inherits::kOwn)
         .ignored(kFormatMember, integer(1, kPackFormat),
-                 "本文件格式的编号，默认 1；比程序所知更新的模板包不读", "文件格式")
+                 "本文件格式的编号，默认 1；高于程序支持版本的模板包不读取", "文件格式")
         .inherited(Inherits::kOwn)
         .required("title", &Pack::title, text(), "模板包的名称，gongkai packs 列出", "标题")
         .inherited(Inherits::kOwn)
@@ -237,6 +254,10 @@ const ObjectShape<Pack>& pack_file_object() {
         .optional("text_amount", &Pack::text_amount, amount_shape(), "文字中金额的印法",
                   "文字中的金额")
         .inherited(Inherits::kByName)
+        .optional("text_difference", &Pack::has_printed_differences,
+                  one_of<bool>({{"exact", false}, {"printed", true}}),
+                  "文字中的增减额：exact 由精确数相减（默认），printed 由所印的两数相减",
+                  "文字中的增减额")
         .optional("heading_numbers", &Pack::heading_numbers, list(text_or_empty()),
                   "各级标题的第一个编号，如 [\"第一部分\\n\", \"一、\", \"（一）\"]",
                   "各级标题编号")
@@ -248,6 +269,11 @@ const ObjectShape<Pack>& pack_file_object() {
         .inherited(Inherits::kByName)
         .optional("breakdowns", &Pack::breakdowns, named(breakdown_shape()),
                   "“其中”：名称 → 依次列出的金额，零的不列", "其中")
+        .inherited(Inherits::kByName)
+        .optional(
+            "items", &Pack::items, named(items_shape()),
+            "逐项列出的内容：名称 → 哪些数据按什么分组，文中写 {{#items.名称}}…{{/items.名称}}",
+            "逐项")
         .inherited(Inherits::kByName)
         .optional("texts", &Pack::texts, named(text_file_shape()),
                   "预算提供的本地文字：名称 → 说明", "本地文字")
@@ -284,6 +310,9 @@ const ObjectShape<Pack>& pack_file_object() {
         .optional("page", &Pack::page, page_shape(), "各表默认的纸张方向和页边距", "页面")
         .inherited(Inherits::kByName)
         .optional("amount", &Pack::amount, amount_shape(), "各表默认的金额格式", "金额")
+        .inherited(Inherits::kByName)
+        .optional("percent", &Pack::percent, percent_shape(), "各表默认的增减幅度的印法",
+                  "增减幅度")
         .inherited(Inherits::kByName)
         .optional("page_number", itself<Pack>, page_number_shape(), "页码的印法", "页码")
         .optional("continued_mark", &Pack::continued_mark, text_or_empty(),

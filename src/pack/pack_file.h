@@ -1,6 +1,7 @@
 #pragma once
 
-// The shapes of a pack's files: what they may hold, how it is inherited, where it goes in the Pack.
+// The shapes of a pack's files: their members, how these are inherited, and where they go in the
+// Pack.
 
 #include <optional>
 #include <string>
@@ -13,7 +14,7 @@
 
 namespace gongkai {
 
-/// pack.json and tables/<id>.json with all that they inherit, read onto defaults.
+/// The shapes of pack.json and tables/<id>.json, merged with all that they inherit.
 const Shape<Pack>& pack_file_shape();
 const Shape<PackTable>& table_file_shape();
 
@@ -29,7 +30,7 @@ Shape<Heading> heading_change_shape();
 Shape<BalanceLine> line_change_shape();
 const InheritanceRule& line_inheritance();
 
-/// An object as a list of what it holds; the names become their members `name`.
+/// An object read as a list of its values; the member names become the values' `name`.
 template <class T>
 Shape<std::vector<T>> named(const Shape<T>& element) {
   const auto all = pairs(element);
@@ -51,6 +52,8 @@ Shape<PageFormat> page_shape();
 Shape<PageFormat> table_page_shape();
 Shape<NumberFormat> amount_shape();
 Shape<NumberFormat> table_amount_shape();
+Shape<PercentFormat> percent_shape();
+Shape<YearFigure> year_figure_shape();
 Shape<ZeroStyle> zero_shape();
 Shape<std::vector<PackCaption>> captions_shape();
 Shape<std::vector<std::pair<std::string, PackStyle>>> styles_shape();
@@ -68,6 +71,7 @@ Shape<RecordList> record_list_shape();
 Shape<PackFigure> figure_shape();
 Shape<ChangeWords> change_words_shape();
 Shape<Breakdown> breakdown_shape();
+Shape<PackItems> items_shape();
 Shape<PackPart> part_shape();
 
 }  // namespace gongkai

@@ -26,7 +26,7 @@ enum class FactSet {
 /// A cell of “三公”经费.
 enum class ThreePublicItem { kAbroad, kVehiclePurchase, kVehicleOperation, kReception };
 
-/// An amount of something that is bought: for all years, or for one.
+/// An amount of a procurement item: for all years, or for one.
 enum class ProcurementAmount { kTotal, kOneYear };
 
 /// An amount of a record.
@@ -41,12 +41,22 @@ enum class ColumnKind {
   kFacts        ///< sums of facts
 };
 
+/// What a column of facts shows of them.
+enum class ColumnValue {
+  kAmount,      ///< this year's, or last year's where the heading says so
+  kDifference,  ///< this year's less last year's
+  kRate         ///< that in percent of last year's
+};
+
 /// A heading, over further headings or over one column.
 struct Heading {
   FieldText text;
-  int rows = 1;  ///< header rows that it covers; a column's heading reaches down to the last
+  int rows = 1;  ///< header rows that it covers; a column's heading extends to the last
   std::vector<Heading> below;
   Filter where;  ///< facts of all columns below
+  /// Which of last year's figures the columns below show, or compare this year's with.
+  std::optional<YearFigure> last_year;
+  ColumnValue value = ColumnValue::kAmount;
 
   // Of a column (without `below`), as its kind() wants:
   std::string label;               ///< kText: which of the rows' cells
@@ -57,10 +67,10 @@ struct Heading {
   bool is_total = false;           ///< of a group of headings too
   bool is_of_which = false;        ///< part of the column before: not added up
 
-  int width = 0;                    ///< full-width characters; 0: from the texts
-  std::string style;                ///< empty: by what the column holds
-  bool hides_repeats = false;       ///< blank where the row above (of the same group) says the same
-  bool is_hidden_if_empty = false;  ///< left out if no fact of the table falls into it
+  int width = 0;               ///< full-width characters; 0: from the texts
+  std::string style;           ///< empty: by what the column holds
+  bool hides_repeats = false;  ///< blank if the row above (of the same group) has the same text
+  bool is_hidden_if_empty = false;  ///< omitted if no fact of the table falls into it
   JsonValue where_it_stands;
 
   ColumnKind kind() const {
@@ -74,7 +84,7 @@ struct Heading {
   }
 };
 
-/// What rows are made of at one level of a pivot.
+/// The key by which facts are grouped at one level of a pivot.
 enum class GroupKey {
   kDepartment,
   kUnit,
@@ -90,8 +100,8 @@ enum class GroupKey {
   kKind
 };
 
-/// The order of groups: as they first appear among the facts, by code, or as the budget lists units
-/// and projects.
+/// The order of groups: by first appearance among the facts, by code, or in the budget's order of
+/// units and projects.
 enum class GroupOrder { kFirst, kCode, kListed };
 
 /// One level of rows in a pivot: a row for each group of facts, or a single total.
@@ -100,11 +110,12 @@ struct RowLevel {
   GroupOrder order = GroupOrder::kFirst;
   std::vector<std::pair<std::string, FieldText>> cells;  ///< by column label
   bool is_strong = false;
-  /// No row where the level above has one group only; a total: where it has one row below.
+  /// No row if the level above has only one group; for a total, if it has only one row below.
   bool is_hidden_if_single = false;
   bool is_hidden_if_empty = false;  ///< no row where there are no facts
   bool is_last = false;             ///< stands after the rows below it
   bool has_all = false;             ///< by unit: also units without facts
+  std::string merged;  ///< style of one cell over all label columns at the left; empty: not merged
   JsonValue where;
 };
 
@@ -115,6 +126,7 @@ struct Pivot {
   std::vector<Heading> columns;
   std::vector<RowLevel> rows;
   std::string column_numbers;  ///< "**": a row of column numbers, this mark over texts; empty: none
+  int at_least = 0;            ///< so many rows, empty ones before a total at the end if need be
 };
 
 /// Lines for the groups of facts at one level.
@@ -143,18 +155,18 @@ enum class LineSource {
 /// A line of a balance.
 struct BalanceLine {
   FieldText text;
-  FieldText group;  ///< in the column before, merged with equal ones below
+  FieldText group;  ///< text in the group column, merged with equal ones below
   std::string id;
   std::optional<LineGroups> groups;           ///< lines from the data instead of this one
   std::vector<ThreePublicItem> three_public;  ///< its amount, instead of facts
-  std::optional<FactSet> facts;  ///< other than the side's; its filter then does not count either
+  std::optional<FactSet> facts;  ///< replaces the side's facts, and then its filter, too
   std::optional<Filter> where;
   std::vector<std::string> sum;  ///< ids of lines of this side that add up to it
   bool is_of_which = false;
-  bool is_partial = false;  ///< an `of_which` line beside which codes may be left out
+  bool is_partial = false;  ///< an `of_which` line whose siblings need not cover all codes
   int indent = 0;
   bool is_strong = false;
-  bool is_used_only = false;      ///< no line without an amount
+  bool is_used_only = false;      ///< omitted without an amount
   bool is_blank_if_zero = false;  ///< the row stays, without text
   bool has_amounts = true;        ///< false: words only
   std::optional<ZeroStyle> zero;
@@ -168,10 +180,11 @@ struct BalanceLine {
   }
 };
 
-/// The text column of groups; that of the lines stands behind it.
+/// The label of the group column, which precedes that of the lines.
 inline constexpr std::string_view kGroupLabel = "group";
 
-/// 收支对照表 has two or more sides with lists of lines; the closing lines stand on the last rows.
+/// A side of a 收支对照表: a list of lines, and closing lines aligned on the last rows of all
+/// sides.
 struct BalanceSide {
   FactSet facts = FactSet::kExpenditure;
   Filter where;
@@ -183,6 +196,7 @@ struct BalanceSide {
 struct Balance {
   std::vector<BalanceSide> sides;
   bool is_partial = false;  ///< sides that part facts by codes may leave codes out
+  int at_least = 0;         ///< so many lines before the closing ones, empty ones if need be
 };
 
 /// The lists of records that a budget has.

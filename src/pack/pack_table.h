@@ -19,12 +19,12 @@ struct Query {
   Filter where;
 };
 
-/// Options of a form, of which those are ticked that the project names under `name`.
+/// Options of a form; those that the project lists under `name` are ticked.
 struct FormChoice {
   std::string name;
   std::vector<std::string> options;
   std::string separator = " ";
-  int per_line = 0;  ///< options on a line, below each other in columns; 0: lines break anywhere
+  int per_line = 0;  ///< options per line, aligned in columns; 0: lines break anywhere
 };
 
 /// What a cell of a form shows, between the words around it.
@@ -36,12 +36,12 @@ struct FormCell {
   std::optional<Query> amount;
   std::string project_amount;  ///< name in Project::amounts; empty: none
   FieldText before;            ///< words before an amount; the cell is then a text
-  FieldText after;             ///< words behind it, left out where no number is printed
+  FieldText after;             ///< words after it, omitted if no number is printed
   std::optional<FormChoice> choice;
   int columns = 1;
   int rows = 1;
-  bool is_merged = false;       ///< joined with the cell above if it says the same
-  bool is_joined_left = false;  ///< if empty, its place goes to the cell on its left
+  bool is_merged = false;       ///< merged with the cell above if it has the same text
+  bool is_joined_left = false;  ///< if empty, merged into the cell on its left
   bool is_strong = false;
   std::optional<HeadingScope> heads;  ///< other than what heads_of() finds
   std::string style = "text";
@@ -62,16 +62,16 @@ struct FormRow {
 /// What a group of form rows is repeated for.
 enum class FormEach { kOnce, kTask, kIndicator };
 
-/// The places of a form for indicators: 一级指标 → 二级指标, in their order; an empty list: this
-/// level1 has no level2.
+/// The places of a form for indicators: 一级指标 → 二级指标, in order; an empty list: this level1
+/// has no level2.
 using IndicatorTree = std::vector<std::pair<std::string, std::vector<std::string>>>;
 
 struct FormRows {
   FormEach each = FormEach::kOnce;
   std::vector<std::string> level1;  ///< takes only indicators of these; empty: of all
-  IndicatorTree tree;               ///< takes those that stand in it, in its order
-  int at_least = 0;                 ///< so many rows, empty ones if need be; in a tree: per place
-  bool is_kept_with_next = false;   ///< no page ends behind these rows
+  IndicatorTree tree;               ///< takes only indicators in the tree, in its order
+  int at_least = 0;  ///< minimum number of rows, filled up with empty ones; in a tree, per place
+  bool is_kept_with_next = false;  ///< no page break after these rows
   std::vector<FormRow> rows;
   JsonValue where;
 };
@@ -99,23 +99,35 @@ struct PackCaption {
 /// What a table is repeated for.
 enum class TableEach { kOnce, kUnit, kProject };
 
+/// For which projects a table of each of them is made.
+enum class EachFor { kAll, kWithGoals, kKey };
+
+/// How rates of change are printed in a table.
+struct PercentFormat {
+  int decimals = 2;           ///< 0 – 2
+  bool has_sign = true;       ///< 12.34% instead of 12.34
+  std::string of_zero = "—";  ///< where last year's amount is zero and this year's is not
+};
+
 /// What a table of each kind is made of.
 using TableBody = std::variant<Pivot, Balance, Records, Form>;
 
 struct PackTable {
   std::string id;
   FieldText name;
-  FieldText contents_name;  ///< of all that are repeated, listed once; empty: each by its name
+  FieldText contents_name;  ///< lists all repetitions once; empty: each is listed by its name
   std::string number;
   TableEach each = TableEach::kOnce;
+  EachFor each_for = EachFor::kAll;
   bool has_number_once = false;  ///< only the first of the repeated has the number
   NameOverrides names;           ///< of codes, in this table
   FieldText title;
-  std::optional<std::vector<PackCaption>> captions;        ///< other than the pack's
+  std::optional<std::vector<PackCaption>> captions;        ///< replaces the pack's
   std::optional<std::vector<PackCaption>> captions_above;  ///< other than the pack's
   PageFormat page;
-  bool is_on_same_page = false;  ///< as the table before, where there is room
+  bool is_on_same_page = false;  ///< as the previous table, if there is room
   NumberFormat amount;
+  PercentFormat percent;
   std::vector<PackNote> notes;
   TableBody body;
   JsonValue written;  ///< its file with all that it inherits and takes from its pack

@@ -19,11 +19,11 @@ void report_cycle(const std::vector<std::string>& passed, const std::string& nam
   findings.add({.id = "pack-cycle",
                 .where = where,
                 .message = "模板包循环继承：" + path + name,
-                .expected = "继承关系最终到一个没有 extends 的模板包",
+                .expected = "继承关系最终指向一个没有 extends 的模板包",
                 .help = "改正其中一个 pack.json 的 extends"});
 }
 
-// The tree of a pack.json; null if there is none or none that can be read.
+// The tree of a pack.json; null if it is missing or unreadable.
 std::shared_ptr<const JsonTree> read_file(const std::string& name,
                                           const std::vector<std::string>& known,
                                           const ReadFile& read, const Place& asked_by,
@@ -55,7 +55,7 @@ std::string extended_by(const JsonValue& file, Findings& findings) {
 void merge_files(PackTree& pack, Findings& findings) {
   Findings ignored;
   JsonDraft whole(pack.files.back());
-  if (!pack.is_whole) {  // what its nulls remove is not known
+  if (!pack.is_whole) {  // the base that its nulls refer to is not known
     whole.children.clear();
     inherit(JsonDraft(pack.files.back()), pack_inheritance(), whole, ignored);
   }
@@ -96,9 +96,9 @@ bool check_pack_file_name(const std::string& name, const Place& where, Findings&
   if (is_file_name(name)) return true;
   findings.add({.id = "pack-file-name",
                 .where = where,
-                .message = "\"" + name + "\" 不能作模板包中的文件名",
+                .message = "\"" + name + "\" 不能作为模板包中的文件名",
                 .expected = "文件名，不含 / 和 \\，不以点开头",
-                .help = "把文件放进模板包的目录；共用别的模板包的文件用 extends"});
+                .help = "把文件放进模板包的目录；共用其他模板包的文件用 extends"});
   return false;
 }
 

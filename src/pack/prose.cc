@@ -13,8 +13,8 @@
 namespace gongkai {
 namespace {
 
-// Noncharacters: no input holds them. A line that is blank in the text begins with the second: one
-// that only a field without a value leaves blank does not end a paragraph.
+// Noncharacters, which no input contains. A line that is blank in the text begins with the second;
+// so a line that is blank only because of an empty field does not end a paragraph.
 constexpr std::string_view kLineFeed = "\uFDD3";
 constexpr std::string_view kBlankLine = "\uFDD4";
 
@@ -195,7 +195,7 @@ void report_unknown(const Prose& prose, const ProseTag& tag, const std::vector<s
                 .help = std::move(advice.help)});
 }
 
-// A list, or a name without a value in some budgets, outside the section that asks for it.
+// Reports a list, or a name without a value in some budgets, outside the section that guards it.
 void check_guard(const Prose& prose, const ProseTag& tag, const std::vector<std::string>& open,
                  const ProseNames& names, Findings& findings) {
   const auto guard =
@@ -204,12 +204,12 @@ void check_guard(const Prose& prose, const ProseTag& tag, const std::vector<std:
   const bool is_section = guard->second.empty();
   const std::string& section = is_section ? tag.name : guard->second;
   const std::string pair = "{{#" + section + "}}…{{/" + section + "}}";
-  findings.add(
-      {.id = "template-field-unguarded",
-       .where = prose.place(tag.begin, tag.end),
-       .message = "{{" + tag.name + "}} " +
-                  (is_section ? "只是条件或列表，不能印出" : "在有的预算中没有值，句中会缺字"),
-       .expected = is_section ? "用作 " + pair : "写在 " + pair + " 之内"});
+  findings.add({.id = "template-field-unguarded",
+                .where = prose.place(tag.begin, tag.end),
+                .message = "{{" + tag.name + "}} " +
+                           (is_section ? "只能用作条件或列表，不能直接列示"
+                                       : "在部分预算中没有值，句子会不完整"),
+                .expected = is_section ? "用作 " + pair : "写在 " + pair + " 之内"});
 }
 
 }  // namespace

@@ -1,8 +1,8 @@
 #pragma once
 
 // Texts of a pack with Mustache fields: the chapters (Markdown) and the words of changes. A library
-// renders them; here their tags are found with their places, so that an unknown field is a finding
-// when the pack is loaded and never a hole in a sentence.
+// renders them; here their tags are located, so that an unknown field is a finding when the pack is
+// loaded and never a gap in a sentence.
 
 #include <memory>
 #include <string>
@@ -30,9 +30,8 @@ class Prose {
  public:
   Prose() = default;
 
-  /// The text of a file, or of parts of several. Reports tags and sections that are not closed,
-  /// kinds of tags that are not supported, control characters; Markdown that cannot be printed is
-  /// asked in read_markdown().
+  /// The text of a file, or of parts of several. Reports unclosed tags and sections, unsupported
+  /// tags and control characters; Markdown that cannot be printed is checked in read_markdown().
   static Prose from_file(SourceText source, Findings& findings);
   static Prose from_pieces(PiecedText pieces, Findings& findings);
 
@@ -41,13 +40,13 @@ class Prose {
 
   const std::string& text() const { return text_; }
 
-  /// The text as the library is to render it: a line with nothing but tags of sections does not
-  /// count as a line (Mustache, “standalone”), and line feeds are kLineFeed. The library's own way
-  /// with such lines leaves empty ones behind, which would end a paragraph of Markdown.
+  /// The text prepared for the library: lines with only section tags are removed (Mustache
+  /// “standalone” tags), and line feeds are kLineFeed. The library itself would leave empty lines
+  /// there, which would end a Markdown paragraph.
   const std::string& mustache() const { return mustache_; }
   const std::vector<ProseTag>& tags() const { return tags_; }
 
-  /// The place of bytes of the text: in its own file, or the JSON text as a whole.
+  /// The place of a byte range of the text: in its own file, or the JSON text as a whole.
   Place place(std::size_t begin, std::size_t end) const;
 
   /// Where a line (from 1) stands.
@@ -69,17 +68,17 @@ class Prose {
 /// A rendered text with its line feeds.
 std::string with_line_feeds(std::string rendered);
 
-/// The names that a text may use. Inside the section of a list its entries have names, too.
+/// The names that a text may use. Inside a list's section, the names of its entries are added.
 struct ProseNames {
   std::vector<std::string> names;
   std::vector<std::pair<std::string, std::vector<std::string>>> lists;
-  /// Names without a value in some budgets, with the section in which alone they may stand; empty:
-  /// names of sections, without a value ever.
+  /// Names that lack a value in some budgets, with the section that they must be inside of; empty:
+  /// names of sections, which never have a value.
   std::vector<std::pair<std::string, std::string>> guards;
 };
 
-/// Reports every tag whose name is not known there, with the nearest one, and every one that could
-/// leave a hole in a sentence.
+/// Reports every tag with an unknown name, with the nearest one, and every tag that could leave a
+/// gap in a sentence.
 void check_names(const Prose& prose, const ProseNames& names, Findings& findings);
 
 }  // namespace gongkai

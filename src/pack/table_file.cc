@@ -58,7 +58,7 @@ Shape<NameOverrides> table_names_shape() {
   return shape;
 }
 
-// What the table is made of has its kind from table_file_shape().
+// The kind of the body is set by table_file_shape().
 Shape<TableBody> kind_shape(const std::string& kind) {
   const Shape<std::string> name = one_of_texts({kind});
   return {.read =
@@ -69,13 +69,13 @@ Shape<TableBody> kind_shape(const std::string& kind) {
           .describe = name.describe};
 }
 
-// A member of what tables of this kind are made of.
+// A member of the body of tables of this kind.
 template <class Kind, class M>
 auto in_body(M Kind::*member) {
   return [member](PackTable& table) -> M& { return std::get<Kind>(table.body).*member; };
 }
 
-// What changes the table that is extended: carried out before anything is read.
+// Changes to the base table, applied before the members are read.
 template <class T>
 Shape<std::vector<std::pair<std::string, T>>> changes_shape(const Shape<T>& change) {
   return {.read = [](const JsonValue&, auto&, Findings&) { return true; },
@@ -128,6 +128,9 @@ void add_common(ObjectShape<PackTable>& shape, const std::string& kind) {
       .optional("amount", &PackTable::amount, table_amount_shape(), "与模板包不同的金额格式",
                 "金额")
       .inherited(Inherits::kByName)
+      .optional("percent", &PackTable::percent, percent_shape(), "与模板包不同的增减幅度的印法",
+                "增减幅度")
+      .inherited(Inherits::kByName)
       .optional("same_page", &PackTable::is_on_same_page, boolean(),
                 "上一张表之下放得下整张表时，接排在同一页", "与上表同页")
       .optional("captions", &PackTable::captions, captions_shape(), "与模板包不同的表上方各行",
@@ -140,6 +143,12 @@ void add_common(ObjectShape<PackTable>& shape, const std::string& kind) {
       .inherited(Inherits::kByName)
       .optional("each", &PackTable::each, each_shape(),
                 "每个 unit（预算单位）或 project（项目）一张，只取它的数据", "每个一张")
+      .optional("each_for", &PackTable::each_for,
+                one_of<EachFor>({{"all", EachFor::kAll},
+                                 {"with_goals", EachFor::kWithGoals},
+                                 {"key", EachFor::kKey}}),
+                "each 为 project 时：all 全部项目（默认），with_goals 有绩效目标的，key 重点项目",
+                "哪些项目")
       .optional("contents_name", &PackTable::contents_name, field_text(),
                 "有 each 时目录中只列一次，用这个名称；不写则每张都列", "目录中的名称")
       .optional("number_once", &PackTable::has_number_once, boolean(), "有 each 时只有第一张印表号",
@@ -165,7 +174,9 @@ Shape<RowLevel> row_level_shape() {
       .optional("last", &RowLevel::is_last, boolean(), "印在其下各行之后，如合计在末行",
                 "在其下各行之后")
       .optional("all", &RowLevel::has_all, boolean(), "按 unit 分组时，没有数据的单位也列出",
-                "没有数据的也列");
+                "没有数据的也列")
+      .optional("merge", &RowLevel::merged, text(),
+                "左边各文字列合并为一格，用这个样式印，如居中的“合计”", "合并文字列");
   return level;
 }
 
@@ -178,6 +189,8 @@ ObjectShape<PackTable> pivot_shape() {
       .optional("where", in_body(&Pivot::where), filter_shape(), "全表的取数条件", "取数条件")
       .optional("column_numbers", in_body(&Pivot::column_numbers), text(),
                 "表头之下的栏次行：文字列上印这个记号（如 **），金额列上印 1、2、3……", "栏次")
+      .optional("at_least", in_body(&Pivot::at_least), integer(0, 200),
+                "至少印几行，不足的印空行（合计在末行的，印在合计之前）", "最少行数")
       .required("rows", in_body(&Pivot::rows), list(row_level_shape(), 1), "各级行", "行");
   add_columns<Pivot>(shape);
   return shape;
@@ -189,6 +202,8 @@ ObjectShape<PackTable> balance_shape() {
   shape
       .required("sides", in_body(&Balance::sides), list(balance_side_shape(), 1), "从左到右的各侧",
                 "各侧")
+      .optional("at_least", in_body(&Balance::at_least), integer(0, 200),
+                "末行总计之前至少印几行，不足的印空行", "最少行数")
       .optional("partial", in_body(&Balance::is_partial), boolean(),
                 "各侧按科目分列而不包括全部科目：其余的科目可以不列", "只列部分科目");
   return shape;
@@ -237,7 +252,7 @@ const std::map<std::string, TableKind, std::less<>>& table_kinds() {
   return kKinds;
 }
 
-// Which other fields there may be depends on it.
+// The other allowed fields depend on it.
 bool report_no_kind(const JsonValue& table, Findings& findings) {
   findings.add({.id = "missing-field",
                 .where = table.place(),

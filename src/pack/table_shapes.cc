@@ -1,4 +1,4 @@
-// Shapes of what table files are made of: headings, records.
+// Shapes of parts of table files: headings, records.
 
 #include "pack/pack_file.h"
 
@@ -14,6 +14,14 @@ ObjectShape<Heading> heading_object() {
       .optional("columns", &Heading::below, list(shape.itself(), 1), "下级表头", "下级表头")
       .optional("where", &Heading::where, filter_shape(), "以下各列的取数条件，与上级条件同时满足",
                 "取数条件")
+      .optional("last_year", &Heading::last_year, year_figure_shape(),
+                "以下各列印上年的预算数或执行数，或与它比较（value）", "上年数")
+      .optional("value", &Heading::value,
+                one_of<ColumnValue>({{"amount", ColumnValue::kAmount},
+                                     {"difference", ColumnValue::kDifference},
+                                     {"rate", ColumnValue::kRate}}),
+                "金额列印什么：amount 金额（默认），difference 比上年增减额，rate 增减幅度（%）",
+                "印什么")
       .optional("label", &Heading::label, text(), "文字列的标识，行的 cells 按它填写", "文字列")
       .optional("item", &Heading::item, record_item_shape(), "明细表：记录的一项金额", "项目")
       .optional("list", &Heading::list, text(),

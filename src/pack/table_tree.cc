@@ -1,4 +1,4 @@
-// Tables put together with those that they extend: see pack_tree.h.
+// Merges tables with those that they extend: see pack_tree.h.
 
 #include <algorithm>
 #include <utility>
@@ -19,7 +19,7 @@ std::optional<TableTree> TableTrees::table(const std::string& id) {
   return TableTree{.whole = pack_.trees.back()->root(), .is_good = is_good_};
 }
 
-// The table's file in the packs from `first` on, nearest first, put on what it extends.
+// The table's file in the packs from `first` on, nearest first, merged onto its base.
 std::optional<JsonDraft> TableTrees::draft(const std::string& id, std::size_t first,
                                            const Place& asked_by) {
   const bool is_listed = asked_by.file.empty();
@@ -45,12 +45,12 @@ std::optional<JsonDraft> TableTrees::changed(const std::string& id, std::size_t 
     findings_.add({.id = "table-cycle",
                    .where = extends.place(),
                    .message = "表 \"" + id + "\" 循环继承",
-                   .expected = "extends 最终到一张写全的表",
+                   .expected = "extends 最终指向一张完整的表",
                    .help = "改正其中一张表的 extends"});
     return std::nullopt;
   }
   open_.push_back(id);
-  // A table of the same name is that of the packs that this one extends.
+  // A base of the same name refers to the packs that this one extends.
   auto table = draft(base, base == id ? at + 1 : 0, extends.place());
   open_.pop_back();
   if (!table || table->kind() != JsonKind::kObject) return table;
@@ -58,7 +58,7 @@ std::optional<JsonDraft> TableTrees::changed(const std::string& id, std::size_t 
   return check_depth(*table, findings_) ? std::move(table) : std::nullopt;
 }
 
-// A table that extends none has nothing to change.
+// A table without a base has nothing to change.
 JsonDraft TableTrees::unchanged(const JsonValue& root) {
   JsonDraft table(root);
   for (const std::string_view member : table_changes()) {
@@ -67,7 +67,7 @@ JsonDraft TableTrees::unchanged(const JsonValue& root) {
     const std::string name(member);
     findings_.add({.id = "change-of-nothing",
                    .where = stated->name.key_place(),
-                   .message = "这张表没有 extends，\"" + name + "\" 无从改起",
+                   .message = "这张表没有 extends，\"" + name + "\" 没有可改动的内容",
                    .expected = "有 extends 的表才写 " + name,
                    .help = "加上 extends，或直接改写这张表"});
     is_good_ = false;
@@ -81,14 +81,14 @@ void TableTrees::apply_changes(const JsonValue& changes, JsonDraft& table) {
   JsonDraft stated(changes);
   const JsonDraft* kind = table.find("kind");
   if (kind != nullptr && kind->kind() == JsonKind::kString) {
-    // Which members there may be depends on it.
+    // The allowed members depend on it.
     const auto other = changes.find("kind");
     std::string same;
     if (other && !one_of_texts({std::string(kind->text())}).read(*other, same, findings_)) {
       stated.erase("kind");
     }
   }
-  // What a table of this kind has none of stays, to be reported as a member that it cannot have.
+  // Changes that do not apply to this kind of table stay, and are reported as unknown members.
   const bool has_lines = table.find("sides") != nullptr;
   const bool has_columns = has_lines || table.find("columns") != nullptr;
   const auto take = [&](bool is_there, std::initializer_list<std::string_view> members) {
@@ -103,7 +103,7 @@ void TableTrees::apply_changes(const JsonValue& changes, JsonDraft& table) {
   if (findings_.count(Severity::kError) > errors_before) is_good_ = false;
 }
 
-// What a table takes from its pack where it says nothing.
+// Takes members that the table does not state from its pack.
 void TableTrees::take_defaults(JsonDraft& table) const {
   if (table.kind() != JsonKind::kObject) return;
   for (const std::string& member : defaults_) {
@@ -133,7 +133,7 @@ void TableTrees::report_missing(const std::string& id, std::size_t first,
     findings_.add({.id = "missing-table-file",
                    .where = asked_by,
                    .message = "继承的模板包中没有表 \"" + id + "\"",
-                   .expected = "别的表的名称；与本表同名时，是继承的模板包中的那一张"});
+                   .expected = "其他表的名称；与本表同名时，是继承的模板包中的那一张"});
     return;
   }
   findings_.add({.id = "missing-table-file",

@@ -1,4 +1,4 @@
-// Shapes of what the document's text is made of: figures, words of changes, parts.
+// Shapes for the document's text: figures, words of changes, parts.
 
 #include "pack/pack_file.h"
 
@@ -25,7 +25,7 @@ Shape<std::optional<Severity>> demand_shape() {
                          {"nothing", Demand()}});
 }
 
-/// A figure as it is written.
+/// A figure as written.
 struct FigureFile {
   std::optional<CellQuery> cell;
   std::optional<Query> sum;
@@ -84,6 +84,15 @@ Shape<PackFigure> figure_shape() {
                 "{{…share}} 是占哪个金额的比例", "占比对象")
       .optional("last_year", &FigureFile::figure, member(&PackFigure::last_year, text()),
                 "上年数：预算 last_year 中的名称", "上年数")
+      .optional("compare", &FigureFile::figure,
+                Shape<PackFigure>{
+                    .read =
+                        [](const JsonValue& value, PackFigure& out, Findings& findings) {
+                          return year_figure_shape().read(value, out.compare.emplace(), findings);
+                        },
+                    .describe = year_figure_shape().describe},
+                "sum：与同样取数条件的上年预算数或执行数比较（预算的 last_year_lists）",
+                "与上年的哪个数比较")
       .optional("reason", &FigureFile::figure, member(&PackFigure::reason, text()),
                 "原因：预算 reasons 中的名称", "原因")
       .optional("without_reason", &FigureFile::figure,
@@ -138,6 +147,48 @@ Shape<Breakdown> breakdown_shape() {
       .optional("of", &Breakdown::of, text(),
                 "分的是 figures 中的哪个金额，各项之和须等于它；不写即文中前面最近的金额",
                 "所分的金额");
+  return shape;
+}
+
+Shape<PackItems> items_shape() {
+  ObjectShape<PackItems> shape(
+      "items",
+      "逐项：每组数据一项，可用 {{number}}（序号）、{{code}}、{{name}}、{{class.name}}、"
+      "{{section.name}}、{{amount}}、{{share}}、{{last_amount}}、{{reason}}、{{separator}} "
+      "和 changes 中的句式");
+  shape.place(&PackItems::where)
+      .optional(
+          "facts", [](PackItems& items) -> FactSet& { return items.facts.facts; }, fact_set_shape(),
+          "哪些数据，默认 expenditure", "数据")
+      .optional(
+          "where", [](PackItems& items) -> Filter& { return items.facts.where; }, filter_shape(),
+          "取数条件", "取数条件")
+      .required("by", &PackItems::by, one_or_list(group_key_shape()),
+                "按什么分组，如 function、economic、unit、project", "分组")
+      .optional("order", &PackItems::order,
+                one_of<ItemOrder>({{"first", ItemOrder::kFirst},
+                                   {"code", ItemOrder::kCode},
+                                   {"listed", ItemOrder::kListed},
+                                   {"amount", ItemOrder::kAmount}}),
+                "次序：code 按编码（默认），first 按预算中首次出现，listed 按预算所列，amount "
+                "从大到小",
+                "次序")
+      .optional("compare", &PackItems::compare, year_figure_shape(),
+                "每项与上年的预算数或执行数比较；上年有而本年没有的也列出", "与上年的哪个数比较")
+      .optional("of", &PackItems::of, text(), "各项之和须等于 figures 中的哪个金额；也是占比的对象",
+                "所分的金额")
+      .optional("from_percent", &PackItems::from_percent, integer(0, 100),
+                "占比不足百分之几的合为一项，默认 0：都列出", "合并小项")
+      .optional("rest", &PackItems::rest, text(), "合并的一项的名称，默认“其他”", "其余")
+      .optional("separator", &PackItems::separator, text(), "{{separator}}：各项之间，默认“、”",
+                "分隔")
+      .optional("last_separator", &PackItems::last_separator, text(),
+                "最后一项之前，如“和”；默认与 separator 相同", "末项之前")
+      .optional("without_reason", &PackItems::without_reason, demand_shape(),
+                "有增减而预算的 item_reasons 没有原因时：error、warning 或 nothing（默认）",
+                "无原因时")
+      .optional("reason_from", &PackItems::reason_from, integer(0, 1000),
+                "增减达到百分之几才要原因，默认 0：任何增减", "须说明原因的变动（%）");
   return shape;
 }
 
@@ -205,7 +256,7 @@ Shape<PackPart> part_shape() {
                 }
                 findings.add({.id = "part-unknown",
                               .where = value.place(),
-                              .message = "不知道这是什么部分",
+                              .message = "无法识别这一部分",
                               .expected = "有 text、contents 或 tables 之一"});
                 return false;
               },

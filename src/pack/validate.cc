@@ -16,7 +16,7 @@
 namespace gongkai {
 namespace {
 
-// The names that a budget may use in this member.
+// The names allowed in this member of a budget.
 std::set<std::string> budget_names(std::string_view member) {
   static const Schema kSchema = budget_schema();
   const auto names = kSchema.property_names({"definitions", "budget", "properties", member});
@@ -53,6 +53,12 @@ class PackValidator {
     if (is_read("breakdowns") && is_read("figures")) {
       for (const Breakdown& breakdown : pack_.breakdowns) check_breakdown(breakdown);
     }
+    if (is_read("items") && is_read("figures")) {
+      for (const PackItems& items : pack_.items) {
+        if (!items.of.empty())
+          names_.check_known(items.of, figure_names(), "of", kFigure, items.where);
+      }
+    }
     if (is_read("document")) check_parts(where);
   }
 
@@ -61,9 +67,9 @@ class PackValidator {
 
   // Whether all names are known that chapters may use.
   bool knows_names() const {
-    return std::ranges::all_of(
-        std::vector<const char*>{"figures", "changes", "breakdowns", "words", "texts", "tables"},
-        [&](const char* member) { return is_read(member); });
+    return std::ranges::all_of(std::vector<const char*>{"figures", "changes", "breakdowns", "items",
+                                                        "words", "texts", "tables"},
+                               [&](const char* member) { return is_read(member); });
   }
 
   void check_parts(const JsonValue& where) {
@@ -101,7 +107,7 @@ class PackValidator {
     }
   }
 
-  // Words are made of fields of the document, never of other words.
+  // Words may contain fields of the document, but not other words.
   void check_word(const FieldText& word) {
     names_.check_fields(word, {FieldScope::kDocument});
     for (const auto& [field, name] : word.named_fields()) {
@@ -145,10 +151,11 @@ class PackValidator {
   }
 
   static bool has_last_year(const PackFigure& figure) {
-    return !figure.last_year.empty() || std::holds_alternative<ThreePublicQuery>(figure.source);
+    return !figure.last_year.empty() || figure.compare ||
+           std::holds_alternative<ThreePublicQuery>(figure.source);
   }
 
-  // Words of a change where last year's amount can never be known.
+  // Reports words of a change for a figure whose last year's amount is never known.
   void check_comparison(const ProseTag& tag, const Prose& prose) {
     const std::size_t dot = tag.name.rfind('.');
     if (tag.kind == ProseTag::Kind::kEnd || dot == std::string::npos) return;
@@ -157,7 +164,7 @@ class PackValidator {
         std::ranges::find(pack_.changes, tag.name.substr(dot + 1), &ChangeWords::name);
     if (figure == nullptr || words == pack_.changes.end()) return;
     if (words->compares_shares && figure->of.empty()) {
-      report_comparison(tag, prose, "没有写明是占哪个金额（of）", "of 所列的金额的占比");
+      report_comparison(tag, prose, "没有写明占比的对象（of）", "of 所列的金额的占比");
       return;
     }
     std::vector<const PackFigure*> compared = {figure};
@@ -194,7 +201,7 @@ class PackValidator {
     for (const std::string& id : part.tables) names_.check_table(id, part.where);
   }
 
-  // Styles that paragraphs of a chapter name themselves.
+  // Checks the styles named by fenced paragraphs of a chapter.
   void check_fences(const Prose& prose) {
     for (const MarkdownBlock& block : read_markdown(prose.text(), [](int, std::string_view) {})) {
       if (!block.style.empty()) names_.check_style(block.style, prose.line_place(block.line));
@@ -254,6 +261,7 @@ std::set<std::string> used_figures(const Pack& pack) {
     for (const auto& [words, figure] : breakdown.items) names.insert(figure);
     names.insert(breakdown.of);
   }
+  for (const PackItems& items : pack.items) names.insert(items.of);
   for (const PackFigure& figure : pack.figures) {
     if (names.contains(figure.name)) names.insert(figure.of);
   }

@@ -1,7 +1,7 @@
 #pragma once
 
-// Whether the parts of a pack fit together: names that refer to each other, fields that have a
-// value where they stand, form rows that fill their columns.
+// Validates that the parts of a pack fit together: references by name, fields that have a value
+// where they are used, form rows that fill their columns.
 
 #include <set>
 #include <string>
@@ -12,13 +12,13 @@
 
 namespace gongkai {
 
-/// Adds a finding for each thing that would keep the pack from being expanded. What `reading` lacks
-/// has its findings: neither it nor what refers to it is asked further.
+/// Adds a finding for everything that would keep the pack from being expanded. What `reading` lacks
+/// has been reported already: it and its references are skipped.
 void validate(const Pack& pack, const PackReading& reading, const JsonValue& where,
               Findings& findings);
 
-/// The names of the figures that the chapters speak of. An inherited one that none does may name a
-/// table that this pack lacks.
+/// The names of the figures that the chapters use. An unused inherited one may refer to a table
+/// that this pack lacks.
 std::set<std::string> used_figures(const Pack& pack);
 
 }  // namespace gongkai

@@ -118,6 +118,31 @@ void check_totals(const std::vector<Heading>& headings, Findings& findings) {
   }
 }
 
+// Columns that show last year's amounts or compare with them: of facts, in tables that have them.
+void check_years(const std::vector<Heading>& headings, bool has_year, bool is_pivot,
+                 Findings& findings) {
+  for (const Heading& heading : headings) {
+    const bool has_own = has_year || heading.last_year.has_value();
+    check_years(heading.below, has_own, is_pivot, findings);
+    const bool is_column = heading.below.empty();
+    const bool compares = heading.value != ColumnValue::kAmount;
+    const bool is_of_facts =
+        heading.kind() == ColumnKind::kFacts || heading.kind() == ColumnKind::kTotal;
+    std::string fault;
+    if (heading.last_year && !is_pivot) fault = "只有汇总表（kind 为 pivot）可以印上年数";
+    if (heading.last_year && is_column && !is_of_facts) fault = "上年数只能印在金额列";
+    if (compares && !is_column) fault = "value 只写在末级的列上";
+    if (compares && !has_own) fault = "没有写与上年的哪个数比较";
+    if (compares && heading.is_total) fault = "比较的列由本列的取数条件计算，不写 total";
+    if (fault.empty()) continue;
+    findings.add({.id = "last-year-column",
+                  .where = heading.where_it_stands.place(),
+                  .message = "列“" + std::string(heading.text.where().text()) + "”：" + fault,
+                  .expected = "\"last_year\": \"预算数\" 或 \"执行数\" 的金额列，可写 \"value\": "
+                              "\"difference\" 或 \"rate\""});
+  }
+}
+
 std::vector<const std::vector<Heading>*> trees_of(const PackTable& table) {
   std::vector<const std::vector<Heading>*> out;
   if (const auto* pivot = std::get_if<Pivot>(&table.body)) out.push_back(&pivot->columns);
@@ -135,7 +160,11 @@ constexpr Length kLeastPadding = points(2);
 }  // namespace
 
 void check_columns(const PackTable& table, Findings& findings) {
-  for (const auto* tree : trees_of(table)) check_totals(*tree, findings);
+  const bool is_pivot = std::holds_alternative<Pivot>(table.body);
+  for (const auto* tree : trees_of(table)) {
+    check_totals(*tree, findings);
+    check_years(*tree, false, is_pivot, findings);
+  }
 }
 
 void check_room(const PackTable& table, const Pack& pack, Findings& findings) {

@@ -1,23 +1,23 @@
 #pragma once
 
-// Whether the columns of balances and records fit what stands in them.
+// Validates the columns of balances and records against their contents.
 
 #include "pack/pack.h"
 #include "source/finding.h"
 
 namespace gongkai {
 
-/// Reports text columns of a side that are not one, or a group's and a line's behind it; a group
-/// without its column; “三公” amounts for a side that has not one amount column.
+/// Reports a side whose text columns are not either one column or a group column followed by a line
+/// column; a group without its column; “三公” amounts on a side without exactly one amount column.
 void check_columns(const BalanceSide& side, Findings& findings);
 
-/// Reports columns that hold nothing, and amounts that the list of records does not have.
+/// Reports columns without content, and amounts that the records do not have.
 void check_columns(const Records& records, Findings& findings);
 
-/// Reports totals beside which there is no amount to add up.
+/// Reports totals without a sibling amount column to add up.
 void check_columns(const PackTable& table, Findings& findings);
 
-/// Reports more columns than the page has room for at the size of the pack's headings.
+/// Reports tables with more columns than fit on the page at the pack's heading size.
 void check_room(const PackTable& table, const Pack& pack, Findings& findings);
 
 }  // namespace gongkai

@@ -17,12 +17,12 @@ constexpr std::array kCodeFields = {&Condition::unit,     &Condition::function,
                                     &Condition::economic, &Condition::government_economic,
                                     &Condition::source,   &Condition::project};
 
-// What income does not have.
+// Fields that income does not have.
 constexpr std::array kSpendingFields = {
     &Condition::function, &Condition::economic, &Condition::government_economic,
     &Condition::project,  &Condition::kind,     &Condition::procurement};
 
-// The prefixes that meet both lists; an empty list takes every code.
+// The intersection of two prefix lists; an empty list matches every code.
 std::optional<Codes> in_both(const Codes& a, const Codes& b) {
   if (a.empty()) return b;
   if (b.empty()) return a;
@@ -53,11 +53,11 @@ bool takes_kind(const Condition& condition, Kind kind) {
          });
 }
 
-// Whether `except` leaves nothing of what has these codes.
+// Whether `except` excludes everything with these codes.
 bool leaves_nothing(const Condition& except, const std::array<Codes, kCodeFields.size()>& codes) {
   if (!except.kind.empty() || !except.procurement.empty() || except.carried_over ||
       except.deferred) {
-    return false;  // takes a part only
+    return false;  // excludes only a part
   }
   for (std::size_t f = 0; f < kCodeFields.size(); ++f) {
     const Codes& excepted = except.*kCodeFields[f];
@@ -182,7 +182,7 @@ class FilterChecker {
     findings_.add(
         {.id = "filter-never-matches",
          .where = where.find("where") ? where.member_place("where") : where.place(),
-         .message = what + "的取数条件不可能满足，总是空的",
+         .message = what + "的取数条件不可能满足，结果始终为空",
          .expected = "与全表和上级表头的 where 不矛盾；收入只有 unit、source、carried_over",
          .help = "改正其中一个 where；只印文字的列用 label，只印文字的行用 "
                  "\"amounts\": false"});

@@ -7,7 +7,7 @@
 namespace gongkai {
 namespace {
 
-// Columns as a person counts them: "第 3、4 列".
+// Column numbers from 1: "第 3、4 列".
 std::string columns_text(const std::vector<int>& columns) {
   std::string out;
   for (int column : columns) out += (out.empty() ? "第 " : "、") + std::to_string(column + 1);
@@ -59,7 +59,7 @@ class FormValidator {
     report_misfit(row.where, misfit_text(fit));
   }
 
-  // Amounts and choices of a project, where the table is for one.
+  // Amounts and choices of a project require a table for one project.
   void check_project(const FormCell& cell) {
     const bool is_of_project = cell.choice || !cell.project_amount.empty();
     if (!is_of_project || std::ranges::find(known_, FieldScope::kProject) != known_.end()) return;
@@ -70,7 +70,7 @@ class FormValidator {
                    .expected = "表中有 \"each\": \"project\""});
   }
 
-  // A cell may go to the one on its left if that one is its neighbour and as high.
+  // A cell may be merged into the one on its left if that is adjacent and spans the same rows.
   void check_joins(const FormRow& row, const RowFit& fit) {
     for (std::size_t c = 0; c < row.cells.size(); ++c) {
       const FormCell& cell = row.cells[c];

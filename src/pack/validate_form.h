@@ -1,6 +1,6 @@
 #pragma once
 
-// Whether a form is sound: its cells fill its columns and use only what is known where they stand.
+// Validates a form: its cells fill its columns and use only fields that are known there.
 
 #include <vector>
 
@@ -10,7 +10,8 @@
 
 namespace gongkai {
 
-/// `known`: what fields in the table may speak of; with projects among it, the table is for one.
+/// `known`: the scopes of fields in the table; if it contains projects, the table is for one
+/// project.
 void validate_form(const Form& form, const std::vector<FieldScope>& known, const NameChecks& names,
                    Findings& findings);
 

@@ -1,6 +1,6 @@
 #pragma once
 
-// Names by which the parts of a pack refer to each other: fields, styles, tables, columns, lines.
+// Validates references by name within a pack: fields, styles, tables, columns, lines.
 
 #include <functional>
 #include <set>
@@ -15,30 +15,30 @@ namespace gongkai {
 
 /// What is known of a pack's files, some of which may have faults.
 struct PackReading {
-  /// Members of pack.json with faults: what they should say is not known.
+  /// Members of pack.json with faults: their intended values are not known.
   std::set<std::string, std::less<>> unread;
 
-  /// False if it is not known which pack it extends: more may be lost than they.
+  /// False if the base pack is not known: then more than these members may be missing.
   bool is_whole = true;
 
-  /// The tables that it lists, also those whose files have faults.
+  /// The tables that it lists, including those whose files have faults.
   std::set<std::string> tables;
 
   bool is_read(std::string_view member) const { return is_whole && !unread.contains(member); }
 };
 
-/// Looks names up in a pack and reports those that it does not have, with the nearest one.
+/// Looks up names in a pack and reports unknown ones, with the nearest.
 class NameChecks {
  public:
-  /// All three outlive it.
+  /// All three must outlive it.
   NameChecks(const Pack& pack, const PackReading& reading, Findings& findings)
       : pack_(&pack), reading_(&reading), findings_(&findings) {}
 
-  /// Whether all is known that this member of pack.json says.
+  /// Whether this member of pack.json was read completely.
   bool is_read(std::string_view member) const { return reading_->is_read(member); }
 
-  /// Reports fields that have no value where a text stands, known being what it may speak of, and
-  /// words and texts that the pack does not define.
+  /// Reports fields that have no value in a text whose known scopes are given, and words and texts
+  /// that the pack does not define.
   void check_fields(const FieldText& text, const std::vector<FieldScope>& known) const;
 
   /// Reports a style that the pack does not define: `where`'s member "style".

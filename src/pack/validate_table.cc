@@ -17,7 +17,7 @@ using Scopes = std::vector<FieldScope>;
 
 const Scopes kOfAnyTable = {FieldScope::kDocument, FieldScope::kTable};
 
-// What fields of a table may speak of.
+// The scopes of a table's fields.
 Scopes scopes_of(const PackTable& table) {
   Scopes out = kOfAnyTable;
   if (table.each == TableEach::kUnit) out.push_back(FieldScope::kUnit);
@@ -49,7 +49,9 @@ class TableValidator {
   void check_body(const Pivot& pivot) {
     const std::set<std::string> labels = check_headings(pivot.columns);
     Scopes known = scopes_;
+    known.push_back(FieldScope::kRow);
     for (const RowLevel& level : pivot.rows) {
+      if (!level.merged.empty()) names_.check_style(level.merged, level.where);
       if (level.by.empty() && &level != &pivot.rows.front()) report_late_total(level.where);
       for (GroupKey key : level.by) {
         if (pivot.facts == FactSet::kIncome) check_key_of_income(key, level.where);
@@ -80,7 +82,7 @@ class TableValidator {
     }
   }
 
-  // Whether lines of this id are, over sums, parts of themselves.
+  // Whether lines of this id are, through sums, parts of themselves.
   static bool is_part_of_itself(const std::string& id, const BalanceSide& side) {
     std::set<std::string> seen;
     std::vector<std::string> open = {id};
@@ -118,7 +120,7 @@ class TableValidator {
     }
   }
 
-  // Income has a unit and a source, and nothing else to part it by.
+  // Income can be grouped only by unit and source.
   void check_key_of_income(GroupKey key, const JsonValue& where) {
     if (key == GroupKey::kDepartment || key == GroupKey::kUnit) return;
     findings_.add({.id = "group-without-values",
@@ -130,6 +132,7 @@ class TableValidator {
 
   void check_groups(const LineGroups& groups, FactSet facts, const JsonValue& where) {
     Scopes known = scopes_;
+    known.push_back(FieldScope::kRow);
     for (const LineLevel& level : groups.levels) {
       if (facts == FactSet::kIncome) check_key_of_income(level.by, where);
       add_scopes(level.by, known);
@@ -139,6 +142,7 @@ class TableValidator {
 
   void check_body(const Records& records) {
     Scopes known = scopes_;
+    known.push_back(FieldScope::kRow);
     known.push_back(records.of == RecordList::kProcurementItems ? FieldScope::kProcurementItem
                                                                 : FieldScope::kYearRecord);
     check_headings(records.columns, known);
@@ -147,7 +151,8 @@ class TableValidator {
 
   void check_body(const Form& form) { validate_form(form, scopes_, names_, findings_); }
 
-  // Checks a heading tree, whose columns' texts speak of this; the labels of its columns.
+  // Checks a heading tree, given the scopes known in its columns' texts. Returns the labels of its
+  // columns.
   std::set<std::string> check_headings(const std::vector<Heading>& headings,
                                        const Scopes& known = {FieldScope::kIndicator}) {
     std::set<std::string> labels;
@@ -177,7 +182,7 @@ class TableValidator {
                    .help = "移到 rows 的最前面，或加上 by"});
   }
 
-  // What a group by this key agrees in.
+  // Adds the scopes that a group by this key determines.
   static void add_scopes(GroupKey key, Scopes& known) {
     using S = FieldScope;
     static const std::map<GroupKey, Scopes> kScopes = {

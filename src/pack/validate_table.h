@@ -1,6 +1,6 @@
 #pragma once
 
-// Whether a table of a pack is sound: its rows, columns and texts fit together.
+// Validates a table of a pack: its rows, columns and texts fit together.
 
 #include <vector>
 
@@ -14,7 +14,7 @@ namespace gongkai {
 void validate_table(const PackTable& table, const Pack& pack, const NameChecks& names,
                     Findings& findings);
 
-/// Reports fields of captions that have no value there.
+/// Reports fields without a value in captions.
 void check_captions(const std::vector<PackCaption>& captions, const std::vector<FieldScope>& known,
                     const NameChecks& names);
 

@@ -43,7 +43,7 @@ void note_pack_of_other_year(const Budget& budget, const Resources& resources, F
                 .where = budget.source->root().member_place("pack"),
                 .message = "预算年度是 " + std::to_string(budget.year) + "，用的是模板包 \"" +
                            budget.pack + "\"，另有 \"" + better + "\"",
-                .help = "当年的样式已经改变的，写 \"" + better + "\"；否则不用改"});
+                .help = "当年样式已改变的，填 \"" + better + "\"；否则无需修改"});
 }
 
 }  // namespace gongkai

@@ -6,6 +6,7 @@
 
 #include "chapters/expand_parts.h"
 #include "chapters/stated_texts.h"
+#include "pack/narrative_fields.h"
 #include "source/file_name.h"
 #include "source/name_list.h"
 #include "tables/expansion.h"
@@ -140,6 +141,18 @@ Naming naming(const FieldText& title, const FieldText& file_name, const FieldCon
           fitting_file_name(safe_file_name(file_name.render(fields)), kMostBytesOfName)};
 }
 
+bool is_wanted(const Project& project, EachFor each_for) {
+  switch (each_for) {
+    case EachFor::kAll:
+      return true;
+    case EachFor::kWithGoals:
+      return has_goals(project);
+    case EachFor::kKey:
+      return project.is_key;
+  }
+  return true;
+}
+
 /// Makes the tables of a pack, those for each unit or project one after another.
 class TableMaker {
  public:
@@ -192,6 +205,7 @@ class TableMaker {
         break;
       case TableEach::kProject:
         for (const Project& project : checked_.budget().projects) {
+          if (!is_wanted(project, table.each_for)) continue;
           fields.project = &project;
           add_one(facts_.of(project));
         }
@@ -209,9 +223,9 @@ class TableMaker {
     findings_.add({.id = "rounding-tail",
                    .severity = Severity::kNote,
                    .message = "《" + table.title + "》有 " + std::to_string(tails.size()) +
-                              " 处合计与所印各项之和有尾差，如 " + exact_text(first.printed, unit) +
+                              " 处合计与列示的各项之和有尾差，如 " + exact_text(first.printed, unit) +
                               " 与 " + exact_text(first.addends, unit),
-                   .expected = "各数由精确数各自四舍五入一次，合计不用所印各项相加"});
+                   .expected = "各数由精确数各自四舍五入一次，合计不由列示的各项相加"});
   }
 
   void add_sources(const std::vector<CellFacts>& origins) {
@@ -219,6 +233,7 @@ class TableMaker {
       AmountSource& source = sources_->emplace_back(
           AmountSource{.table = out_.back().id, .row = each.row, .column = each.column});
       for (const LedgerEntry* fact : each.facts) source.facts.push_back(*fact);
+      source.value = each.value;
     }
   }
 
@@ -315,7 +330,7 @@ std::optional<std::vector<bool>> selected_tables(std::string_view selection,
     if (first < 0 || last < first) {
       findings.add({.id = "unknown-table",
                     .message = "没有表 \"" + std::string(part) + "\"",
-                    .expected = "表的编号，如 01 或 05-07，多个之间用英文逗号分开",
+                    .expected = "表的编号，如 01 或 05-07，多个之间用英文逗号分隔",
                     .help = "模板包中有：" + joined(ids)});
       is_good = false;
       continue;

@@ -26,6 +26,7 @@ struct AmountSource {
   int row = 0;        ///< of the table's grid, headings included
   int column = 0;
   std::vector<LedgerEntry> facts;
+  ColumnValue value = ColumnValue::kAmount;  ///< of others: last year's facts are subtracted
 };
 
 /// The same with the tables alone, and where each of their amounts comes from.

@@ -3,6 +3,7 @@
 #include <string_view>
 #include <utility>
 
+#include "budget/kind_names.h"
 #include "document/cell_path.h"
 #include "document/pattern.h"
 #include "document/table_index.h"
@@ -54,10 +55,11 @@ std::string described(const LedgerEntry& fact) {
   const auto add = [&](const std::string& label, const std::string& value) {
     if (!value.empty()) words.push_back(label + value);
   };
-  add("", fact.unit->name);
-  add("功能 ", fact.function.code + (fact.function.code.empty() ? "" : " " + fact.function.name));
-  add("经济 ", fact.economic.code + (fact.economic.code.empty() ? "" : " " + fact.economic.name));
-  add("来源 ", fact.source);
+  if (fact.last_year != nullptr) add("上年", std::string(name(fact.last_year->figure)));
+  if (fact.last_year == nullptr || !fact.last_year->unit.empty()) add("", fact.unit->name);
+  add("功能分类 ", fact.function.code + (fact.function.code.empty() ? "" : " " + fact.function.name));
+  add("经济分类 ", fact.economic.code + (fact.economic.code.empty() ? "" : " " + fact.economic.name));
+  add("资金来源 ", fact.source);
   if (fact.is_carried_over) words.emplace_back("上年结转结余");
   if (fact.project != nullptr) add("项目 ", fact.project->name);
   return joined(words, "，");
@@ -86,7 +88,7 @@ class Explanation {
 
   void add_formula(TextLines& out) const {
     if (!cell_.number || cell_.number->addends.empty()) return;
-    out.emplace_back("由这些单元格相加：");
+    out.emplace_back("由以下单元格相加：");
     for (const CellRange& range : cell_.number->addends) {
       for (int row = range.first_row; row <= range.last_row; ++row) {
         for (int column = range.first_column; column <= range.last_column; ++column) {
@@ -107,21 +109,24 @@ class Explanation {
       return each.table == table_.id && each.row == cell_.row && each.column == cell_.column;
     });
     if (source == sources_.end()) {
-      out.emplace_back("这个金额不是由收支数据汇总的，取自预算文件中单独写明的数");
+      out.emplace_back("这个金额不是由收支数据汇总的，取自预算文件中单独填列的数");
       return;
     }
-    const MoneyUnit unit = cell_.number ? cell_.number->format.unit : MoneyUnit::kTenThousandYuan;
+    const bool is_amount = cell_.number && !cell_.number->format.is_percent;
+    const MoneyUnit unit = is_amount ? cell_.number->format.unit : MoneyUnit::kTenThousandYuan;
     out.push_back("预算文件中的 " + std::to_string(source->facts.size()) + " 笔数据" +
                   (rounding_ == Rounding::kBalanced ? "（平衡修约后的数）：" : "："));
     Amount sum;
     for (const LedgerEntry& fact : source->facts) {
       const Place place = fact.where.place();
-      sum += fact.amount;
+      const bool is_subtracted = fact.last_year != nullptr && source->value != ColumnValue::kAmount;
+      sum = is_subtracted ? sum - fact.amount : sum + fact.amount;
       out.push_back("  " + place.file + ":" + std::to_string(place.line) + "  " +
-                    exact_text(fact.amount, unit) + std::string(name(unit)) + "  " +
-                    described(fact));
+                    (is_subtracted ? "减 " : "") + exact_text(fact.amount, unit) +
+                    std::string(name(unit)) + "  " + described(fact));
     }
-    out.push_back("  合计 " + exact_text(sum, unit) + std::string(name(unit)));
+    out.push_back((source->value == ColumnValue::kAmount ? "  合计 " : "  增减 ") +
+                  exact_text(sum, unit) + std::string(name(unit)));
   }
 
   const Table& table_;
@@ -197,7 +202,7 @@ void report_row(const Table& table, const AmountName& name, const std::vector<st
       {.id = "unknown-row",
        .message = "《" + table.title + "》" +
                   (rows.empty() ? "没有“" + name.row + "”这一行" : "有几行含“" + name.row + "”"),
-       .expected = rows.empty() ? "表中印出的行名或其一部分" : joined(rows) + " 之一",
+       .expected = rows.empty() ? "表中列示的行名或其一部分" : joined(rows) + " 之一",
        .help = "用 --emit=document --tables " + name.table + " 查看各行"});
 }
 

@@ -82,7 +82,7 @@ class PackTrial {
   void report(Finding finding, Place own) {
     if (!reported_.insert(finding.message).second) return;
     if (!finding.where.file.starts_with(own_folder_)) {
-      finding.notes.push_back({"继承来的这一处用到它", std::move(finding.where)});
+      finding.notes.push_back({"继承的此处引用了它", std::move(finding.where)});
       finding.where = std::move(own);
       finding.help = "不改这个名称，或在本包中改写用到它的数字和勾稽关系";
     }

@@ -35,9 +35,9 @@ bool check_name(const std::string& name, Findings& findings) {
   Place nowhere;
   findings.add({.id = "pack-name",
                 .where = std::move(nowhere),
-                .message = "\"" + name + "\" 不能作模板包的名称",
+                .message = "\"" + name + "\" 不能作为模板包的名称",
                 .expected = "由小写字母、数字和连字符组成，不以连字符开头",
-                .help = "写地名和年度，如 luoyang-2024；放在别处用 -o"});
+                .help = "写地名和年度，如 luoyang-2024；放在其他目录用 -o"});
   return false;
 }
 

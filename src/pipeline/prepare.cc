@@ -1,5 +1,6 @@
 #include "pipeline/prepare.h"
 
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -63,7 +64,7 @@ void mark(const RenderOptions& options, Document& document, Findings& findings) 
   findings.add({.id = "internal-variant",
                 .severity = Severity::kNote,
                 .where = std::move(nowhere),
-                .message = "内部版印有负责人、联系人和电话，不得公开",
+                .message = "内部版列示负责人、联系人和电话，不得公开",
                 .help = "公开时不用 --internal"});
 }
 
@@ -84,6 +85,20 @@ CrossChecks ask(const Document& document, const std::vector<bool>& is_shown,
   }
   verify_document(document, relations, budget_file, findings);
   return {};
+}
+
+// Adds what is found at places where no check found an error: it would be said of the same cause.
+void add_elsewhere(const Findings& more, Findings& findings) {
+  std::set<std::pair<std::string, std::string>> wrong;
+  for (const Finding& finding : findings.all()) {
+    const bool has_place = !finding.where.pointer.empty();
+    if (finding.severity == Severity::kError && has_place) {
+      wrong.emplace(finding.where.file, finding.where.pointer);
+    }
+  }
+  for (const Finding& finding : more.all()) {
+    if (!wrong.contains({finding.where.file, finding.where.pointer})) findings.add(finding);
+  }
 }
 
 void add_for_publication(const Findings& more, Findings& findings) {
@@ -152,8 +167,10 @@ Prepared prepare(const SourceText& source, const Resources& resources, const Ren
     }
     if (out.pack != nullptr && until == Until::kDocument) {
       const bool is_contradictory = severities.are_contradictory(found);
+      Findings of_document;
       Findings of_relations;
-      expand_checked(resources, options, out, found, of_relations);
+      expand_checked(resources, options, out, of_document, of_relations);
+      add_elsewhere(of_document, found);
       // Of figures that contradict each other relations would only say the same again.
       if (!is_contradictory) add_for_publication(of_relations, found);
     }
@@ -176,7 +193,7 @@ bool check_options(const RenderOptions& options, Findings& findings) {
   Place nowhere;
   findings.add({.id = "data-internal",
                 .where = std::move(nowhere),
-                .message = "内部版不能附数据文件：数据供公开使用，内部版印有负责人、联系人和电话",
+                .message = "内部版不能附数据文件：数据供公开使用，内部版列示负责人、联系人和电话",
                 .help = "去掉 --internal 或 --attach-data"});
   return false;
 }

@@ -221,7 +221,7 @@ std::vector<PackSummary> Resources::packs(Findings& findings) const {
     where.file = cache_->folder + "/templates";
     findings.add({.id = "no-packs",
                   .where = std::move(where),
-                  .message = "此处没有模板包",
+                  .message = "此目录中没有模板包",
                   .expected = "每个模板包一个目录，其中有 pack.json",
                   .help = "检查 --resources 所指的目录，或重新安装程序"});
   }

@@ -131,8 +131,8 @@ class WorkbookChecks {
       if (!sheet.is_hidden) continue;
       add({.id = "hidden-sheet",
            .severity = Severity::kWarning,
-           .message = "工作表“" + sheet.name + "”是隐藏的",
-           .expected = "要公开的都看得见，不公开的不在文件中",
+           .message = "工作表“" + sheet.name + "”处于隐藏状态",
+           .expected = "公开的内容均可见，不公开的内容不在文件中",
            .help = "取消隐藏；不该公开的，删去这张工作表"});
     }
   }
@@ -156,7 +156,7 @@ class WorkbookChecks {
       add({.id = "hidden-cells",
            .severity = Severity::kWarning,
            .message = cells + "在隐藏的行或列中",
-           .expected = "要公开的都看得见，不公开的不在文件中",
+           .expected = "公开的内容均可见，不公开的内容不在文件中",
            .help = "取消隐藏；不该公开的，删去这些行和列"});
     }
   }
@@ -168,7 +168,7 @@ class WorkbookChecks {
       if (cells.empty()) continue;
       add({.id = "external-formula",
            .severity = Severity::kWarning,
-           .message = cells + "的公式引用别的工作簿：别人打不开它，它一变这里也变",
+           .message = cells + "的公式引用其他工作簿：他人无法打开，其内容变化会影响本表",
            .expected = "金额，或引用本工作簿的公式",
            .help = "断开链接，把公式换成数值"});
     }
@@ -195,7 +195,7 @@ class WorkbookChecks {
              .message = sheet_place(sheet.name, cell.row, cell.column) + "的公式出错：" +
                         shortened(cell.text),
              .expected = "金额或文字",
-             .help = "改正公式：#REF! 是引用的单元格已经删去，#DIV/0! 是除数为零，#NAME? "
+             .help = "改正公式：#REF! 是引用的单元格已删除，#DIV/0! 是除数为零，#NAME? "
                      "是名称写错；在此之前不核对勾稽关系"});
       }
     }
@@ -255,7 +255,7 @@ class WorkbookChecks {
     });
     check_same(names, {.id = "organisation-differs",
                        .message = "部门或单位",
-                       .help = "改正名称；表是别的单位的，换成本单位的表"});
+                       .help = "改正名称；表属于其他单位的，换成本单位的表"});
   }
 
   void check_codes(const SheetTable& table, const Catalog& catalog) {
@@ -335,8 +335,8 @@ class WorkbookChecks {
          .message = place + "写的是“" + shortened(name) + "”，而编码 " + code + " 在" +
                     std::string(list.title) + "科目表中是“" + right + "”",
          .expected = meant.empty() ? right : right + "；或编码 " + meant,
-         .help = meant.empty() ? "改为“" + right + "”；当地确实这样写的，可以不改"
-                               : "编码和名称有一个写错了，对照预算改正"});
+         .help = meant.empty() ? "改为“" + right + "”；当地确需如此的，无需修改"
+                               : "编码和名称有一处错误，对照预算改正"});
   }
 
   void check_texts(const TextTables& tables) {

@@ -19,7 +19,8 @@ using Codes = std::map<std::string, std::string>;
 
 std::string utf8_of(const std::string& utf16) { return QUtil::utf16_to_utf8("\xFE\xFF" + utf16); }
 
-// What a font's ToUnicode says: the pairs between beginbfchar and endbfchar (ISO 32000-1, 9.10.3).
+// The mapping in a font's ToUnicode CMap: the pairs between beginbfchar and endbfchar (ISO 32000-1,
+// 9.10.3).
 Codes read_codes(QPDFObjectHandle font) {
   Codes out;
   QPDFObjectHandle map = font.getKey("/ToUnicode");
@@ -43,7 +44,7 @@ Codes read_codes(QPDFObjectHandle font) {
   }
 }
 
-// Follows a page's content: which font is set, and what is shown in it.
+// Interprets a page's content: the current font and the strings shown in it.
 class TextReader : public QPDFObjectHandle::ParserCallbacks {
  public:
   TextReader(QPDFObjectHandle fonts, std::map<QPDFObjGen, Codes>& known)

@@ -11,10 +11,10 @@
 
 namespace gongkai {
 
-/// The texts of a page as they are shown, one after the other: each is the string of one operator.
+/// The texts of a page in the order of showing; each is the string of one operator.
 using PageTexts = std::vector<std::string>;
 
-/// The pages of the file in these bytes. Reports bytes that are no PDF, under this file's name;
+/// The pages of the file in these bytes. Reports bytes that are not a PDF, under this file's name;
 /// empty ⇔ an error was added.
 std::optional<std::vector<PageTexts>> read_pdf(const std::string& bytes,
                                                const std::string& file_name, Findings& findings);

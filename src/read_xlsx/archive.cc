@@ -48,7 +48,7 @@ Unpacked Archive::unpack(std::uint64_t part, const std::function<bool(std::strin
       const bool is_checksum = zip_error_code_zip(zip_file_get_error(file.get())) == ZIP_ER_CRC;
       return is_checksum ? Unpacked::kChecksum : Unpacked::kDamaged;
     }
-    // What was unpacked counts, not what the archive says of it.
+    // The unpacked size counts, not the size stated in the archive.
     size += static_cast<std::uint64_t>(read);
     unpacked_ += static_cast<std::uint64_t>(read);
     if (size > most_.part) return Unpacked::kPartLarge;

@@ -1,7 +1,7 @@
 #pragma once
 
-// A ZIP archive made by anyone: its parts are unpacked in pieces, to their ends, so that damage
-// shows. The only user of libzip.
+// An untrusted ZIP archive. Parts are unpacked in pieces and to the end, so that damage is
+// detected. The only user of libzip.
 
 #include <cstdint>
 #include <functional>
@@ -17,9 +17,9 @@ namespace gongkai {
 /// How unpacking a part ended.
 enum class Unpacked {
   kWhole,      ///< to its end, and its checksum is right
-  kStopped,    ///< the taker wanted no more
+  kStopped,    ///< the callback stopped it
   kPartLarge,  ///< larger than a part may be
-  kAllLarge,   ///< all parts so far are larger than they may be together
+  kAllLarge,   ///< all parts so far exceed the total limit
   kChecksum,   ///< its checksum is wrong
   kDamaged,    ///< can't be unpacked
 };
@@ -32,16 +32,16 @@ class Archive {
     std::uint64_t all = 0;
   };
 
-  /// Nothing if these bytes, which must outlive it, are not an archive.
+  /// Empty if these bytes, which must outlive it, are not an archive.
   static std::optional<Archive> open(std::string_view bytes, const Most& most);
 
   std::uint64_t parts() const;
 
-  /// The number of the part with this name in any case; nothing if there is none.
+  /// The number of the part with this name, ignoring case; empty if there is none.
   std::optional<std::uint64_t> find(const std::string& name) const;
 
-  /// Hands the part to `take`, piece by piece, until it returns false. What was taken of a part
-  /// that is not whole is worth nothing.
+  /// Hands the part to `take`, piece by piece, until it returns false. Data taken from a part that
+  /// is not whole must be discarded.
   Unpacked unpack(std::uint64_t part, const std::function<bool(std::string_view piece)>& take);
 
  private:

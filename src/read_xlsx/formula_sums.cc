@@ -22,11 +22,11 @@ constexpr int kDecimals = 10;
 constexpr std::size_t kMostWholeDigits = 18;
 constexpr Int128 kLargest = Int128{1'000'000'000'000'000'000} * 10'000'000'000;
 
-// Cells that are looked at and characters that are read, of all formulas together. A sum of so many
-// of the largest numbers stays below 2^127.
+// The limit of cells visited and characters read, for all formulas together. A sum of this many of
+// the largest numbers stays below 2^127.
 constexpr std::int64_t kMostSteps = 20'000'000;
 
-// Formulas that wait for others at a time.
+// The limit of formulas waiting for others at a time.
 constexpr std::size_t kMostOpen = 2'000'000;
 
 constexpr int kDeepestParentheses = 32;
@@ -70,7 +70,7 @@ struct Term {
   std::optional<Int128> number;
   std::size_t sheet = 0;
   SheetRange cells;
-  bool may_hold_texts = false;  // SUM passes over them
+  bool may_hold_texts = false;  // SUM ignores them
 };
 
 // Reads a formula as terms of one sum.
@@ -87,7 +87,7 @@ class SumParser {
   }
 
  private:
-  // What holds for all terms within parentheses.
+  // The context of all terms within parentheses.
   struct Around {
     bool is_negative = false;
     bool is_in_sum = false;
@@ -132,7 +132,7 @@ class SumParser {
     if (depth > kDeepestParentheses) return false;
     if (take("SUM(")) return read_arguments(around.is_negative, depth + 1);
     if (take("(")) {
-      // Within parentheses and signs texts are no longer passed over.
+      // Within parentheses and after signs, texts are no longer ignored.
       return read_sum({around.is_negative, false}, depth + 1) && take(")");
     }
     skip_blanks();
@@ -250,7 +250,7 @@ class SumEvaluator {
 
   Result& result(FormulaId id) { return results_[id.sheet][id.index]; }
 
-  // With a list of its own instead of the stack: a formula may need thousands that need others.
+  // Uses an explicit list instead of recursion: formulas may form chains of thousands.
   void evaluate(FormulaId wanted) {
     std::vector<FormulaId> open = {wanted};
     while (!open.empty()) {
@@ -272,7 +272,7 @@ class SumEvaluator {
     return SumParser(workbook_, id.sheet, text).parse();
   }
 
-  // Opens the formulas that this one needs. False: it has no result.
+  // Opens the formulas that this one depends on. False: it has no result.
   bool open_needed(FormulaId id, std::vector<FormulaId>& open) {
     const auto terms = terms_of(id);
     if (!terms) return false;
@@ -324,8 +324,8 @@ class SumEvaluator {
     return has_formulas ? std::optional(sum) : std::nullopt;
   }
 
-  // Calls visit(index) for all that stand in the range until it returns false, which is returned
-  // then, as it is when there were too many steps.
+  // Calls visit(index) for all entries in the range until it returns false. Returns false then, or
+  // after too many steps.
   template <class Placed, class Visit>
   bool for_each_in(const std::vector<Placed>& all, const SheetRange& range, const Visit& visit) {
     const auto from = [&](auto begin, int row) {
@@ -348,7 +348,7 @@ class SumEvaluator {
     return steps_ <= kMostSteps;
   }
 
-  // Puts the results among the cells.
+  // Stores the results as cells.
   void store(std::size_t number) {
     WorkbookSheet& sheet = workbook_.sheets[number];
     const std::size_t before = sheet.cells.size();

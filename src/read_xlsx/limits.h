@@ -1,6 +1,6 @@
 #pragma once
 
-// How much of a workbook is read. Workbooks come from anywhere, and a few KB can unpack to GB.
+// Limits on reading workbooks. Workbooks are untrusted, and a few KB can unpack to GB.
 
 #include <cstddef>
 #include <cstdint>
@@ -8,8 +8,8 @@
 
 namespace gongkai {
 
-/// What a workbook may hold; the same for everything that reads one. A disclosure of 50,000 rows by
-/// 17 columns stays far below each of them.
+/// The limits of a workbook, the same for every reader. A disclosure of 50,000 rows by 17 columns
+/// stays far below each of them.
 struct WorkbookLimits {
   std::size_t file_bytes = 32U << 20U;        ///< packed
   std::uint64_t part_bytes = 32U << 20U;      ///< of one part, unpacked
@@ -19,10 +19,10 @@ struct WorkbookLimits {
   std::size_t cells = 1'000'000;         ///< of all sheets; those without content don't count
   std::size_t merged_ranges = 200'000;   ///< of all sheets
   std::size_t cell_characters = 32'767;  ///< of one cell's text, as in Excel
-  std::size_t text_bytes = 64U << 20U;   ///< of all cells' texts, shared ones each time
+  std::size_t text_bytes = 64U << 20U;   ///< of all cells' texts, shared ones counted per use
 };
 
-/// For a workbook that was written by this program a moment ago.
+/// For a workbook just written by this program.
 inline constexpr WorkbookLimits kNoLimits{
     .file_bytes = std::numeric_limits<std::size_t>::max(),
     .part_bytes = std::numeric_limits<std::uint64_t>::max(),

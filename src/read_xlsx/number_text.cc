@@ -9,11 +9,11 @@
 namespace gongkai {
 namespace {
 
-// 万元 with this many decimals are 分.
+// 分 are 万元 with this many decimals.
 constexpr int kMostDecimals = 6;
 
-// A binary fraction holds 15 digits of any decimal; programs that store more than 16 store its
-// exact value, whose further digits nobody typed.
+// A double represents 15 digits of any decimal. Programs that store more than 16 digits store its
+// exact binary value; nobody typed the further digits.
 constexpr int kMostStored = 16;
 constexpr int kTyped = 15;
 

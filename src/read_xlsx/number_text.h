@@ -5,9 +5,9 @@
 
 namespace gongkai {
 
-/// The decimal that a person typed, of a number as workbooks store it ("6.3434000000000003E2" is
-/// "634.34"): what sums of binary fractions are off by is rounded away. A text that is not a finite
-/// number stays as it is.
+/// The decimal that a person typed, recovered from a number as stored in workbooks
+/// ("6.3434000000000003E2" is "634.34"): binary floating-point errors are rounded away. A text that
+/// is not a finite number is returned unchanged.
 std::string number_text(std::string_view stored);
 
 }  // namespace gongkai

@@ -90,7 +90,7 @@ bool PartReader::report_fault(const std::string& name, const XmlParser& parser) 
     case XmlFault::kNone:
       return true;
     case XmlFault::kStopped:
-      return false;  // whoever stopped has reported why
+      return false;  // the callback has reported why
     case XmlFault::kNotXml:
       report_.damaged(what + " 的第 " + std::to_string(parser.line()) + " 行不合 XML 格式");
       return false;

@@ -45,8 +45,8 @@ class PartReader {
 
   bool has(const std::string& name) const { return archive_.find(name).has_value(); }
 
-  /// Tells what stands in a part. Reports one that is not there, was read before, is damaged or too
-  /// large. False: an error was reported, here or by an event.
+  /// Reads a part and fires its events. Reports a part that is missing, was read before, is damaged
+  /// or too large. False: an error was reported, here or by an event.
   bool read(const std::string& name, const XmlEvents& events);
 
  private:

@@ -25,14 +25,14 @@ constexpr std::string_view kInline = "/worksheet/sheetData/row/c/is";
 constexpr std::string_view kColumns = "/worksheet/cols/col";
 constexpr std::string_view kMerged = "/worksheet/mergeCells/mergeCell";
 
-// What stands in order already, as in nearly all workbooks, is left alone.
+// Sorts only if needed; in nearly all workbooks it is not.
 template <class Placed>
 void sort_by_place(std::vector<Placed>& placed) {
   const auto place = [](const Placed& one) { return std::tuple(one.row, one.column); };
   if (!std::ranges::is_sorted(placed, {}, place)) std::ranges::stable_sort(placed, {}, place);
 }
 
-// Whether the path is this one below another: "/c/v" below "/worksheet/sheetData/row".
+// Whether the path equals `above` followed by `below`: "/worksheet/sheetData/row" and "/c/v".
 bool is_below(std::string_view path, std::string_view above, std::string_view rest) {
   return path.size() == above.size() + rest.size() && path.ends_with(rest) &&
          path.starts_with(above);
@@ -43,7 +43,7 @@ bool is_text_of(std::string_view path, std::string_view string) {
   return is_below(path, string, "/t") || is_below(path, string, "/r/t");
 }
 
-// A text that arrives in pieces, with an end to it.
+// A text that arrives in pieces, with a size limit.
 class GrowingText {
  public:
   explicit GrowingText(std::size_t most) : most_(most) {}
@@ -96,8 +96,8 @@ std::optional<SheetRange> read_range(std::string_view reference) {
   return range;
 }
 
-// Where a row stands that says this of its number: else below the one before it. Empty: where no
-// workbook has rows.
+// The row index for a row number as written, else the row below the previous one. Empty: beyond
+// Excel's last row.
 std::optional<int> row_place(std::string_view number, int below) {
   int stated = below + 1;
   const auto fault = std::from_chars(number.data(), number.data() + number.size(), stated).ec;
@@ -125,8 +125,8 @@ bool refers_to_workbook(std::string_view formula) {
   return false;
 }
 
-// Puts the cells of a sheet together as they are told. Rows and cells without a reference stand
-// after the one before; those without content, as whole formatted columns have, leave nothing.
+// Builds the cells of a sheet from events. Rows and cells without a reference follow the one
+// before; empty ones, as in formatted columns, are dropped.
 class SheetBuilder {
  public:
   SheetBuilder(PartReader& parts, const SharedStrings& strings, WorkbookCounts& counts,
@@ -177,7 +177,7 @@ class SheetBuilder {
     cell_.column = -1;
   }
 
-  // Those that are hidden; a column belongs to one element at most.
+  // Records hidden columns; a column belongs to at most one element.
   bool add_columns(const XmlAttributes& attributes) {
     if (!is_true(attributes.get("hidden")) && !is_zero(attributes.get("width"))) return true;
     const auto number = [&](std::string_view name) {
@@ -246,7 +246,7 @@ class SheetBuilder {
     return is_blank(cell.text) || add_cell(std::move(cell));
   }
 
-  // Null: there is none of this number.
+  // Null: there is no string of this number.
   const std::optional<std::string>* shared_string() const {
     const std::string& number = text_.text();
     std::size_t index = strings_.size();
@@ -260,7 +260,7 @@ class SheetBuilder {
     return true;
   }
 
-  // Whether there is room for another cell with this text.
+  // Counts another cell with this text; false if a limit is exceeded.
   bool count(const std::string& text) {
     counts_.text_bytes += text.size();
     if (counts_.text_bytes > limits_.text_bytes) return report_texts();
@@ -312,8 +312,8 @@ class SheetBuilder {
   int next_row_ = 0;
   bool is_row_hidden_ = false;
   std::vector<std::pair<int, int>> hidden_columns_;  // first, last
-  bool is_numbered_ = false;                         // the row says where it stands
-  bool is_past_last_ = false;  // where no workbook has rows: nothing more is read
+  bool is_numbered_ = false;                         // the row states its number
+  bool is_past_last_ = false;  // beyond Excel's last row: nothing more is read
   bool is_placed_ = false;     // inside a cell whose place is known
   bool has_value_ = false;
   bool has_formula_ = false;

@@ -1,6 +1,6 @@
 #pragma once
 
-// The parts of a workbook that hold what cells say: shared strings and sheets.
+// The parts of a workbook with the contents of cells: shared strings and sheets.
 
 #include <optional>
 #include <string>
@@ -12,16 +12,16 @@
 
 namespace gongkai {
 
-/// "$B$7" as a place, from 0; false if it is none.
+/// Parses "$B$7" into row and column from 0; false if it is not a reference.
 bool read_reference(std::string_view text, int& row, int& column);
 
-/// The strings that cells share; nothing for one longer than a cell's text may be.
+/// The shared strings; empty for one that exceeds the limit of a cell's text.
 using SharedStrings = std::vector<std::optional<std::string>>;
 
 /// Adds the strings of a part. False: an error was reported.
 bool read_strings(PartReader& parts, const std::string& part, SharedStrings& strings);
 
-/// What the sheets that were read hold together.
+/// Totals over the sheets read so far.
 struct WorkbookCounts {
   std::size_t cells = 0;
   std::size_t merged_ranges = 0;

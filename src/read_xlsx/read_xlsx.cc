@@ -164,7 +164,7 @@ std::optional<Workbook> read_workbook(PartReader& parts) {
   return std::nullopt;
 }
 
-// Whether what is packed is small enough to be looked at.
+// Whether the packed file is within the size limits.
 bool is_of_size(std::string_view bytes, const WorkbookLimits& limits, WorkbookReport& report) {
   if (bytes.size() <= limits.file_bytes) return true;
   const std::string most = std::to_string(limits.file_bytes >> 20U) + " MB";

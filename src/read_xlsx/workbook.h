@@ -1,6 +1,6 @@
 #pragma once
 
-// What is read of a workbook: sheets with the values of their cells, no styles.
+// The content read from a workbook: sheets with cell values, without styles.
 
 #include <string>
 #include <vector>
@@ -13,19 +13,19 @@ struct SheetCell {
   int column = 0;
   std::string text;          ///< the text, or the number as a decimal
   bool is_number = false;    ///< stored as a number, or a formula's result
-  bool is_error = false;     ///< what a formula gives that has no result: "#REF!"
+  bool is_error = false;     ///< an error value of a formula: "#REF!"
   bool is_hidden = false;    ///< in a row or a column that is hidden or has no size
-  bool is_external = false;  ///< a formula's that refers to another workbook
+  bool is_external = false;  ///< result of a formula that refers to another workbook
 };
 
-/// A formula that is stored without its result, as other programs than Excel and WPS write it.
+/// A formula stored without its result, as written by programs other than Excel and WPS.
 struct SheetFormula {
   int row = 0;
   int column = 0;
-  std::string text;  ///< without "="; empty: longer than any
+  std::string text;  ///< without "="; empty: beyond the length limit
 };
 
-/// 批注 at a cell: text, and the one who wrote it where a name stands there.
+/// 批注 on a cell: its text, and the author if named.
 struct SheetComment {
   std::string cell;  ///< "B7"
   std::string text;

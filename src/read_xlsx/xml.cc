@@ -12,10 +12,10 @@ namespace {
 
 constexpr std::size_t kDeepest = 64;
 
-// Expat keeps each name that it meets.
+// Expat keeps every name that it encounters.
 constexpr std::size_t kMostNames = 2'000;
 
-// Expat keeps a tag or comment until it is whole, and may look at it again with each piece.
+// Expat buffers a tag or comment until it is complete, and may rescan it with each piece.
 constexpr XML_Index kLongestTag = 1 << 20;
 
 // The name without the prefix of a namespace.
@@ -66,7 +66,7 @@ struct XmlParser::State {
     XML_StopParser(parser, XML_FALSE);
   }
 
-  // Calls an event from inside expat, through whose frames nothing may be thrown.
+  // Calls an event from inside expat; no exception may pass through expat's frames.
   template <class Event>
   void tell(Event event) {
     if (fault != XmlFault::kNone) return;

@@ -1,7 +1,7 @@
 #pragma once
 
-// XML made by anyone, told as it is read: nothing of it is kept, entities and document types are
-// refused, depth and names are bounded. The only user of expat.
+// A streaming parser for untrusted XML: nothing is kept, entities and document types are refused,
+// depth and number of names are bounded. The only user of expat.
 
 #include <functional>
 #include <memory>
@@ -9,7 +9,7 @@
 
 namespace gongkai {
 
-/// The attributes of an element, while it begins.
+/// The attributes of an element, valid during its begin event.
 class XmlAttributes {
  public:
   explicit XmlAttributes(const char* const* names_and_values) : all_(names_and_values) {}
@@ -22,7 +22,7 @@ class XmlAttributes {
   const char* const* all_;  // name, value, name, value … null
 };
 
-/// What is told, in its order; what has no function is not told. Paths are made of names without
+/// Events in document order; those without a function are skipped. Paths are made of names without
 /// prefixes: "/worksheet/sheetData/row". Texts come in pieces. False: read no further.
 struct XmlEvents {
   std::function<bool(std::string_view path, const XmlAttributes& attributes)> begin;
@@ -36,7 +36,7 @@ enum class XmlFault {
   kStopped,      ///< an event said so
   kNotXml,       ///< not well-formed, or cut short
   kDoctype,      ///< declares a document type, and perhaps entities
-  kTooDeep,      ///< elements inside elements inside elements …
+  kTooDeep,      ///< elements nested too deeply
   kTooManyNames  ///< more different names than any format has
 };
 

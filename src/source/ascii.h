@@ -1,13 +1,13 @@
 #pragma once
 
-// Characters of ASCII, whatever the locale says; bytes of other characters are none of these.
+// ASCII character classes, independent of the locale; bytes of other characters belong to none.
 
 #include <algorithm>
 #include <string_view>
 
 namespace gongkai {
 
-/// What JSON takes for a blank.
+/// The blanks of JSON.
 inline constexpr std::string_view kJsonBlanks = " \t\r\n";
 
 /// 0 to 9.

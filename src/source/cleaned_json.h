@@ -1,6 +1,6 @@
 #pragma once
 
-// JSON of people who paste from anywhere.
+// Parses JSON whose texts may have been pasted from anywhere.
 
 #include <memory>
 
@@ -8,8 +8,8 @@
 
 namespace gongkai {
 
-/// parse_json() that gives strings and names as cleaned_text(), with what was cleaned and what
-/// could not be, where that has errors for refused_characters().
+/// Like parse_json(), but strings and names are cleaned with cleaned_text(); reports what was
+/// cleaned and what could not be.
 std::shared_ptr<const JsonTree> parse_json_cleaned(SourceText source, Findings& findings);
 
 }  // namespace gongkai

@@ -20,8 +20,7 @@ namespace gongkai {
 namespace {
 
 // Unicode 14.0, EquivalentUnifiedIdeograph.txt: of CJK Radicals Supplement from U+2E80 on (two have
-// none), and of Kangxi Radicals from U+2F00 on.
-// The formatter never comes to an end with these lines.
+// none), and of Kangxi Radicals from U+2F00 on. clang-format does not terminate on these lines.
 // clang-format off
 constexpr std::u32string_view kOfSupplement =
     U"⺀厂乛乚乙亻冂𠘨刀刂卜㔾小小兀尣尢𡯂巳幺彑彐忄心扌攵⺚旡日月歺母民氵氺灬爫爫丬牛"
@@ -56,8 +55,8 @@ bool is_private(char32_t c) {
   return (c >= 0xE000 && c <= 0xF8FF) || (c >= 0xF0000 && c <= 0x10FFFF);
 }
 
-// Word keeps the characters of the fonts Symbol and Wingdings here; pasted at the start of a line,
-// they were the marks of a list.
+// Word maps the fonts Symbol and Wingdings here; pasted at the start of a line, these characters
+// were list marks.
 bool is_list_mark(char32_t c) { return c >= 0xF020 && c <= 0xF0FF; }
 
 bool is_blank(char32_t c) { return c == U' ' || c == U'\u3000' || is_special_space(c); }
@@ -70,7 +69,7 @@ char32_t radical_meant(char32_t c) {
   return c;
 }
 
-// The blocks above U+FA0D hold other forms of characters, which someone may mean.
+// The blocks above U+FA0D hold variant forms, which may be intended.
 char32_t ideograph_meant(char32_t c) {
   if (c < 0xF900 || c > 0xFA0D) return c;
   UErrorCode error = U_ZERO_ERROR;
@@ -87,13 +86,13 @@ char32_t once_private_meant(char32_t c) {
   return found == kOnceOfGb18030.end() ? c : found->second;
 }
 
-// Nearly all characters: told without a look into any table.
+// Nearly all characters; decided without a table lookup.
 bool is_surely_plain(char32_t c) {
   return (c >= 0x20 && c < 0xA0) || c == U'\n' || (c >= 0x3000 && c < 0xE000 && c != 0x3164) ||
          (c >= 0xFF01 && c < 0xFFA0);
 }
 
-// What a text can hold, in the order in which it is told.
+// Kinds of faults, in the order in which they are reported.
 enum class Fault { kHidden, kLookAlike, kPrivateUse, kLost, kListMark, kSpace, kEnd };
 constexpr std::size_t kFaults = 7;
 
@@ -103,7 +102,7 @@ enum class Treatment { kRefused, kCleaned };
 struct Found {
   std::size_t begin = 0;  // of the first
   std::size_t end = 0;
-  std::u32string shown;  // each once, in their order; empty: there are none
+  std::u32string shown;  // each once, in order; empty: there are none
 };
 
 std::string names_of(std::u32string_view characters) {
@@ -123,7 +122,7 @@ Finding hidden_finding(const Found& found, Treatment treatment) {
   return {
       .id = "hidden-character",
       .severity = is_cleaned ? Severity::kWarning : Severity::kError,
-      .message = "文字中有看不见的字符 " + names_of(found.shown) + (is_cleaned ? "，没有采用" : ""),
+      .message = "文字中有看不见的字符 " + names_of(found.shown) + (is_cleaned ? "，未采用" : ""),
       .expected = "看得见的文字",
       .help = "在文件中删去；从网页或文档粘贴来的文字常带有这样的字符"};
 }
@@ -134,7 +133,7 @@ Finding look_alike_finding(const Found& found, Treatment treatment) {
   return {.id = "look-alike-character",
           .severity = is_cleaned ? Severity::kWarning : Severity::kError,
           .message = "文字中的“" + to_utf8(found.shown) + "”（" + names_of(found.shown) + "）与" +
-                     meant + "形似，但不是同一个字符，会搜索不到" +
+                     meant + "形似，但不是同一个字符，会导致无法检索" +
                      (is_cleaned ? "；已换成" + meant : ""),
           .expected = meant,
           .help = "在文件中改过来；从 PDF 复制的文字常带有这样的字符"};
@@ -142,8 +141,8 @@ Finding look_alike_finding(const Found& found, Treatment treatment) {
 
 Finding private_finding(const Found& found, Treatment) {
   return {.id = "private-use-character",
-          .message = "文字中有自造字或符号字体的字符 " + names_of(found.shown) +
-                     "，换一台电脑就显示不出来",
+          .message =
+              "文字中有自造字或符号字体的字符 " + names_of(found.shown) + "，在其他电脑上无法显示",
           .expected = "有通用编码的字或符号",
           .help = "删去，或改用通用的字符：生僻字选 GB 18030—2022 收入的字，项目符号改为编号"};
 }
@@ -158,7 +157,7 @@ Finding lost_finding(const Found&, Treatment) {
 Finding list_mark_finding(const Found&, Treatment) {
   return {.id = "list-mark",
           .severity = Severity::kWarning,
-          .message = "段落开头有文档的项目符号，没有采用",
+          .message = "段落开头有文档的项目符号，未采用",
           .expected = "文字，需要编号的写出编号",
           .help = "在文件中删去；从 Word 粘贴来的列表常带有这样的符号"};
 }
@@ -173,11 +172,11 @@ Finding space_finding(const Found& found, Treatment) {
 Finding end_finding(const Found&, Treatment) {
   return {.id = "blank-at-end",
           .severity = Severity::kNote,
-          .message = "文字首尾或段落开头的空格没有采用",
+          .message = "文字首尾或段落开头的空格未采用",
           .help = "在文件中删去；段落的缩进由模板决定"};
 }
 
-// Gathers what a text holds.
+// Collects the faults of a text.
 class Faults {
  public:
   void add(Fault fault, char32_t c, std::size_t begin, std::size_t end) {
@@ -257,13 +256,13 @@ class Cleaner {
     if (!out_.empty() && out_.back() != U'\n') return false;
     if (is_list_mark(c)) {
       faults_.add(Fault::kListMark, c, begin, end);
-      is_behind_mark_ = true;
+      follows_mark_ = true;
       return true;
     }
-    const bool is_of_mark = is_behind_mark_ && (c == U'\t' || is_blank(c));
+    const bool is_of_mark = follows_mark_ && (c == U'\t' || is_blank(c));
     const bool is_indent = is_blank(c) && (c != U' ' || out_.empty());
     if (is_indent && !is_of_mark) faults_.add(Fault::kEnd, c, begin, end);
-    is_behind_mark_ = is_of_mark;
+    follows_mark_ = is_of_mark;
     return is_of_mark || is_indent;
   }
 
@@ -275,7 +274,7 @@ class Cleaner {
 
   std::u32string out_;
   Faults faults_;
-  bool is_behind_mark_ = false;
+  bool follows_mark_ = false;
 };
 
 }  // namespace

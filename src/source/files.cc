@@ -17,7 +17,7 @@ int read_all(int file, std::string& bytes) {
   struct stat status {};
   if (::fstat(file, &status) != 0) return errno;
   if (S_ISDIR(status.st_mode)) return EISDIR;
-  // One byte more than the file has shows its end without another call.
+  // One extra byte detects the end of the file without another call.
   bytes.resize(static_cast<std::size_t>(status.st_size) + 1);
   std::size_t size = 0;
   while (true) {
@@ -36,7 +36,7 @@ void report_unreadable(const std::string& name, int error, Findings& findings) {
   findings.add({.id = "cannot-read",
                 .where = {.file = name},
                 .message = "不能读取：" + system_reason(error),
-                .help = "检查路径是否写对"});
+                .help = "检查路径是否正确"});
 }
 
 }  // namespace

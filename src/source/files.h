@@ -1,6 +1,6 @@
 #pragma once
 
-// Reading the files that a person named, writing bytes, and why the system refused.
+// Reads the files that a person named, writes bytes, and explains system errors.
 
 #include <cstdint>
 #include <optional>
@@ -11,23 +11,23 @@
 
 namespace gongkai {
 
-/// A file's bytes. Reports one that cannot be read or is larger than any input may be, as `name`.
+/// A file's bytes. Reports, under `name`, a file that cannot be read or is too large for an input.
 std::optional<std::string> read_file(const std::string& path, const std::string& name,
                                      Findings& findings);
 
-/// What is wrong with an input larger than kLargestJson.
+/// The finding for an input larger than kLargestJson.
 Finding too_large(const std::string& name, std::uintmax_t size);
 
-/// Whether bytes are on the disk when a write is done, or when the system gets to it.
+/// Whether a write waits until the bytes are on disk.
 enum class Sync { kNow, kLater };
 
-/// Writes a new file, or over one. 0 or the errno.
+/// Creates or overwrites a file. 0 or the errno.
 int write_file(const std::string& path, const std::string& bytes, Sync sync);
 
-/// Writes all bytes to an open file of the system. 0 or the errno.
+/// Writes all bytes to a file descriptor. 0 or the errno.
 int write_all(int file, std::string_view bytes);
 
-/// What an errno says, in Chinese.
+/// The Chinese text for an errno.
 std::string system_reason(int error);
 
 }  // namespace gongkai

@@ -16,7 +16,7 @@ namespace {
 // Excerpts of very long lines (a whole budget on one line) are cut around the column meant.
 constexpr std::size_t kMostExcerpt = 100;
 
-// More equal findings than these are printed as one, of which so many other places are listed.
+// More equal findings than this are printed as one, with this many further places.
 constexpr std::size_t kEqualShown = 3;
 constexpr std::size_t kPlacesListed = 6;
 
@@ -25,7 +25,7 @@ int columns(std::u32string_view text) {
                          [](int sum, char32_t c) { return sum + terminal_columns(visible(c)); });
 }
 
-// Under an excerpt stands the caret: a tab, too, is one column.
+// The caret is below the excerpt, so a tab must count as one column.
 void append_excerpt_text(std::u32string_view text, std::string& out) {
   for (const char32_t c : text) append_utf8(c == U'\t' ? U' ' : visible(c), out);
 }
@@ -80,7 +80,7 @@ void append_field(std::string_view label, std::string_view text, std::string& ou
   out += '\n';
 }
 
-// All that is printed of a finding but its place within the file.
+// Everything printed of a finding except its place within the file.
 std::string words_of(const Finding& finding) {
   std::string out = finding.where.file;
   for (const std::string& word : {std::string(severity_name(finding.severity)), finding.message,
@@ -98,7 +98,7 @@ std::string place_within(const Place& where) {
   return std::to_string(where.line) + ":" + std::to_string(where.column);
 }
 
-// The places beside the first; those without a line or a pointer are only counted.
+// The places after the first; those without a line or a pointer are only counted.
 std::string places_text(const std::vector<const Finding*>& equal) {
   std::vector<std::string> others;
   for (std::size_t i = 1; i < equal.size() && others.size() < kPlacesListed; ++i) {
@@ -136,7 +136,7 @@ std::string to_text(const Finding& finding) {
   append_field("位置", finding.where.pointer, out);
   append_field("应为", finding.expected, out);
   append_field("改法", finding.help, out);
-  append_field("已确认", finding.accepted, out);
+  append_field("豁免理由", finding.accepted, out);
   for (const Note& note : finding.notes) {
     append_field("参见", position_prefix(note.where) + note.message, out);
   }

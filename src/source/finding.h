@@ -1,7 +1,7 @@
 #pragma once
 
-// What can be wrong with an input, said so that a clerk can fix it: place, what stands there,
-// what was expected, what to type. Every stage adds to one list; nothing is thrown.
+// Problems of an input, described so that a clerk can fix them: the place, what is there, what was
+// expected, what to type. Every stage adds to one list; nothing is thrown.
 
 #include <string>
 #include <string_view>
@@ -9,10 +9,11 @@
 
 namespace gongkai {
 
-/// error: no output is written; warning: output, but look; note: for information.
+/// error: no output is written; warning: output is written, but must be reviewed; note: for
+/// information.
 enum class Severity { kNote, kWarning, kError };
 
-/// Where a finding is: resolved to text at once, so that it outlives its source.
+/// The place of a finding, resolved to text immediately so that it outlives its source.
 struct Place {
   std::string file;        ///< as the user named it; empty: no file (a fault of the whole run)
   int line = 0;            ///< from 1; 0: the file as a whole
@@ -23,7 +24,7 @@ struct Place {
   int excerpt_column = 1;  ///< the column at which the excerpt begins
 };
 
-/// A second place that belongs to a finding ("stated here").
+/// An additional place of a finding ("stated here").
 struct Note {
   std::string message;
   Place where;
@@ -43,7 +44,7 @@ struct Finding {
   bool hinders_publication_only = false;
 };
 
-/// The findings of one run, in the order in which they were made.
+/// The findings of one run, in the order in which they were added.
 class Findings {
  public:
   void add(Finding finding);
@@ -66,8 +67,8 @@ class Findings {
 /// help and notes. Ends with a newline.
 std::string to_text(const Finding& finding);
 
-/// The findings as they are printed, one after another. Where more than three differ in nothing but
-/// their place within a file, they are printed once, with their number and the first places.
+/// The findings as they are printed, one after another. If more than three differ only in their
+/// place within a file, they are printed once, with their number and the first places.
 std::string to_text(const Findings& findings);
 
 }  // namespace gongkai

@@ -21,9 +21,9 @@ std::optional<std::string> read_file_below(const std::string& folder, const std:
   if (!error && !is_below) {
     findings.add({.id = "link-out-of-folder",
                   .where = {.file = name},
-                  .message = "这个链接通到目录之外，没有读取",
+                  .message = "这个链接指向目录之外，未读取",
                   .expected = "目录中的文件，或指向同一目录之内的链接",
-                  .help = "把文件复制进来；共用别的模板包的文件用 extends"});
+                  .help = "把文件复制进来；共用其他模板包的文件用 extends"});
     return std::nullopt;
   }
   return read_file(path.string(), name, findings);

@@ -24,7 +24,7 @@ bool check_format(const JsonValue& file, int known, Findings& findings) {
   }
   findings.add({.id = "newer-format",
                 .where = format->place(),
-                .message = "这个文件是为更新的程序写的：格式 " + format->quoted(),
+                .message = "这个文件需要更高版本的程序：格式 " + format->quoted(),
                 .expected = "格式不超过 " + std::to_string(known),
                 .help = "升级 gongkai（gongkai --version 显示版本）"});
   return false;

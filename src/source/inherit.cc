@@ -9,8 +9,7 @@
 namespace gongkai {
 namespace {
 
-// Whether the parts of `stated` can be put on those of `out`, which then stands where `stated`
-// does.
+// Whether `stated` can be merged onto `out`; if so, `out` takes the place of `stated`.
 bool meets(JsonKind kind, const JsonDraft& stated, JsonDraft& out) {
   if (stated.kind() != kind) {
     out = stated;
@@ -27,7 +26,7 @@ void append(const JsonDraft& stated, JsonDraft& out) {
   out.children.insert(out.children.end(), stated.children.begin(), stated.children.end());
 }
 
-// Takes away what is inherited under the name of a null.
+// Removes what is inherited under the name of a null.
 void remove(const JsonDraft& null, JsonDraft& out, Findings& findings) {
   if (out.find(null.key()) != nullptr) return out.erase(null.key());
   std::vector<std::string> known;
@@ -35,7 +34,7 @@ void remove(const JsonDraft& null, JsonDraft& out, Findings& findings) {
   UnknownName advice = unknown_name(null.key(), known);
   findings.add({.id = "nothing-inherited",
                 .where = null.name.key_place(),
-                .message = "没有继承 \"" + std::string(null.key()) + "\"，null 没有可删去的",
+                .message = "未继承 \"" + std::string(null.key()) + "\"，null 没有可删去的内容",
                 .expected = known.empty() ? "" : "所继承的一项：" + advice.expected,
                 .help = advice.help.empty() ? "删去这一项" : std::move(advice.help)});
 }

@@ -1,6 +1,6 @@
 #pragma once
 
-// What an object says together with the one that it extends.
+// Merges an object with the one that it extends.
 
 #include <functional>
 #include <string_view>
@@ -10,24 +10,24 @@
 
 namespace gongkai {
 
-/// What becomes of an inherited member where the object that extends another states it, too.
+/// How an inherited member is merged with one that the extending object states.
 enum class Inherits {
-  kReplaced,  ///< what is stated takes its place
+  kReplaced,  ///< the stated value replaces it
   kByName,    ///< its own members are inherited one by one
-  kAppended,  ///< the elements that are stated follow the inherited ones
-  kOwn        ///< each object has its own: it is not inherited
+  kAppended,  ///< the stated elements are appended to the inherited ones
+  kOwn        ///< not inherited
 };
 
 /// The rule for the member of this name.
 using InheritanceRule = std::function<Inherits(std::string_view member)>;
 
-/// Puts an object on the one that it extends, which `out` holds. A null removes what is inherited;
-/// one that removes nothing is reported. What is inherited but not of the kind that it should be is
-/// kept, so that its fault is found where it is.
+/// Merges an object onto its base, which is in `out`. A null removes an inherited value; one that
+/// removes nothing is reported. An inherited value of the wrong kind is kept, so that its fault is
+/// reported where it was written.
 void inherit(const JsonDraft& stated, const InheritanceRule& rule, JsonDraft& out,
              Findings& findings);
 
-/// Puts the members of an object on those of the same names in the one that `out` holds; likewise.
+/// Merges the members of an object by name into the object in `out`, likewise.
 void inherit_by_name(const JsonDraft& stated, JsonDraft& out, Findings& findings);
 
 }  // namespace gongkai

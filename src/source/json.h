@@ -1,7 +1,7 @@
 #pragma once
 
-// JSON with the place of every value: nlohmann_json parses, this tree remembers where. Numbers are
-// kept as they are written, so that an amount never passes through binary floating point.
+// JSON with the place of every value: nlohmann_json parses, this tree records the places. Numbers
+// are kept as written, so that an amount never passes through binary floating point.
 
 #include <cstdint>
 #include <deque>
@@ -26,8 +26,8 @@ enum class JsonKind : std::uint8_t { kNull, kBoolean, kNumber, kString, kArray, 
 
 class JsonTree;
 
-/// A value in a tree: cheap to copy, valid as long as its tree. A default one is of no tree: null
-/// and empty in every answer, and without a place.
+/// A value in a tree: cheap to copy, valid as long as its tree. A default-constructed one belongs
+/// to no tree: it is null, empty and without a place.
 class JsonValue {
  public:
   JsonValue() = default;
@@ -36,7 +36,7 @@ class JsonValue {
   bool exists() const { return tree_ != nullptr; }
   JsonKind kind() const;
 
-  /// A string's characters, a number as written, "true" or "false"; empty for the others.
+  /// A string's characters, a number as written, "true" or "false"; empty for other kinds.
   std::string_view text() const;
   bool as_boolean() const { return text() == "true"; }
 
@@ -61,14 +61,14 @@ class JsonValue {
   /// The place of the bytes [begin, end) of text(); of the whole text if it holds escapes.
   Place text_place(std::size_t begin, std::size_t end) const;
 
-  /// The value as it stands in the file, cut to a length fit for quoting.
+  /// The value as written in the file, shortened for quoting.
   std::string quoted() const;
 
-  /// The value in the file where it was written: of a merged tree (json_draft.h) the one that it
-  /// was taken from, else itself.
+  /// The value in the file where it was written: for a merged tree (json_draft.h) the original
+  /// value, else itself.
   JsonValue written() const;
 
-  /// Whether both are the same value of the same tree, not whether they say the same.
+  /// Whether both are the same node of the same tree; contents are not compared.
   friend bool operator==(const JsonValue&, const JsonValue&) = default;
 
  private:
@@ -76,7 +76,7 @@ class JsonValue {
   std::uint32_t node_ = 0;
 };
 
-/// A parsed file, made by parse_json, or values of several files put together, made by merged_tree.
+/// A parsed file, made by parse_json, or a merge of values from several files, made by merged_tree.
 class JsonTree {
  public:
   explicit JsonTree(SourceText source) : source_(std::move(source)) {}
@@ -133,12 +133,12 @@ void JsonValue::for_each_child(const Visit& visit) const {
 }
 
 /// Parses a whole file, in any encoding that decode() knows. Null if it is not JSON: of another
-/// format, with NUL bytes, too large, nested too deeply, or malformed; each is a finding. So is a
-/// field that an object names twice, but the tree is given, so that its other faults can be found.
+/// format, with NUL bytes, too large, nested too deeply, or malformed; each is a finding. A
+/// duplicate field is a finding too, but the tree is returned so that other faults can be found.
 std::shared_ptr<const JsonTree> parse_json(SourceText source, Findings& findings,
                                            std::size_t largest = kLargestJson);
 
-/// Visits every string of a value, however deep it stands.
+/// Visits every string of a value, at any depth.
 template <class Visit>
 void for_each_string(const JsonValue& value, const Visit& visit) {
   if (value.kind() == JsonKind::kString) return visit(value);

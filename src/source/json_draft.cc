@@ -8,7 +8,7 @@
 namespace gongkai {
 namespace {
 
-// The first value below the deepest level that is allowed; null if there is none.
+// The first value beyond the allowed depth; null if there is none.
 const JsonDraft* too_deep(const JsonDraft& draft, int levels_left) {
   if (draft.children.empty()) return nullptr;
   if (levels_left == 0) return &draft;

@@ -1,7 +1,7 @@
 #pragma once
 
-// JSON put together from the values of several files, each of which keeps its own place: a draft is
-// changed until it is whole, then made a tree that is read like any other.
+// JSON merged from values of several files, each of which keeps its own place: a draft is changed
+// until it is complete, then converted to a tree that is read like any other.
 
 #include <memory>
 #include <string_view>
@@ -12,11 +12,11 @@
 
 namespace gongkai {
 
-/// A value in the making. The trees that its parts were taken from must outlive it and what is made
-/// of it.
+/// A value under construction. The trees that its parts come from must outlive it and the tree made
+/// from it.
 struct JsonDraft {
   JsonValue value;                  ///< as it was written: its kind, its text and its place
-  JsonValue name;                   ///< what holds its name, as it was written
+  JsonValue name;                   ///< the value whose key is its name, as written
   std::vector<JsonDraft> children;  ///< of an array or an object
 
   /// A copy of the whole value.
@@ -30,18 +30,18 @@ struct JsonDraft {
   JsonDraft* find(std::string_view member);
   const JsonDraft* find(std::string_view member) const;
 
-  /// Puts a member in the place of the one of the same name, or after all others.
+  /// Replaces the member of the same name, or appends it.
   void set(JsonDraft member);
 
-  /// Takes away all members of this name.
+  /// Removes all members of this name.
   void erase(std::string_view member);
 };
 
 /// Reports a draft that nests deeper than a file may.
 bool check_depth(const JsonDraft& draft, Findings& findings);
 
-/// The draft as a tree. Its values give the place, the name's place and the quotation of the file
-/// where they were written.
+/// The draft as a tree. Its values give place, name's place and quotation from the file where they
+/// were written.
 std::shared_ptr<const JsonTree> merged_tree(const JsonDraft& draft);
 
 }  // namespace gongkai

@@ -1,4 +1,4 @@
-// Parsing: nlohmann_json reports values, the builder below makes them nodes with places.
+// Parsing: nlohmann_json reports values, from which the builder below makes nodes with places.
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
@@ -41,7 +41,7 @@ std::string expected_token(std::string_view message) {
       {"object key", "双引号括起的字段名"},
       {"end of input", "文件到此结束"},
       {" or ", " 或 "},
-      {"'}'", "“,” 或 “}”"},  // the parser names only the bracket where a comma would do as well
+      {"'}'", "“,” 或 “}”"},  // the parser omits the comma, which is valid too
       {"']'", "“,” 或 “]”"},
       {"':'", "“:”"},
       {"literal", "值"}};
@@ -60,8 +60,8 @@ class JsonTreeBuilder : public nlohmann::json_sax<Parser> {
  public:
   JsonTreeBuilder(JsonTree& tree, PastedText pasted, Findings& findings)
       : tree_(tree), text_(tree.source_.text()), pasted_(pasted), findings_(findings) {
-    // Each value but the first of a list is preceded by a comma. The second bound is for files of
-    // nothing but commas.
+    // Each value but the first of a list is preceded by a comma. The second bound covers files that
+    // consist of commas only.
     const auto values =
         std::ranges::count_if(text_, [](char c) { return c == ',' || c == '{' || c == '['; });
     tree_.nodes_.reserve(std::min(static_cast<std::size_t>(values) + 1, text_.size() / 8 + 1));
@@ -160,7 +160,7 @@ class JsonTreeBuilder : public nlohmann::json_sax<Parser> {
     return tree_.decoded_.emplace_back(std::move(cleaned.text));
   }
 
-  // At the character itself; at the whole text if it holds escapes or the end is meant.
+  // Reports at the character itself, or at the whole text if it holds escapes or its end is meant.
   void report(CharacterFault& fault, JsonTree::Span span, bool is_as_written) {
     const bool is_in_text = is_as_written && fault.end > fault.begin;
     const std::size_t begin = span.begin + 1;
@@ -232,12 +232,12 @@ class JsonTreeBuilder : public nlohmann::json_sax<Parser> {
     }
   }
 
-  // Nearly all objects are small and sound: compared in pairs, without a list of their own.
+  // Nearly all objects are small and valid: compared pairwise, without allocating a list.
   bool has_duplicates() const {
     const auto& nodes = tree_.nodes_;
     const std::uint32_t last = open_.back().last_child;
     if (last == JsonTree::kNone) return false;
-    if (nodes[last].index >= kMostPaired) return true;  // sorting will tell
+    if (nodes[last].index >= kMostPaired) return true;  // left to sorting
     const std::uint32_t first = nodes[open_.back().node].first_child;
     for (std::uint32_t a = first; a != JsonTree::kNone; a = nodes[a].next) {
       for (std::uint32_t b = nodes[a].next; b != JsonTree::kNone; b = nodes[b].next) {
@@ -280,7 +280,7 @@ bool check_size(const SourceText& source, std::size_t largest, Findings& finding
   return false;
 }
 
-// "编码,名称": the first line has marks that part columns, and what JSON begins with is missing.
+// "编码,名称": the first line has column separators and does not begin like JSON.
 bool is_table_text(std::string_view text) {
   const std::size_t begin = text.find_first_not_of(kJsonBlanks);
   if (begin == std::string_view::npos || text[begin] == '{' || text[begin] == '[') return false;
@@ -356,7 +356,7 @@ std::shared_ptr<const JsonTree> parse(SourceText source, std::size_t largest, Pa
   }
   for (const Finding& finding : found.all()) {
     if (finding.severity == Severity::kError) {
-      decoded->refusal->notes.push_back({"读出后，" + finding.message, finding.where});
+      decoded->refusal->notes.push_back({"读取后，" + finding.message, finding.where});
     }
   }
   findings.add(*std::move(decoded->refusal));

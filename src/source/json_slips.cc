@@ -43,7 +43,7 @@ bool has_leading_zero(std::string_view text) {
   return text.size() > begin + 1 && text[begin] == '0' && is_digit(text[begin + 1]);
 }
 
-// What stands at a value's or name's place, or after one.
+// Mistakes in place of a value or name, or after one.
 std::optional<JsonSlip> outside(std::string_view text, std::size_t at) {
   const char c = text[at];
   const char before = at > 0 ? text[at - 1] : ' ';
@@ -56,9 +56,9 @@ std::optional<JsonSlip> outside(std::string_view text, std::size_t at) {
   if (has_leading_zero(text.substr(0, at))) {
     return JsonSlip{"", "数字不能以 0 开头；编码和金额加双引号"};
   }
-  const bool is_behind_value =
+  const bool follows_value =
       last_mark == '"' || last_mark == '}' || last_mark == ']' || is_digit(last_mark);
-  if (is_behind_value && (c == '"' || c == '{' || c == '[') && before != '"') {
+  if (follows_value && (c == '"' || c == '{' || c == '[') && before != '"') {
     return JsonSlip{"", "前一项之后缺少逗号"};
   }
   if (before == '"' && std::string_view(",:}]").find(c) == std::string_view::npos) {

@@ -1,6 +1,6 @@
 #pragma once
 
-// What the machine refuses in the middle of anything: memory, threads, files.
+// Failures of the machine at any point: memory, threads, files.
 
 #include <exception>
 #include <string_view>
@@ -9,14 +9,14 @@
 
 namespace gongkai {
 
-/// What to say of an exception: memory or threads that there are not, files that the system
-/// refuses, or else a fault of the program.
+/// The finding for an exception: lack of memory or threads, a file error, or else a fault of the
+/// program.
 Finding machine_fault(const std::exception_ptr& exception);
 
-/// Whether machine_fault() gives findings of this id.
+/// Whether machine_fault() returns findings with this id.
 bool is_machine_fault(std::string_view id);
 
-/// What `run` returns; empty, with a finding, if an exception ended it.
+/// The result of `run`; empty, with a finding, if it threw.
 template <class Run>
 auto guarded(Findings& findings, const Run& run) -> decltype(run()) {
   try {

@@ -1,11 +1,11 @@
 #pragma once
 
-// Memory for libraries that do not survive without.
+// Guards libraries that do not survive a failed allocation.
 
 namespace gongkai {
 
-/// Throws std::bad_alloc if memory is nearly used up. For use before calls of libraries that crash
-/// or abort where they are refused some.
+/// Throws std::bad_alloc if memory is nearly exhausted. For use before calls of libraries that
+/// crash or abort when an allocation fails.
 void require_memory();
 
 }  // namespace gongkai

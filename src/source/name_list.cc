@@ -8,7 +8,7 @@
 namespace gongkai {
 namespace {
 
-// Longer lists are not read: of them the most alike names are told.
+// Longer lists would not be read: only their most similar names are listed.
 constexpr std::size_t kMostNames = 30;
 constexpr std::size_t kMostBytes = 400;
 constexpr std::size_t kMostAlike = 3;
@@ -42,7 +42,7 @@ bool is_short(const std::vector<std::string>& names) {
          std::accumulate(names.begin(), names.end(), std::size_t{0}, add) <= kMostBytes;
 }
 
-// The first of the names by their likeness to `name`.
+// The names most similar to `name`.
 std::vector<std::string> most_alike(std::string_view name, const std::vector<std::string>& names) {
   std::vector<std::pair<std::size_t, std::string>> by_distance;
   for (const std::string& each : names) by_distance.emplace_back(edit_distance(name, each), each);
@@ -63,8 +63,8 @@ std::string one_of(std::string_view name, const std::vector<std::string>& known,
          where;
 }
 
-// A third of the letters of a Latin word may differ; two other Chinese characters are another word
-// (全额 and 参公), unless they only stand before or after it.
+// A third of the letters of a Latin word may differ. In Chinese two different characters make
+// another word (全额 and 参公), unless they were only added before or after it.
 bool is_like(std::string_view word, std::string_view candidate, std::size_t distance) {
   const bool is_latin = std::ranges::all_of(word, [](unsigned char c) { return c < 0x80; });
   return is_latin || distance <= 1 || word.find(candidate) != std::string_view::npos ||
@@ -100,7 +100,7 @@ UnknownName unknown_name(std::string_view name, const std::vector<std::string>& 
   const std::string like = nearest(name, known);
   std::string help;
   if (!like.empty()) {
-    help = "是否要写 " + std::string(words.before) + like + std::string(words.after) + "？";
+    help = "是否应为 " + std::string(words.before) + like + std::string(words.after) + "？";
   }
   return {.expected = one_of(name, known, words.listed_in), .help = std::move(help)};
 }

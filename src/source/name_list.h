@@ -1,6 +1,6 @@
 #pragma once
 
-// Lists of names in findings: what there is, and which of it was meant.
+// Lists of names in findings: the known names, and the one that was probably meant.
 
 #include <string>
 #include <string_view>
@@ -8,23 +8,24 @@
 
 namespace gongkai {
 
-/// The words with `between` between neighbours.
+/// Joins the words with `between`.
 std::string joined(const std::vector<std::string>& words, std::string_view between = "、");
 
-/// The candidate most like `word`, by letters or, in Chinese, all characters but one; or empty.
+/// The candidate most similar to `word`, by edit distance; in Chinese at most one character may
+/// differ. Empty if there is none.
 std::string nearest(std::string_view word, const std::vector<std::string>& candidates);
 
 /// How the names of a list are written in findings.
 struct NameWords {
   std::string_view before = "\"";  ///< before and after a name that is proposed
   std::string_view after = "\"";
-  std::string_view listed_in = "";  ///< where all the names stand; empty: nowhere else
+  std::string_view listed_in = "";  ///< where all the names are listed; empty: nowhere else
 };
 
-/// What a finding says of a name that is not among the known ones.
+/// The parts of a finding on an unknown name.
 struct UnknownName {
-  std::string expected;  ///< the known names; of a long list the most alike and how many there are
-  std::string help;      ///< proposes the name that was meant; empty: none is alike
+  std::string expected;  ///< the known names; of a long list the most similar and the count
+  std::string help;      ///< proposes the name that was meant; empty: none is similar
 };
 
 /// The members of a finding on `name`, which is none of `known`.

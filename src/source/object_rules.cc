@@ -9,14 +9,14 @@ namespace {
 
 constexpr std::size_t kMostFields = 64;
 
-// Behind the name of an object: that of one that extends another.
+// Suffix of an object's name for its form in an object that extends another.
 constexpr const char* kChange = "_change";
 
 Schema or_null(Schema schema) {
   return Schema::one_of({std::move(schema), Schema{{"type", "null"}}});
 }
 
-// An object with members that may be null; its title and description stay outside.
+// The schema of an object whose members may be null, without title and description.
 Schema with_null_members(const Schema& object) {
   Schema out;
   for (const auto& [name, value] : object.members()) {
@@ -91,7 +91,7 @@ bool ObjectRules::read(const JsonValue& value, void* object, Findings& findings)
   return is_good && (!check_ || check_(value, object, findings));
 }
 
-// Looks from field `at` on, then from the first; leaves `at` after the one found.
+// Searches from field `at` on, then from the first; sets `at` after the one found.
 const ObjectRules::Field* ObjectRules::find_field(std::string_view key, std::size_t& at) const {
   for (std::size_t tried = 0; tried < fields_.size(); ++tried, ++at) {
     if (at >= fields_.size()) at = 0;
@@ -119,7 +119,7 @@ Schema ObjectRules::describe(Definitions& definitions) const {
   for (const Field& field : fields_) {
     Schema property = field.describe(definitions);
     if (field.is_removable) property = removable(std::move(property), field.inherits, definitions);
-    // Beside "$ref" nothing else counts in draft 7.
+    // In draft 7, siblings of "$ref" are ignored.
     if (property.find("$ref") != nullptr) property = Schema::all_of({std::move(property)});
     if (!field.title.empty()) property["title"] = field.title;
     property["description"] = field.description;

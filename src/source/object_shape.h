@@ -21,11 +21,11 @@ namespace gongkai {
 struct FieldWords {
   std::string_view key;          ///< in the file
   std::string_view description;  ///< for who writes it
-  std::string_view title;        ///< where a person reads of it, in a few characters; may be empty
+  std::string_view title;        ///< a short name for people; may be empty
 };
 
-/// What the shapes of all objects have in common, whatever type they are read into. Not for use
-/// but by ObjectShape, which hands it pointers to its own type only.
+/// The type-independent part of object shapes. For use by ObjectShape only, which passes pointers
+/// to its own type.
 class ObjectRules {
  public:
   /// Whether a field may be left out.
@@ -37,18 +37,18 @@ class ObjectRules {
   void add(const FieldWords& words, Presence presence, const Describe& describe,
            UntypedReader read);
 
-  /// Says how the field that was added last is inherited.
+  /// Sets how the last added field is inherited.
   void set_inherits(Inherits how) { fields_.back().inherits = how; }
 
-  /// How the field of this name is inherited; one that there is not: replaced.
+  /// How the field of this name is inherited; an unknown field: replaced.
   Inherits inherits(std::string_view key) const;
 
-  /// Remembers in the object where it stands.
+  /// Records the place of the object in itself.
   void set_place(std::function<void(const JsonValue&, void* object)> place) {
     place_ = std::move(place);
   }
 
-  /// A rule over the whole object, asked when all its fields are good.
+  /// A rule for the whole object, checked if all its fields are valid.
   void set_check(UntypedReader check) { check_ = std::move(check); }
 
   bool read(const JsonValue& value, void* object, Findings& findings) const;
@@ -56,7 +56,7 @@ class ObjectRules {
   /// Adds the object to the definitions and refers to it.
   Schema describe(Definitions& definitions) const;
 
-  /// The fields of an object that extends another.
+  /// The fields of an object that extends another, all optional.
   ObjectRules changes() const;
 
  private:
@@ -82,11 +82,11 @@ class ObjectRules {
   UntypedReader check_;
 };
 
-/// A function that gives an M of a T, no pointer to a member.
+/// A function that returns an M& of a T, as opposed to a pointer to member.
 template <class Access, class T, class M>
 concept GivesFrom = !std::is_member_pointer_v<Access> && std::is_invocable_r_v<M&, Access, T&>;
 
-/// An object with named fields. Fields it does not name are findings.
+/// An object with named fields. Unknown fields are findings.
 template <class T>
 class ObjectShape {
  public:
@@ -119,7 +119,7 @@ class ObjectShape {
                });
   }
 
-  /// The same for what `access` gives of the object: a member of a member, say.
+  /// The same for what `access` returns from the object, such as a member of a member.
   template <class Access, class M>
   requires GivesFrom<Access, T, M> ObjectShape& required(std::string_view key, Access access,
                                                          const Shape<M>& shape,
@@ -136,7 +136,7 @@ class ObjectShape {
     return add({key, description, title}, Presence::kOptional, shape, into(access, shape));
   }
 
-  /// A field that may stand there and is of no interest ("$schema", a remark).
+  /// A field that is allowed but ignored ("$schema", a remark).
   template <class M>
   ObjectShape& ignored(std::string_view key, const Shape<M>& shape, std::string_view description,
                        std::string_view title = {}) {
@@ -147,7 +147,7 @@ class ObjectShape {
                });
   }
 
-  /// What becomes of the field added last in an object that extends another; else it is replaced.
+  /// How the last added field is inherited by an extending object; by default it is replaced.
   ObjectShape& inherited(Inherits how) {
     rules_->set_inherits(how);
     return *this;
@@ -158,7 +158,7 @@ class ObjectShape {
     return [rules = rules_](std::string_view member) { return rules->inherits(member); };
   }
 
-  /// The member that remembers where the object stands.
+  /// The member that records the place of the object.
   ObjectShape& place(JsonValue T::*member) {
     rules_->set_place([member](const JsonValue& value, void* object) {
       static_cast<T*>(object)->*member = value;
@@ -166,7 +166,7 @@ class ObjectShape {
     return *this;
   }
 
-  /// A rule over the whole object, asked when all its fields are good; false ⇔ it added an error.
+  /// A rule for the whole object, checked if all its fields are valid; false ⇔ it added an error.
   ObjectShape& check(std::function<bool(const JsonValue&, const T&, Findings&)> rule) {
     rules_->set_check(
         [rule = std::move(rule)](const JsonValue& value, const void* object, Findings& findings) {
@@ -179,8 +179,8 @@ class ObjectShape {
     return shape_of([rules = rules_, whole = whole_] { return rules; });
   }
 
-  /// Of an object that extends another: the same fields, which may be left out or, if they are not
-  /// required, null, which removes them. For the schema: what is read has no nulls any more.
+  /// The shape of an object that extends another: the same fields, all optional; those not required
+  /// may be null, which removes them. For the schema only: merged objects have no nulls.
   ObjectShape changes() const {
     ObjectShape out(*this);
     out.rules_ = std::make_shared<ObjectRules>(rules_->changes());
@@ -188,7 +188,7 @@ class ObjectShape {
     return out;
   }
 
-  /// The same shape, for fields inside itself: does not own it, so that no cycle is made. The
+  /// The same shape, for recursive fields: non-owning, so that there is no reference cycle. The
   /// outermost Shape must outlive it.
   Shape<T> itself() const {
     return shape_of([weak = std::weak_ptr<const ObjectRules>(rules_)] { return weak.lock(); });
@@ -222,8 +222,7 @@ class ObjectShape {
   }
 
   std::shared_ptr<ObjectRules> rules_;
-  std::shared_ptr<const ObjectRules>
-      whole_;  // of changes: what their fields that are itself() need
+  std::shared_ptr<const ObjectRules> whole_;  // for changes(): keeps alive what itself() refers to
 };
 
 }  // namespace gongkai

@@ -1,6 +1,6 @@
 #pragma once
 
-// A text put together from parts of files, each of which keeps its place.
+// A text assembled from parts of files, each of which keeps its place.
 
 #include <cstddef>
 #include <memory>
@@ -22,12 +22,12 @@ class PiecedText {
   /// Adds another text.
   void add(const PiecedText& other);
 
-  /// Adds characters that stand in no file; their place is that of the part before them.
+  /// Adds characters that are in no file; their place is that of the preceding part.
   void add_between(std::string_view characters) { text_ += characters; }
 
   const std::string& text() const { return text_; }
 
-  /// Where the bytes [begin, end) stand; of several parts, the first counts.
+  /// The place of the bytes [begin, end); if they span parts, that of the first.
   Place place(std::size_t begin, std::size_t end) const;
 
  private:

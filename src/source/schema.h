@@ -1,7 +1,7 @@
 #pragma once
 
-// A JSON Schema while it is written: a small JSON value whose members keep their order. The JSON
-// library stays out of this header, since every shape includes it.
+// A JSON Schema under construction: a small JSON value whose members keep their order. The JSON
+// library is kept out of this header, since every shape includes it.
 
 #include <initializer_list>
 #include <string>
@@ -58,7 +58,7 @@ class Schema {
   /// The characters of a text; none for other values.
   std::string_view text() const;
 
-  /// As JSON with this many spaces a level.
+  /// As JSON, indented by this many spaces per level.
   std::string dump(int indent) const;
 
  private:
@@ -67,7 +67,7 @@ class Schema {
   std::variant<Members, Elements, std::string, int, bool> value_;
 };
 
-/// The named object shapes met while a schema is written: its "definitions".
+/// The "definitions" of a schema: the named object shapes that it uses.
 using Definitions = Schema;
 
 }  // namespace gongkai

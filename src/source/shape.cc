@@ -99,7 +99,7 @@ bool is_date(std::string_view text) {
   return day <= kDays[static_cast<std::size_t>(month) - 1] + (month == 2 && is_leap ? 1 : 0);
 }
 
-// "2023-03-01" for 2023年3月1日, 2023/3/1 and the like; what else it is stays as it is.
+// "2023-03-01" for 2023年3月1日, 2023/3/1 and the like; other texts are returned unchanged.
 std::string date_meant(std::string_view text) {
   std::array<std::string, 3> parts;
   std::size_t part = 0;
@@ -240,7 +240,7 @@ Shape<std::string> matching(std::string pattern, std::string expected,
             if (!read_string(value, out, findings)) return false;
             if (matches(out)) return true;
             const std::string better = meant(out);
-            out.clear();  // nobody shall go on with it
+            out.clear();  // must not be used further
             findings.add({.id = "text-format",
                           .where = value.place(),
                           .message = value.quoted() + " 不符合格式",

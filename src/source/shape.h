@@ -1,8 +1,8 @@
 #pragma once
 
-// What a JSON value must look like, said once: a Shape<T> reads a value into a T, with a finding
-// for all that does not fit, and describes the same rule as JSON Schema. Reader and published
-// schema therefore cannot say different things.
+// Declares the form of a JSON value once: a Shape<T> reads a value into a T, with a finding for
+// everything that does not fit, and describes the same rule as JSON Schema. So reader and published
+// schema cannot disagree.
 //
 //   ObjectShape<Unit> unit("unit", "预算单位");
 //   unit.required("code", &Unit::code, digits({6}), "单位代码");

@@ -9,7 +9,7 @@ namespace {
 // Characters are counted from the start of a block: a line may be as long as the file.
 constexpr std::size_t kBlock = 4096;
 
-// An excerpt holds at least so many bytes on both sides of a place; a finding shows fewer.
+// An excerpt has at least this many bytes on both sides of a place; a finding shows fewer.
 constexpr std::size_t kExcerptBytes = 400;
 
 bool starts_character(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; }

@@ -1,6 +1,6 @@
 #pragma once
 
-// An input file held in memory, with its name and the place of every byte in it.
+// An input file in memory, with its name and the place of every byte.
 
 #include <cstddef>
 #include <string>
@@ -29,8 +29,8 @@ class SourceText {
   /// Position of a byte offset; offsets past the end give the end.
   Position position(std::size_t offset) const;
 
-  /// The place of the bytes [begin, end), with the line around it as excerpt: the whole line, or of
-  /// a very long one (a file without line feeds) the neighbourhood.
+  /// The place of the bytes [begin, end), with its line as excerpt: the whole line, or the
+  /// surroundings if the line is very long (a file without line feeds).
   Place place(std::size_t begin, std::size_t end) const;
 
   /// The text of a line (from 1) without its line end; empty for a line that does not exist.

@@ -93,14 +93,14 @@ bool is_mostly_utf8(std::string_view bytes) {
 Finding not_utf8(const SourceText& source, std::size_t at) {
   return {.id = "not-utf8",
           .where = source.place(at, at + 1),
-          .message = "此处的字节不是 UTF-8，也不能按 GB 18030（GBK）读出",
+          .message = "此处的字节不是 UTF-8，也不能按 GB 18030（GBK）读取",
           .expected = "UTF-8 文本",
           .help = "检查文件是否损坏、是否由几种编码拼成；改正此处，或" + std::string(kSaveAsUtf8)};
 }
 
 Finding wrongly_guessed(const SourceText& source, std::size_t at) {
   Finding finding = not_utf8(source, at);
-  finding.message = "此处的字节不是 UTF-8；按 GB 18030（GBK）读出，又不合要求";
+  finding.message = "此处的字节不是 UTF-8；按 GB 18030（GBK）读取，又不符合要求";
   finding.help = std::string(kSaveAsUtf8) + "，再检查一次";
   return finding;
 }
@@ -109,7 +109,7 @@ Finding guessed(const SourceText& source) {
   return {.id = "read-as-gb18030",
           .severity = Severity::kNote,
           .where = {.file = source.name()},
-          .message = "文件不是 UTF-8，按 GB 18030（GBK）读出",
+          .message = "文件不是 UTF-8，按 GB 18030（GBK）读取",
           .help = "核对文字；" + std::string(kSaveAsUtf8) + " 后不再提示"};
 }
 
@@ -119,7 +119,7 @@ std::optional<DecodedText> decode_utf16(const SourceText& source, Findings& find
   if (text) return DecodedText{SourceText(source.name(), *std::move(text))};
   findings.add({.id = "not-utf16",
                 .where = {.file = source.name()},
-                .message = "文件开头的标记说它是 UTF-16，内容却不是",
+                .message = "文件开头的标记为 UTF-16，内容却不是",
                 .expected = "UTF-8 文本",
                 .help = "检查文件是否损坏，" + std::string(kSaveAsUtf8)});
   return std::nullopt;
@@ -149,7 +149,7 @@ std::optional<DecodedText> decode(SourceText source, Findings& findings) {
   const std::size_t bad = find_malformed_utf8(bytes);
   if (bad == std::string_view::npos) {
     if (!is_marked) return DecodedText{std::move(source)};
-    std::string_view text = bytes;  // programs that do not see a mark put another one before it
+    std::string_view text = bytes;  // some programs add a second mark
     while (text.starts_with(kUtf8Mark)) text.remove_prefix(kUtf8Mark.size());
     return DecodedText{SourceText(source.name(), std::string(text))};
   }

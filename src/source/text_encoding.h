@@ -1,6 +1,7 @@
 #pragma once
 
-// Files as editors and offices save them: UTF-8 with and without a mark, UTF-16 with one, GB 18030.
+// Decodes files as saved by editors and office programs: UTF-8 with or without a byte order mark,
+// UTF-16 with one, GB 18030.
 
 #include <optional>
 #include <string>
@@ -13,22 +14,21 @@ namespace gongkai {
 /// A file's text, decoded.
 struct DecodedText {
   SourceText text;
-  /// Says that the encoding was guessed (GB 18030): nothing in a file tells it.
+  /// Reports that the encoding was guessed (GB 18030), since nothing in a file states it.
   std::optional<Finding> guess = {};
-  /// What is wrong with the file if the guess turns out not to make sense.
+  /// The error to report if the guess turns out to be wrong.
   std::optional<Finding> refusal = {};
 };
 
-/// Decodes a file's bytes. UTF-8 is taken as it is, without its mark; UTF-16 needs one. What is not
-/// UTF-8 is read as GB 18030 if all of it is, unless it mostly is UTF-8: then the byte that is not
-/// is a finding, as is any that has no meaning in its encoding. Empty ⇔ an error was added.
+/// Decodes a file's bytes. UTF-8 is taken as is, without its mark; UTF-16 needs one. Bytes that are
+/// not UTF-8 are read as GB 18030 if they are valid there and not mostly UTF-8. Otherwise the first
+/// invalid byte is a finding. Empty ⇔ an error was added.
 std::optional<DecodedText> decode(SourceText source, Findings& findings);
 
-/// decode() for texts that have no grammar to try a guess with: a guess is told at once.
+/// decode() for texts without a grammar to verify a guess: a guess is reported immediately.
 std::optional<SourceText> decoded_text(SourceText source, Findings& findings);
 
-/// What kind of file the bytes are, if they are surely none of a text editor: "Excel
-/// 工作簿（.xlsx）"; empty: nothing is known.
+/// The kind of a file that is certainly not a text file: "Excel 工作簿（.xlsx）"; empty: unknown.
 std::string foreign_format(std::string_view bytes);
 
 }  // namespace gongkai

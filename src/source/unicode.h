@@ -18,7 +18,7 @@ std::string to_utf8(std::u32string_view text);
 /// Byte offset of the first byte that is not UTF-8, or npos.
 std::size_t find_malformed_utf8(std::string_view bytes);
 
-/// A text of the user's, cut to a length fit for quoting in a message.
+/// A user's text, shortened for quoting in a message.
 std::string shortened(std::string_view utf8);
 
 /// Columns that a character takes in a terminal: 2 for Chinese and other wide characters.

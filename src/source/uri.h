@@ -7,13 +7,13 @@
 
 namespace gongkai {
 
-/// What becomes of characters that are not ASCII.
+/// How non-ASCII characters are written.
 enum class NonAscii {
   kEncoded,  ///< as in URIs
   kKept,     ///< as in IRIs (RFC 3987)
 };
 
-/// Each byte but letters, digits and "-._~/" as %XX.
+/// Encodes each byte except letters, digits and "-._~/" as %XX.
 std::string percent_encoded(std::string_view path, NonAscii others = NonAscii::kEncoded);
 
 }  // namespace gongkai

@@ -15,11 +15,11 @@
 
 namespace gongkai {
 
-/// Describes a rule; adds the named objects that it uses to the definitions.
+/// Describes a rule and adds the named objects that it uses to the definitions.
 using Describe = std::function<Schema(Definitions&)>;
 
-/// Reads a value into an object whose type the caller knows. One type for all shapes keeps what
-/// the compiler makes of each of them small.
+/// Reads a value into an object whose type the caller knows. One type for all shapes keeps the
+/// generated code small.
 using UntypedReader = std::function<bool(const JsonValue&, void* out, Findings&)>;
 
 /// An UntypedReader that takes T only.
@@ -45,12 +45,12 @@ class Reader {
 
 template <class T>
 struct Shape {
-  /// Reads a value; false ⇔ it added an error. Goes on where it can.
+  /// Reads a value; false ⇔ it added an error. Continues after errors where possible.
   Reader<T> read;
   Describe describe;
 };
 
-/// A schema document of its root and the definitions that this uses.
+/// A schema document from its root and the definitions that it uses.
 Schema schema_document(std::string_view title, const Schema& root, Definitions definitions);
 
 /// A whole schema document for files of this shape.
@@ -78,9 +78,9 @@ Shape<std::string> digits(std::vector<int> lengths);
 /// Digits only, from `least` to `most` of them.
 Shape<std::string> digits_between(int least, int most);
 
-/// A text that `matches`; `pattern` is the same rule for the schema, `expected` for a person.
-/// `meant` guesses what was meant by another text; without it full-width characters become
-/// half-width ones.
+/// A text accepted by `matches`; `pattern` is the same rule for the schema, `expected` for people.
+/// `meant` guesses a correction for other texts; by default full-width characters become half-width
+/// ones.
 Shape<std::string> matching(std::string pattern, std::string expected,
                             std::function<bool(std::string_view)> matches,
                             std::function<std::string(std::string_view)> meant = {});
@@ -93,17 +93,17 @@ Shape<bool> boolean();
 /// A whole number in [least, most].
 Shape<int> integer(int least, int most);
 
-/// A text out of a list.
+/// One of the texts in a list.
 Shape<std::string> one_of_texts(std::vector<std::string> choices);
 
-/// Reports a value of another kind than the reader takes. Always false.
+/// Reports a value of the wrong kind. Always false.
 bool report_kind(const JsonValue& value, std::string_view expected, Findings& findings);
 
-/// Reports a text that is none of the choices, with the nearest one. Always false.
+/// Reports a text that is not among the choices, with the nearest one. Always false.
 bool report_choice(const JsonValue& value, const std::vector<std::string>& choices,
                    Findings& findings);
 
-/// Reports fields that the shape lacks and members that the value lacks; false if there are any.
+/// Reports unknown and missing fields; false if there are any.
 bool check_fields(const JsonValue& object, const std::vector<std::string>& known,
                   const std::vector<std::pair<std::string, std::string>>& required,
                   Findings& findings);
@@ -239,7 +239,7 @@ Shape<std::vector<std::pair<std::string, T>>> members(
               }};
 }
 
-/// Reads a value by one shape or another, as its kind says.
+/// Reads a value by one shape or another, depending on its kind.
 template <class T>
 Shape<T> by_kind(JsonKind kind, Shape<T> first, Shape<T> otherwise) {
   return {

@@ -35,7 +35,7 @@ bool is_hidden(char32_t character) {
     char32_t first;
     char32_t last;
   };
-  // Selectors of variants stay: they choose a form of the character before them.
+  // Variation selectors stay: they choose a form of the character before them.
   static constexpr Range kRanges[] = {
       {0x00AD, 0x00AD},    // soft hyphen
       {0x034F, 0x034F},    // grapheme joiner
@@ -72,7 +72,7 @@ std::string printable(std::string_view utf8) {
 std::string escaped_json(std::string_view json) {
   std::string out;
   for (const char32_t c : to_code_points(json)) {
-    if (c < 0x20 || visible(c) == c) {  // line feeds between values; in strings they are escapes
+    if (c < 0x20 || visible(c) == c) {  // line feeds between values; in strings they are escaped
       append_utf8(c, out);
       continue;
     }

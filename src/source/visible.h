@@ -1,27 +1,26 @@
 #pragma once
 
-// Characters that are not seen but do something: what they are, and texts that show them.
+// Invisible characters with an effect: how to detect them and make them visible.
 
 #include <string>
 #include <string_view>
 
 namespace gongkai {
 
-/// Characters that command a terminal: C0, DEL and C1, among them line feed and tab.
+/// Control characters of terminals: C0, DEL and C1, including line feed and tab.
 bool is_control(char32_t character);
 
-/// Characters that show nothing, but part words that look like one, or turn the direction of what
-/// follows (Unicode's Bidi_Control and zero-width characters, fillers, tags).
+/// Invisible characters that split words or change the writing direction (Unicode's Bidi_Control
+/// and zero-width characters, fillers, tags).
 bool is_hidden(char32_t character);
 
-/// A character as it may stand in a terminal: those that command it or are hidden as one that is
-/// seen.
+/// A character safe for a terminal: control and hidden characters become visible substitutes.
 char32_t visible(char32_t character);
 
-/// A text from a person or a file, for one line of a terminal. Tabs stay.
+/// A user's text made safe for one terminal line. Tabs stay.
 std::string printable(std::string_view utf8);
 
-/// JSON text whose strings hold the same, with what is not visible() as an escape.
+/// Equivalent JSON text in which characters that are not visible() are escaped.
 std::string escaped_json(std::string_view json);
 
 /// "U+200B"

@@ -1,6 +1,6 @@
 #pragma once
 
-// All that is below a folder.
+// Walks everything below a folder.
 
 #include <filesystem>
 #include <functional>
@@ -9,15 +9,15 @@
 
 namespace gongkai {
 
-/// What stands in a folder. Symbolic links count as what they lead to.
+/// An entry of a folder. Symbolic links count as their targets.
 struct FolderEntry {
-  std::filesystem::path path;  ///< begins with that of the folder
+  std::filesystem::path path;  ///< begins with the folder's path
   bool is_folder = false;
 };
 
-/// Gives `visit` every entry of a folder, in no order, and goes into the folders for which it
-/// returns true, unless a link leads back to one that it is in already. Reports ("cannot-read")
-/// each folder that cannot be read to its end, and goes on with the others.
+/// Calls `visit` for every entry of a folder, in no particular order, and descends into the folders
+/// for which it returns true, unless a link leads back to an enclosing folder. Reports
+/// ("cannot-read") each folder that cannot be read completely, and continues with the others.
 void walk(const std::filesystem::path& folder, const std::function<bool(const FolderEntry&)>& visit,
           Findings& findings);
 

@@ -15,11 +15,11 @@
 namespace gongkai {
 namespace {
 
-constexpr const char* kHelp = "每行写编码、空格或制表符、名称，如：250001 某区科技局";
+constexpr const char* kHelp = "每行依次写代码、空格或制表符、名称，如：250001 某区科技局";
 
 bool is_forbidden(char32_t c) { return is_control(c) && c != U'\t'; }
 
-// Reads the lines one by one, each known with its place.
+// Reads the lines one by one, with their places.
 class Lines {
  public:
   Lines(const SourceText& text, Findings& findings) : text_(text), findings_(findings) {}
@@ -33,7 +33,7 @@ class Lines {
       findings_.add({.id = "control-character",
                      .where = std::move(where),
                      .message = "这一行有控制字符",
-                     .expected = "编码和名称",
+                     .expected = "代码和名称",
                      .help = kHelp});
       return;
     }
@@ -42,7 +42,7 @@ class Lines {
       findings_.add({.id = "expected-line",
                      .where = std::move(where),
                      .message = "“" + std::string(content) + "” 后面没有名称",
-                     .expected = "编码和名称",
+                     .expected = "代码和名称",
                      .help = kHelp});
       return;
     }
@@ -57,9 +57,9 @@ class Lines {
     findings_.add(
         {.id = "expected-twice",
          .where = std::move(where),
-         .message = "编码 " + unit.code + " 已在第 " + std::to_string(former->second) + " 行",
+         .message = "代码 " + unit.code + " 与第 " + std::to_string(former->second) + " 行重复",
          .expected = "每个单位一行",
-         .help = "删去一行，或改正编码"});
+         .help = "删去一行，或改正代码"});
   }
 
   std::vector<ExpectedUnit> units;

@@ -1,6 +1,6 @@
 #pragma once
 
-// The units that are to hand in a budget, as a bureau lists them: a line each, code and name.
+// The units from which a bureau expects a budget: one line each, code and name.
 
 #include <optional>
 #include <string>
@@ -23,8 +23,8 @@ struct ExpectedList {
   std::vector<ExpectedUnit> units;
 };
 
-/// Reads a list: code, blanks or a tab, name; blank lines and those that begin with "#" do not
-/// count. Reports every wrong line; empty ⇔ an error was added.
+/// Reads a list: code, blanks or a tab, name; blank lines and those that begin with "#" are
+/// skipped. Reports every wrong line; empty ⇔ an error was added.
 std::optional<ExpectedList> read_expected(const std::string& path, Findings& findings);
 
 }  // namespace gongkai

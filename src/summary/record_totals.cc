@@ -7,7 +7,7 @@
 namespace gongkai {
 namespace {
 
-// Reads amounts of one record; the first that is none is reported.
+// Reads amounts of one record; reports the first text that is not an amount.
 class TotalsReader {
  public:
   TotalsReader(const PackageRecord& record, Findings& findings)
@@ -44,15 +44,15 @@ class TotalsReader {
     if (is_good_) {
       findings_.add({.id = "manifest-fault",
                      .where = {.file = record_.input},
-                     .message = "清单中的合计“" + text + "”不是金额；汇总中没有这个包的金额",
+                     .message = "清单中的合计“" + text + "”不是金额；汇总未计入这个包的金额",
                      .expected = "以元为单位的金额，如 770000.00",
-                     .help = "清单被改动过或不是本程序所写：用 gongkai batch --force 重做"});
+                     .help = "清单被改动过或不是本程序生成：用 gongkai batch --force 重新生成"});
     }
     is_good_ = false;
     return {};
   }
 
-  // Lines of earlier programs do not have it.
+  // Lines of earlier programs lack it.
   PartlyKnown part(const std::string& text) {
     return text.empty() ? PartlyKnown{} : PartlyKnown{amount(text), 1};
   }
@@ -100,13 +100,13 @@ void report_sum(const std::string& input, const SumCheck& check, Findings& findi
                 .message = check.name + "：" + yuan(check.whole) + " 与 " + yuan(check.parts) +
                            " 相差 " + yuan(check.whole - check.parts) + " 元",
                 .expected = "相等",
-                .help = "清单被改动过或不是本程序所写：用 gongkai batch --force 重做"});
+                .help = "清单被改动过或不是本程序生成：用 gongkai batch --force 重新生成"});
 }
 
 Finding region_too_large(const std::string& input) {
   return {.id = "region-too-large",
           .where = {.file = input},
-          .message = "地区合计超出能够表示的范围；没有计入这个包",
+          .message = "地区合计超出可表示的范围；未计入这个包",
           .help = "检查各预算文件的金额单位"};
 }
 

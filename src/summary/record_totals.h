@@ -12,7 +12,7 @@
 
 namespace gongkai {
 
-/// Sums of amounts stay below this, in 分, so that no further amount can overflow one.
+/// Upper bound of sums in 分: adding one more amount cannot overflow.
 inline constexpr std::int64_t kMostFen = 4'000'000'000'000'000'000;
 
 /// A record's totals.
@@ -22,17 +22,17 @@ struct RecordTotals {
   std::vector<std::pair<CodedName, Amount>> functions;
   std::vector<std::pair<CodedName, Amount>> spent;     ///< by source
   std::vector<std::pair<CodedName, Amount>> received;  ///< by source
-  std::int64_t size = 0;  ///< of all amounts together, in 分, without sign: at most kMostFen
+  std::int64_t size = 0;  ///< the sum of all magnitudes, in 分: at most kMostFen
 };
 
-/// Reports totals that contradict each other; empty ⇔ one is not an amount or they are too large to
-/// be added up, which is reported.
+/// Reports totals that contradict each other. Empty ⇔ a total is not an amount, or they are too
+/// large to be added up; that is reported too.
 std::optional<RecordTotals> read_totals(const PackageRecord& record, Findings& findings);
 
-/// What is wrong with totals that are too large to be added up.
+/// The finding for totals that are too large to be added up.
 Finding region_too_large(const std::string& input);
 
-/// Reports if whole and parts differ.
+/// Reports a whole that differs from the sum of its parts.
 void report_sum(const std::string& input, const SumCheck& check, Findings& findings);
 
 }  // namespace gongkai

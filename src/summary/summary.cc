@@ -125,7 +125,7 @@ Finding other_name(const ExpectedUnit& unit, const std::string& name, const Plac
           .where = where,
           .message = "名单中 " + unit.code + " 是“" + unit.name + "”，预算文件写的是“" + name + "”",
           .expected = "同一个名称",
-          .help = "编码写错的，改正预算文件；名称以机构编制文件为准，两处写成一样"};
+          .help = "代码有误的，改正预算文件；名称以机构编制文件为准，两处应一致"};
 }
 
 }  // namespace

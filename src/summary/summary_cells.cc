@@ -84,7 +84,7 @@ void append(OverviewRow& row, OverviewRow more) {
 
 OverviewRow label_cells(const PackageLabel& package, bool has_folder) {
   const std::string& name = package.department.name;
-  return {text(package.department.code), text(name.empty() ? "（未能读出）" + package.input : name,
+  return {text(package.department.code), text(name.empty() ? "（无法读取）" + package.input : name,
                                               has_folder ? package.name + "/" : "")};
 }
 

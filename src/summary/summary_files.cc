@@ -157,7 +157,7 @@ void report(const std::string& folder, const char* name, const char* id, const c
   findings.add({.id = id,
                 .where = {.file = (fs::path(folder) / name).string()},
                 .message = message,
-                .help = "再运行一次 gongkai batch 或 --merge：汇总会重做"});
+                .help = "再运行一次 gongkai batch 或 --merge：汇总会重新生成"});
 }
 
 }  // namespace
@@ -204,18 +204,18 @@ void audit_summary(const std::string& folder, Findings& findings) {
   bool is_missing = false;
   for (const char* name : {kSummaryWorkbook, kSummaryPage}) {
     if (fs::is_regular_file(fs::symlink_status(fs::path(folder) / name, error))) continue;
-    report(folder, name, "missing-file", "没有这个文件", findings);
+    report(folder, name, "missing-file", "缺少这个文件", findings);
     is_missing = true;
   }
   if (is_missing) return;
   const Found found = find_files(folder);
   if (!found.is_page_sound) {
-    report(folder, kSummaryPage, "changed-file", "内容变了", findings);
+    report(folder, kSummaryPage, "changed-file", "内容已变化", findings);
   } else if (found.stamp->manifest != manifest_hash(folder)) {
     report(folder, kSummaryPage, "changed-file", "不是这份清单的汇总", findings);
   }
   if (found.is_page_sound && !found.is_workbook_sound) {
-    report(folder, kSummaryWorkbook, "changed-file", "内容变了", findings);
+    report(folder, kSummaryWorkbook, "changed-file", "内容已变化", findings);
   }
 }
 

@@ -50,7 +50,7 @@ OverviewTable stale_table(const Summary& summary) {
       out.rows.push_back(std::move(row));
     };
     if (stale.is_in_place) add("未更新", stale.package.name + "/");
-    if (!stale.is_in_place && stale.retired.empty()) add("没有做成", "");
+    if (!stale.is_in_place && stale.retired.empty()) add("未生成", "");
     for (const std::string& folder : stale.retired) add("已移走", folder + "/");
   }
   if (summary.stale.size() < summary.all_stale) {
@@ -62,11 +62,11 @@ OverviewTable stale_table(const Summary& summary) {
 OverviewTable missing_table(const Summary& summary) {
   OverviewTable out{
       .name = "未报送",
-      .columns = {text_column("编码", 8), text_column("单位", 30), text_column("名单中的行", 6)}};
+      .columns = {text_column("编码", 8), text_column("单位", 30), text_column("在名单中的行号", 6)}};
   for (const ExpectedUnit& unit : summary.missing) {
     out.rows.push_back({text(unit.code), text(unit.name), text(std::to_string(unit.line))});
   }
-  if (!summary.expected) out.notes.emplace_back("没有给出应报送单位的名单（--expect）。");
+  if (!summary.expected) out.notes.emplace_back("未提供应报送单位的名单（--expect）。");
   return out;
 }
 
@@ -74,7 +74,7 @@ OverviewTable deviations_table(const Summary& summary) {
   OverviewTable out{.name = "不一致",
                     .columns = {text_column("方面", 6), text_column("编码", 6),
                                 text_column("部门", 16), text_column("与多数的不同", 50)},
-                    .notes = {"只比较做成的包。"}};
+                    .notes = {"只比较已生成的包。"}};
   for (const Deviation& deviation : summary.deviations) {
     if (out.rows.size() == kMostSummaryLines) {
       out.notes.push_back(more_note(kMostSummaryLines, summary.deviations.size()));

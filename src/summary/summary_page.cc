@@ -144,7 +144,7 @@ data tiles_of(const Summary& summary) {
   const auto number = [](std::size_t value) { return std::to_string(value); };
   const auto tone = [](std::size_t value, const char* word) { return value == 0 ? "" : word; };
   data out(List::list);
-  out.push_back(tile("做成的公开表", number(summary.made), "good",
+  out.push_back(tile("已生成的公开表", number(summary.made), "good",
                      "收到 " + number(summary.packages) + " 个预算文件"));
   out.push_back(tile("有错误", number(summary.failed), tone(summary.failed, "bad"),
                      "共 " + number(summary.counts.errors) + " 个错误"));
@@ -157,7 +157,7 @@ data tiles_of(const Summary& summary) {
                        "应报送 " + number(*summary.expected) + " 个单位"));
   }
   out.push_back(tile("警告", number(summary.counts.warnings), tone(summary.counts.warnings, "warn"),
-                     "另已接受 " + number(summary.counts.accepted) + " 个"));
+                     "另已豁免 " + number(summary.counts.accepted) + " 个"));
   out.push_back(tile("收支总计", format_amount(summary.total.income, kSummaryMoney), "", "万元"));
   out.push_back(
       tile("支出合计", format_amount(summary.total.expenditure, kSummaryMoney), "", "万元"));
@@ -167,7 +167,7 @@ data tiles_of(const Summary& summary) {
     out.push_back(
         tile("比上年",
              (is_less ? "−" : "+") + format_percent(change.difference(), change.last_year) + "%",
-             "", number(change.packages) + " 个写明上年数的包"));
+             "", number(change.packages) + " 个填列上年数的包"));
   }
   return out;
 }

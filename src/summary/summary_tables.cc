@@ -43,13 +43,13 @@ OverviewTable overview_table(const Summary& summary) {
   if (summary.expected) number("应报送的单位", *summary.expected, "名单中的单位");
   if (summary.expected) number("未报送的单位", summary.missing.size(), "见“未报送”");
   number("收到的预算文件", summary.packages);
-  number("做成的公开表", summary.made);
-  number("有错误、没有做成的", summary.failed, "不在以下金额中；见“检查结果”");
-  number("没有更新的", summary.not_updated, "有原有公开表的，以下金额是它的；见“未更新”");
+  number("已生成的公开表", summary.made);
+  number("有错误、未生成的", summary.failed, "不在以下金额中；见“检查结果”");
+  number("未更新的", summary.not_updated, "有原有公开表的，以下金额是它的；见“未更新”");
   number("重复报送的单位", summary.duplicates.size(), "见“重复”");
   number("错误", summary.counts.errors);
   number("警告", summary.counts.warnings);
-  number("已接受的警告", summary.counts.accepted, "预算文件中写明了理由");
+  number("已豁免的警告", summary.counts.accepted, "预算文件中写明了豁免理由");
   number("与多数不一致之处", summary.deviations.size(), "见“不一致”");
   amount("收支总计", summary.total.income);
   amount("支出合计", summary.total.expenditure, "不含年终结转结余");
@@ -59,7 +59,7 @@ OverviewTable overview_table(const Summary& summary) {
     if (known.packages == 0) return;
     amount(
         name, known.amount,
-        known.packages == summary.in_place ? "" : std::to_string(known.packages) + " 个写明的包");
+        known.packages == summary.in_place ? "" : std::to_string(known.packages) + " 个填列的包");
   };
   part("其中：一般公共预算支出", summary.total.general_budget);
   part("其中：政府性基金预算支出", summary.total.government_fund);
@@ -67,7 +67,7 @@ OverviewTable overview_table(const Summary& summary) {
   amount("年终结转结余", summary.total.year_end);
   const YearOnYear& change = summary.change;
   if (change.packages > 0) {
-    const std::string who = std::to_string(change.packages) + " 个写明上年数的包";
+    const std::string who = std::to_string(change.packages) + " 个填列上年数的包";
     amount("上年收支总计", change.last_year, who);
     amount("同口径本年收支总计", change.this_year, who);
     amount("比上年增减", change.difference(),
@@ -89,7 +89,7 @@ OverviewTable overview_table(const Summary& summary) {
 OverviewCell state_cell(PackageState state) {
   switch (state) {
     case PackageState::kOk:
-      return toned(text("做成"), OverviewTone::kGood);
+      return toned(text("已生成"), OverviewTone::kGood);
     case PackageState::kFailed:
       return toned(text("有错误"), OverviewTone::kBad);
     case PackageState::kNotUpdated:
@@ -109,7 +109,7 @@ OverviewTable lines_table(const Summary& summary) {
                   money_column("政府性基金"), money_column("“三公”经费"),
                   money_column("上年收支总计"), money_column("比上年增减"),
                   percent_column("增减（%）"), count_column("错误"), count_column("警告"),
-                  count_column("已接受")}};
+                  count_column("已豁免")}};
   for (const auto& format : file_formats()) {
     out.columns.push_back(text_column(std::string(format.name).c_str(), 3));
   }
@@ -156,7 +156,7 @@ OverviewTable lines_table(const Summary& summary) {
     out.rows.push_back(std::move(row));
   }
   if (summary.change.packages > 0) {
-    out.notes.emplace_back("合计的“比上年增减”只比较写明上年数的包。");
+    out.notes.emplace_back("合计的“比上年增减”只比较填列上年数的包。");
   }
   if (summary.lines.size() < summary.packages) {
     out.notes.push_back(more_note(summary.lines.size(), summary.packages));

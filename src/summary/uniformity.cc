@@ -43,10 +43,10 @@ constexpr std::array<Aspect, 5> kAspects = {{{"模板包", pack_of, false},
                                              {"年度", year_of, false},
                                              {"表", tables_of, true},
                                              {"表注", notes_of, true},
-                                             {"接受的警告", waivers_of, true}}};
+                                             {"豁免的警告", waivers_of, true}}};
 constexpr std::size_t kYear = 1;
 
-// What one has and the other has not; both are sorted.
+// The items that one has and the other lacks; both are sorted.
 std::string only_in(const char* word, const Items& one, const Items& other) {
   Items out;
   std::ranges::set_difference(one, other, std::back_inserter(out));
@@ -74,7 +74,7 @@ void Uniformity::add(const PackageLabel& package, const PackageProfile& profile)
   }
 }
 
-// Of values that are equally frequent, the first.
+// The most frequent value; of equally frequent ones, the first.
 const Uniformity::Items* Uniformity::usual(const Groups& groups) {
   const auto most =
       std::ranges::max_element(groups, {}, [](const auto& entry) { return entry.second.count; });

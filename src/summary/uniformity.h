@@ -1,6 +1,6 @@
 #pragma once
 
-// Which packages are otherwise than most: in pack, year, tables, notes, accepted warnings.
+// Which packages differ from the majority: in pack, year, tables, notes or waived warnings.
 
 #include <map>
 #include <string>
@@ -20,7 +20,8 @@ class Uniformity {
   /// The year of most packages, empty if there are none.
   std::string usual_year() const;
 
-  /// By aspect, then in the order of packages' values; of one value so many as overviews list.
+  /// By aspect, then in the order of the packages' values; for each value as many as overviews
+  /// list.
   std::vector<Deviation> deviations() const;
 
  private:

@@ -14,13 +14,13 @@ bool takes_facts(const BalanceLine& line) {
   return line.has_amounts && (source == LineSource::kFacts || source == LineSource::kGroups);
 }
 
-// A “其中” line that shows the part of the line above with these codes.
+// Whether it is a “其中” line that shows the part of the line above with certain codes.
 bool parts_by_codes(const BalanceLine& line) {
   return line.is_of_which && !line.is_partial && takes_facts(line) && line.where &&
          !line.where->any_of.empty() && std::ranges::all_of(line.where->any_of, has_codes);
 }
 
-// Whether the fact lacks a code that the line's conditions name: nobody said where it belongs.
+// Whether the fact lacks a code that the line's conditions use, so that it cannot be assigned.
 bool has_no_code_for(const LedgerEntry& fact, const BalanceLine& line) {
   return std::ranges::any_of(line.where->any_of, [&](const Condition& condition) {
     return (!condition.function.empty() && fact.function.code.empty()) ||
@@ -65,7 +65,8 @@ class SideComputer {
     if (!line.is_used_only || made.has_amount()) side_.lines.push_back(std::move(made));
   }
 
-  // A line for each group of this level, behind it those inside it; their positions.
+  // Adds a line for each group of this level, followed by its inner groups. Returns their
+  // positions.
   std::vector<std::size_t> add_groups(const BalanceLine& line, std::size_t level,
                                       const Facts& facts) {
     std::vector<std::size_t> added;
@@ -74,6 +75,7 @@ class SideComputer {
     for (const Facts& group : groups_of({&made_by.by, 1}, line.groups->order, facts)) {
       FieldContext fields = source_.fields;
       fields.fact = group.front();
+      fields.row_number = static_cast<int>(added.size()) + 1;
       LineValues made{.line = &line,
                       .text = made_by.text.render(fields),
                       .indent = made_by.indent,
@@ -121,7 +123,7 @@ class SideComputer {
     }
   }
 
-  // A line with "sum" only is that sum. Sums may add up sums: those are settled first.
+  // A line with only "sum" is that sum. Sums may add up other sums, which are computed first.
   void settle_sum(std::size_t l, Findings& findings) {
     LineValues& total = side_.lines[l];
     if (total.line->sum.empty() || is_settled_[l]) return;
@@ -147,8 +149,8 @@ class SideComputer {
     for (std::size_t part : parts_of(line, side_)) add_taken(side_.lines[part], taken);
   }
 
-  // “其中” lines that part a line by codes list all of it: the facts of a code that has no line
-  // would be counted and shown by none.
+  // “其中” lines that split a line by codes must cover it: facts of a code without a line would be
+  // counted but not shown.
   void report_unlisted(std::size_t l, Findings& findings) const {
     const LineValues& whole = side_.lines[l];
     if (whole.line->is_of_which || whole.line->groups || !takes_facts(*whole.line)) return;
@@ -157,7 +159,7 @@ class SideComputer {
     for (; end < side_.lines.size() && parts_by_codes(*side_.lines[end].line); ++end) {
       add_taken(side_.lines[end], listed);
     }
-    constexpr std::size_t kFewestParts = 2;  // one alone is an example: “其中：…”
+    constexpr std::size_t kFewestParts = 2;  // a single line is only an example: “其中：…”
     if (end - l - 1 < kFewestParts) return;
     Amount lost;
     Facts facts = facts_of(*whole.line);
@@ -169,13 +171,13 @@ class SideComputer {
     findings.add({.id = "fact-in-no-line",
                   .where = whole.line->where_it_stands.place(),
                   .message = "《" + source_.name() + "》的“" + whole.text + "”中有 " +
-                             exact_text(lost, source_.table.amount.unit) + " 的科目没有列出",
+                             exact_text(lost, source_.table.amount.unit) + " 的科目未列示",
                   .expected = "其下按科目列出的各行包括这一行的全部金额",
                   .help = "在模板包中补上这些科目的行；只举其中几项的，各行写 \"partial\": true",
                   .notes = notes});
   }
 
-  // A total that only adds up lines cannot know what they miss: it is compared with the side's
+  // A total that only adds up lines cannot detect what they miss, so it is compared with the side's
   // facts.
   void report_unshown(Findings& findings) const {
     const auto is_total = [](const LineValues& line) { return !line.line->sum.empty(); };
@@ -186,7 +188,7 @@ class SideComputer {
     const auto has_facts = [](const LineValues& line) { return takes_facts(*line.line); };
     if (total == side_.lines.rend() || std::ranges::any_of(side_.lines, compares) ||
         std::ranges::none_of(side_.lines, has_facts)) {
-      return;  // a line compares itself, or the side shows no facts
+      return;  // a line is compared by itself, or the side shows no facts
     }
     Amount lost;
     const std::vector<Note> notes =
@@ -195,15 +197,15 @@ class SideComputer {
     findings.add(
         {.id = "fact-in-no-line",
          .where = total->line->where_it_stands.place(),
-         .message = "《" + source_.name() + "》的“" + total->text + "”少了 " +
-                    exact_text(lost, source_.table.amount.unit) + "：这一侧没有一行列出",
-         .expected = "每笔金额恰好列入一行",
-         .help = "检查预算中有无本表没有列出的科目或资金来源；若数据无误，请在模板包中补上这一行，"
+         .message = "《" + source_.name() + "》的“" + total->text + "”少计 " +
+                    exact_text(lost, source_.table.amount.unit) + "：这一侧各行均未列示",
+         .expected = "每笔金额列入且只列入一行",
+         .help = "检查预算中是否有本表未列示的科目或资金来源；数据无误的，在模板包中补上这一行，"
                  "或在这一侧的 where 中写明不取它",
          .notes = notes});
   }
 
-  // The first facts that are not among these, and what all of them come to.
+  // The first facts that are not among these, and the sum of all such facts.
   static std::vector<Note> unlisted(const Facts& facts, const Taken& listed, Amount& lost) {
     constexpr std::size_t kMostNotes = 3;
     std::vector<Note> notes;
@@ -211,13 +213,13 @@ class SideComputer {
       if (listed.contains(fact) || fact->amount.is_zero()) continue;
       lost += fact->amount;
       if (notes.size() < kMostNotes) {
-        notes.push_back({"这一笔没有列入任何一行", fact->where.place()});
+        notes.push_back({"这一笔未列入任何一行", fact->where.place()});
       }
     }
     return notes;
   }
 
-  // The first facts that a total counts and none of its lines.
+  // The first facts that a total counts but none of its lines does.
   std::vector<Note> lost_facts(const LineValues& total) const {
     Taken taken;
     for (std::size_t part : parts_of(total, side_)) add_taken(side_.lines[part], taken);
@@ -236,8 +238,8 @@ class SideComputer {
                     exact_text(*differs.in1, unit) + "，其各行之和为 " +
                     exact_text(*differs.in2, unit) + "，相差 " +
                     exact_text(*differs.in1 - *differs.in2, unit),
-         .expected = "每笔金额恰好列入一行",
-         .help = "检查预算中有无本表没有列出的科目或资金来源；若数据无误，请在模板包中补上这一行",
+         .expected = "每笔金额列入且只列入一行",
+         .help = "检查预算中是否有本表未列示的科目或资金来源；数据无误的，在模板包中补上这一行",
          .notes = lost_facts(total)});
   }
 

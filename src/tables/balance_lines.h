@@ -1,6 +1,6 @@
 #pragma once
 
-// The lines of a balance with their texts and amounts, before they stand in rows.
+// The lines of a balance with their texts and amounts, before they are placed in rows.
 
 #include <span>
 #include <string>
@@ -17,10 +17,10 @@ struct LineValues {
   std::string group;
   int indent = 0;
   bool is_strong = false;
-  bool is_part = true;  ///< of sums that name its id; false for a group inside another one
+  bool is_part = true;  ///< counted by sums that name its id; false for a group inside another
   std::vector<Amount> amounts;
   std::vector<std::size_t> inner;  ///< the lines of the groups inside this one
-  Facts facts;                     ///< that its amounts add up, without those of `sum`
+  Facts facts;                     ///< that its amounts add up, except those of `sum`
   int grid_row = 0;
 
   bool has_amount() const;
@@ -39,7 +39,7 @@ struct SideValues {
   std::size_t first_closing = 0;
 };
 
-/// The lines of a side. Reports a total over facts that its lines miss.
+/// The lines of a side. Reports a total that counts facts missing from its lines.
 SideValues compute_side(const BalanceSide& side, const SideColumns& columns,
                         const TableSource& source, Findings& findings);
 

@@ -9,7 +9,7 @@
 namespace gongkai {
 namespace {
 
-// A side's filter without the codes by which sides part their facts.
+// A side's filter without the codes by which sides split their facts.
 Filter without_codes(Filter filter) {
   for (Condition& condition : filter.any_of) {
     condition.function.clear();
@@ -19,7 +19,7 @@ Filter without_codes(Filter filter) {
   return filter;
 }
 
-// Whether the sides take the same facts but for codes: one table continued beside itself.
+// Whether the sides take the same facts except for codes: one table continued side by side.
 bool are_parted_by_codes(const std::vector<BalanceSide>& sides) {
   const auto names_codes = [](const BalanceSide& side) {
     return !side.where.any_of.empty() && std::ranges::all_of(side.where.any_of, has_codes);
@@ -32,7 +32,7 @@ bool are_parted_by_codes(const std::vector<BalanceSide>& sides) {
          std::ranges::all_of(sides, continues_first);
 }
 
-// Reports the first of the facts that belong on a side but for their codes, which none has.
+// Reports the first fact that belongs to the table but whose codes are on no side.
 void report_unsided(const Balance& balance, const TableSource& source, Findings& findings) {
   if (balance.is_partial || !are_parted_by_codes(balance.sides)) return;
   const BalanceSide& first = balance.sides.front();
@@ -41,9 +41,9 @@ void report_unsided(const Balance& balance, const TableSource& source, Findings&
     if (fact->amount.is_zero() || std::ranges::any_of(balance.sides, takes)) continue;
     findings.add({.id = "fact-in-no-line",
                   .where = fact->where.place(),
-                  .message = "《" + source.name() + "》各侧都不列这笔金额的科目",
-                  .expected = "每笔金额恰好列入一侧",
-                  .help = "检查这笔数据的科目；若数据无误，请在模板包中加进一侧的 where 并补上行；"
+                  .message = "《" + source.name() + "》各侧均未列示这笔金额的科目",
+                  .expected = "每笔金额列入且只列入一侧",
+                  .help = "检查这笔数据的科目；数据无误的，在模板包中加入一侧的 where 并补上行；"
                           "本表确实不含这些科目的，在表上写 \"partial\": true",
                   .notes = {{"本侧在此", first.columns.front().where_it_stands.place()}}});
     return;
@@ -73,7 +73,7 @@ class BalanceExpander {
 
  private:
   Body fill() {
-    std::size_t most_lines = 0;
+    auto most_lines = static_cast<std::size_t>(balance_.at_least);
     std::size_t most_closing = 0;
     for (const SideValues& side : sides_) {
       most_lines = std::max(most_lines, side.first_closing);
@@ -137,7 +137,8 @@ class BalanceExpander {
     }
   }
 
-  // The group beside equal ones of the rows below; without one the line's text over both columns.
+  // The group, merged with equal ones of the rows below; without a group, the line's text over both
+  // columns.
   void append_group(const SideValues& side, int grid_row, std::size_t column,
                     std::vector<Cell>& cells) const {
     const std::string group = group_at(side, grid_row);
@@ -161,7 +162,7 @@ class BalanceExpander {
     body.facts.push_back({line.grid_row, leaf.position, std::move(facts)});
   }
 
-  // Its own facts, or those of the lines that it adds up.
+  // The line's own facts, or those of the lines that it adds up.
   static Facts facts_of(const SideValues& side, const LineValues& line) {
     Facts out = line.facts;
     if (!out.empty()) return out;
@@ -190,7 +191,7 @@ class BalanceExpander {
     return amount_cell(line.amounts[column], format, style, addends(side, line, column));
   }
 
-  // The lines that it adds up, else the columns beside it, if their sum is exactly its amount.
+  // The lines that it adds up, else the columns next to it, if their sum is exactly its amount.
   std::vector<CellRange> addends(const SideValues& side, const LineValues& line,
                                  std::size_t column) const {
     std::vector<CellRange> ranges;

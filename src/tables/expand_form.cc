@@ -11,7 +11,7 @@
 namespace gongkai {
 namespace {
 
-// A cell before it is placed: where it stands decides what it may be joined with.
+// A cell before it is placed: its position decides what it may be merged with.
 struct FormSlot {
   Cell cell;
   int column = 0;
@@ -95,7 +95,7 @@ class FormExpander {
     }
   }
 
-  // The form asks for what the budget does not state.
+  // Reports data that the form needs but the budget lacks.
   void report_nothing(const FormRows& group, const std::string& what, const std::string& member) {
     const Project* project = source_.fields.project;
     const bool is_of_project = project != nullptr && group.each == FormEach::kIndicator;
@@ -107,7 +107,7 @@ class FormExpander {
          .message = "《" + source_.name() + "》没有" + what,
          .expected = (is_of_project ? "项目的 \"" : "\"goals\" 的 \"") + member + "\"",
          .help = "在预算文件中补上；确实没有的，公开前核对此表",
-         .notes = {{"表单的这些行需要它", group.where.place()}}});
+         .notes = {{"表单的这些行需要此项内容", group.where.place()}}});
   }
 
   void add_rows(const FormRows& group, const FieldContext& fields) {
@@ -176,8 +176,8 @@ class FormExpander {
     return std::nullopt;
   }
 
-  // A cell is joined with the one above if both may be, say the same, and so do those to their
-  // left: an inner label never reaches over the end of its outer one.
+  // A cell is merged with the one above if both allow it and have equal texts, as do the cells to
+  // their left: an inner label never extends beyond the end of its outer one.
   void join_downwards() {
     std::vector<FormSlot*> tops(form_.widths.size(), nullptr);  // by their first column
     for (SlotRow& row : rows_) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <deque>
 #include <iterator>
+#include <map>
 #include <set>
 #include <string>
 
@@ -16,20 +17,22 @@ namespace {
 struct PivotRow {
   const RowLevel* level = nullptr;
   const LedgerEntry* fact = nullptr;  // any of its facts; null: it has none
-  std::vector<Amount> amounts;        // by column
+  std::vector<Amount> amounts;        // by column: of those that compare the difference
+  std::vector<Amount> last_year;      // by column: what those compare with
   std::vector<std::size_t> children;  // rows of the next level that it is the sum of
   Facts facts;                        // if asked for
+  int number = 0;                     // from 1, among the rows of its level
   int grid_row = 0;
 };
 
-// The headings without the columns that hide when no fact falls into them.
+// The headings without columns that are hidden because no fact falls into them.
 std::vector<Heading> used_headings(const std::vector<Heading>& headings, const Facts& facts) {
   std::vector<Heading> used;
   for (const Heading& heading : headings) {
     Facts taken;
     std::ranges::copy_if(facts, std::back_inserter(taken),
                          [&](const LedgerEntry* fact) { return heading.where.matches(*fact); });
-    if (heading.is_hidden_if_empty && taken.empty()) continue;
+    if (heading.is_hidden_if_empty && taken.empty() && !heading.last_year) continue;
     used.push_back(heading);
     used.back().below = used_headings(heading.below, taken);
   }
@@ -49,6 +52,7 @@ class PivotExpander {
   }
 
   Body expand(Findings& findings) {
+    add_last_year(findings);
     report_misses(header_.leaves, facts_, source_, findings);
     report_left_out(findings);
     add_rows(0, facts_);
@@ -57,20 +61,65 @@ class PivotExpander {
               .columns = column_widths(header_)};
     body.grid.reserve(place_rows(body.header_rows));
     for (auto& row : header_.rows) body.grid.add_row(row);
-    for (std::size_t r = 0; r < rows_.size(); ++r) add_to_grid(r, body);
+    for (std::size_t r = 0; r < rows_.size(); ++r) {
+      while (body.grid.rows() < rows_[r].grid_row) add_empty_row(body);
+      add_to_grid(r, body);
+    }
+    while (body.grid.rows() < body.header_rows + pivot_.at_least) add_empty_row(body);
     return body;
   }
 
  private:
-  std::vector<Amount> sums(const Facts& facts) const {
-    std::vector<Amount> out(header_.leaves.size());
-    for (const LedgerEntry* fact : facts) {
-      for (std::size_t c = 0; c < out.size(); ++c) {
-        const LeafColumn& leaf = header_.leaves[c];
-        if (leaf.is_amount() && matches(leaf.filters, *fact)) out[c] += fact->amount;
+  // Last year's amounts stand beside the facts, if the table shows any and they are known.
+  void add_last_year(Findings& findings) {
+    std::set<YearFigure> shown;
+    for (const LeafColumn& leaf : header_.leaves) {
+      if (leaf.last_year && leaf.is_amount()) shown.insert(*leaf.last_year);
+    }
+    for (const YearFigure figure : shown) {
+      const auto answer = source_.facts.last_year(question(figure));
+      if (!answer.entries) {
+        report_no_last_year(figure, answer.too_coarse, source_, findings);
+        unknown_.insert(figure);
+        continue;
       }
+      facts_.insert(facts_.end(), answer.entries->begin(), answer.entries->end());
+    }
+  }
+
+  FactLists::LastYearQuestion question(YearFigure figure) const {
+    FactLists::LastYearQuestion out{
+        .figure = figure, .facts = pivot_.facts, .sums = {}, .keys = {}};
+    for (const LeafColumn& leaf : header_.leaves) {
+      if (leaf.last_year != figure || !leaf.is_amount()) continue;
+      out.sums.push_back(leaf.filters);
+      out.sums.back().push_back(pivot_.where);
+    }
+    for (const RowLevel& level : pivot_.rows) {
+      out.keys.insert(out.keys.end(), level.by.begin(), level.by.end());
     }
     return out;
+  }
+
+  bool is_unknown(const LeafColumn& leaf) const {
+    return leaf.last_year && unknown_.contains(*leaf.last_year);
+  }
+
+  void add_amounts(const Facts& facts, PivotRow& row) const {
+    row.amounts.resize(header_.leaves.size());
+    row.last_year.resize(header_.leaves.size());
+    for (const LedgerEntry* fact : facts) {
+      for (std::size_t c = 0; c < row.amounts.size(); ++c) {
+        const LeafColumn& leaf = header_.leaves[c];
+        if (!leaf.is_amount() || !leaf.takes(*fact)) continue;
+        if (leaf.compares() && fact->last_year != nullptr) {
+          row.last_year[c] += fact->amount;
+          row.amounts[c] = row.amounts[c] - fact->amount;
+        } else {
+          row.amounts[c] += fact->amount;
+        }
+      }
+    }
   }
 
   // The groups of a level; units without facts among them if all are wanted.
@@ -107,8 +156,9 @@ class PivotExpander {
   // A row and those below it.
   std::size_t add_row(std::size_t level, const Facts& group) {
     const RowLevel& here = pivot_.rows[level];
-    PivotRow row{
-        .level = &here, .fact = group.empty() ? nullptr : group.front(), .amounts = sums(group)};
+    PivotRow row{.level = &here, .fact = group.empty() ? nullptr : group.front()};
+    add_amounts(group, row);
+    row.number = ++numbers_[level];
     if (source_.keeps_facts) row.facts = group;
     const Facts real = without_stand_ins(group);
     if (here.is_last) {
@@ -132,7 +182,7 @@ class PivotExpander {
     return leaf.heading->list == "*" || is_same_level(indicator.level1, leaf.heading->list);
   }
 
-  // Where the table lists indicators, each of its projects' must have a column.
+  // If the table lists indicators, every indicator of its projects needs a column.
   void report_left_out(Findings& findings) const {
     IndicatorPlaces known{.table = source_.name(), .levels = "level1"};
     std::vector<const LeafColumn*> lists;
@@ -179,13 +229,45 @@ class PivotExpander {
     return static_cast<int>(most);
   }
 
-  // Where each row stands; gives the rows of the whole grid.
+  // Sets the grid row of each row. Returns the number of rows.
   int place_rows(int first) {
+    int end = first;
+    for (const PivotRow& row : rows_) end += height(row);
+    const int missing = std::max(0, first + pivot_.at_least - end);
     for (PivotRow& row : rows_) {
+      const bool is_closing = &row == &rows_.back() && row.level->is_last && row.level->by.empty();
+      if (is_closing) first += missing;
       row.grid_row = first;
       first += height(row);
     }
-    return first;
+    return end + missing;
+  }
+
+  void add_empty_row(Body& body) const {
+    std::vector<Cell> cells;
+    for (const LeafColumn& leaf : header_.leaves) {
+      cells.push_back({.style = styles_.index(cell_style(leaf))});
+    }
+    body.grid.add_row(std::move(cells));
+  }
+
+  // How many columns at the left one cell takes.
+  std::size_t merged_columns(const PivotRow& row) const {
+    if (row.level->merged.empty()) return 0;
+    const auto end = std::ranges::find(header_.leaves, false, &LeafColumn::heads_rows);
+    return static_cast<std::size_t>(end - header_.leaves.begin());
+  }
+
+  Cell merged_cell(const PivotRow& row, std::size_t columns) const {
+    Cell cell{.style = styles_.index(row.level->merged, row.level->is_strong
+                                                            ? StyleSheet::Weight::kStrong
+                                                            : StyleSheet::Weight::kPlain)};
+    for (std::size_t c = 0; c < columns && cell.text.empty(); ++c) {
+      cell.text = label_text(row, header_.leaves[c]);
+    }
+    cell.row_span = height(row);
+    cell.col_span = static_cast<int>(columns);
+    return cell;
   }
 
   void add_to_grid(std::size_t r, Body& body) const {
@@ -193,7 +275,9 @@ class PivotExpander {
     const int rows = height(row);
     for (int k = 0; k < rows; ++k) {
       std::vector<Cell> cells;
-      for (std::size_t c = 0; c < header_.leaves.size(); ++c) {
+      const std::size_t merged = merged_columns(row);
+      if (merged > 0 && k == 0) cells.push_back(merged_cell(row, merged));
+      for (std::size_t c = merged; c < header_.leaves.size(); ++c) {
         const LeafColumn& leaf = header_.leaves[c];
         if (is_row_by_row(leaf)) {
           cells.push_back(list_cell(row, leaf, static_cast<std::size_t>(k)));
@@ -204,8 +288,9 @@ class PivotExpander {
           cells.back().row_span = rows;
           body.has_amounts |= leaf.is_amount() && !row.amounts[c].is_zero();
           if (source_.keeps_facts && leaf.is_amount()) {
-            body.facts.push_back(
-                {row.grid_row, static_cast<int>(c), taken_by(leaf, without_stand_ins(row.facts))});
+            body.facts.push_back({row.grid_row, static_cast<int>(c),
+                                  taken_by(leaf, without_stand_ins(row.facts)),
+                                  leaf.heading->value});
           }
         }
       }
@@ -252,15 +337,22 @@ class PivotExpander {
     if (text == row.level->cells.end()) return {};
     FieldContext fields = source_.fields;
     fields.fact = row.fact;
+    fields.row_number = row.number;
     return text->second.render(fields);
   }
 
   Cell sum_cell(const PivotRow& row, std::size_t column) const {
+    const LeafColumn& leaf = header_.leaves[column];
+    if (is_unknown(leaf)) return {.style = style(row, leaf)};
+    if (leaf.heading->value == ColumnValue::kRate) {
+      return rate_cell(row.amounts[column], row.last_year[column], source_.table.percent,
+                       style(row, leaf));
+    }
     return amount_cell(row.amounts[column], source_.table.amount,
                        style(row, header_.leaves[column]), addends(row, column));
   }
 
-  // The rows below it, else the columns beside it, if they are exactly what it adds up.
+  // The rows below it, else the columns next to it, if their sum is exactly its amount.
   std::vector<CellRange> addends(const PivotRow& row, std::size_t column) const {
     std::vector<CellRange> ranges;
     Amount sum;
@@ -288,8 +380,10 @@ class PivotExpander {
   const TableSource& source_;
   StyleSheet& styles_;
   Facts facts_;
-  std::deque<LedgerEntry> stand_ins_;  // for units without facts: no facts themselves
+  std::map<std::size_t, int> numbers_;  // of rows, by level
+  std::deque<LedgerEntry> stand_ins_;   // for units without facts: no facts themselves
   std::set<const LedgerEntry*> is_stand_in_;
+  std::set<YearFigure> unknown_;   // last year's figures that the budget does not state so finely
   std::vector<Heading> headings_;  // header_ points into it
   Header header_;
   std::vector<PivotRow> rows_;

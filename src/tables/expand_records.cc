@@ -1,4 +1,4 @@
-// Records: a row for each record of a list in the budget, its amounts as they stand there.
+// Records: a row for each record of a list in the budget, with its stated amounts.
 
 #include <algorithm>
 #include <cassert>
@@ -70,6 +70,7 @@ class RecordsExpander {
   void add_row(const Record& record, Body& body) const {
     FieldContext fields = source_.fields;
     fields.record = &record;
+    fields.row_number = body.grid.rows() - body.header_rows + 1;
     const std::vector<Amount> amounts = amounts_of(record);
     const int grid_row = body.grid.rows();
     std::vector<Cell> cells;
@@ -107,12 +108,12 @@ class RecordsExpander {
   Header header_;
 };
 
-// The table has a row for the year before.
+// Reports a table with a row for last year without its data.
 void report_no_last_year(const TableSource& source, const Budget& budget, Findings& findings) {
   findings.add({.id = "records-without-data",
                 .severity = Severity::kWarning,
                 .where = budget.source->root().member_place("three_public_last_year"),
-                .message = "《" + source.name() + "》没有上年的“三公”经费，只印本年一行",
+                .message = "《" + source.name() + "》没有上年的“三公”经费，只列示本年一行",
                 .expected = "预算中有 \"three_public_last_year\"",
                 .help = "在预算文件中补上；上年没有的，各项写 0"});
 }

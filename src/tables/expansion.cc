@@ -4,9 +4,11 @@
 #include <cassert>
 #include <utility>
 
+#include "money/percent.h"
+
 namespace gongkai {
 
-FactLists::FactLists(const Checked& checked) : outlays_(&checked.outlays()) {
+FactLists::FactLists(const Checked& checked) : checked_(&checked), outlays_(&checked.outlays()) {
   std::vector<LedgerEntry> entries;
   const std::vector<BudgetUnit>& units = checked.budget().department.units;
   for (const Income& income : checked.budget().income) {
@@ -43,12 +45,17 @@ std::vector<const LedgerEntry*> FactLists::select(FactSet set, const Filter& fil
   return out;
 }
 
+bool LeafColumn::takes(const LedgerEntry& fact) const {
+  if (fact.last_year == nullptr) return (!last_year || compares()) && matches(filters, fact);
+  return last_year == fact.last_year->figure && matches(filters, fact);
+}
+
 int StyleSheet::index(const std::string& name, Weight weight, int indent) {
   const auto [entry, is_new] =
       known_.try_emplace({name, weight, indent}, static_cast<int>(styles_.size()));
   if (!is_new) return entry->second;
   const PackStyle* style = pack_.style(name);
-  assert(style != nullptr);  // validate() asked
+  assert(style != nullptr);  // checked by validate()
   const bool is_strong = weight == Weight::kStrong && !style->strong_font.empty();
   const Style made{.font_role = is_strong ? style->strong_font : style->font,
                    .size = style->size,
@@ -72,6 +79,23 @@ Cell amount_cell(Amount value, const NumberFormat& format, int style,
   if (value.is_zero() && format.zero == ZeroStyle::kBlank && addends.empty()) return cell;
   cell.text = format_amount(value, format);
   cell.number = Number{value, format, std::move(addends)};
+  return cell;
+}
+
+Cell rate_cell(Amount difference, Amount last_year, const PercentFormat& format, int style) {
+  Cell cell{.style = style};
+  if (difference.is_zero() && last_year.is_zero()) return cell;
+  if (last_year.is_zero()) {
+    cell.text = format.of_zero;
+    return cell;
+  }
+  const auto value = Amount::from_fen(change_in_hundredths(difference, last_year, format.decimals));
+  const NumberFormat printed{.unit = MoneyUnit::kYuan,
+                             .decimals = format.decimals,
+                             .zero = ZeroStyle::kDecimals,
+                             .is_percent = format.has_sign};
+  cell.text = format_amount(value, printed);
+  cell.number = Number{value, printed, {}};
   return cell;
 }
 

@@ -26,11 +26,30 @@ class FactLists {
   /// The facts of a set that pass the filter, in the file's order.
   std::vector<const LedgerEntry*> select(FactSet set, const Filter& filter) const;
 
+  /// What of last year's amounts a table or a figure shows.
+  struct LastYearQuestion {
+    YearFigure figure = YearFigure::kBudget;
+    FactSet facts = FactSet::kExpenditure;
+    std::vector<Filters> sums;   ///< the amounts that are wanted
+    std::vector<GroupKey> keys;  ///< by which entries must be told apart
+  };
+
+  /// The entries of the first list that is fine enough for all of it, or why there is none.
+  struct LastYearAnswer {
+    std::optional<Facts> entries;
+    const LedgerEntry* too_coarse = nullptr;  ///< an entry of the list that comes nearest; null:
+                                              ///< there is no list of this figure and scope
+  };
+  LastYearAnswer last_year(const LastYearQuestion& question) const;
+
   /// Only those of a unit, or of a project.
   FactLists of(const BudgetUnit& unit) const;
   FactLists of(const Project& project) const;
 
  private:
+  Match match(const LastYearQuestion& question, const LedgerEntry& entry) const;
+
+  const Checked* checked_;
   std::shared_ptr<const std::vector<LedgerEntry>> income_;
   const std::vector<LedgerEntry>* outlays_;
   const BudgetUnit* unit_ = nullptr;
@@ -44,7 +63,7 @@ class StyleSheet {
 
   enum class Weight { kPlain, kStrong };
 
-  /// Index of a pack style, in a weight and with an indent.
+  /// Index of a pack style with a weight and an indent.
   int index(const std::string& name, Weight weight = Weight::kPlain, int indent = 0);
 
   std::vector<Style> take() { return std::move(styles_); }
@@ -60,7 +79,7 @@ struct TableSource {
   const PackTable& table;
   const FactLists& facts;
   FieldContext fields;
-  bool keeps_facts = false;  ///< whether the body tells of the facts behind its amounts
+  bool keeps_facts = false;  ///< whether the body keeps the facts behind its amounts
 
   std::string name() const { return table.name.render(fields); }
 };
@@ -70,27 +89,33 @@ struct CellFacts {
   int row = 0;
   int column = 0;
   Facts facts;
+  ColumnValue value = ColumnValue::kAmount;  ///< of others: last year's facts are subtracted
 };
 
-/// What a kind of table gives.
+/// The body produced by each kind of table.
 struct Body {
   Grid grid;
   int header_rows = 0;
   std::vector<Column> columns;
-  bool has_amounts = false;      ///< any amount that is not zero
+  bool has_amounts = false;      ///< has any nonzero amount
   std::vector<CellFacts> facts;  ///< if asked for
 };
 
-/// A column: its heading and the filters of those above, itself included.
+/// A column: its heading, and the filters of the heading and those above.
 struct LeafColumn {
   const Heading* heading = nullptr;
   Filters filters;
-  int position = 0;          ///< from 0 in the table
-  std::vector<int> addends;  ///< of a total: positions of the columns that it adds up
-  bool heads_rows = false;   ///< a label before all that its rows say
+  int position = 0;                     ///< from 0 in the table
+  std::vector<int> addends;             ///< of a total: positions of the columns that it adds up
+  bool heads_rows = false;              ///< a label before all that its rows say
+  std::optional<YearFigure> last_year;  ///< of its heading or of those above
 
   ColumnKind kind() const { return heading->kind(); }
   bool is_amount() const { return heading->is_amount(); }
+  bool compares() const { return heading->value != ColumnValue::kAmount; }
+
+  /// Whether an amount of this year, or of last year, counts in the column.
+  bool takes(const LedgerEntry& fact) const;
 };
 
 struct Header {
@@ -108,10 +133,18 @@ int header_depth(const std::vector<const std::vector<Heading>*>& trees);
 Header build_header(const std::vector<const std::vector<Heading>*>& trees,
                     const FieldContext& fields, StyleSheet& styles);
 
-/// Reports facts that a total among the columns counts and none, or more than one, of the columns
-/// that it adds up takes.
+/// Reports facts that a total column counts, but that none, or more than one, of its addend columns
+/// takes.
 void report_misses(std::span<const LeafColumn> leaves, const Facts& facts,
                    const TableSource& source, Findings& findings);
+
+/// Reports that a table shows last year's amounts and the budget does not state them, or not so
+/// finely: `too_coarse` is an entry that says too little; null: there is no list.
+void report_no_last_year(YearFigure figure, const LedgerEntry* too_coarse,
+                         const TableSource& source, Findings& findings);
+
+/// An entry of last year that says too little for what is asked at a place of the pack.
+Finding last_year_too_coarse(YearFigure figure, const LedgerEntry& entry, Place asked_by);
 
 /// Those of the facts that a column takes.
 Facts taken_by(const LeafColumn& leaf, const Facts& facts);
@@ -119,12 +152,15 @@ Facts taken_by(const LeafColumn& leaf, const Facts& facts);
 /// Adds a row of column numbers: `mark` over texts, 1, 2, 3 … over amounts.
 void add_column_numbers(const std::string& mark, StyleSheet& styles, Header& header);
 
-/// A cell with an amount; empty if it is a zero that is left blank and no sum.
+/// A cell with an amount; empty for a zero that is printed blank and is not a sum.
 Cell amount_cell(Amount value, const NumberFormat& format, int style,
                  std::vector<CellRange> addends = {});
 
 /// One item of “三公”经费.
 Amount amount_of(const ThreePublic& record, ThreePublicItem item);
+
+/// A cell with a rate of change; empty where nothing changes from zero.
+Cell rate_cell(Amount difference, Amount last_year, const PercentFormat& format, int style);
 
 /// Adds a position to ranges, extending the last one where it goes on below or to the right.
 void add_position(int row, int column, std::vector<CellRange>& ranges);

@@ -37,8 +37,7 @@ int column_width(const FormChoice& choice, std::size_t at) {
   return widest;
 }
 
-// What stands between an option and the one before it: columns are filled up with full-width
-// blanks.
+// The text between an option and the one before: columns are padded with full-width blanks.
 std::string gap_before(const FormChoice& choice, std::size_t at) {
   if (choice.per_line == 0) return choice.separator;
   if (at % static_cast<std::size_t>(choice.per_line) == 0) return "\n";
@@ -95,7 +94,7 @@ void report_stray_choices(const Pack& pack, const Budget& budget, Findings& find
           {.id = "unknown-choice",
            .severity = Severity::kWarning,
            .where = project.where.find("choices")->find(name)->key_place(),
-           .message = "模板包 " + pack.name + " 的表单没有勾选项 \"" + name + "\"，它不会印出",
+           .message = "模板包 " + pack.name + " 的表单没有勾选项 \"" + name + "\"，不会列示",
            .help = unknown_name(name, known).help});
     }
   }

@@ -1,6 +1,6 @@
 #pragma once
 
-// Tick boxes of forms: ■ what the project names, □ the rest.
+// Tick boxes of forms: ■ for the project's options, □ for the rest.
 
 #include <string>
 
@@ -9,7 +9,7 @@
 
 namespace gongkai {
 
-/// "■一般公共预算拨款 □政府性基金". Reports what the project ticks and the form lacks.
+/// "■一般公共预算拨款 □政府性基金". Reports options that the project ticks but the form lacks.
 std::string choice_text(const FormChoice& choice, const Project& project, const std::string& table,
                         Findings& findings);
 

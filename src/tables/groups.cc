@@ -46,7 +46,7 @@ std::string_view key_of(const LedgerEntry& fact, GroupKey key) {
   return {};
 }
 
-// Where a group's unit and project stand in the budget: the lists there are arrays.
+// Orders groups by the positions of their unit and project in the budget's arrays.
 bool is_listed_before(const Facts& a, const Facts& b) {
   const LedgerEntry& left = *a.front();
   const LedgerEntry& right = *b.front();
@@ -64,7 +64,7 @@ std::vector<Facts> groups_of(std::span<const GroupKey> keys, GroupOrder order, c
     std::string key;
     for (GroupKey each : keys) {
       key += key_of(*fact, each);
-      key += '\x1f';  // sorts before all that a code may hold
+      key += '\x1f';  // sorts before all characters of codes
     }
     const auto [entry, is_new] = positions.try_emplace(std::move(key), groups.size());
     if (is_new) groups.emplace_back();

@@ -1,6 +1,6 @@
 #pragma once
 
-// Facts in groups: what the rows of a table stand for.
+// Groups facts for the rows of a table.
 
 #include <span>
 #include <vector>
@@ -10,7 +10,7 @@
 
 namespace gongkai {
 
-/// The facts by what they have in common, groups in the order asked for. No keys: one group.
+/// The facts grouped by the keys, in the given order. No keys: one group.
 std::vector<Facts> groups_of(std::span<const GroupKey> keys, GroupOrder order, const Facts& facts);
 
 }  // namespace gongkai

@@ -9,7 +9,7 @@
 namespace gongkai {
 namespace {
 
-// Whether a heading stands over columns that have none of their own: it then reaches down to them.
+// Whether a heading is over columns without headings of their own; it then extends down to them.
 bool covers_columns(const Heading& heading) {
   return std::ranges::all_of(heading.below, [](const Heading& below) {
     return below.below.empty() && below.text.is_empty();
@@ -43,8 +43,14 @@ class HeaderBuilder {
   Header take() { return std::move(header_); }
 
  private:
+  // What the headings above say of a column.
+  struct Above {
+    Filters filters;
+    std::optional<YearFigure> last_year;
+  };
+
   // The columns that stand for these headings in a sum: a group's total, or all that is in it.
-  std::vector<int> add_all(const std::vector<Heading>& headings, int row, const Filters& above) {
+  std::vector<int> add_all(const std::vector<Heading>& headings, int row, const Above& above) {
     std::vector<int> parts;
     std::vector<int> totals;
     for (const Heading& heading : headings) {
@@ -55,11 +61,20 @@ class HeaderBuilder {
         parts.insert(parts.end(), columns.begin(), columns.end());
       }
     }
-    for (int total : totals) header_.leaves[static_cast<std::size_t>(total)].addends = parts;
-    return totals.empty() ? parts : std::vector<int>{totals.front()};
+    for (int total : totals) {
+      std::ranges::copy_if(parts, std::back_inserter(leaf(total).addends),
+                           [&](int part) { return leaf(part).last_year == leaf(total).last_year; });
+    }
+    if (totals.empty()) return parts;
+    std::vector<int> firsts;  // of each year
+    for (int total : totals) {
+      const auto is_alike = [&](int one) { return leaf(one).last_year == leaf(total).last_year; };
+      if (std::ranges::none_of(firsts, is_alike)) firsts.push_back(total);
+    }
+    return firsts;
   }
 
-  std::vector<int> add_one(const Heading& heading, int row, const Filters& above) {
+  std::vector<int> add_one(const Heading& heading, int row, const Above& above) {
     const auto rows = static_cast<int>(header_.rows.size());
     const int next = covers_columns(heading) ? rows : row + heading.rows;
     if (row < rows) {
@@ -69,15 +84,19 @@ class HeaderBuilder {
            .row_span = next - row,
            .col_span = heading.below.empty() ? 1 : column_count(heading.below)});
     }
-    Filters filters = above;
-    if (!heading.where.any_of.empty()) filters.push_back(heading.where);
-    if (!heading.below.empty()) return add_all(heading.below, next, filters);
+    Above here = above;
+    if (!heading.where.any_of.empty()) here.filters.push_back(heading.where);
+    if (heading.last_year) here.last_year = heading.last_year;
+    if (!heading.below.empty()) return add_all(heading.below, next, here);
     header_.leaves.push_back({.heading = &heading,
-                              .filters = std::move(filters),
-                              .position = static_cast<int>(header_.leaves.size())});
-    if (!header_.leaves.back().is_amount()) return {};
+                              .filters = std::move(here.filters),
+                              .position = static_cast<int>(header_.leaves.size()),
+                              .last_year = here.last_year});
+    if (!header_.leaves.back().is_amount() || header_.leaves.back().compares()) return {};
     return {static_cast<int>(header_.leaves.size()) - 1};
   }
+
+  LeafColumn& leaf(int column) { return header_.leaves[static_cast<std::size_t>(column)]; }
 
   const FieldContext& fields_;
   Header header_;
@@ -110,7 +129,7 @@ Header build_header(const std::vector<const std::vector<Heading>*>& trees,
 Facts taken_by(const LeafColumn& leaf, const Facts& facts) {
   Facts out;
   std::ranges::copy_if(facts, std::back_inserter(out),
-                       [&](const LedgerEntry* fact) { return matches(leaf.filters, *fact); });
+                       [&](const LedgerEntry* fact) { return leaf.takes(*fact); });
   return out;
 }
 
@@ -120,9 +139,9 @@ void report_misses(std::span<const LeafColumn> leaves, const Facts& facts,
   for (const LeafColumn& leaf : leaves) {
     if (leaf.addends.empty()) continue;
     for (const LedgerEntry* fact : facts) {
-      if (!matches(leaf.filters, *fact)) continue;
+      if (!leaf.takes(*fact)) continue;
       const auto takes = [&](int c) {
-        return matches(leaves[static_cast<std::size_t>(c - first)].filters, *fact);
+        return leaves[static_cast<std::size_t>(c - first)].takes(*fact);
       };
       const auto taken = std::ranges::count_if(leaf.addends, takes);
       if (taken == 1 || fact->amount.is_zero()) continue;
@@ -130,9 +149,9 @@ void report_misses(std::span<const LeafColumn> leaves, const Facts& facts,
                     .where = fact->where.place(),
                     .message = "《" + source.name() + "》的“" +
                                leaf.heading->text.render(source.fields) + "”列计入这笔金额，" +
-                               (taken == 0 ? "其明细各列都没有" : "其明细有两列以上重复计入"),
-                    .expected = "每笔金额恰好列入一个明细列",
-                    .help = "检查这笔数据的科目、资金来源和类别；若数据无误，请修改模板包的列",
+                               (taken == 0 ? "其明细各列均未计入" : "其明细有两列以上重复计入"),
+                    .expected = "每笔金额列入且只列入一个明细列",
+                    .help = "检查这笔数据的科目、资金来源和类别；数据无误的，修改模板包的列",
                     .notes = {{"合计列在此", leaf.heading->where_it_stands.place()}}});
     }
   }

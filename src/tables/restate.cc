@@ -13,7 +13,7 @@ namespace {
 
 std::size_t index(int i) { return static_cast<std::size_t>(i); }
 
-// A stated cell with what it is worth.
+// A stated cell with its amount.
 struct Stated {
   const StatedCell* cell = nullptr;  // of a cell that continues: that above
   std::optional<Amount> amount;      // in columns of amounts; nothing: blank
@@ -120,8 +120,8 @@ class Restater {
   }
   MoneyUnit unit() const { return source_.fields.checked->budget().money_unit; }
 
-  // Columns that belong together: texts and the amounts behind them. Tables of lists side by side
-  // have several, whose rows are independent of each other.
+  // Columns that belong together: texts and the amounts after them. Tables with lists side by side
+  // have several such blocks, whose rows are independent.
   std::vector<std::pair<int, int>> blocks() const {
     std::vector<std::pair<int, int>> out;
     for (int column = 0; column < columns(); ++column) {
@@ -165,7 +165,7 @@ class Restater {
         for (int column = first; column < last; ++column) compare_cells(row, with, column);
       } else if (!stated[row].is_empty()) {
         add("stated-row-extra", Severity::kWarning, *rows_[row][index(first)].cell,
-            "自行列出的“" + row_name(row, first, last) + "”一行，收支数据中没有",
+            "自行填列的“" + row_name(row, first, last) + "”一行，收支数据中没有",
             "各行与收支数据一致", kAccept);
       }
     }
@@ -177,13 +177,13 @@ class Restater {
         if (!text.empty()) texts += (texts.empty() ? "" : " ") + text;
       }
       add("stated-row-missing", Severity::kWarning, *rows_.back()[index(first)].cell,
-          "自行列出的各行中没有“" + texts + "”，收支数据中有", "各行与收支数据一致", kAccept);
+          "自行填列的各行中没有“" + texts + "”，收支数据中有", "各行与收支数据一致", kAccept);
     }
   }
 
   void compare_cells(std::size_t row, int with, int column) {
     const Stated& stated = rows_[row][index(column)];
-    if (stated.rows == 0) return;  // said where it begins
+    if (stated.rows == 0) return;  // reported where it begins
     if (!is_amount(column)) {
       const std::string& fact = derived(with, column).text;
       if (RowTexts::same_text(stated.cell->text, fact)) return;
@@ -206,7 +206,7 @@ class Restater {
     return text.empty() ? "空格" : "“" + text + "”";
   }
 
-  // The texts that stand together before the column `last`.
+  // The adjacent texts before the column `last`.
   std::string row_name(std::size_t row, int first, int last) const {
     std::string out;
     for (int column = first; column < last; ++column) {
@@ -225,7 +225,7 @@ class Restater {
     grid.add_row({cells + derived_.grid.first_cell(row), cells + derived_.grid.end_cell(row)});
   }
 
-  // A cell like that of the facts' row; null: there is none.
+  // The corresponding cell of the facts' row; null: there is none.
   const Cell* like(std::size_t row, int column) const {
     const int with = like_.at({row, column});
     return with < 0 ? nullptr : &derived(with, column);
@@ -237,8 +237,8 @@ class Restater {
     return styles_.index(is_amount(column) ? "amount" : "label");
   }
 
-  // How many columns the cell is merged over: as in the facts' row, where the stated row has
-  // nothing there.
+  // The number of columns that the cell spans: as in the facts' row, if the stated row is empty
+  // there.
   int width(std::size_t row, int column) const {
     const Cell* cell = like(row, column);
     if (cell == nullptr || cell->column != column || cell->row_span > 1) return 1;
@@ -274,7 +274,7 @@ class Restater {
   }
 
   static constexpr const char* kAccept =
-      "改正这一格，或改正收支数据；确需这样公开的，在 \"waived\" 中写明理由";
+      "改正这一格，或改正收支数据；确需如此公开的，在 \"waived\" 中写明豁免理由";
 
   Body derived_;
   const TableSource& source_;
@@ -299,7 +299,7 @@ Body restate(const StatedRows& rows, Body derived, const TableSource& source, St
   }
   findings.add({.id = "stated-form",
                 .where = rows.front().front().where.place(),
-                .message = "《" + source.name() + "》没有表头，不能自行列出各行",
+                .message = "《" + source.name() + "》没有表头，不能自行填列各行",
                 .expected = "有表头的表",
                 .help = "删去，改写预算中填入此表的各项"});
   return derived;

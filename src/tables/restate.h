@@ -1,7 +1,7 @@
 #pragma once
 
-// Tables whose rows the budget states itself: a row that only the place prescribes, a figure that
-// is shown elsewhere on purpose. They are printed as stated and compared with the facts.
+// Tables whose rows the budget states itself, for local rows or figures that deliberately differ
+// from the facts. They are printed as stated and compared with the facts.
 
 #include "tables/expansion.h"
 

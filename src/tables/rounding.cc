@@ -63,8 +63,8 @@ std::vector<int> naming_columns(const std::vector<ColumnUse>& uses, int column) 
   return out;
 }
 
-// For each row of `exact` the one of `balanced` with the same name, or -1. A line that is printed
-// only with an amount may be missing, on each side of a table by itself.
+// For each row of `exact` the row of `balanced` with the same name, or -1. Lines printed only with
+// an amount may be missing, independently on each side of a table.
 std::vector<int> pair_rows(const Table& exact, const Table& balanced,
                            const std::vector<int>& naming) {
   const auto is_same = [&](int row, int of_balanced) {
@@ -93,10 +93,10 @@ void report_adjustment(const Table& table, const Cell& exact, Amount printed, Fi
                 .severity = Severity::kNote,
                 .where = std::move(nowhere),
                 .message = "《" + table.title + "》" + cell_name(table, exact) + "的 " +
-                           exact_text(exact.number->value, format.unit) + " 印作 " +
-                           exact_text(printed, format.unit) + "，四舍五入是 " +
+                           exact_text(exact.number->value, format.unit) + " 列示为 " +
+                           exact_text(printed, format.unit) + "，四舍五入应为 " +
                            exact_text(rounded, format.unit),
-                .expected = "所印各数相加相符：模板包要求平衡修约"});
+                .expected = "列示的各数相加相符：模板包要求平衡修约"});
 }
 
 void report_adjustments(const Table& exact, const Table& balanced, Findings& findings) {

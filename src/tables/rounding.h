@@ -1,6 +1,7 @@
 #pragma once
 
-// 尾差: what rounding each amount once leaves between a printed sum and the sum of what is printed.
+// 尾差: the difference between a printed sum and the sum of its printed addends, caused by rounding
+// each amount once.
 
 #include <vector>
 

@@ -25,7 +25,7 @@ class Pairs {
   Pairs(const std::vector<RowTexts>& a, const std::vector<RowTexts>& b)
       : a_(a), b_(b), of_a_(a.size(), -1), is_taken_(b.size()) {}
 
-  // The first free row with the same key, for each in turn; rows without one stay alone.
+  // Pairs each row in turn with the first free row of the same key; others stay unpaired.
   template <class Key>
   void by(const Key& key) {
     std::unordered_map<std::string_view, std::deque<int>> free;

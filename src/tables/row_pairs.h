@@ -1,6 +1,6 @@
 #pragma once
 
-// Which rows of two versions of a table are the same row.
+// Pairs the corresponding rows of two versions of a table.
 
 #include <string>
 #include <string_view>
@@ -8,10 +8,10 @@
 
 namespace gongkai {
 
-/// A row as it is compared: its texts without blanks, and its amounts.
+/// A row for comparison: its texts without blanks, and its amounts.
 class RowTexts {
  public:
-  /// The next column's text; an amount that is nothing is an empty text.
+  /// Adds the next column's text; a missing amount is an empty text.
   void add(bool is_amount, std::string_view text);
 
   bool is_empty() const { return !has_text_ && !has_amount_; }
@@ -20,7 +20,7 @@ class RowTexts {
   std::string_view texts() const { return has_text_ ? std::string_view(texts_) : ""; }
   std::string_view amounts() const { return has_amount_ ? std::string_view(amounts_) : ""; }
 
-  /// Whether two texts differ in blanks at most.
+  /// Whether two texts are equal, ignoring blanks.
   static bool same_text(std::string_view a, std::string_view b);
 
  private:
@@ -30,8 +30,9 @@ class RowTexts {
   bool has_amount_ = false;
 };
 
-/// For each row of `a` the row of `b` that it is, or -1: one with the same texts; else one with the
-/// same amounts; else the one that follows where the row above does. Rows are paired once.
+/// For each row of `a` the corresponding row of `b`, or -1: the one with the same texts; else with
+/// the same amounts; else the successor of the row paired with the row above. Each row is paired at
+/// most once.
 std::vector<int> pair_rows(const std::vector<RowTexts>& a, const std::vector<RowTexts>& b);
 
 }  // namespace gongkai

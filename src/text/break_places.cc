@@ -18,8 +18,8 @@ namespace {
 
 using Iterator = std::unique_ptr<icu::BreakIterator>;
 
-// Making an iterator costs 0.2 ms, so each thread keeps one of each kind; it holds no state from
-// one text to the next.
+// Creating an iterator takes 0.2 ms, so each thread keeps one of each kind; it has no state between
+// texts.
 icu::BreakIterator& line_iterator() {
   thread_local const Iterator iterator = [] {
     UErrorCode status = U_ZERO_ERROR;
@@ -41,7 +41,7 @@ icu::BreakIterator& word_iterator() {
   return *iterator;
 }
 
-// Calls `visit` with the index of each character before which the iterator sees a boundary.
+// Calls `visit` with the index of each character after a boundary of the iterator.
 template <typename Visit>
 void for_each_boundary(icu::BreakIterator& iterator, std::u32string_view text, const Visit& visit) {
   const auto utf16 = icu::UnicodeString::fromUTF32(reinterpret_cast<const UChar32*>(text.data()),
@@ -65,7 +65,7 @@ bool parts_figure_from_unit(std::u32string_view text, std::size_t at) {
   return before > 0 && is_digit(text[before - 1]);
 }
 
-// What the Chinese rules leave of a break that UAX #14 allows before text[at] (0 < at < size).
+// Applies the Chinese rules to a break that UAX #14 allows before text[at] (0 < at < size).
 Break filtered(std::u32string_view text, std::size_t at) {
   const char32_t before = text[at - 1];
   const char32_t after = text[at];
@@ -85,7 +85,7 @@ Break filtered(std::u32string_view text, std::size_t at) {
   return Break::kAllowed;
 }
 
-// A break where UAX #14 sees none: the last resort for texts wider than their column.
+// A break where UAX #14 allows none: the last resort for texts wider than their column.
 Break unlisted(std::u32string_view text, std::size_t at) {
   constexpr std::uint32_t kContinues = U_GC_M_MASK | U_GC_CF_MASK;
   if ((U_GET_GC_MASK(static_cast<UChar32>(text[at])) & kContinues) != 0) return Break::kNever;
@@ -98,18 +98,18 @@ bool is_conjunction(char32_t character) {
          std::u32string_view::npos;
 }
 
-// Lines may end between any two plain ideographs, and no rule looks past one: ICU is asked about
-// the rest only, and sees of a run of them its first and last.
+// Lines may end between any two plain ideographs, and no rule depends on context beyond one. So ICU
+// is asked only about the rest; a run of ideographs is reduced to its first and last.
 std::vector<Break> breaks_by_icu(std::u32string_view text) {
   std::vector<Break> breaks(text.size(), Break::kAllowed);
   breaks.front() = Break::kNever;
   std::u32string asked;
   std::vector<std::size_t> places;  // of its characters in the text
-  bool is_behind_plain = false;
+  bool follows_plain = false;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const bool is_plain = is_plain_ideograph(text[i]);
-    const bool is_between_plain = is_behind_plain && is_plain;
-    is_behind_plain = is_plain;
+    const bool is_between_plain = follows_plain && is_plain;
+    follows_plain = is_plain;
     if (is_between_plain && i + 1 < text.size() && is_plain_ideograph(text[i + 1])) continue;
     asked += text[i];
     places.push_back(i);

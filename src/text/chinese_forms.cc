@@ -1,4 +1,4 @@
-// Found by shaping: a font tells its Chinese forms only in its substitution rules.
+// Found by shaping, since a font defines its Chinese forms only by substitution rules.
 
 #include "text/chinese_forms.h"
 
@@ -21,7 +21,7 @@ struct CharacterRange {
   char32_t last;
 };
 
-// Punctuation shared with Latin or Japanese text, of which a font may hold a Chinese form.
+// Punctuation shared with Latin or Japanese text, for which a font may have a Chinese form.
 constexpr std::array<CharacterRange, 4> kPunctuation{{
     {0x00B7, 0x00B7},  // ·
     {0x2010, 0x2027},  // ‐ to ‧: dashes, quotation marks, ellipses
@@ -29,7 +29,7 @@ constexpr std::array<CharacterRange, 4> kPunctuation{{
     {0xFF01, 0xFF65},  // ！ to ･
 }};
 
-// The glyphs of `text` in Chinese; none if one is not in its own place.
+// The glyphs of `text` in Chinese; empty if they do not map one to one.
 std::vector<std::uint16_t> shape(hb_font_t* font, hb_buffer_t* buffer, std::u32string_view text,
                                  std::span<const hb_feature_t> features,
                                  const std::vector<std::uint16_t>& advances) {
@@ -69,8 +69,8 @@ void use_chinese_punctuation(hb_font_t* font, const std::vector<std::uint16_t>& 
   }
 }
 
-// In a column of amounts figures must stand under each other: where those of a font differ in
-// width (the 1 of Noto Serif is narrow), its tabular or half-width ones are taken.
+// Figures must align in columns of amounts: if a font's figures differ in width (the 1 of Noto
+// Serif is narrow), its tabular or half-width ones are used.
 void use_figures_of_equal_width(hb_font_t* font, const std::vector<std::uint16_t>& advances,
                                 CodePointTable& table) {
   constexpr std::u32string_view kFigures = U"0123456789";
@@ -98,8 +98,8 @@ void use_chinese_forms(hb_font_t* font, const std::vector<std::uint16_t>& advanc
   use_figures_of_equal_width(font, advances, glyphs);
 }
 
-// Many fonts draw — shorter than an em, so that —— falls into two. The line ─ for drawing boxes
-// fills its em: it is taken where it lies at the height of —.
+// Many fonts draw — shorter than an em, so that —— has a gap. The box-drawing line ─ fills its em
+// and is used if it has the same height as —.
 std::uint16_t find_joining_dash(hb_font_t* font, const std::vector<std::uint16_t>& advances,
                                 const CodePointTable& glyphs) {
   const std::uint16_t dash = glyphs.get(U'—');

@@ -1,6 +1,6 @@
 #pragma once
 
-// Glyphs of a font that suit Chinese tables better than those its character map names.
+// Glyphs of a font that suit Chinese tables better than its default ones.
 
 #include <cstdint>
 #include <vector>
@@ -11,8 +11,8 @@ struct hb_font_t;
 
 namespace gongkai {
 
-/// Puts Chinese forms of punctuation and figures of equal width into `glyphs`, where the font has
-/// them. `font` has a scale of 1000 per em; `advances` are those of its glyphs.
+/// Replaces entries of `glyphs` with Chinese forms of punctuation and figures of equal width, if
+/// the font has them. `font` has a scale of 1000 per em; `advances` are those of its glyphs.
 void use_chinese_forms(hb_font_t* font, const std::vector<std::uint16_t>& advances,
                        CodePointTable& glyphs);
 

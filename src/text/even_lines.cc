@@ -9,11 +9,12 @@
 namespace gongkai {
 namespace {
 
-// Evening out longer texts would cost more than it gives: they are not headings.
+// Longer texts are not headings; balancing them would not be worth the cost.
 constexpr std::size_t kLongestText = 120;
 
-/// Chooses the ends of a paragraph's lines, so many of them, with the least sum of their faults.
-/// Faults are counted in 1/10,000 of a square em, an em being the paragraph's widest character.
+/// Chooses a paragraph's line ends, for a given number of lines, with the least total penalty.
+/// Penalties are in 1/10,000 of a square em; an em is the width of the paragraph's widest
+/// character.
 class EvenLines {
  public:
   EvenLines(const LineParagraph& paragraph, std::span<const Break> breaks, Length width, int lines)
@@ -22,10 +23,10 @@ class EvenLines {
     widths_.emplace_back();
     for (std::size_t i = 0; i < size(); ++i) {
       const Length advance = paragraph.text.advances[i];
-      em_ = std::max(em_, advance - blank_behind(paragraph, i));
+      em_ = std::max(em_, advance - blank_after(paragraph, i));
       widths_.push_back(widths_.back() + advance);
     }
-    mean_ = hundredths(widths_.back() - blank_behind(paragraph, size() - 1)) / lines;
+    mean_ = hundredths(widths_.back() - blank_after(paragraph, size() - 1)) / lines;
     add_place(0, Break::kAllowed);
     for (std::size_t i = 1; i < size(); ++i) {
       if (breaks[i] >= Break::kRelaxed) add_place(i, breaks[i]);
@@ -33,16 +34,16 @@ class EvenLines {
     add_place(size(), Break::kAllowed);
   }
 
-  /// Whether knowing words could change anything: not where all lines have two characters, since
-  /// any other choice leaves one alone.
+  /// Whether word boundaries could matter: not if all lines have two characters, since any other
+  /// choice leaves a single one.
   bool may_part_words() const {
     return mean_ != 200 || size() != 2 * static_cast<std::size_t>(lines_);
   }
 
   void forbid_parted_words() {
     const std::vector<bool> is_parted = find_parted_words(paragraph_.text.characters);
-    // The longer the lines, the further an end may move for the sake of a word; in short ones by
-    // one character (商品和服务 / 支出).
+    // The longer the lines, the further a break may move to keep a word whole; in short ones by one
+    // character (商品和服务 / 支出).
     const std::int64_t fault = std::max<std::int64_t>(42'000, 15'000 + mean_ * mean_ / 12);
     for (Place& place : places_) {
       if (place.at > 0 && place.at < size() && is_parted[place.at]) place.fault += fault;
@@ -71,7 +72,7 @@ class EvenLines {
 
   /// Where a line may end, and what that costs.
   struct Place {
-    std::size_t at = 0;    ///< the next line's first character, if no blanks stand there
+    std::size_t at = 0;    ///< the next line's first character, if there are no blanks
     std::size_t next = 0;  ///< that character
     std::size_t end = 0;   ///< after the line's last character that is not a blank
     std::int64_t fault = 0;
@@ -99,11 +100,11 @@ class EvenLines {
     return steps[static_cast<std::size_t>(line) * places_.size() + place];
   }
 
-  // What made_line() would say of the line between two places.
+  // The width that made_line() would give for the line between two places.
   Length width_between(const Place& from, const Place& to) const {
     if (from.next >= to.end) return Length();
     const Length width = widths_[to.end] - widths_[from.next] -
-                         blank_before(paragraph_, from.next) - blank_behind(paragraph_, to.end - 1);
+                         blank_before(paragraph_, from.next) - blank_after(paragraph_, to.end - 1);
     const bool is_squeezed =
         width > width_ && width - width_ <= squeezable(paragraph_, from.next, to.end);
     return is_squeezed ? width_ : width;
@@ -119,7 +120,7 @@ class EvenLines {
         const Length width = width_between(places_[from], places_[to]);
         if (width > width_) break;
         const std::int64_t fault = before + places_[to].fault + unevenness(width, line == 1);
-        // Of equals the one whose upper lines are longer.
+        // Ties prefer longer upper lines.
         if (fault < best.fault) best = {fault, from};
       }
     }

@@ -1,8 +1,8 @@
 #pragma once
 
-// How large Excel and its relatives draw Chinese text. Excel fits neither merged nor wrapped rows
-// by itself, so heights and widths are computed here, for the Chinese fonts of an office: 宋体,
-// 黑体, 仿宋, 楷体 have full-width characters of 1 em and half-width ones of 0.5 em.
+// Metrics of Chinese text in Excel and compatible programs. Excel fits neither merged nor wrapped
+// rows by itself, so heights and widths are computed here, for the Chinese fonts of an office:
+// 宋体, 黑体, 仿宋, 楷体 have full-width characters of 1 em and half-width ones of 0.5 em.
 
 #include <string_view>
 #include <vector>

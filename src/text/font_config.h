@@ -1,6 +1,6 @@
 #pragma once
 
-// fonts.json as it is written: roles, the files of each and its Excel font. Opens no font.
+// The content of fonts.json: roles, with their files and Excel fonts. Opens no font.
 
 #include <memory>
 #include <optional>
@@ -30,7 +30,7 @@ struct RoleConfig {
 struct FontConfig {
   std::vector<std::pair<std::string, RoleConfig>> roles;  ///< by name, in the file's order
   std::vector<std::string> fallback;                      ///< font files after those of every role
-  std::vector<std::string> system;       ///< the same, but left out where they are not installed
+  std::vector<std::string> system;       ///< the same, but skipped if not installed
   std::shared_ptr<const JsonTree> tree;  ///< what RoleConfig::where points into
 };
 

@@ -1,5 +1,5 @@
-// One font file: opened by mapping it, its characters and widths copied into tables, because a
-// lookup there is a hundred times faster than asking the file.
+// One font file, opened by memory mapping. Its characters and widths are copied into tables, where
+// a lookup is a hundred times faster than in the file.
 
 #include <hb-ot.h>
 #include <hb.h>
@@ -105,7 +105,7 @@ void add_finding(std::string id, const std::string& path, std::string message, F
                 .where = where,
                 .message = std::move(message),
                 .expected = "TrueType 字体文件（.ttf，或 .ttc 的第一个字体）",
-                .help = "检查 fonts.json 中的文件名，或换用程序自带的字体（fonts 文件夹）"});
+                .help = "检查 fonts.json 中的文件名，或换用程序自带的字体（fonts 目录）"});
 }
 
 // Whether all outlines are there: a file cut short has a table shorter than its index says.

@@ -13,15 +13,15 @@ namespace gongkai {
 namespace {
 
 std::optional<SourceText> read_config(const std::string& path, Findings& findings) {
-  Findings unused;  // said in other words
+  Findings unused;  // reported in other words
   auto text = read_file(path, path, unused);
   if (text) return SourceText(path, std::move(*text));
   const Place where{.file = path};
   findings.add({.id = "font-config-file",
                 .where = where,
                 .message = "字体设置文件打不开",
-                .expected = "字体文件夹中应有 fonts.json",
-                .help = "检查字体文件夹的位置，或使用程序自带的 fonts 文件夹"});
+                .expected = "字体目录中应有 fonts.json",
+                .help = "检查字体目录的位置，或使用程序自带的 fonts 目录"});
   return std::nullopt;
 }
 
@@ -52,7 +52,7 @@ class FaceOpener {
   }
 
  private:
-  // A file that failed is remembered as such: one finding for it is enough.
+  // A failed file is remembered, so that it is reported only once.
   std::optional<int> open(const std::string& file, const Place& named_at) {
     const std::string path = (folder_ / file).string();
     const auto [entry, is_new] = opened_.try_emplace(path);
@@ -84,7 +84,7 @@ bool has_missing_mark(const FontRole& role, const std::vector<FontFace>& faces) 
 void add_missing_mark_finding(const std::string& name, const RoleConfig& role, Findings& findings) {
   findings.add({.id = "font-missing-mark",
                 .where = role.where.key_place(),
-                .message = "“" + name + "”的字体都没有符号“〓”，遇到缺字时无从标示",
+                .message = "“" + name + "”的字体都没有符号“〓”，缺字时无法标示",
                 .expected = "至少一个字体含“〓”（U+3013）",
                 .help = "在字体列表末尾加上程序自带的 NotoSerifSC-Regular.ttf"});
 }

@@ -22,7 +22,7 @@ namespace gongkai {
 /// Drawn (〓, the "geta mark") for a character that no font has. Every role has a face with it.
 inline constexpr char32_t kMissingMark = 0x3013;
 
-/// What all glyphs of a face fit into, 1/1000 em.
+/// The bounding box of all glyphs of a face, 1/1000 em.
 struct FontBox {
   int left = 0;
   int bottom = 0;
@@ -48,7 +48,7 @@ class FontFace {
   /// own.
   std::uint16_t variant(char32_t character, char32_t selector) const;
 
-  /// The glyph of each half of a 破折号 (——): as wide as that of —, but the two leave no gap.
+  /// The glyph for each half of a 破折号 (——): as wide as —, but two of them join without a gap.
   std::uint16_t joining_dash() const;
 
   /// Advance width of a glyph, 1/1000 em.
@@ -97,10 +97,10 @@ class FontSet {
   /// The names of all roles, sorted.
   std::vector<std::string> role_names() const;
 
-  /// Looks a character up in the faces of a role. Where none has it, the glyph of the character
-  /// that it is a script form of (2 for ₂), to be drawn small; where there is none either, the
-  /// width of the first 〓 (U+3013) among them with id 0, so that the text can stay true while a
-  /// mark is drawn.
+  /// Looks up a character in the faces of a role. If none has it, returns the glyph of the base
+  /// character of a superscript or subscript (2 for ₂), to be drawn small. Failing that, id 0 with
+  /// the width of the first 〓 (U+3013) among them, so that the text stays true while a mark is
+  /// drawn.
   Glyph find(const FontRole& role, char32_t character) const;
 
  private:

@@ -9,7 +9,7 @@
 namespace gongkai {
 namespace {
 
-// The characters of a line after which there may be more room.
+// The characters of a line after which extra space is allowed.
 std::vector<std::size_t> find_places(std::u32string_view line) {
   std::vector<std::size_t> places;
   for (std::size_t i = 0; i + 1 < line.size(); ++i) {

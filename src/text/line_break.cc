@@ -25,7 +25,7 @@ void for_each_paragraph(const MeasuredText& text, const Visit& visit) {
   }
 }
 
-// The line of a paragraph that needs no other: its marks keep their blanks.
+// The line of a paragraph that fits on one line: its marks keep their blanks.
 Line natural_line(const LineParagraph& paragraph) {
   const MeasuredText& text = paragraph.text;
   return made_line({paragraph.begin, {text.characters, text.advances}}, 0, text.characters.size(),
@@ -66,7 +66,7 @@ Length widest_part(const LineParagraph& paragraph) {
   return widest;
 }
 
-// Without asking ICU: a part goes on wherever its neighbours are not both plain ideographs.
+// Without asking ICU: any two neighbours that are not both plain ideographs count as unbreakable.
 bool is_breakable_everywhere(std::u32string_view text) {
   return std::ranges::all_of(text, is_plain_ideograph);
 }

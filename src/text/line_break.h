@@ -13,13 +13,13 @@
 
 namespace gongkai {
 
-/// A text and what its characters take up in a line.
+/// A text with the widths of its characters.
 struct MeasuredText {
   std::u32string_view characters;
   /// Of each character, with the gap after it if it has one.
   std::span<const Length> advances;
-  /// What of an advance falls away at a line's end (the blank half of ，, the gap between 年 and
-  /// 2023) or, negative, at a line's start (the blank half of （). Empty: nothing does.
+  /// The part of an advance dropped at a line's end (the blank half of ，, the gap between 年 and
+  /// 2023) or, negative, at a line's start (the blank half of （). Empty: none.
   std::span<const Length> blanks = {};
 };
 
@@ -29,7 +29,7 @@ struct Line {
   std::size_t end = 0;
   Length width;
   Length cut_before = {};  ///< how far left of the line the first character's em box begins
-  Length squeeze = {};     ///< to be taken from the blanks within the line to fit it in `width`
+  Length squeeze = {};     ///< to be taken from blanks within the line so that it fits in `width`
 
   friend bool operator==(const Line&, const Line&) = default;
 };
@@ -43,22 +43,22 @@ struct LineRoom {
 };
 
 /// The lines of `text`, none wider than its room unless a single character is. "\n" always ends a
-/// line. A closing mark that does not fit is squeezed in rather than taken to the next line with
-/// its word (挤压 before 推出). A figure is parted from its unit where the line before it would be
-/// stretched too far (see is_stretched_far). Where no allowed break fits, number and unit are
-/// parted first, then any two characters. An empty text has one empty line.
+/// line. A closing mark that does not fit is squeezed in rather than moved to the next line with
+/// its word (挤压 before 推出). A figure is separated from its unit if the line before would be
+/// stretched too far (see is_stretched_far). If no allowed break fits, number and unit are
+/// separated first, then any two characters. An empty text has one empty line.
 std::vector<Line> break_lines(const MeasuredText& text, LineRoom room);
 
 /// As many lines as `break_lines` gives for this width, but as even in length as the rules allow:
 /// for titles, headings and labels of narrow columns (对个人和家 / 庭的补助 instead of
-/// 对个人和家庭的补 / 助). Where it costs little, they end between words (投入管理 / 指标).
+/// 对个人和家庭的补 / 助). They end between words if that costs little evenness (投入管理 / 指标).
 std::vector<Line> break_lines_evenly(const MeasuredText& text, Length width);
 
 /// The width of the widest part of `text` that may not be broken.
 Length longest_unbreakable(const MeasuredText& text);
 
-/// Not less than that, but found without looking for breaks: the widest part in which no line may
-/// end between plain ideographs.
+/// An upper bound of that, found without line breaking: the widest part without a break between
+/// plain ideographs.
 Length longest_run(const MeasuredText& text);
 
 }  // namespace gongkai

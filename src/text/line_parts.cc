@@ -8,7 +8,8 @@
 namespace gongkai {
 namespace {
 
-// Of a mark's blank half and of a gap, this part may be taken to bring a mark into a line.
+// The fraction (1/n) of a mark's blank half and of a gap that may be squeezed to fit a mark into a
+// line.
 constexpr std::int64_t kSqueezedPart = 2;
 
 // A line being filled with the characters from `begin` on.
@@ -20,7 +21,7 @@ class Filling {
   void add(std::size_t at) {
     squeezable_ += last_blank_ / kSqueezedPart;
     used_ += paragraph_.text.advances[at];
-    last_blank_ = blank_behind(paragraph_, at);
+    last_blank_ = blank_after(paragraph_, at);
   }
 
   bool fits() const { return used_ - last_blank_ <= width_; }
@@ -34,8 +35,8 @@ class Filling {
   Length squeezable_;
 };
 
-// 挤压 before 推出: where a mark that may not begin a line is the first that does not fit, the end
-// of the line after it and those that follow it, if squeezing the line makes room for them; else
+// 挤压 before 推出: if the first character that does not fit is a mark that may not begin a line,
+// returns the line end after it and the marks following it, if squeezing makes room for them; else
 // 0.
 std::size_t squeezed_end(const LineParagraph& paragraph, std::span<const Break> breaks,
                          std::size_t at, Filling filling) {
@@ -90,14 +91,14 @@ Length width_at(std::size_t begin, const LineRoom& room) {
   return begin == 0 ? room.width - room.first_indent : room.width;
 }
 
-// Whether the paragraph ends with one character, its marks aside, from `begin` on.
+// Whether only one character, not counting marks, is left from `begin` on.
 bool is_lone_character(const LineParagraph& paragraph, std::size_t begin) {
   const std::u32string_view rest = paragraph.text.characters.substr(begin);
   return std::ranges::all_of(rest.substr(1), is_no_line_start);
 }
 
-// Where a line [begin, end) may end one break earlier if that makes it no shorter than by a
-// fifteenth; else its end.
+// The previous break of a line [begin, end) if the line becomes at most a fifteenth shorter; else
+// its end.
 std::size_t earlier_end(const LineParagraph& paragraph, std::span<const Break> breaks,
                         std::size_t begin, std::size_t end, Length width) {
   std::size_t at = end - 1;
@@ -124,7 +125,7 @@ Length blank_before(const LineParagraph& paragraph, std::size_t at) {
   return std::max(Length(), Length() - paragraph.text.blanks[at]);
 }
 
-Length blank_behind(const LineParagraph& paragraph, std::size_t at) {
+Length blank_after(const LineParagraph& paragraph, std::size_t at) {
   if (paragraph.text.blanks.empty()) return Length();
   return std::max(Length(), paragraph.text.blanks[at]);
 }
@@ -132,7 +133,7 @@ Length blank_behind(const LineParagraph& paragraph, std::size_t at) {
 Length squeezable(const LineParagraph& paragraph, std::size_t begin, std::size_t end) {
   Length sum;
   if (paragraph.text.blanks.empty()) return sum;
-  for (std::size_t i = begin; i + 1 < end; ++i) sum += blank_behind(paragraph, i) / kSqueezedPart;
+  for (std::size_t i = begin; i + 1 < end; ++i) sum += blank_after(paragraph, i) / kSqueezedPart;
   return sum;
 }
 
@@ -141,7 +142,7 @@ Line made_line(const LineParagraph& paragraph, std::size_t begin, std::size_t en
   Line line{.begin = paragraph.begin + begin, .end = paragraph.begin + end};
   if (begin == end) return line;
   line.cut_before = blank_before(paragraph, begin);
-  line.width = Length() - line.cut_before - blank_behind(paragraph, end - 1);
+  line.width = Length() - line.cut_before - blank_after(paragraph, end - 1);
   for (std::size_t i = begin; i < end; ++i) line.width += paragraph.text.advances[i];
   if (line.width <= width) return line;
   const Length squeeze = line.width - width;

@@ -1,6 +1,6 @@
 #pragma once
 
-// Paragraphs and their lines as both ways of breaking see them: full lines and even ones.
+// Paragraphs and lines for both methods of breaking: full lines and even ones.
 
 #include <span>
 #include <string_view>
@@ -14,19 +14,19 @@ namespace gongkai {
 struct LineParagraph {
   std::size_t begin = 0;  ///< in the text
   MeasuredText text;
-  bool is_continued = false;  ///< a line of the same paragraph stands before it
+  bool is_continued = false;  ///< an earlier line belongs to the same paragraph
 };
 
 /// The part [begin, end) of a paragraph.
 LineParagraph part(const LineParagraph& whole, std::size_t begin, std::size_t end);
 
-/// What falls away before the paragraph's character `at` where a line begins with it.
+/// The blank dropped before the character `at` if a line begins with it.
 Length blank_before(const LineParagraph& paragraph, std::size_t at);
 
-/// What falls away after the paragraph's character `at` where a line ends with it.
-Length blank_behind(const LineParagraph& paragraph, std::size_t at);
+/// The blank dropped after the character `at` if a line ends with it.
+Length blank_after(const LineParagraph& paragraph, std::size_t at);
 
-/// What the marks and gaps of a line [begin, end) can give up to make room.
+/// How far the marks and gaps of a line [begin, end) can be squeezed.
 Length squeezable(const LineParagraph& paragraph, std::size_t begin, std::size_t end);
 
 /// The line [begin, end) without its trailing blanks, squeezed into `width` if it can be.
@@ -35,8 +35,8 @@ Line made_line(const LineParagraph& paragraph, std::size_t begin, std::size_t en
 /// Where the next line begins: after the blanks that follow a line's end.
 std::size_t skip_blanks(const LineParagraph& paragraph, std::size_t at);
 
-/// Appends lines as full as can be. 单字不成行: a paragraph does not end with one character on a
-/// line of its own if the line before it can spare one and stay nearly as long.
+/// Appends lines as full as possible. 单字不成行: a paragraph does not end with a single character
+/// on its last line if the line before can give one up and stay nearly as long.
 void append_full_lines(const LineParagraph& paragraph, std::span<const Break> breaks, LineRoom room,
                        std::vector<Line>& lines);
 

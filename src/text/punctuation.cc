@@ -30,12 +30,12 @@ constexpr std::u32string_view kUnits =
 
 constexpr std::u32string_view kMultipliers = U"百千万亿";
 
-// clreq 3.1.6: the marks with ink in the left or the right half of their em box only. In fonts with
-// narrow forms of the quotation marks the width tells that there is nothing to give up.
+// clreq 3.1.6: the marks with ink only in the left or the right half of their em box. In fonts with
+// narrow quotation marks the width shows that there is no blank to squeeze.
 constexpr std::u32string_view kRightHalfBlank = U"。．，、；：？！”’）〕】〗》〉」』｝］";
 constexpr std::u32string_view kLeftHalfBlank = U"“‘（〔【〖《〈「『｛［";
 
-// What a character is, as bits: it may be several.
+// The roles of a character as bits; it may have several.
 enum Role : std::uint8_t {
   kNoLineStart = 1,
   kNoLineEnd = 2,
@@ -44,8 +44,8 @@ enum Role : std::uint8_t {
   kMultiplier = 16,
 };
 
-// All sets in one table, because lines are broken by asking about every character. They lie in the
-// Basic Multilingual Plane.
+// All sets in one table, since line breaking looks up every character. They are in the Basic
+// Multilingual Plane.
 constexpr auto kRoles = [] {
   std::array<std::uint8_t, 0x10000> roles{};
   const auto add = [&roles](std::u32string_view set, int role) {

@@ -1,7 +1,7 @@
 #pragma once
 
-// The characters that the Chinese rules for line ends and spacing name, in one table for all who
-// break or set lines. Sources: GB/T 15834—2011 clause 5.1 (where marks may stand), UAX #14 (line
+// The characters in the Chinese rules for line breaks and spacing, in one table for line breaking
+// and typesetting. Sources: GB/T 15834—2011 clause 5.1 (where marks may stand), UAX #14 (line
 // breaking classes), GB/T 15835—2011 (figures and their units are not parted), W3C clreq 3.1.6
 // (squeezing of marks) and 3.2 (justified lines).
 
@@ -49,7 +49,7 @@ constexpr bool is_variation_selector(char32_t character) {
 /// A Chinese character (CJK ideograph) or full-width mark.
 bool is_chinese(char32_t character);
 
-/// What a character is for the room between it and its neighbours (clreq 3.1.6, 3.2.2).
+/// The class of a character for spacing to its neighbours (clreq 3.1.6, 3.2.2).
 enum class Spacing : std::uint8_t {
   kNone,
   kChinese,  ///< an ideograph
@@ -59,7 +59,7 @@ enum class Spacing : std::uint8_t {
 };
 Spacing spacing_of(char32_t character);
 
-/// 标点挤压: whether a full-width mark stands on half its width before this next character: a
+/// 标点挤压: whether a full-width mark is set at half its width before this next character: a
 /// closing mark or stop before another mark (》《, 。”), an opening mark before another one (（《).
 /// The blank half lies between the two, so that it is always the first's advance that is halved.
 constexpr bool is_squeezed_before(Spacing mark, Spacing next) {
@@ -73,7 +73,7 @@ constexpr bool has_latin_gap(Spacing before, Spacing after) {
          (before == Spacing::kLatin && after == Spacing::kChinese);
 }
 
-/// Whether a justified line may have further room between these neighbours: beside a Chinese
+/// Whether a justified line may have extra space between these neighbours: beside a Chinese
 /// character or full-width mark and after a space; not in words, figures, —— and ……
 bool is_stretchable_between(char32_t before, char32_t after);
 

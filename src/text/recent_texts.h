@@ -1,7 +1,7 @@
 #pragma once
 
-// What was found for the texts that were asked about last. Labels stand in table after table, in
-// the workbook and the PDF, and in all packages of a form: what ICU says of them is asked for once.
+// A cache of results for recent texts. Labels recur in table after table, in workbook and PDF, and
+// in all packages of a form, so ICU is asked about them only once.
 
 #include <cstddef>
 #include <functional>
@@ -11,7 +11,7 @@
 
 namespace gongkai {
 
-/// Remembers one text in each of its slots: the last one of those that belong there.
+/// A direct-mapped cache: each slot holds the last text that maps to it.
 template <typename Found>
 class RecentTexts {
  public:
@@ -34,7 +34,7 @@ class RecentTexts {
   std::vector<Slot> slots_;
 };
 
-/// kFind(text), remembered by the thread if the text is not too long.
+/// kFind(text), cached per thread if the text is not too long.
 template <auto kFind>
 auto find_recent(std::u32string_view text) {
   constexpr std::size_t kLongest = 200;

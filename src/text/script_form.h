@@ -17,7 +17,7 @@ struct ScriptCharacter {
 };
 
 /// By Unicode's compatibility decompositions <super> and <sub>. Other characters, and those that
-/// stand for several, are given as they are, kPlain.
+/// decompose to several, are returned unchanged, kPlain.
 ScriptCharacter script_character(char32_t character);
 
 /// The size in which a form is drawn in a text of `size`.
@@ -25,7 +25,7 @@ constexpr Length script_size(ScriptForm form, Length size) {
   return form == ScriptForm::kPlain ? size : size * 6 / 10;
 }
 
-/// How far below the text's baseline its own lies; negative: above.
+/// The offset of its baseline below the text's; negative: above.
 constexpr Length script_drop(ScriptForm form, Length size) {
   if (form == ScriptForm::kSuperscript) return Length() - size * 35 / 100;
   return form == ScriptForm::kSubscript ? size * 14 / 100 : Length();

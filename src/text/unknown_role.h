@@ -1,6 +1,6 @@
 #pragma once
 
-// What to say of a role that fonts.json lacks: the same whoever writes the pages.
+// The finding for a role that fonts.json lacks, shared by all renderers.
 
 #include <string>
 
@@ -9,7 +9,7 @@
 
 namespace gongkai {
 
-/// Names the roles that there are, and the nearest of them.
+/// Lists the existing roles and proposes the nearest.
 Finding unknown_role_finding(const std::string& name, const FontSet& fonts);
 
 }  // namespace gongkai

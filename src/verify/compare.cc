@@ -13,8 +13,8 @@ namespace {
 
 constexpr std::string_view kOurFault = "这是程序的错误，请连同预算文件报告";
 
-// The cells that the lines have in a sheet: those with blank texts are not read, and with fewer
-// columns than parts a line stands in one.
+// The number of cells of the caption lines in a sheet: cells with blank texts are not read, and
+// with fewer columns than parts a line is one cell.
 std::size_t count_texts(const std::vector<CaptionLine>& lines, int columns) {
   std::size_t count = 0;
   for (const CaptionLine& line : lines) {
@@ -31,8 +31,13 @@ std::size_t count_texts(const std::vector<CaptionLine>& lines, int columns) {
 
 bool is_same(const Cell& cell, const SheetCell& written) {
   if (!cell.number) return plain(cell.text) == plain(written.text);
-  const MoneyUnit unit = cell.number->format.unit;
-  return written.is_number && parse_exact(written.text, unit) == cell.number->value;
+  const NumberFormat& format = cell.number->format;
+  // 12.34 % is 0.1234 in a workbook: a number of 万元 is as many of 分 as one of percent is of 元.
+  const MoneyUnit unit = format.is_percent ? MoneyUnit::kTenThousandYuan : format.unit;
+  const auto number = written.is_number ? parse_exact(written.text, unit) : std::nullopt;
+  if (!number) return false;
+  return format.is_percent ? number->fen() == cell.number->value.fen() * 100
+                           : *number == cell.number->value;
 }
 
 std::string shown(const Cell& cell) {
@@ -52,7 +57,7 @@ void report(const WorkbookSheet& sheet, const Cell* cell, const SheetCell* writt
                 .help = std::string(kOurFault)});
 }
 
-// The cells of the grid that hold something, against those of the sheet below the captions.
+// Compares the nonempty cells of the grid with those of the sheet below the captions.
 bool compare_sheet(const WorkbookSheet& sheet, const Table& table, Findings& findings) {
   const int columns = table.grid.columns();
   std::size_t at = count_texts(table.captions_above, columns) +
@@ -65,8 +70,8 @@ bool compare_sheet(const WorkbookSheet& sheet, const Table& table, Findings& fin
     report(sheet, &cell, written, findings);
     return false;
   }
-  const std::size_t behind = sheet.cells.size() - std::min(at, sheet.cells.size());
-  if (behind <= table.notes.size()) return true;
+  const std::size_t left = sheet.cells.size() - std::min(at, sheet.cells.size());
+  if (left <= table.notes.size()) return true;
   report(sheet, nullptr, &sheet.cells[at], findings);
   return false;
 }
@@ -83,7 +88,7 @@ bool compare(const Workbook& workbook, const std::vector<const Table*>& tables,
     Place nowhere;
     findings.add({.id = "workbook-differs",
                   .where = std::move(nowhere),
-                  .message = "重读的工作簿有 " + std::to_string(sheets.size()) + " 张表",
+                  .message = "重新读取的工作簿有 " + std::to_string(sheets.size()) + " 张表",
                   .expected = std::to_string(tables.size()) + " 张表",
                   .help = std::string(kOurFault)});
     return false;

@@ -1,6 +1,6 @@
 #pragma once
 
-// Whether a finished workbook holds what was to be written.
+// Verifies that a finished workbook holds what was to be written.
 
 #include <vector>
 
@@ -10,9 +10,9 @@
 
 namespace gongkai {
 
-/// Compares the workbook's cells, read again, with the tables, sheet by sheet: every amount
-/// exactly, every text but for blanks. Reports the first cell of each sheet that differs. False ⇔
-/// an error was added.
+/// Compares the workbook's cells, read back, with the tables, sheet by sheet: every amount exactly,
+/// every text ignoring blanks. Reports the first cell of each sheet that differs. False ⇔ an error
+/// was added.
 bool compare(const Workbook& workbook, const std::vector<const Table*>& tables, Findings& findings);
 
 }  // namespace gongkai

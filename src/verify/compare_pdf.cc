@@ -12,28 +12,27 @@
 namespace gongkai {
 namespace {
 
-// Everything that the pages show, one text after the other, without blanks and without what stands
-// at the head and foot of pages.
+// All texts of the pages in sequence, without blanks, headers and footers.
 class PageStream {
  public:
   PageStream(const std::vector<std::vector<std::string>>& pages, const Document& document) {
     for (const std::vector<std::string>& page : pages) add_page(page, document);
   }
 
-  // Goes past the next place where this text stands; false, and stays, if there is none.
+  // Moves past the next occurrence of this text; false, without moving, if there is none.
   bool find(const std::string& text) {
     const auto end = end_of(plain(text), at_, Ends::kAny);
     if (end) at_ = *end;
     return end.has_value();
   }
 
-  // Goes past the numbers of a table, row by row; of a wide one those of its first columns, then
-  // those of the next. Null, or the number that is missing: it stays then.
+  // Moves past the numbers of a table, row by row; for a wide table, those of its first columns,
+  // then those of the next. Returns null, or the missing number without moving.
   const Cell* find_numbers(const Table& table, const std::string& continued_mark) {
     const Cell* missing = nullptr;
     const Grid& grid = table.grid;
     auto end = end_of_numbers(grid, {0, grid.columns()}, at_, missing);
-    // On the pages of a wide table its rows are not found, but what looks like them may follow.
+    // On the pages of a wide table its rows are not found, but lookalikes may follow.
     const auto continued = end_of(plain(table.title + continued_mark), at_, Ends::kAny);
     if (!end || (continued && *continued < *end)) end = end_of_groups(grid);
     if (!end) return missing;
@@ -42,7 +41,7 @@ class PageStream {
   }
 
  private:
-  // kText: nothing of the texts it stands in may be left over.
+  // kText: the match must end at the end of a text.
   enum class Ends { kAny, kText };
 
   // Columns [begin, end).
@@ -66,7 +65,7 @@ class PageStream {
     edges_.insert(all_.size());
   }
 
-  // How many texts at the page's end are its number: several where their fonts or gaps differ.
+  // How many texts at the page's end form its number: several if fonts or gaps differ.
   static std::size_t page_number_size(std::span<const std::string> page, const Document& document) {
     std::string last;
     for (std::size_t count = 1; count <= std::min(kMostParts, page.size()); ++count) {
@@ -76,7 +75,7 @@ class PageStream {
     return 0;
   }
 
-  // How many texts at the beginning are the mark; 0: it does not stand there.
+  // How many texts at the beginning form the mark; 0: it is not there.
   static std::size_t mark_size(std::span<const std::string> texts, const std::string& mark) {
     std::string first;
     for (std::size_t count = 1; count <= std::min(kMostParts, texts.size()); ++count) {
@@ -96,7 +95,7 @@ class PageStream {
     return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
   }
 
-  // Behind the next place of a plain text.
+  // The position after the next occurrence of a plain text.
   std::optional<std::size_t> end_of(const std::string& text, std::size_t from, Ends ends) const {
     for (std::size_t at = all_.find(text, from); at != std::string::npos;
          at = all_.find(text, at + 1)) {
@@ -120,8 +119,8 @@ class PageStream {
     return at;
   }
 
-  // How the columns were grouped is not known: for each number of them the nearest place after
-  // them, over all ways.
+  // The grouping of the columns is unknown: finds, for each number of columns, the nearest position
+  // after them over all groupings.
   std::optional<std::size_t> end_of_groups(const Grid& grid) const {
     std::vector<std::optional<std::size_t>> ends(static_cast<std::size_t>(grid.columns()) + 1);
     ends.front() = at_;
@@ -177,7 +176,7 @@ class BlockFinder {
     Place nowhere;
     findings_.add({.id = "pdf-differs",
                    .where = std::move(nowhere),
-                   .message = "重读的 PDF 中，“" + where + "”缺少“" + text + "”或次序不对",
+                   .message = "重新读取的 PDF 中，“" + where + "”缺少“" + text + "”或次序不对",
                    .expected = "各页印有全部内容",
                    .help = "这是程序的错误，请连同预算文件报告"});
     return false;

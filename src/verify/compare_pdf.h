@@ -1,6 +1,6 @@
 #pragma once
 
-// Whether a finished PDF shows what was to be printed.
+// Verifies that a finished PDF shows what was to be printed.
 
 #include <string>
 #include <vector>
@@ -10,9 +10,9 @@
 
 namespace gongkai {
 
-/// Compares the texts of the pages, read again, with the document, in its order: every amount of
-/// the tables and every paragraph of running text but for blanks. Reports the first of each block
-/// that is not there. False ⇔ an error was added.
+/// Compares the texts of the pages, read back, with the document, in its order: every amount of the
+/// tables and every paragraph of running text, ignoring blanks. Reports the first missing one of
+/// each block. False ⇔ an error was added.
 bool compare_pages(const std::vector<std::vector<std::string>>& pages, const Document& document,
                    Findings& findings);
 

@@ -10,17 +10,17 @@
 namespace gongkai {
 namespace {
 
-// A person still reads so many lines of one relation.
+// The most lines of one relation that a person would read.
 constexpr int kMostOfRelation = 200;
 
-// Formulas over runs name each cell of both sides up to three times.
+// Limits the length of formulas over runs, which name each cell of both sides up to three times.
 constexpr std::size_t kMostRunCells = 40;
 
 bool compares_texts(const Relation& relation) {
   return relation.kind == RelationKind::kIn || relation.kind == RelationKind::kUnique;
 }
 
-// Whether formulas can count a run of cells in this direction from here.
+// Whether formulas can handle a run of cells from here in this direction.
 bool may_run(const Cell& cell, CheckRun run) {
   const bool is_text = !cell.number && !plain(cell.text).empty();
   return !is_text && (run == CheckRun::kDown ? cell.row_span : cell.col_span) == 1;
@@ -133,7 +133,7 @@ class Collector {
     column_ = column_path(table.grid, cell.table->heading_rows(), cell.column);
   }
 
-  // Says where the last check is, now that its length is known.
+  // Names the place of the last check, now that its length is known.
   void end_check() {
     if (of_relation_ == 0) return;
     CrossCheck& check = out_.all.back();
@@ -146,7 +146,7 @@ class Collector {
     check.place = table_ + "：" + row + (row.empty() || column.empty() ? "" : "，") + column;
   }
 
-  // Takes the instance into the last check, if it continues that.
+  // Adds the instance to the last check if it continues it.
   bool extend(const Relation& relation, const Sides& sides) {
     if (of_relation_ == 0 || left_out_ > 0) return false;
     CrossCheck& last = out_.all.back();
@@ -176,7 +176,8 @@ class Collector {
     int count = 0;
   };
 
-  // Whether each cell stands so many steps on, or where it was: the second place of a run decides.
+  // Whether each cell is that many steps further, or unchanged; the second step of a run decides
+  // which.
   bool continues(const std::vector<CheckedCell>& first, const std::vector<SideCell>& next,
                  const Steps& steps, bool& moves) const {
     const int down = steps.run == CheckRun::kDown ? steps.count : 0;
@@ -202,7 +203,7 @@ class Collector {
     }
   }
 
-  // A run is named by the first of its cells that moves on.
+  // A run is named by its first moving cell.
   void name_by_moving(const CrossCheck& check, const Sides& sides) {
     for (const auto& [cells, side] :
          {std::pair(&check.left, &sides.left), std::pair(&check.right, &sides.right)}) {

@@ -1,6 +1,6 @@
 #pragma once
 
-// The relations of a pack in the shape in which a workbook asks them of its own cells.
+// Converts the relations of a pack to cross-checks that a workbook evaluates on its own cells.
 
 #include <span>
 

@@ -6,7 +6,7 @@
 namespace gongkai {
 namespace {
 
-// A person corrects so many before looking again.
+// As many as a person corrects before checking again.
 constexpr std::size_t kMostOfKind = 100;
 
 }  // namespace
@@ -30,12 +30,12 @@ void LimitedFindings::finish() {
     if (one.count <= kMostOfKind) continue;
     Place where;
     where.file = one.file;
-    findings_.add({.id = one.id,
-                   .severity = one.severity,
-                   .where = std::move(where),
-                   .message = "同类的问题还有 " + std::to_string(one.count - kMostOfKind) +
-                              " 处，没有逐一列出",
-                   .help = "先改正已列出的 " + std::to_string(kMostOfKind) + " 处，再查"});
+    findings_.add(
+        {.id = one.id,
+         .severity = one.severity,
+         .where = std::move(where),
+         .message = "同类的问题还有 " + std::to_string(one.count - kMostOfKind) + " 处，未逐一列出",
+         .help = "先改正已列出的 " + std::to_string(kMostOfKind) + " 处，再检查"});
   }
   kinds_.clear();
 }

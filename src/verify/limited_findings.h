@@ -1,7 +1,7 @@
 #pragma once
 
-// Findings of which a workbook may give a million: the first of each id are listed, the others
-// counted.
+// Limits findings of which a workbook may have a million: the first of each id are listed, the
+// others counted.
 
 #include <functional>
 #include <string>
@@ -15,10 +15,10 @@ class LimitedFindings {
  public:
   explicit LimitedFindings(Findings& findings) : findings_(findings) {}
 
-  /// Adds what `make` returns, a finding with this id, unless there are enough of them.
+  /// Adds the result of `make`, a finding with this id, unless the limit is reached.
   void add(const std::string& id, const std::function<Finding()>& make);
 
-  /// Says of each id how many more there were, and begins anew.
+  /// Reports for each id how many more there were, and resets.
   void finish();
 
  private:

@@ -77,7 +77,7 @@ bool check_relation(const JsonValue& value, const Relation& relation, Findings& 
     if (needs_table && !has_row) fault = "没有 each，又没有写 row 或 rows";
     if (!term.row.empty() && term.rows) fault = "row 和 rows 只能写一个";
     if (term.row.empty() && term.columns.empty()) fault = "没有写 column";
-    if (needs_table && term.is_below) fault = "没有 each，below 无从谈起";
+    if (needs_table && term.is_below) fault = "没有 each，不能写 below";
     if (!has_row && !term.table.empty() && relation.each && term.table != relation.each->table) {
       fault = "另一张表中没有本行，要写 row 或 rows";
     }
@@ -85,7 +85,7 @@ bool check_relation(const JsonValue& value, const Relation& relation, Findings& 
     is_good = false;
     findings.add({.id = "relation-cells",
                   .where = term.where.place(),
-                  .message = "不知道是哪些单元格：" + fault,
+                  .message = "无法确定是哪些单元格：" + fault,
                   .expected = "table、row（或 rows）、column；有 each 时可以不写 table 和 row",
                   .help = "补上或删去"});
   };
@@ -164,7 +164,7 @@ void merge(Stated& stated, std::vector<Relation>& all) {
   }
 }
 
-// A table of the relation that the pack lacks, with its place; no file: it lacks none.
+// A table of the relation that the pack lacks, with its place; empty: none.
 std::optional<std::pair<std::string, Place>> lacking_table(const Relation& relation,
                                                            const RelationPack& pack) {
   std::optional<std::pair<std::string, Place>> out;
@@ -192,7 +192,7 @@ std::optional<std::pair<std::string, Place>> lacking_table(const Relation& relat
   return out;
 }
 
-// A relation for several tables stays for those that the pack has.
+// A relation for several tables is kept for those that the pack has.
 void drop_bindings(Relation& relation, const RelationPack& pack) {
   std::vector<Bindings> kept;
   const std::vector<Bindings> all = relation.bindings;

@@ -17,12 +17,12 @@ namespace gongkai {
 struct RelationPack {
   std::vector<std::string> chain;   ///< the pack, then those it extends, nearest first
   std::vector<std::string> tables;  ///< ids of its tables
-  std::optional<SourceText> rules;  ///< relations of the user, read as if the pack ended with them
+  std::optional<SourceText> rules;  ///< the user's relations, read as if appended to the pack's
 };
 
 /// The relations; none if no pack of the chain has a file. A relation replaces the inherited one of
-/// the same id, null removes it. An inherited one that names a table which the pack lacks is left
-/// out; in the pack's own file and in the rules that is an error. Empty ⇔ an error was added.
+/// the same id, null removes it. An inherited relation on a table that the pack lacks is dropped;
+/// in the pack's own file and in the rules it is an error. Empty ⇔ an error was added.
 std::optional<Relations> load_relations(const RelationPack& pack, const ReadFile& read,
                                         Findings& findings);
 

@@ -14,11 +14,11 @@
 
 namespace gongkai {
 
-/// Names and what stands for them: {name} in the texts of a relation.
+/// Substitutions for {name} in the texts of a relation.
 using Bindings = std::vector<std::pair<std::string, std::string>>;
 
-/// Columns and what the row's text in them must be; "*" any characters, "?" one. "in
-/// 02-income/代码": a text that stands in that column of another table; "not …": any other text.
+/// Conditions on a row: columns and the text required in them; "*" any characters, "?" one. "in
+/// 02-income/代码": a text that occurs in that column of another table; "not …": any other text.
 using RowConditions = std::vector<std::pair<std::string, std::string>>;
 
 /// Which rows a term takes its cells from.
@@ -31,11 +31,11 @@ struct Term {
   std::optional<RowConditions> rows;  ///< kConditions: all rows of which this is true
   std::string after;                  ///< only rows below the one with this text
   std::string before;                 ///< only rows above the one with this text
-  bool is_below = false;              ///< only rows below that of `each`, up to the next such row
+  bool is_below = false;              ///< only rows between the current row of `each` and the next
   std::vector<std::string>
       columns;  ///< headings, "基本支出/小计"; a "?" at the end: may be missing
   bool is_subtracted = false;
-  bool is_optional = false;  ///< the relation does not apply where no such row is
+  bool is_optional = false;  ///< the relation does not apply if there is no such row
   JsonValue where;
 
   TermRows takes() const {
@@ -44,11 +44,11 @@ struct Term {
   }
 };
 
-/// The relation is to hold for every row of a table.
+/// The relation must hold for every row of a table.
 struct EachRow {
   std::string table;
   RowConditions rows;
-  std::vector<std::string> by;  ///< once for equal texts in these columns; empty: for every row
+  std::vector<std::string> by;  ///< once per distinct texts in these columns; empty: for every row
   JsonValue where;
 };
 
@@ -56,13 +56,13 @@ struct EachRow {
 /// kUnique: no text on the left stands there twice.
 enum class RelationKind { kEqual, kAtMost, kAtLeast, kIn, kUnique };
 
-/// What is allowed between displayed figures. kAuto: 尾差 where several are added up.
+/// The tolerance for displayed figures. kAuto: 尾差 if several are added up.
 enum class Tolerance { kAuto, kNone, kTail };
 
 struct Relation {
   std::string id;                  ///< "R05"
   std::string name;                ///< 收入总计等于支出总计
-  std::vector<Bindings> bindings;  ///< the relation is to hold for each of them; none: once
+  std::vector<Bindings> bindings;  ///< the relation must hold for each of them; none: once
   std::optional<EachRow> each;
   std::vector<Term> left;
   RelationKind kind = RelationKind::kEqual;

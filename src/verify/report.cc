@@ -9,14 +9,14 @@
 namespace gongkai {
 namespace {
 
-// More cells of a side than these are only counted.
+// Further cells of a side are only counted.
 constexpr std::size_t kMostCells = 8;
 
-// Longer texts are not slips of each other, and of more nobody asks.
+// Longer texts are not considered slips of each other.
 constexpr std::size_t kLongestAlike = 200;
 constexpr std::size_t kMostAlike = 2'000;
 
-// The texts that one may have meant.
+// The candidates for a misspelt text.
 std::vector<std::string> candidates(const std::vector<SideCell>& cells) {
   std::vector<std::string> out;
   for (const SideCell& one : cells) {
@@ -31,7 +31,7 @@ std::string table_name(const Table& table) {
   return "“" + (table.name.empty() ? table.title : table.name) + "”";
 }
 
-// Headings and labels as they are, unless they are longer than any should be.
+// Headings and labels unchanged, unless they are unreasonably long.
 std::string fit_for_naming(const std::string& path) {
   constexpr std::size_t kLongest = 600;
   return path.size() > kLongest ? shortened(path) : path;
@@ -87,7 +87,7 @@ std::string Report::name_of(const SideCell& one) const {
 std::vector<Note> Report::notes(const Sides& sides) const {
   std::vector<Note> out;
   const auto add = [&](const char* which, const std::vector<SideCell>& side) {
-    // Empty cells are left out where there are others.
+    // Empty cells are omitted if there are others.
     const bool has_numbers = std::ranges::any_of(side, [](const SideCell& one) {
       return one.cell().number && !one.cell().number->value.is_zero();
     });
@@ -154,7 +154,7 @@ void Report::not_in(const Relation& relation, const SideCell& one,
             .where = place(),
             .message = relation.id + " " + relation.name + "：“" + text + "”不在" + where + "中",
             .expected = where + "中也有“" + text + "”",
-            .help = like.empty() ? help_of(relation) : "是否要写“" + like + "”？",
+            .help = like.empty() ? help_of(relation) : "是否应为“" + like + "”？",
             .notes = {{name_of(one), {}}}};
   });
 }
@@ -184,7 +184,7 @@ void Report::missing(const Relation& relation, const Missing& missing) {
         .id = id,
         .where = options_.place_of ? place() : where.place(),
         .message = what,
-        .expected = "表中印出的行名和列名，上下级列名之间用 / 分开",
+        .expected = "表中列示的行名和列名，上下级列名之间用 / 分隔",
         .help = options_.place_of ? "按规定的表样补上" : "用 --emit=document 查看该表的行名和列名"};
   });
 }

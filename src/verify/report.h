@@ -1,6 +1,6 @@
 #pragma once
 
-// What is said of a relation that does not hold.
+// Reports relations that do not hold.
 
 #include <set>
 #include <string>
@@ -19,22 +19,22 @@ class Report {
   Report(const VerifyOptions& options, Findings& findings)
       : options_(options), findings_(findings) {}
 
-  /// A side's sum is beyond what an amount holds.
+  /// A side's sum exceeds the range of amounts.
   void beyond_range(const Relation& relation, const Sides& sides);
 
-  /// The sums differ; is_tail: by no more than rounding makes.
+  /// The sums differ; is_tail: by no more than rounding explains.
   void differs(const Relation& relation, const Sides& sides, bool is_tail);
 
-  /// A text that does not stand among those of `others`.
+  /// A text that is not among those of `others`.
   void not_in(const Relation& relation, const SideCell& one, const std::vector<SideCell>& others);
 
   /// Two cells with the same text.
   void repeated(const Relation& relation, const SideCell& first, const SideCell& second);
 
-  /// A row or column that a table lacks: said once.
+  /// A row or column that a table lacks; reported once.
   void missing(const Relation& relation, const Missing& missing);
 
-  /// Says how many findings were not listed.
+  /// Reports how many findings were not listed.
   void finish() { findings_.finish(); }
 
  private:

@@ -8,7 +8,7 @@
 namespace gongkai {
 namespace {
 
-// What stands in the rows of a sheet where titles do.
+// The texts in the title rows of a sheet.
 std::vector<std::string> top_texts(const WorkbookSheet& sheet) {
   std::vector<std::string> out;
   for (const SheetCell& cell : sheet.cells) {
@@ -18,8 +18,8 @@ std::vector<std::string> top_texts(const WorkbookSheet& sheet) {
   return out;
 }
 
-// How well a sheet with these texts fits a form: 0 not at all, the number of a table above its
-// title.
+// How well a sheet with these texts matches a form; 0: not at all. A table number counts more than
+// a title.
 int fit(const WorkbookSheet& sheet, const std::vector<std::string>& texts, const TableForm& form) {
   const std::string title = plain(form.title);
   const std::string number = plain(form.number);

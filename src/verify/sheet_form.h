@@ -1,6 +1,6 @@
 #pragma once
 
-// Which table of a pack a sheet of a workbook is, and where it begins.
+// Identifies which table of a pack a worksheet holds, and where it begins.
 
 #include <string>
 #include <vector>
@@ -10,7 +10,7 @@
 
 namespace gongkai {
 
-/// Titles and what stands above the headings are looked for in so many rows from the first.
+/// Titles and captions are searched in this many first rows.
 inline constexpr int kTitleRows = 10;
 
 /// A pattern's text, plain, without its "*".
@@ -19,7 +19,7 @@ std::string without_stars(const std::string& pattern);
 /// The form that a sheet's title, name or number fits best; null: none.
 const TableForm* form_of(const WorkbookSheet& sheet, const std::vector<TableForm>& forms);
 
-/// The first row of which most texts are headings; for forms the row below the title. From 0; -1:
+/// The first row in which most texts are headings; for forms the row below the title. From 0; -1:
 /// there is none.
 int header_row(const WorkbookSheet& sheet, const TableForm& form);
 

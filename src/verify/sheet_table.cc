@@ -41,7 +41,7 @@ bool is_written_number(std::string_view text) {
   return !has_comma || group == 3;
 }
 
-// Written as a number with decimals or groups of digits: no code, date or name.
+// Whether it is written with decimals or digit groups, and so is not a code, date or name.
 bool looks_like_number(std::string_view text) {
   if (text.starts_with('-')) text.remove_prefix(1);
   return text.find_first_of("0123456789") != std::string_view::npos &&
@@ -143,7 +143,7 @@ class SheetReader {
     return out;
   }
 
-  // The rows and columns that hold something. False: more than any table has.
+  // Determines the nonempty rows and columns. False: too many for a table.
   bool measure() {
     int last_row = first_row_;
     int last_column = 0;
@@ -161,7 +161,7 @@ class SheetReader {
     }
     add("sheet-too-large",
         "工作表“" + sheet_.name + "”的内容到 " + cell_name(last_row, last_column) +
-            " 为止，太大：" + std::to_string(rows_) + " 行 × " + std::to_string(columns_) + " 列",
+            " 为止，过大：" + std::to_string(rows_) + " 行 × " + std::to_string(columns_) + " 列",
         "各表的行数 × 列数合计不超过 " + std::to_string(kMostPlaces),
         "删除末尾空行和表外远处的内容，或分单位导出");
     return false;
@@ -187,7 +187,7 @@ class SheetReader {
 
   std::size_t places() const { return place(rows_, 0); }
 
-  // Which merged range covers each place. False: two of them cover one.
+  // Assigns merged ranges to positions. False: two of them overlap.
   bool cover() {
     clip_merged();
     covering_.assign(places(), kNotMerged);
@@ -219,7 +219,7 @@ class SheetReader {
     }
   }
 
-  // The cells of a row; none where a merged one covers the place.
+  // The cells of a row, without positions covered by merged cells.
   std::vector<Cell> cells_of(int row) const {
     std::vector<Cell> out;
     for (int column = 0; column < columns_; ++column) {
@@ -272,8 +272,8 @@ class SheetReader {
         merged_, [this](const SheetRange& range) { return range.first_row < form_.header_rows; });
   }
 
-  // Gives headings that are not merged the texts that they would have if they were: an empty place
-  // below or right of a heading belongs to it, as far as the form's columns want it.
+  // Gives unmerged headings the texts that they would have if merged: an empty position below or
+  // right of a heading belongs to it, as far as that matches the form's columns.
   bool join_headings(Table& table) const {
     if (form_.header_rows < 2 || has_merged_headings()) return false;
     const auto rows = static_cast<std::size_t>(std::min(form_.header_rows, rows_));
@@ -334,7 +334,7 @@ class SheetReader {
     return out;
   }
 
-  // Which column of the form stands where; reports those that are nowhere.
+  // Assigns the form's columns to positions; reports those that are missing.
   void read_columns(const Table& table) {
     of_form_.assign(static_cast<std::size_t>(columns_), nullptr);
     if (form_.columns.empty()) return;
@@ -359,7 +359,7 @@ class SheetReader {
     }
   }
 
-  // Writes zeros that a number has lost before the digits of codes. The places where.
+  // Restores leading zeros of codes stored as numbers. Returns their places.
   std::vector<std::string> complete_codes(Table& table) const {
     std::vector<std::string> out;
     for (Cell& cell : table.grid.cells()) {
@@ -376,8 +376,8 @@ class SheetReader {
     return out;
   }
 
-  // Empties cells of texts that hold a number of more digits than a workbook stores: the last ones
-  // are not those that somebody typed. The places where.
+  // Empties text cells that hold a number with more digits than a workbook stores, since the last
+  // digits are not those that were typed. Returns their places.
   std::vector<std::string> drop_rounded(Table& table) const {
     constexpr std::size_t kStoredDigits = 15;
     std::vector<std::string> out;
@@ -409,7 +409,7 @@ class SheetReader {
       const FormColumn* column = of_form_[static_cast<std::size_t>(cell.column)];
       const bool is_form = form_.columns.empty();
       if (!is_form && (column == nullptr || !column->is_amount)) continue;
-      // Notes under a table are merged over its columns, or should be.
+      // Notes under a table are, or should be, merged over its columns.
       const bool is_alone = cell.column == 0 && filled[static_cast<std::size_t>(cell.row)] == 1;
       if (!is_form && (cell.col_span > 1 || (is_alone && !is_number(cell)))) continue;
       read_amount(cell, is_form);

@@ -1,6 +1,6 @@
 #pragma once
 
-// One sheet of a workbook as the table that its form says it is.
+// Reads one worksheet as the table of its form.
 
 #include <cstdint>
 #include <optional>
@@ -13,21 +13,20 @@
 
 namespace gongkai {
 
-/// How many places, empty ones too, the grids of a workbook's tables have together: as many as its
-/// cells may be, since an empty one takes as much memory.
+/// The maximum number of grid positions, including empty ones, of all tables of a workbook. It
+/// equals the cell limit, since an empty position takes as much memory.
 inline constexpr std::int64_t kMostPlaces = WorkbookLimits{}.cells;
 
-/// A sheet that is a table, with the unit of money that is written on it.
+/// A sheet that is a table, with its stated money unit.
 struct TableSheet {
   const WorkbookSheet& sheet;
   const TableForm& form;
   MoneyUnit unit = MoneyUnit::kTenThousandYuan;
 };
 
-/// The table that begins at the sheet's headings; its places are taken from those that are left.
-/// Reports headings that are not there (empty), a sheet too large for a table (empty), merged
-/// ranges that overlap (empty), columns that are missing, and texts where an amount belongs that
-/// are not one, or too large for one.
+/// The table that begins at the sheet's headings; its positions are deducted from those left.
+/// Reports missing headings (empty), a sheet too large for a table (empty), overlapping merged
+/// ranges (empty), missing columns, and texts in amount columns that are not amounts or too large.
 std::optional<SheetTable> read_sheet_table(const TableSheet& sheet, const std::string& file,
                                            std::int64_t& places_left, Findings& findings);
 

@@ -25,7 +25,7 @@ void report_unknown_sheet(const WorkbookSheet& sheet, const std::string& file, F
   report(findings, file,
          {.id = "unknown-sheet",
           .severity = Severity::kWarning,
-          .message = "工作表“" + sheet.name + "”不是模板包中的表，没有检查",
+          .message = "工作表“" + sheet.name + "”不是模板包中的表，未检查",
           .expected = "各表的表名或表号写在工作表的前几行",
           .help = "改正表名；不是预算公开表的，删去"});
 }
@@ -37,8 +37,7 @@ std::optional<MoneyUnit> money_unit(const std::string& text) {
   return std::nullopt;
 }
 
-// The unit of money that is written on the sheet, else the form's. Reports one that is not the
-// form's.
+// The money unit stated on the sheet, else the form's. Reports a unit other than the form's.
 MoneyUnit unit_of(const WorkbookSheet& sheet, const TableForm& form, const std::string& file,
                   Findings& findings) {
   constexpr std::string_view kUnit = "单位:";
@@ -72,8 +71,8 @@ std::string and_more(const std::vector<std::string>& places) {
          (places.size() > 1 ? "等，共 " + std::to_string(places.size()) + " 处" : "");
 }
 
-// Units of money that differ in the same way on many sheets are one finding, where the first is,
-// with how many there are.
+// Money units that differ in the same way on many sheets make one finding at the first place, with
+// their number.
 void add_merged(const Findings& found, Findings& findings) {
   constexpr std::string_view kSays = "写的";
   const auto cause = [&](const Finding& finding) {
@@ -98,7 +97,7 @@ void add_merged(const Findings& found, Findings& findings) {
   }
 }
 
-// What concerns many cells and has one cause.
+// Reports problems that affect many cells but have one cause.
 void report_causes(const std::vector<SheetTable>& tables, const std::string& file,
                    Findings& findings) {
   std::vector<std::string> codes;
@@ -114,21 +113,21 @@ void report_causes(const std::vector<SheetTable>& tables, const std::string& fil
   if (!codes.empty()) {
     report(findings, file,
            {.id = "codes-as-numbers",
-            .message = "编码存成了数字，开头的 0 没有了：" + and_more(codes),
-            .expected = "编码存成文本，如“01”",
+            .message = "编码存为数字，丢失了开头的 0：" + and_more(codes),
+            .expected = "编码存为文本，如“01”",
             .help = "把编码列的格式设为文本，再补上 0；其余的核对按补上 0 的编码进行"});
   }
   if (!rounded.empty()) {
     report(findings, file,
            {.id = "code-digits-lost",
-            .message = "编码存成了数字，15 位以后的各位已经变成 0：" + and_more(rounded),
-            .expected = "编码存成文本",
+            .message = "编码存为数字，15 位以后的各位已变为 0：" + and_more(rounded),
+            .expected = "编码存为文本",
             .help = "把编码列的格式设为文本，再重新填写编码；在此之前不核对这些编码"});
   }
   if (!formulas.empty()) {
     report(findings, file,
            {.id = "formula-without-result",
-            .message = "公式没有保存计算结果，也不是能代为计算的加减：" + and_more(formulas),
+            .message = "公式没有保存计算结果，也不是程序能够计算的加减：" + and_more(formulas),
             .expected = "公式和它的结果",
             .help = "在 Excel 或 WPS 中打开，保存后再查；在此之前不核对勾稽关系"});
   }
@@ -136,7 +135,7 @@ void report_causes(const std::vector<SheetTable>& tables, const std::string& fil
     report(findings, file,
            {.id = "headings-not-merged",
             .severity = Severity::kWarning,
-            .message = "多级表头没有合并单元格，按规定的表样读出：" + and_more(headings),
+            .message = "多级表头没有合并单元格，按规定的表样读取：" + and_more(headings),
             .expected = "上级表头在它的各列上合并",
             .help = "按规定的表样合并表头"});
   }

@@ -1,7 +1,7 @@
 #pragma once
 
-// The tables of a workbook that somebody made in the form of a pack: found by their titles, read
-// by their headings.
+// Reads the tables of a workbook made in the form of a pack: found by their titles, read by their
+// headings.
 
 #include <string>
 #include <vector>
@@ -14,7 +14,7 @@ namespace gongkai {
 
 enum class Classification { kFunction, kEconomic, kGovernmentEconomic };
 
-/// What a column says of a code: some of its digits, or its name.
+/// What a column states of a code: some of its digits, or its name.
 struct CodePart {
   Classification list = Classification::kFunction;
   int begin = 0;   ///< the first digit, from 0
@@ -22,15 +22,15 @@ struct CodePart {
   friend bool operator==(const CodePart&, const CodePart&) = default;
 };
 
-/// A column that a pack prescribes.
+/// A column prescribed by a pack.
 struct FormColumn {
   std::vector<std::string> headings;  ///< top down; "*" stands for what a budget fills in
   bool is_amount = true;
   bool is_optional = false;     ///< may be missing
-  std::vector<CodePart> codes;  ///< of the rows that write codes or their names here
+  std::vector<CodePart> codes;  ///< of the rows that have codes or names of codes here
 };
 
-/// How a table looks, whatever its figures.
+/// The form of a table, regardless of its figures.
 struct TableForm {
   std::string id;
   std::string name;                 ///< may hold "*"
@@ -38,25 +38,25 @@ struct TableForm {
   std::string number;               ///< "预算01表"; may be empty
   std::vector<FormColumn> columns;  ///< none: a form of labelled cells
   int header_rows = 0;
-  bool has_column_numbers = false;  ///< a row that numbers the columns may stand below the headings
+  bool has_column_numbers = false;  ///< a row of column numbers may follow the headings
   NumberFormat amount;
   bool is_repeated = false;  ///< for each unit or project
-  /// Texts above the table that name, behind a colon, whose it is: "单位名称：*".
+  /// Captions above the table that name its organisation after a colon: "单位名称：*".
   std::vector<std::string> captions;
 };
 
-/// A table and where it stands in the workbook.
+/// A table and its location in the workbook.
 struct SheetTable {
   Table table;
   std::string sheet;
   const TableForm* form = nullptr;
-  int first_row = 0;                        ///< of the sheet, from 0: where the grid begins
+  int first_row = 0;                        ///< of the sheet, from 0: the first row of the grid
   std::vector<const FormColumn*> columns;   ///< of each column of the grid; null: none of the form
   std::vector<std::string> short_codes;     ///< places of codes stored as numbers, without zeros
-  std::vector<std::string> rounded_codes;   ///< places of numbers with more digits than are stored
+  std::vector<std::string> rounded_codes;   ///< places of codes with more digits than stored
   std::vector<std::string> unknown_places;  ///< of formulas without a result
   bool has_error_values = false;            ///< "#REF!": its cells are empty here
-  bool has_loose_headings = false;          ///< not merged, read as if they were
+  bool has_loose_headings = false;          ///< headings are not merged, but read as if they were
 };
 
 /// Whether a sheet of this name holds no table, but lists the others (目录) or compares them
@@ -69,10 +69,9 @@ bool is_contents(const WorkbookSheet& sheet, const std::vector<TableForm>& forms
 /// "工作表“01”单元格 B7".
 std::string sheet_place(const std::string& sheet, int row, int column);
 
-/// The tables of the workbook, whose forms must live as long as they. Reports forms without a
-/// table, sheets without a form, columns that are missing, texts where an amount belongs that are
-/// none; each once for the whole workbook: codes without their zeros, formulas without a result,
-/// headings that are not merged.
+/// The tables of the workbook; the forms must outlive them. Reports forms without a table, sheets
+/// without a form, missing columns, and texts in amount columns that are not amounts. Reports once
+/// per workbook: codes that lost their zeros, formulas without a result, unmerged headings.
 std::vector<SheetTable> tables_of(const Workbook& workbook, const std::vector<TableForm>& forms,
                                   const std::string& file_name, Findings& findings);
 

@@ -21,7 +21,7 @@ std::optional<std::string_view> value_of(std::string_view name, const Instance& 
   return instance.table->text(instance.row, *column);
 }
 
-// What the text in a column must be.
+// A condition on the text in a column.
 struct Condition {
   int column = 0;
   std::string text;                                        // plain; may be a pattern
@@ -34,7 +34,7 @@ struct Condition {
   }
 };
 
-// "not 合计"; "in 02-income/代码" and "not in 02-income/代码" speak of the texts of another table.
+// "not 合计"; "in 02-income/代码" and "not in 02-income/代码" refer to the texts of another table.
 Condition condition(int column, std::string_view text, TableIndexes& tables) {
   constexpr std::string_view kNot = "not ";
   constexpr std::string_view kIn = "in ";
@@ -49,7 +49,7 @@ Condition condition(int column, std::string_view text, TableIndexes& tables) {
   return out;
 }
 
-// The rows that meet the exact condition which the fewest meet; without one, all.
+// The rows that match the most selective exact condition; all rows without one.
 std::vector<int> rows_to_look_at(const TableIndex& table, const RowSpan& span,
                                  const std::vector<Condition>& conditions) {
   const std::vector<int>* fewest = nullptr;
@@ -103,10 +103,10 @@ class TermFinder {
     if (!label) return lacks(*tables.front(), row_name(term_.row));
     const std::string wanted = plain(*label);
     SideState state = SideState::kNotAsked;
-    // Of several rows of that name the first with the columns after it.
+    // Of several rows with that name, the first that has the columns after it.
     for (const auto& table : tables) {
       for (const GridPlace& place : table->find(wanted)) {
-        state = behind_label(*table, place, *label);
+        state = after_label(*table, place, *label);
         if (state == SideState::kKnown) return state;
       }
     }
@@ -114,7 +114,7 @@ class TermFinder {
     return term_.is_optional ? SideState::kNotAsked : lacks(*tables.front(), row_name(*label));
   }
 
-  SideState behind_label(const TableIndex& table, const GridPlace& place, std::string_view label) {
+  SideState after_label(const TableIndex& table, const GridPlace& place, std::string_view label) {
     if (!term_.columns.empty()) return add_columns(table, place.row, place.column);
     const Cell& cell = table.cell(place.row, place.column);
     const int next = cell.column + cell.col_span;

@@ -1,6 +1,6 @@
 #pragma once
 
-// The cells that a side of a relation stands for.
+// Finds the cells of a side of a relation.
 
 #include <map>
 #include <memory>
@@ -35,7 +35,7 @@ struct Sides {
   Amount right_sum;
 };
 
-/// What a relation is asked for: the names that are bound, and the row that it is at.
+/// An instance of a relation: the bound names and the current row.
 struct Instance {
   const Bindings* bindings = nullptr;
   const TableIndex* table = nullptr;  ///< of `each`; null: none
@@ -51,14 +51,14 @@ struct Missing {
   bool is_column = false;  ///< a column, not a row
 };
 
-/// Why a side has no cells: the relation is not asked, or `missing` says what is not there.
+/// Why a side has no cells: the relation does not apply, or `missing` says what is lacking.
 enum class SideState { kKnown, kNotAsked, kMissing };
 
-/// The cells of all terms, each once.
+/// The cells of all terms, without duplicates.
 SideState find_cells(const std::vector<Term>& terms, const Instance& instance, TableIndexes& tables,
                      std::vector<SideCell>& cells, Missing& missing);
 
-/// The text with what its {names} stand for, kept in `room`. Nothing if one has no value.
+/// The text with its {names} replaced, stored in `room`. Empty if a name has no value.
 std::optional<std::string_view> bound(std::string_view text, const Instance& instance,
                                       std::string& room);
 
@@ -68,8 +68,8 @@ struct RowSpan {
   int end = 0;
 };
 
-/// The rows of `table` in a span of it that meet the conditions. Nothing if it lacks a column of
-/// them: `missing`.
+/// The rows of `table` in a span that meet the conditions. Empty if the table lacks one of their
+/// columns: `missing`.
 std::optional<std::vector<int>> rows_of(const TableIndex& table, const RowSpan& span,
                                         const RowConditions& conditions, const Instance& instance,
                                         TableIndexes& tables, std::string& missing);

@@ -14,10 +14,10 @@
 namespace gongkai {
 namespace {
 
-// Two sums of this size still have a difference.
+// The difference of two sums of this size does not overflow.
 constexpr std::int64_t kMostSum = std::numeric_limits<std::int64_t>::max() / 2;
 
-// The exact sum; nothing if it, or a part of it, is larger than kMostSum.
+// The exact sum; empty if it, or a partial sum, is larger than kMostSum.
 std::optional<Amount> sum_of(const std::vector<SideCell>& cells) {
   std::int64_t sum = 0;
   for (const SideCell& one : cells) {
@@ -31,7 +31,7 @@ std::optional<Amount> sum_of(const std::vector<SideCell>& cells) {
   return Amount::from_fen(sum);
 }
 
-// Asks relations one after another; what is compared is told to a visitor.
+// Evaluates relations one after another and passes comparisons to a visitor.
 template <class Visitor>
 class Asker {
  public:
@@ -101,7 +101,7 @@ class Asker {
     visitor_.compare(relation, sides_);
   }
 
-  // Whether the cells of this row belong to the one above: merged, they are compared there.
+  // Whether the cells of this row are merged with the row above, where they are compared.
   bool is_row_continued(const Instance& instance) const {
     if (instance.table == nullptr) return false;
     const auto begins_above = [&](const SideCell& one) {
@@ -167,7 +167,7 @@ class Comparer {
   Report report_;
 };
 
-// Only looks.
+// Only visits, reports nothing.
 struct Onlooker {
   const std::function<void(const Relation&, const Sides&)>& visit;
 

@@ -43,7 +43,9 @@ void use(const Pack& pack, const ReadFile& read) {
           "a document or an error, never both");
   const auto relations = load_relations(relation_pack(pack), read, findings);
   if (document && relations) {
-    make_files(*document, cross_check_document(*document, *relations, "budget.json", findings));
+    make_files(*document,
+               cross_check_document(*document, std::vector(document->blocks.size(), true),
+                                    *relations, "budget.json", findings));
   }
   print(findings);
   const Pack* other = resources().cache().pack("henan-2023", findings);

@@ -30,7 +30,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const auto relations = load_relations(pack, read, findings);
   fuzz::require(relations.has_value() == (findings.count(Severity::kError) == 0),
                 "relations or an error, never both");
-  if (relations) cross_check_document(document(), *relations, "budget.json", findings);
+  if (relations)
+    cross_check_document(document(), std::vector(document().blocks.size(), true), *relations,
+                         "budget.json", findings);
   if (relations) verify_document(document(), *relations, "budget.json", findings);
   fuzz::print(findings);
   return 0;

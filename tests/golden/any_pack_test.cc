@@ -29,7 +29,8 @@ std::vector<std::string> folders_with(const std::string& folder, const std::stri
 bool is_refused_rightly(const Findings& findings) {
   return std::ranges::all_of(findings.all(), [](const Finding& finding) {
     return finding.severity != Severity::kError || finding.id == "several-units" ||
-           finding.id == "indicator-not-in-form";
+           finding.id == "indicator-not-in-form" || finding.id == "last-year-missing" ||
+           finding.id == "last-year-too-coarse";
   });
 }
 

@@ -31,6 +31,10 @@ const Resources& resources() {
 const std::vector<std::string> kPacks = {"henan-2023", "henan-2023-unit", "henan-2024",
                                          "luohu-2020"};
 
+// Their sentences have other words: they are compared with what was published (items_test.cc), and
+// tried on the full and the least budget like those of all packs.
+const std::set<std::string> kPacksOfOtherWords = {"central-2024", "shanghai-2024"};
+
 const Json kNone = {{"none", true}};
 
 Json project(const std::string& code, const std::string& name) {
@@ -571,7 +575,8 @@ TEST(Sentences, AreTestedForAllPacksWithChapters) {
   for (const auto& file : std::filesystem::recursive_directory_iterator(folder)) {
     if (file.path().extension() != ".md" || file.path().parent_path().filename() != "text")
       continue;
-    packs.insert(file.path().parent_path().parent_path().filename().string());
+    const std::string pack = file.path().parent_path().parent_path().filename().string();
+    if (!kPacksOfOtherWords.contains(pack)) packs.insert(pack);
   }
   for (const std::string& pack : packs) {
     EXPECT_NE(std::ranges::find(kPacks, pack), kPacks.end()) << pack;

@@ -254,7 +254,7 @@ TEST_P(ExampleStructure, IsPdfA1b) {
 
 INSTANTIATE_TEST_SUITE_P(Examples, ExampleStructure,
                          testing::Values("laocheng-2023", "jiyuan-2021", "luohu-2020",
-                                         "huangpu-2024", "luolong-2018"));
+                                         "shanghai-wanli-2024", "huangpu-2024", "luolong-2018"));
 
 }  // namespace
 }  // namespace gongkai

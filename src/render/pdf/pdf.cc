@@ -93,7 +93,7 @@ PdfAPart pdf_a_part(PdfProfile profile) {
 Finding damaged_font_finding(const FontFace& face) {
   Finding finding{.id = "pdf-engine"};
   finding.message = "PDF 生成失败：不能从字体 " + face.postscript_name() + " 中取出所用的字形";
-  finding.help = "字体文件多半已损坏，换一份完好的；若反复出现，请连同输入文件一起报告";
+  finding.help = "字体文件多半已损坏，换一份完好的；反复出现的，请连同输入文件一并报告";
   return finding;
 }
 

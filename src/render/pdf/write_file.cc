@@ -155,8 +155,8 @@ class FileWriter {
 
 Finding library_finding(const std::string& error) {
   Finding finding{.id = "pdf-engine"};
-  finding.message = "PDF 生成失败，引擎错误代码 " + error;
-  finding.help = "多半是内存不足或版面尺寸不合理；若反复出现，请连同输入文件一起报告";
+  finding.message = "PDF 生成失败，程序库错误代码 " + error;
+  finding.help = "可能是内存不足或版面尺寸不合理；反复出现的，请连同输入文件一并报告";
   return finding;
 }
 

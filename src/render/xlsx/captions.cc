@@ -8,7 +8,7 @@ namespace {
 
 constexpr std::string_view kBetweenParts = "　　";
 
-/// A part of the line before it has its columns.
+/// A part of the line before columns are assigned.
 struct Part {
   std::string_view text;
   HorizontalAlign horizontal;
@@ -42,7 +42,7 @@ std::vector<int> begins(const std::vector<Part>& parts, const std::vector<Column
   const int others = static_cast<int>(parts.size()) - 1;
   const int right = count - columns_from_right(columns, parts.back().needed, count - others);
   if (parts.size() == 2) return {0, right};
-  // Equal sides keep the middle in the middle of the page.
+  // Equal sides keep the middle text centred on the page.
   const Length side = std::max(parts.front().needed, parts.back().needed);
   const int even_left = columns_from_left(columns, side, count);
   const int even_right = count - columns_from_right(columns, side, count);

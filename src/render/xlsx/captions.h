@@ -1,6 +1,6 @@
 #pragma once
 
-// The lines above a table: which columns each part of a line is merged over.
+// Caption lines above a table: the columns over which each part is merged.
 
 #include <vector>
 
@@ -11,7 +11,7 @@
 
 namespace gongkai {
 
-/// A text beside the grid: title, part of a caption line, note.
+/// A text outside the grid: title, part of a caption line, note.
 struct SheetText {
   CellRange range;  ///< rows and columns of the sheet
   std::string text;
@@ -19,9 +19,9 @@ struct SheetText {
   HorizontalAlign horizontal = HorizontalAlign::kLeft;
 };
 
-/// The parts of a caption line, left to right, from the first column to the last, each wide enough
-/// for its text as far as the columns allow. Their rows are 0. With fewer columns than parts the
-/// texts stand together in one; with no part that one is empty.
+/// The parts of a caption line, left to right, over all columns, each wide enough for its text if
+/// the columns allow. Their rows are 0. With fewer columns than parts the texts are joined in one
+/// part; without any part there is one empty part.
 std::vector<SheetText> place_caption(const CaptionLine& caption, int style,
                                      const std::vector<ColumnWidth>& columns,
                                      const std::vector<SheetStyle>& styles);

@@ -7,7 +7,7 @@ namespace gongkai {
 namespace {
 
 constexpr std::uint8_t kMostIndent = 15;
-constexpr std::uint8_t kChineseCharset = 134;  // GB2312_CHARSET: readers choose Chinese fonts
+constexpr std::uint8_t kChineseCharset = 134;  // GB2312_CHARSET selects Chinese fonts
 
 std::uint8_t library_align(HorizontalAlign align) {
   switch (align) {
@@ -45,7 +45,7 @@ std::string repeated(std::string_view text, int times) {
   return out;
 }
 
-// So many decimals, and the room of those that `places` has more: "_0" is a blank as wide as 0.
+// `format`'s decimals, plus blanks up to `places`: "_0" is a blank as wide as 0.
 std::string fixed_digits(std::string whole, int decimals, int places) {
   if (decimals > 0)
     return whole + "." + repeated("0", decimals) + repeated("_0", places - decimals);
@@ -77,6 +77,10 @@ std::string with_signs(const std::string& digits, const NumberFormat& format, in
 }  // namespace
 
 std::string number_format_code(const NumberFormat& format, int places) {
+  if (format.is_percent) {
+    const std::string digits = fixed_digits(whole_digits(format), format.decimals, 0) + "%";
+    return format.zero == ZeroStyle::kBlank ? digits + ";-" + digits + ";;@" : digits;
+  }
   if (format.is_trimmed) return with_signs(trimmed_digits(format, places), format, places);
   const std::string digits = fixed_digits(whole_digits(format), format.decimals, places);
   return format.zero == ZeroStyle::kDecimals ? digits : with_signs(digits, format, places);
@@ -119,6 +123,7 @@ struct CellFormats::Key {
     append(format.has_separators, 2);
     append(format.zero, 3);
     append(format.is_trimmed, 2);
+    append(format.is_percent, 2);
     append(places, 7);
     return key;
   }
@@ -146,7 +151,7 @@ lxw_format* CellFormats::condition(const std::string& code) {
   return format;
 }
 
-// The library looks up each use of a format that looks like an earlier one, at some cost.
+// Formats are shared, because the library compares each with all earlier ones.
 lxw_format* CellFormats::find(const Key& key) {
   lxw_format*& format = formats_[key.packed()];
   if (format == nullptr) {
@@ -157,7 +162,7 @@ lxw_format* CellFormats::find(const Key& key) {
   return format;
 }
 
-// All that make() reads.
+// Everything that make() reads.
 std::string CellFormats::look_of(const Key& key) const {
   const auto& [style, role] = (*styles_)[static_cast<std::size_t>(key.style)];
   std::string out = role->excel_name;

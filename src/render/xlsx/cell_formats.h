@@ -16,21 +16,22 @@
 
 namespace gongkai {
 
-/// What surrounds a text, and how it stands there.
+/// Borders and placement of a text.
 enum class CellLook : std::uint8_t {
   kPlain,     ///< nothing: titles, notes
   kBordered,  ///< lines on all sides: the grid
-  kSpread,    ///< the same, the text at the top: pages may end inside
+  kSpread,    ///< the same, text at the top: pages may break inside
   kLink,      ///< lines and the look of a link: contents
 };
 
 /// Excel's format code: "0.00;-0.00;;@" leaves zero blank. Rounds half up as format_amount does.
-/// With `places` (else 0) all numbers are as wide as with so many decimals: "0.0_0" keeps the room
-/// of a second one. A trimmed number is General, which neither rounds nor separates, or with places
-/// "0.0?", for which whole numbers have a format of their own: see format_in_workbook().
+/// With `places` (else 0), all numbers are as wide as with that many decimals: "0.0_0" reserves the
+/// width of a second one. A trimmed number is General, which neither rounds nor separates, or with
+/// places "0.0?", for which whole numbers have a format of their own: see format_in_workbook().
 std::string number_format_code(const NumberFormat& format, int places);
 
-/// The code for whole numbers that leaves the room of their point too: "0_._0_0;-0_._0_0;;@".
+/// The code for whole numbers, which also reserves the width of the decimal point:
+/// "0_._0_0;-0_._0_0;;@".
 std::string whole_number_code(const NumberFormat& format, int places);
 
 /// The format whose code shows a number as it is printed: trimmed only where General, or with
@@ -39,7 +40,7 @@ NumberFormat format_in_workbook(const Number& number, int places);
 
 class CellFormats {
  public:
-  /// Both outlive this.
+  /// Both must outlive this.
   CellFormats(lxw_workbook* workbook, const std::vector<SheetStyle>& styles)
       : workbook_(workbook), styles_(&styles) {}
 

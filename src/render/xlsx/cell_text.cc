@@ -11,20 +11,20 @@
 namespace gongkai {
 namespace {
 
-// Left and right of a text Excel leaves five pixels in all, the cell's line included.
+// Excel leaves five pixels in total left and right of a text, including the cell's border.
 constexpr Length kHorizontalPadding = Length::from_milli_points(4'500);
 constexpr Length kVerticalPadding = points(4);
 
 // A synthetic bold is a pixel wider.
 constexpr Length kBoldGrowth = kExcelPixel;
 
-// Of the room in a cell, this much is used when lines are counted.
+// The percentage of a cell's width that is used when counting lines.
 constexpr std::int64_t kUsedPercent = 96;
 
-// Readers break long texts a little otherwise; one more line for so many.
+// Programs break long texts slightly differently: one spare line for this many.
 constexpr int kLinesPerSpareLine = 12;
 
-// Figures and letters are wider in the fonts that stand in for 宋体: 0.55 em instead of 0.5.
+// Figures and letters are wider in substitutes for 宋体: 0.55 em instead of 0.5.
 Length with_slack(Length advance, Length size) {
   return advance * 10 < size * 7 ? advance * 11 / 10 : advance;
 }

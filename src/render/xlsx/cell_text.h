@@ -1,6 +1,6 @@
 #pragma once
 
-// What a text needs in a cell: how wide without a break, how wide at least, how many lines.
+// Measures a text for a cell: unbroken width, least width, number of lines.
 
 #include <optional>
 #include <string>
@@ -22,19 +22,19 @@ struct SheetStyle {
 std::optional<std::vector<SheetStyle>> sheet_styles(const Document& document, const FontSet& fonts,
                                                     Findings& findings);
 
-/// A text measured for a cell. Widths include the cell's padding, the style's indent and slack for
-/// readers that have other fonts or break lines otherwise than we do.
+/// A text measured for a cell. Widths include the cell's padding, the style's indent, and slack for
+/// programs with other fonts or line breaking.
 class CellText {
  public:
   CellText(std::string_view text, const SheetStyle& style);
-  /// Numbers are never broken, and have the room of so many decimals.
+  /// Numbers are never broken, and get the width of that many decimals.
   CellText(const Cell& cell, const std::vector<SheetStyle>& styles, int places);
 
-  /// The column width at which the text has no more lines than paragraphs.
+  /// The column width at which every paragraph fits on one line.
   Length full_width() const { return with_padding(longest_paragraph_); }
 
-  /// The least column width at which no word or number is broken, or `enough` if that is wider:
-  /// mostly known without looking for the breaks.
+  /// The least column width at which no word or number is broken, or `enough` if that is wider;
+  /// usually found without line breaking.
   Length least_width(Length enough) const;
 
   /// The row height that the text needs in a cell of this width.

@@ -11,10 +11,10 @@ namespace {
 constexpr std::size_t kMostCharacters = 8192;
 constexpr std::size_t kMostArguments = 255;
 
-// What the unit of a check is to that of a cell.
+// The factor between the units of check and cell.
 constexpr const char* kTenThousand = "10000";
 
-// Where a run that holds does not: a formula's result should not be empty.
+// Shown for a run that holds, since a formula's result should not be empty.
 constexpr const char* kNowhere = "—";
 
 std::string cell_text(int row, int column) {
@@ -37,7 +37,7 @@ bool is_too_long(const std::string& formula) {
          })) > kMostCharacters;
 }
 
-// Cells of one table that count in the same way, as a rectangle of its sheet.
+// Cells of one table that count in the same way, as a sheet rectangle.
 struct CellBlock {
   int table = 0;
   bool is_subtracted = false;
@@ -130,7 +130,7 @@ class FormulaWriter {
     return parts.front();
   }
 
-  // Neighbours that follow one another are one block.
+  // Consecutive neighbours form one block.
   std::vector<CellBlock> blocks_of(const std::vector<CheckedCell>& cells) const {
     std::vector<CellBlock> out;
     for (const CheckedCell& cell : cells) {
@@ -207,13 +207,13 @@ std::string result_formula(const CrossCheck& check, const FormulaWriter& writer,
     other = "IF(" + condition(check.kind, difference, limit) + "," + word(CheckResult::kTail) +
             "," + bad + ")";
   }
-  // A text where a number belongs makes the difference an error.
+  // A text in place of a number makes the difference an error value.
   return "=IFERROR(IF(" + condition(check.kind, difference, "0") + "," + word(CheckResult::kHolds) +
          "," + other + ")," + bad + ")";
 }
 
-// The first row (or column) of the run that does not hold, found as the greatest distance from its
-// end among those: MATCH over an array needs other formulas in each program.
+// The first row (or column) of the run that is violated, computed as the greatest distance from the
+// end among violated ones. MATCH over an array would need different formulas in each program.
 std::string first_broken_formula(const CrossCheck& check, const FormulaWriter& writer,
                                  const CheckPlace& place) {
   const CheckedCell& first = first_cell(check);

@@ -1,6 +1,6 @@
 #pragma once
 
-// The formulas that ask a check of the workbook's cells, and what they give.
+// The formulas that evaluate a check on the workbook's cells, and their results.
 
 #include <optional>
 #include <span>
@@ -17,7 +17,7 @@ namespace gongkai {
 struct CheckRow {
   std::string left;          ///< "=SUM('03'!C7:C9)"; empty: no cells, zero
   std::string right;         ///< likewise
-  std::string target;        ///< where the cells stand: "'03'!C6"
+  std::string target;        ///< location of the cells: "'03'!C6"
   std::string first_broken;  ///< of a run: "第 12 行", "C 列", "—" if it holds
   CheckValues values;
 };
@@ -29,7 +29,7 @@ struct ResultFormulas {
   std::string first_broken;  ///< empty: the check is not of a run
 };
 
-/// The row of the sheet on which the formulas are to stand, and the columns of the amounts in it.
+/// The sheet row for the formulas, and the columns of the amounts in it.
 struct CheckPlace {
   int row = 0;
   int left_column = 0;
@@ -38,11 +38,11 @@ struct CheckPlace {
   int result_column = 0;
 };
 
-/// Splits a check where its run is not one of neighbouring rows on the sheets, because a row was
-/// spread over several. `sheets` are those of the document's tables.
+/// Splits a check where its run is not contiguous on the sheets because a row was spread over
+/// several. `sheets` are those of the document's tables.
 std::vector<CrossCheck> on_sheets(const CrossCheck& check, std::span<const Sheet> sheets);
 
-/// The sums of a check from on_sheets(). Nothing if one would be longer than Excel takes.
+/// The sums of a check from on_sheets(). Empty if one would exceed Excel's length limit.
 std::optional<CheckRow> check_row(const CrossCheck& check, std::span<const Sheet> sheets);
 
 /// Its other formulas, for this place.

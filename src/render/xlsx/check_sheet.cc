@@ -27,7 +27,7 @@ constexpr int kWidths[kColumns] = {9, 24, 26, 9, 3, 9, 7, 5, 6};
 constexpr int kHeadingRow = 1;
 constexpr int kHeaderRows = 2;
 
-// Longer texts would need more than a glance.
+// Longer texts are shortened.
 constexpr std::size_t kLongestPlace = 100;
 
 constexpr PageFormat kPage{.width = millimetres(297), .height = millimetres(210)};
@@ -37,7 +37,7 @@ const char* sign_of(CheckKind kind) {
   return kind == CheckKind::kAtLeast ? "≥" : "=";
 }
 
-// Whole characters of a text.
+// Shortens a text to whole characters.
 std::string shortened(const std::string& text) {
   std::size_t characters = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -51,7 +51,7 @@ std::ptrdiff_t count(const std::vector<CheckRow>& rows, CheckResult result) {
   return std::ranges::count(rows, result, [](const CheckRow& row) { return row.values.result; });
 }
 
-// What the formula below gives.
+// The result of the formula below.
 std::string summary_text(const std::vector<CheckRow>& rows) {
   const auto broken = count(rows, CheckResult::kBroken);
   const auto unclear = count(rows, CheckResult::kTail) + count(rows, CheckResult::kUnclear);
@@ -109,7 +109,7 @@ Cell amount_cell(Amount amount, const NumberFormat& format, int style) {
           .style = style};
 }
 
-// All decimals that there are.
+// A format with all decimals.
 NumberFormat exact_format(MoneyUnit unit) {
   return {.unit = unit,
           .decimals = unit == MoneyUnit::kYuan ? 2 : 6,
@@ -138,7 +138,7 @@ std::string common_unit(const std::vector<CheckRow>& rows) {
   return std::ranges::any_of(rows, is_other) ? "" : "单位：" + std::string(name(unit));
 }
 
-// The checks that formulas can ask; of the others the ids.
+// Adds the checks that formulas can express; returns the ids of the others.
 std::string add_rows(const CrossChecks& checks, std::span<const Sheet> sheets, CheckTable& out) {
   std::string too_long;
   for (const CrossCheck& check : checks.all) {

@@ -1,7 +1,7 @@
 #pragma once
 
-// The sheet of cross-checks: what must hold between the cells of the tables, as live formulas with
-// a traffic light.
+// The sheet of cross-checks: relations between the cells of the tables, as live formulas with a
+// traffic light.
 
 #include <xlsxwriter.h>
 
@@ -18,7 +18,7 @@ namespace gongkai {
 
 inline constexpr const char* kChecksName = "勾稽";
 
-/// The checks as a table, and what its formulas are made from.
+/// The checks as a table, and the data for its formulas.
 struct CheckTable {
   Table table;
   std::vector<CrossCheck> checks;  ///< of the rows below the headings

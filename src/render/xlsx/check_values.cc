@@ -5,7 +5,7 @@
 namespace gongkai {
 namespace {
 
-// What stands in the grid at a cell, in the nth place of the run.
+// The grid cell of a checked cell at the nth step of the run.
 const Cell& cell_at(const CheckedCell& cell, CheckRun run, int n, std::span<const Sheet> sheets) {
   const Grid& grid = sheets[static_cast<std::size_t>(cell.table)].table->grid;
   const int steps = cell.is_fixed ? 0 : n;
@@ -14,7 +14,7 @@ const Cell& cell_at(const CheckedCell& cell, CheckRun run, int n, std::span<cons
   return grid.at(row, column);
 }
 
-// As the first figure of the check, but a zero is always shown.
+// The format of the first figure of the check, with zeros always shown.
 NumberFormat format_of(const CrossCheck& check, std::span<const Sheet> sheets) {
   NumberFormat format{.unit = first_cell(check).unit};
   for (const auto* side : {&check.left, &check.right}) {

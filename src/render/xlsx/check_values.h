@@ -1,6 +1,6 @@
 #pragma once
 
-// What a cross-check gives for the cells as they are: the values that its formulas are cached with.
+// The results of a cross-check for the current cells: the cached values of its formulas.
 
 #include <span>
 
@@ -9,16 +9,16 @@
 
 namespace gongkai {
 
-/// kUnclear: what does not hold may be right.
+/// kUnclear: a violation that may be legitimate.
 enum class CheckResult { kHolds, kTail, kUnclear, kBroken };
 
 /// 相符, 尾差, 待核对, 不符
 const char* word_for(CheckResult result);
 
-/// What the check gives where it does not hold, even roughly.
+/// The result of a check that is violated beyond the tolerance.
 CheckResult bad_result(const CrossCheck& check);
 
-/// The cell that stands for the check: one that moves along its run, where there are such.
+/// The cell that represents the check: one that moves along its run, if there is one.
 const CheckedCell& first_cell(const CrossCheck& check);
 
 struct CheckValues {
@@ -27,7 +27,7 @@ struct CheckValues {
   Amount difference;  ///< of a run the greatest
   CheckResult result = CheckResult::kHolds;
   int first_broken = -1;  ///< the first place of the run that does not hold; -1: none
-  NumberFormat format;    ///< of both sums: that of the first figure, but a zero is always shown
+  NumberFormat format;    ///< for both sums: that of the first figure, with zeros always shown
 };
 
 /// `sheets` are those of the document's tables.

@@ -9,18 +9,18 @@
 namespace gongkai {
 namespace {
 
-// A column that the pack leaves to its texts prefers no more than this many characters.
+// The greatest preferred width, in characters, of a column without a width in the pack.
 constexpr int kMostPreferred = 30;
 
 // Excel counts widths in the widest digit of the default font, in whole pixels at 96 dpi: 8 for
-// 宋体 11 (ECMA-376 18.3.1.13). The library thinks of Calibri 11, where it is 7.
+// 宋体 11 (ECMA-376 18.3.1.13). The library assumes Calibri 11, where it is 7.
 constexpr std::int64_t kDigitPixels = 8;
 constexpr std::int64_t kLibraryDigitPixels = 7;
 
-// Steps of the library's pixels take up to so much of a width.
+// Rounding to the library's pixels loses up to this much of a width.
 constexpr Length kStep = kExcelPixel * 2 * kDigitPixels / kLibraryDigitPixels;
 
-// Cells over several columns: what they lack is shared by their columns.
+// Cells over several columns: missing width is divided among the columns.
 void widen_for(const Cell& cell, const CellText& text, std::vector<ColumnNeed>& needs) {
   const auto first = needs.begin() + cell.column;
   const Length have =
@@ -46,7 +46,7 @@ std::vector<ColumnNeed> column_needs(const Table& table, const std::vector<CellT
     if (cells[i].col_span > 1) continue;
     ColumnNeed& need = needs[static_cast<std::size_t>(cells[i].column)];
     const Length width = texts[i].full_width() + kStep;
-    // Headings may well take two lines.
+    // Headings may take two lines.
     need.preferred =
         std::max(need.preferred, cells[i].row < table.header_rows ? width / 2 + kStep : width);
     need.least = texts[i].least_width(need.least - kStep) + kStep;

@@ -1,6 +1,6 @@
 #pragma once
 
-// Widths of a sheet's columns: what the texts need, shared out over the printable width.
+// Column widths of a sheet: the needs of the texts, distributed over the printable width.
 
 #include <vector>
 
@@ -12,7 +12,7 @@ namespace gongkai {
 /// The width of a column as Excel shows it, and as libxlsxwriter is told.
 struct ColumnWidth {
   Length shown;
-  /// Pixels of 1/7 of a character, the only steps that the library writes.
+  /// In pixels of 1/7 of a character, the granularity of the library.
   int library_pixels = 0;
 };
 
@@ -22,7 +22,7 @@ struct ColumnWidth {
 std::vector<ColumnWidth> column_widths(const Table& table, const std::vector<CellText>& texts,
                                        const std::vector<SheetStyle>& styles);
 
-/// Steps of library pixels, as near to `widths` as can be; their sum is not above.
+/// `widths` rounded to library pixels as closely as possible without exceeding their sum.
 std::vector<ColumnWidth> quantised(const std::vector<Length>& widths);
 
 }  // namespace gongkai

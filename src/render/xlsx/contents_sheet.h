@@ -13,7 +13,7 @@ namespace gongkai {
 inline constexpr const char* kContentsName = "目录";
 
 /// The contents as a table, in the styles of the first of `tables` (there is at least one) and a
-/// centered one of its own that is added to `styles`. Behind the tables it lists `others`.
+/// centered one of its own that is added to `styles`. After the tables it lists `others`.
 Table contents_table(const Document& document, const std::vector<const Table*>& tables,
                      const std::vector<std::string>& others, std::vector<SheetStyle>& styles);
 

@@ -34,7 +34,7 @@ bool check_text(const Table& table, const std::string& text, const std::string& 
   findings.add(
       {.id = "text-too-long",
        .message = label(table) + place + "有 " + std::to_string(utf16_units(text)) + " 个字符",
-       .expected = "至多 32767 个字符（Excel 单元格的上限）",
+       .expected = "不超过 32767 个字符（Excel 单元格的上限）",
        .help = "缩短这段文字，或分写在几行里"});
   return false;
 }
@@ -42,10 +42,11 @@ bool check_text(const Table& table, const std::string& text, const std::string& 
 bool check_count(const Table& table, int count, int most, const std::string& unit,
                  Findings& findings) {
   if (count <= most) return true;
-  findings.add({.id = "too-many-" + std::string(unit == "行" ? "rows" : "columns"),
-                .message = label(table) + "有 " + std::to_string(count) + " " + unit,
-                .expected = "至多 " + std::to_string(most) + " " + unit + "（Excel 工作表的上限）",
-                .help = "把这张表拆成几张"});
+  findings.add(
+      {.id = "too-many-" + std::string(unit == "行" ? "rows" : "columns"),
+       .message = label(table) + "有 " + std::to_string(count) + " " + unit,
+       .expected = "不超过 " + std::to_string(most) + " " + unit + "（Excel 工作表的上限）",
+       .help = "把这张表拆成几张"});
   return false;
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 
-// What Excel would refuse or repair, found before anything is written.
+// Excel's limits, checked before anything is written.
 
 #include <vector>
 

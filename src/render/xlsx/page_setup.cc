@@ -9,7 +9,7 @@ namespace {
 constexpr std::uint8_t kPaperA3 = 8;
 constexpr std::uint8_t kPaperA4 = 9;
 
-// What scrolls beside rows that stay in view should still be most of a small screen.
+// The greatest frozen height: most of a small screen must remain scrollable.
 constexpr Length kMostFrozen = points(300);
 
 double inches(Length length) { return static_cast<double>(length.milli_points()) / 72'000; }
@@ -44,7 +44,7 @@ std::string header_code(const Document& document, const std::vector<SheetStyle>&
 std::string footer_code(const PageNumber& number, const std::vector<SheetStyle>& styles) {
   if (!number.is_shown) return "";
   std::string code = "&C" + font_code(number, styles);
-  // A figure would be read as part of the size.
+  // A leading digit would be read as part of the font size.
   if (!number.before.empty() && number.before[0] >= '0' && number.before[0] <= '9') code += ' ';
   append_escaped(number.before, code);
   code += "&P";

@@ -1,6 +1,6 @@
 #pragma once
 
-// How a sheet prints: paper, margins, scale, repeated rows, page numbers; and what stays in view.
+// Page setup of a sheet: paper, margins, scale, repeated rows, page numbers; and frozen panes.
 
 #include <xlsxwriter.h>
 
@@ -17,7 +17,7 @@ std::string footer_code(const PageNumber& number, const std::vector<SheetStyle>&
 /// Likewise for a header with the document's mark at the right.
 std::string header_code(const Document& document, const std::vector<SheetStyle>& styles);
 
-/// What stands above and below each page.
+/// The codes for header and footer.
 struct PageCodes {
   std::string header;
   std::string footer;

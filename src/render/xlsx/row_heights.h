@@ -13,8 +13,8 @@ namespace gongkai {
 /// Excel's greatest row height.
 inline constexpr Length kMostRowHeight = points(409);
 
-/// The height that each row of the grid needs, also beyond `kMostRowHeight`. What a cell over
-/// several rows lacks is shared by its rows. `texts` are the grid's cells, in their order.
+/// The height that each row of the grid needs, also beyond `kMostRowHeight`. Height missing for a
+/// cell over several rows is divided among them. `texts` are the grid's cells, in their order.
 std::vector<Length> row_heights(const Grid& grid, const std::vector<CellText>& texts,
                                 const std::vector<ColumnWidth>& columns);
 

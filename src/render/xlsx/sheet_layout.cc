@@ -30,7 +30,7 @@ class Builder {
       : styles_(styles),
         layout_{.columns = std::move(columns), .decimal_places = std::move(places)} {}
 
-  // Texts side by side, in a row as high as the highest of them.
+  // Adds texts side by side, in a row as high as the tallest.
   void add_texts(std::vector<SheetText> texts) {
     Length height;
     for (const SheetText& text : texts) {

@@ -1,7 +1,7 @@
 #pragma once
 
-// Where everything of a table stands on its sheet: columns and rows with their sizes, the texts
-// above and below the grid, the sheet rows of each grid row. Knows no library.
+// The layout of a table on its sheet: columns and rows with their sizes, the texts above and below
+// the grid, the sheet rows of each grid row. Independent of the library.
 
 #include <vector>
 
@@ -30,7 +30,7 @@ struct SheetLayout {
   CellRange on_sheet(const CellRange& range) const;
 };
 
-/// `places`: decimal_places(), or empty where amounts are not columns, like the differences of
+/// `places`: decimal_places(), or empty if amounts are not to be aligned, as in the sheet of
 /// checks.
 SheetLayout lay_out_sheet(const Table& table, const std::vector<SheetStyle>& styles,
                           std::vector<int> places = {});

@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::size_t kMostUnits = 31;
 
-// Characters that Excel refuses are given in full width, others that nobody sees are left out.
+// Replaces characters that Excel refuses with full-width forms and drops invisible ones.
 std::u32string allowed(std::u32string_view text) {
   constexpr std::u32string_view kRefused = U"[]:*?/\\";
   std::u32string out;
@@ -53,7 +53,7 @@ std::string wished_name(const Table& table) {
 class UniqueNames {
  public:
   explicit UniqueNames(const std::vector<std::string>& taken) {
-    // Excel keeps this name for itself.
+    // Excel reserves this name.
     used_ = {U"history"};
     for (const std::string& name : taken) used_.insert(folded(to_code_points(name)));
   }

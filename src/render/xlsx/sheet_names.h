@@ -10,11 +10,11 @@
 
 namespace gongkai {
 
-/// Names for the sheets of `tables`, "预算01表 部门收支预算表", none like those `taken`.
+/// Names for the sheets of `tables`, "预算01表 部门收支预算表", distinct from those `taken`.
 std::vector<std::string> sheet_names(const std::vector<const Table*>& tables,
                                      const std::vector<std::string>& taken);
 
-/// A name as formulas write it: in quotes, those in it doubled.
+/// A name as written in formulas: quoted, with inner quotes doubled.
 std::string quoted(const std::string& name);
 
 }  // namespace gongkai

@@ -12,9 +12,11 @@ constexpr std::size_t kMostRanges = 255;
 lxw_row_t row_number(int row) { return static_cast<lxw_row_t>(row); }
 lxw_col_t column_number(int column) { return static_cast<lxw_col_t>(column); }
 
-// The nearest binary number to the exact amount: the library takes no other.
+// The nearest binary number to the exact amount: the library takes no other. A workbook keeps
+// 12.34 % as 0.1234.
 double nearest_double(const Number& number) {
-  const std::string text = exact_text(number.value, number.format.unit);
+  std::string text = exact_text(number.value, number.format.unit);
+  if (number.format.is_percent) text += "e-2";
   double value = 0;
   std::from_chars(text.data(), text.data() + text.size(), value);
   return value;
@@ -62,7 +64,7 @@ class RangeWriter {
   }
 
  private:
-  // Gives every cell of the range the format, and so its borders.
+  // Applies the format, and so its borders, to every cell of the range.
   void merge(const CellRange& range, lxw_format* format) {
     if (range.first_row == range.last_row && range.first_column == range.last_column) return;
     note(worksheet_merge_range(worksheet_, row_number(range.first_row),
@@ -117,7 +119,8 @@ void set_sizes(lxw_worksheet* worksheet, const SheetLayout& layout, RangeWriter&
   }
 }
 
-// Codes are texts on purpose, sums need not reach to the cells beside them: no green corners.
+// Codes are texts on purpose, and sums need not include adjacent cells: suppresses Excel's green
+// corners.
 void ignore_harmless_warnings(lxw_worksheet* worksheet, const SheetLayout& layout,
                               RangeWriter& writer) {
   char range[LXW_MAX_CELL_RANGE_LENGTH];
@@ -142,7 +145,7 @@ lxw_error add_bars(lxw_worksheet* worksheet, const CellRange& range) {
       row_number(range.last_row), column_number(range.last_column), &bars);
 }
 
-// Gives whole numbers in the range their own format, as long as they are some.
+// Applies a conditional format to whole numbers in the range.
 lxw_error add_whole_numbers(lxw_worksheet* worksheet, const CellRange& range, lxw_format* format) {
   char first[LXW_MAX_CELL_NAME_LENGTH];
   lxw_rowcol_to_cell(first, row_number(range.first_row), column_number(range.first_column));

@@ -13,11 +13,11 @@
 
 namespace gongkai {
 
-/// What a cell of the workbook does beyond showing its text or amount.
+/// A formula or link of a workbook cell.
 struct CellAction {
   std::string
-      formula;       ///< "=SUM('03'!C7:C9)", instead of a sum of addends; gives what the cell holds
-  std::string link;  ///< where it leads to: "internal:'03'!A1", "external:250/1/表.xlsx"
+      formula;  ///< "=SUM('03'!C7:C9)", instead of a sum of addends; its result is the cell's value
+  std::string link;  ///< target: "internal:'03'!A1", "external:250/1/表.xlsx"
 };
 
 /// A table on its way to a worksheet.

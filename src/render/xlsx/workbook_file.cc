@@ -24,8 +24,8 @@ std::string default_folder() {
   return error ? "." : folder.string();
 }
 
-// Midnight UTC. A text that is not a date gives 1980-01-01, the date of files in a ZIP archive: the
-// library would take the clock's time for 0.
+// Midnight UTC. For a text that is not a date, 1980-01-01, the minimum date of ZIP archives: the
+// library would replace 0 with the current time.
 std::time_t time_of(std::string_view date) {
   using std::chrono::sys_days;
   const auto part = [date](std::size_t at, std::size_t size) {
@@ -42,8 +42,8 @@ std::time_t time_of(std::string_view date) {
   return std::chrono::system_clock::to_time_t(sys_days(day));
 }
 
-// The library formats the date in gmtime's one buffer: threads may close workbooks together only
-// if their dates are equal.
+// The library formats the date in gmtime's static buffer, so threads may close workbooks
+// concurrently only if their dates are equal.
 class SameDateGate {
  public:
   void enter(std::time_t date) {
@@ -67,7 +67,7 @@ class SameDateGate {
 std::string engine_reason(lxw_error error) {
   switch (error) {
     case LXW_ERROR_MEMORY_MALLOC_FAILED:
-      return "内存不够";
+      return "内存不足";
     case LXW_ERROR_CREATING_XLSX_FILE:
     case LXW_ERROR_CREATING_TMPFILE:
     case LXW_ERROR_READING_TMPFILE:
@@ -108,15 +108,15 @@ std::optional<std::string> TemporaryFile::read() const {
 
 Finding temporary_file_finding(const TemporaryFile& file) {
   return {.id = "temporary-folder",
-          .message = "不能在临时文件夹“" + file.folder() + "”里读写文件",
-          .expected = "一个存在、可写、有足够空间的文件夹",
-          .help = "换一个临时文件夹"};
+          .message = "不能在临时目录“" + file.folder() + "”中读写文件",
+          .expected = "一个存在、可写、有足够空间的目录",
+          .help = "换一个临时目录"};
 }
 
 Finding engine_finding(lxw_error error) {
   return {.id = "xlsx-engine",
           .message = "写 Excel 工作簿失败：" + engine_reason(error),
-          .help = "检查内存，临时文件夹是否可写、有足够空间，以及对文件大小的限制（ulimit -f）"};
+          .help = "检查内存，临时目录是否可写、有足够空间，以及对文件大小的限制（ulimit -f）"};
 }
 
 void set_properties(lxw_workbook* workbook, const std::string& title, const std::string& author,
@@ -130,8 +130,8 @@ void set_properties(lxw_workbook* workbook, const std::string& title, const std:
   properties.created = time_of(date);
   workbook_set_properties(workbook, &properties);
 
-  // The first format is that of cells without one; its font is the workbook's default, in whose
-  // digits Excel measures column widths.
+  // The first format applies to cells without one. Its font is the workbook's default, whose digits
+  // are Excel's unit of column widths.
   lxw_format* default_format = STAILQ_FIRST(workbook->formats);
   format_set_font_name(default_format, "宋体");
   format_set_font_size(default_format, 11);

@@ -11,7 +11,7 @@
 
 namespace gongkai {
 
-/// An empty file of its own in a folder; removed with this object.
+/// An empty temporary file in a folder, removed by the destructor.
 class TemporaryFile {
  public:
   /// Without a folder: the first of /dev/shm (in memory) and the system's that is writable.
@@ -32,10 +32,10 @@ class TemporaryFile {
   std::string path_;
 };
 
-/// What to say when the file cannot be made or read.
+/// The finding for a file that cannot be created or read.
 Finding temporary_file_finding(const TemporaryFile& file);
 
-/// What to say of an error of the library.
+/// The finding for an error of the library.
 Finding engine_finding(lxw_error error);
 
 /// Sets title, author and creation time, makes 宋体 11 the default font. `date` is YYYY-MM-DD.

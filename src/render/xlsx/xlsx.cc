@@ -46,10 +46,10 @@ bool check_tables(const std::vector<const Table*>& tables, Findings& findings) {
   return is_good;
 }
 
-// What Excel takes as an address, in characters; texts with longer ones lead nowhere.
+// The longest address in Excel, in characters; longer ones are not linked.
 constexpr std::size_t kLongestAddress = 2'079;
 
-// What the cells of a table do by themselves.
+// The links of a table's cells.
 std::vector<CellAction> link_actions(const Table& table) {
   std::vector<CellAction> actions(table.links.empty() ? 0 : table.grid.cells().size());
   for (const CellLink& link : table.links) {

@@ -16,7 +16,7 @@ namespace gongkai {
 struct XlsxOptions {
   /// Folder for the library's temporary files; empty: the system's.
   std::string temporary_folder;
-  /// Asked on a sheet of their own, the last; none: no such sheet.
+  /// Evaluated on the last sheet; none: no such sheet.
   CrossChecks cross_checks;
 };
 

@@ -14,6 +14,7 @@
 #include "batch/manifest.h"
 #include "bench/synthetic_budget.h"
 #include "scratch.h"
+#include "summary/summary_files.h"
 #include "support/files.h"
 #include "support/tree.h"
 
@@ -46,7 +47,9 @@ class Batch : public Scratch {
 
   BatchSummary run(const BatchOptions& wanted) { return run(wanted, *resources_); }
 
-  BatchSummary run(const BatchOptions& wanted, const Resources& resources) {
+  BatchSummary run(BatchOptions wanted, const Resources& resources) {
+    SummaryFiles report(resources, expected_units);
+    if (has_summary) wanted.report = &report;
     reasons.clear();
     errors.clear();
     order.clear();
@@ -83,6 +86,8 @@ class Batch : public Scratch {
   }
 
   static inline Resources* resources_ = nullptr;
+  bool has_summary = false;    // of runs
+  std::string expected_units;  // file for it; empty: none
   std::atomic<bool> stop = false;
   Findings findings;
   std::map<std::string, std::vector<std::string>> reasons;

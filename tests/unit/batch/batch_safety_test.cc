@@ -99,6 +99,7 @@ TEST_F(BatchSafety, AddedRelationsWithAnErrorTouchNothing) {
 }
 
 TEST_F(BatchSafety, FaultyResourcesTouchNothing) {
+  has_summary = true;
   run(options("out"));
   const Tree before = tree("out");
   const std::vector<std::pair<const char*, std::function<void()>>> damages = {
@@ -146,6 +147,7 @@ TEST_F(BatchSafety, AFaultyPackOfTheOptionsTouchesNothing) {
 class TwoPacks : public BatchSafety {
  protected:
   void SetUp() override {
+    has_summary = true;
     link_resources();
     write("res/templates/other-2023/pack.json", kSound);
     put_for_pack("a", "henan-2023", 1);
@@ -245,6 +247,7 @@ TEST_F(TwoPacks, APackThatThereIsNotIsAnErrorOfTheBudget) {
 }
 
 TEST_F(BatchSafety, AFailedBudgetMovesItsPackageAside) {
+  has_summary = true;
   run(options("out"));
   const Tree package = tree(std::string("out/") + kFirst);
   put_budget(0, true);
@@ -328,12 +331,13 @@ TEST_F(BatchSafety, ABudgetThatCannotBeReadKeepsItsPackage) {
 }
 
 TEST_F(BatchSafety, ABudgetThatCouldNeverBeReadHasARecordWithoutFiles) {
+  has_summary = true;
   make_unreadable(std::string("in/") + kFirst + ".json");
   const BatchSummary summary = run(options("out"));
   EXPECT_EQ(summary.not_written, 1U);
   EXPECT_EQ(summary.not_updated, 0U);
   EXPECT_EQ(record("out", kFirst).state, PackageState::kNotUpdated);
-  EXPECT_THAT(bytes_of_file(path("out/汇总.html")), HasSubstr("没有做成</td>"));
+  EXPECT_THAT(bytes_of_file(path("out/汇总.html")), HasSubstr("未生成</td>"));
 }
 
 TEST_F(BatchSafety, AListedBudgetThatIsGoneKeepsItsPackage) {

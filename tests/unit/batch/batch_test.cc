@@ -79,8 +79,9 @@ TEST_F(Batch, RedoesOnlyWhatChangedAndSaysWhy) {
   EXPECT_EQ(summary.made, 3);
   EXPECT_EQ(summary.up_to_date, 7);
   EXPECT_EQ(summary.failed, 2);
-  EXPECT_THAT(reasons["0/0001101"], ElementsAre("预算文件变了"));
-  EXPECT_THAT(reasons[last.name], ElementsAre("输出文件缺少或变了：" + last.outputs.front().name));
+  EXPECT_THAT(reasons["0/0001101"], ElementsAre("预算文件有变化"));
+  EXPECT_THAT(reasons[last.name],
+              ElementsAre("输出文件缺少或有变化：" + last.outputs.front().name));
   EXPECT_EQ(reasons.size(), 4);
   EXPECT_FALSE(std::filesystem::exists(path("out/1/0001105"))) << "outdated package";
   EXPECT_TRUE(std::filesystem::exists(path("out/.retired/1/0001105"))) << "moved, not removed";
@@ -98,12 +99,12 @@ TEST_F(Batch, RedoesAllForOtherOptionsAndByForce) {
   other.render.is_draft = true;
   run(other);
   EXPECT_EQ(reasons.size(), kBudgets);
-  EXPECT_THAT(reasons["0/0001101"], ElementsAre("选项变了"));
+  EXPECT_THAT(reasons["0/0001101"], ElementsAre("选项有变化"));
   const Tree before = tree("out");
   other.is_forced = true;
   run(other);
   EXPECT_EQ(reasons.size(), kBudgets);
-  EXPECT_THAT(reasons["0/0001101"], ElementsAre("要求全部重做"));
+  EXPECT_THAT(reasons["0/0001101"], ElementsAre("要求全部重新生成"));
   EXPECT_TRUE(tree("out") == before);
 }
 
@@ -119,7 +120,7 @@ TEST_F(Batch, RedoesWhatAProgramOfOtherSourcesMade) {
   write("out/manifest.jsonl", manifest);
   run(options("out"));
   EXPECT_EQ(reasons.size(), kBudgets);
-  EXPECT_THAT(reasons["0/0001101"], ElementsAre("程序版本变了"));
+  EXPECT_THAT(reasons["0/0001101"], ElementsAre("程序版本有变化"));
   EXPECT_TRUE(tree("out") == before);
 }
 
@@ -148,7 +149,7 @@ TEST_F(Batch, PutsDataBesideAndInsideThePdf) {
   EXPECT_EQ(reasons.count("0/0001101"), 0U) << "nothing has changed";
   archive.render.pdf_profile = PdfProfile::kPdf17;
   run(archive);
-  EXPECT_THAT(reasons["0/0001101"], ElementsAre("选项变了"));
+  EXPECT_THAT(reasons["0/0001101"], ElementsAre("选项有变化"));
 }
 
 TEST_F(Batch, KeepsPackagesOfOtherInputsUnlessPruned) {
@@ -393,7 +394,7 @@ TEST_F(Batch, LinksInTheOutputAreNotFollowed) {
   EXPECT_THAT(all_texts(found), HasSubstr("out/linked: 错误：清单中没有这个文件"));
   EXPECT_THAT(all_texts(found), testing::Not(HasSubstr("linked/x")));
   run(options("out"));
-  EXPECT_THAT(reasons[name], ElementsAre(HasSubstr("输出文件缺少或变了")));
+  EXPECT_THAT(reasons[name], ElementsAre(HasSubstr("输出文件缺少或有变化")));
   std::filesystem::remove(path("out/linked"));
   EXPECT_TRUE(tree("out") == expected);
   EXPECT_FALSE(std::filesystem::is_symlink(path("out/" + file)));

@@ -107,18 +107,18 @@ TEST_F(FingerprintTest, ResourcesThatCannotBeReadAreNotThoseOfAnyPackage) {
                                std::filesystem::perms::none);
   const NoPrivileges no_privileges;
   const Fingerprint unreadable{.pack = hashes().base};
-  EXPECT_THAT(differences(unreadable, unreadable), ElementsAre("模板包变了"));
+  EXPECT_THAT(differences(unreadable, unreadable), ElementsAre("模板包有变化"));
 }
 
 TEST(Fingerprint, TellsWhatDiffers) {
   const Fingerprint one{"b", "p", "c", "f", "o", "v"};
   EXPECT_THAT(differences(one, one), ElementsAre());
-  EXPECT_THAT(differences(one, {"x", "p", "c", "f", "o", "v"}), ElementsAre("预算文件变了"));
-  EXPECT_THAT(differences(one, {"b", "x", "c", "f", "o", "v"}), ElementsAre("模板包变了"));
-  EXPECT_THAT(differences(one, {"b", "p", "x", "f", "o", "v"}), ElementsAre("科目目录变了"));
-  EXPECT_THAT(differences(one, {"b", "p", "c", "x", "o", "v"}), ElementsAre("字体变了"));
+  EXPECT_THAT(differences(one, {"x", "p", "c", "f", "o", "v"}), ElementsAre("预算文件有变化"));
+  EXPECT_THAT(differences(one, {"b", "x", "c", "f", "o", "v"}), ElementsAre("模板包有变化"));
+  EXPECT_THAT(differences(one, {"b", "p", "x", "f", "o", "v"}), ElementsAre("科目表有变化"));
+  EXPECT_THAT(differences(one, {"b", "p", "c", "x", "o", "v"}), ElementsAre("字体有变化"));
   EXPECT_THAT(differences(one, {"b", "p", "c", "f", "x", "y"}),
-              ElementsAre("选项变了", "程序版本变了"));
+              ElementsAre("选项有变化", "程序版本有变化"));
 }
 
 TEST(Fingerprint, OptionsThatMakeADifferenceAreInTheWords) {

@@ -80,7 +80,7 @@ TEST(Manifest, IsRepaired) {
   EXPECT_EQ(repair_manifest(path, findings), ManifestState::kRepaired);
   EXPECT_EQ(bytes_of_file(path), lines_of({"a", "b", "b/1", "c"}));
   EXPECT_FALSE(findings.has_errors());
-  EXPECT_THAT(all_texts(findings), HasSubstr("有 1 行不是清单的记录，3 行重复或次序不对"));
+  EXPECT_THAT(all_texts(findings), HasSubstr("有 1 行不是清单的记录，3 行重复或顺序有误"));
   EXPECT_EQ(repair_manifest(path, findings), ManifestState::kSound);
   EXPECT_EQ(repair_manifest(temporary("missing"), findings), ManifestState::kSound);
   EXPECT_EQ(findings.all().size(), 1);

@@ -91,7 +91,7 @@ TEST(AmountShape, NamesNegativeAmounts) {
   EXPECT_EQ(finding.id, "amount-negative");
   EXPECT_EQ(finding.message, R"("-12.50" 是负数)");
   EXPECT_EQ(finding.expected, "不小于 0 的金额（本文件金额单位为万元）");
-  EXPECT_EQ(finding.help, R"(收入和支出都写正数，如 "12.5"；冲减的，从原来那一笔中减去)");
+  EXPECT_EQ(finding.help, R"(收入和支出均填正数，如 "12.5"；冲减的，从原来的一笔中扣减)");
 }
 
 TEST(AmountShape, NamesAmountsOutOfRange) {

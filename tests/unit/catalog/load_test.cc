@@ -129,14 +129,14 @@ TEST_F(CatalogFolder, LoadsWithoutFindings) { EXPECT_EQ(faults(), ""); }
 
 TEST_F(CatalogFolder, ReportsWhatIsNoItemOfThreePublic) {
   write("three-public.tsv", "economic\titem\tsource\n30101\tmeals\t1\n");
-  EXPECT_NE(faults().find("不认识的“三公”经费项目：meals"), std::string::npos) << faults();
+  EXPECT_NE(faults().find("无法识别的“三公”经费项目：meals"), std::string::npos) << faults();
   write("three-public.tsv", "economic\titem\tsource\n30217\treception\t1\n");
   EXPECT_NE(faults().find("没有这个部门预算支出经济分类：30217"), std::string::npos) << faults();
 }
 
 TEST_F(CatalogFolder, ReportsAnUnknownKindOfCostWord) {
   write("cost-words.tsv", "word\tkind\n总成本\t合计\n", "");
-  EXPECT_NE(faults().find("不认识的种类：合计"), std::string::npos) << faults();
+  EXPECT_NE(faults().find("无法识别的种类：合计"), std::string::npos) << faults();
 }
 
 TEST_F(CatalogFolder, MayHaveWindowsLineEndsAndNoLastOne) {
@@ -196,7 +196,8 @@ TEST_F(CatalogFolder, ReportsFaultsOfChanges) {
   write("2024.tsv", "list\tcode\tbefore\tafter\nfunktions\t1\ta\tb\nfunctions\t206\ta\ta\n",
         "changes");
   const std::string text = faults();
-  EXPECT_NE(text.find("2024.tsv:2:1: 错误：不认识的科目表：funktions"), std::string::npos) << text;
+  EXPECT_NE(text.find("2024.tsv:2:1: 错误：无法识别的科目表：funktions"), std::string::npos)
+      << text;
   EXPECT_NE(text.find("2024.tsv:3:17: 错误：没有变化：a"), std::string::npos) << text;
 }
 
@@ -206,9 +207,9 @@ TEST_F(CatalogFolder, ReportsFaultsOfTextTables) {
   write("text-leads.tsv", "place\twords\n目的\t为了\n", "");
   const std::string text = faults();
   EXPECT_NE(text.find("traditional.tsv:2:1: 错误：不是一个字：術藝"), std::string::npos) << text;
-  EXPECT_NE(text.find("watched-words.tsv:2:5: 错误：不认识的种类：标志"), std::string::npos)
+  EXPECT_NE(text.find("watched-words.tsv:2:5: 错误：无法识别的种类：标志"), std::string::npos)
       << text;
-  EXPECT_NE(text.find("text-leads.tsv:2:1: 错误：不认识的种类：目的"), std::string::npos) << text;
+  EXPECT_NE(text.find("text-leads.tsv:2:1: 错误：无法识别的种类：目的"), std::string::npos) << text;
 }
 
 TEST_F(CatalogFolder, ReportsFaultsOfWhatIsUsual) {
@@ -216,8 +217,8 @@ TEST_F(CatalogFolder, ReportsFaultsOfWhatIsUsual) {
   write("limits.tsv", "name\tvalue\nassets-oldest-years\t一\n", "");
   write("economic-places.tsv", "economic\tfunctions\n30113\t\n", "");
   const std::string text = faults();
-  EXPECT_NE(text.find("reason-words.tsv:2:4: 错误：不认识的种类：多"), std::string::npos) << text;
-  EXPECT_NE(text.find("limits.tsv:2:21: 错误：不认识的取值：一"), std::string::npos) << text;
+  EXPECT_NE(text.find("reason-words.tsv:2:4: 错误：无法识别的种类：多"), std::string::npos) << text;
+  EXPECT_NE(text.find("limits.tsv:2:21: 错误：无法识别的取值：一"), std::string::npos) << text;
   EXPECT_NE(text.find("economic-places.tsv:2:1: 错误：科目表的这一行缺少内容"), std::string::npos)
       << text;
 }
@@ -229,7 +230,7 @@ TEST_F(CatalogFolder, WantsEveryLimit) {
 
 TEST_F(CatalogFolder, ReportsAMissingFile) {
   std::filesystem::remove(folder_ + "/2023/economic.tsv");
-  EXPECT_EQ(faults(), R"(/2023/economic.tsv: 错误：读不到科目表文件 [catalog-file]
+  EXPECT_EQ(faults(), R"(/2023/economic.tsv: 错误：无法读取科目表文件 [catalog-file]
   应为：UTF-8 文本文件，制表符分隔
   改法：检查程序的 templates 目录是否完整
 )");
@@ -238,7 +239,7 @@ TEST_F(CatalogFolder, ReportsAMissingFile) {
 TEST_F(CatalogFolder, ReportsAFolderInPlaceOfAFile) {
   std::filesystem::remove(folder_ + "/2023/economic.tsv");
   std::filesystem::create_directory(folder_ + "/2023/economic.tsv");
-  EXPECT_NE(faults().find("/2023/economic.tsv: 错误：读不到科目表文件"), std::string::npos);
+  EXPECT_NE(faults().find("/2023/economic.tsv: 错误：无法读取科目表文件"), std::string::npos);
 }
 
 TEST_F(CatalogFolder, ReportsAFileThatIsNotUtf8) {
@@ -282,14 +283,14 @@ TEST_F(CatalogFolder, ReportsMappingsThatLeadNowhere) {
   EXPECT_NE(text.find("economic-mapping.tsv:2:7: 错误：没有这个政府预算支出经济分类：50102"),
             std::string::npos)
       << text;
-  EXPECT_NE(text.find("economic-mapping.tsv:3:13: 错误：不认识的适用单位：企业"),
+  EXPECT_NE(text.find("economic-mapping.tsv:3:13: 错误：无法识别的适用单位：企业"),
             std::string::npos);
   EXPECT_NE(text.find("economic-mapping.tsv:5:1: 错误：对应关系重复：30103"), std::string::npos);
 }
 
 TEST_F(CatalogFolder, ReportsAnUnknownKindOfSpending) {
   write("spending-kinds.tsv", "code\tkind\n301\t工资\n");
-  EXPECT_NE(faults().find("支出类别中有不认识的取值 [catalog-row]"), std::string::npos);
+  EXPECT_NE(faults().find("支出类别中有无法识别的取值 [catalog-row]"), std::string::npos);
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "chapters/numbering.h"
+#include "source/chinese_number.h"
 
 namespace gongkai {
 namespace {

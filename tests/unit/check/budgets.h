@@ -9,6 +9,7 @@
 #include "budget/load.h"
 #include "check/all_checks.h"
 #include "check/checked.h"
+#include "check/severities.h"
 #include "support/files.h"
 
 namespace gongkai {
@@ -23,24 +24,17 @@ inline const Catalog& catalog_2023() {
   return catalogs.for_year(2023);
 }
 
-/// Whether there is an error that hinders making tables: other than of completeness.
-inline bool has_hindrance(const Findings& findings) {
-  for (const Finding& finding : findings.all()) {
-    const CheckRule* rule = find_rule(finding.id);
-    const bool is_missing = rule != nullptr && rule->purpose == Purpose::kComplete;
-    if (finding.severity == Severity::kError && !is_missing) return true;
-  }
-  return false;
-}
-
 /// Reads and checks a budget; it must be readable.
 inline std::optional<Checked> check_text(std::string text, Findings& findings,
                                          const CheckSettings& settings = {}) {
   auto budget = load_budget(parse(std::move(text), findings), findings);
   EXPECT_TRUE(budget) << all_texts(findings);
   if (!budget) return std::nullopt;
-  auto out = check(std::move(*budget), catalog_2023(), settings, findings);
-  EXPECT_EQ(out.has_value(), !has_hindrance(findings)) << "empty result ⇔ an error";
+  const Severities severities(*budget, settings.levels, IsDraft::kNo);
+  Findings found;
+  auto out = check(std::move(*budget), catalog_2023(), settings, found);
+  EXPECT_EQ(out.has_value(), found.count_hindrances() == 0) << "empty result ⇔ an error";
+  severities.settle(found, FoundAll::kNo, findings);
   return out;
 }
 

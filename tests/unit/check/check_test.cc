@@ -23,7 +23,7 @@ TEST(Check, ShowsBothSidesOfAnUnequalSumAndTheFactOfThatAmount) {
      |   ^^^^^^^^
   位置：/income
   应为：收入总计（含上年结转结余）= 支出总计 + 年终结转结余
-  改法：补上或改正差额所在的一笔；留到下年的写入 "year_end"
+  改法：补上或改正差额所在的一笔；结转下年的，填入 "year_end"
   参见：test.json:14:77: 这一笔恰为差额 45.00
 )");
 }
@@ -50,13 +50,13 @@ TEST(Check, NamesTheSourceThatDoesNotBalance) {
      |   ^^^^^^^^
   位置：/income
   应为：每类资金的收入 = 支出 + 年终结转结余
-  改法：检查来源编码以 1 开头的各笔收支
+  改法：检查资金来源编码以 1 开头的各笔收支
 test.json:11:3: 警告：财政专户管理资金收支不相等：收入 12.50 比支出 0.00 多 12.50 [source-balance]
   11 |   "income": [{"source": "2", "amount": "12.50"}],
      |   ^^^^^^^^
   位置：/income
   应为：每类资金的收入 = 支出 + 年终结转结余
-  改法：检查来源编码以 2 开头的各笔收支
+  改法：检查资金来源编码以 2 开头的各笔收支
 )");
 }
 
@@ -67,7 +67,7 @@ TEST(Check, AsksForTheCodeMeant) {
      |                  ^^^^^^^^^
   位置：/expenditure/0/function
   应为：2023 年科目表中的编码，或 "names" 中写明的编码
-  改法：是否要写 "2060101"（行政运行）？若为本地科目，写明名称："names": {"functions": {"2060110": "…"}}
+  改法：是否应为 "2060101"（行政运行）？若为本地科目，写明名称："names": {"functions": {"2060110": "…"}}
 )");
 }
 
@@ -100,7 +100,7 @@ TEST(Check, ShowsNoLineWithANumberOfAPerson) {
   std::string text = read_source_file("tests/corpus/budget/good/everything.json");
   const std::string goal = "第一段。";
   text.replace(text.find(goal), goal.size(), "XXX <b>联系 13812345678</b>");
-  EXPECT_FALSE(check_text(text, findings));
+  EXPECT_TRUE(check_text(text, findings)) << "tables can be made";
   EXPECT_TRUE(has_id(findings, "mobile-number")) << all_texts(findings);
   EXPECT_TRUE(has_id(findings, "html-in-text")) << all_texts(findings);
   EXPECT_EQ(all_texts(findings).find("13812345678"), std::string::npos) << all_texts(findings);
@@ -125,14 +125,14 @@ TEST(Check, AsksForTheProjectMeant) {
      |                                                         ^^^^^^^^^^^^^^^^^^^^^^
   位置：/expenditure/0/project
   应为："projects" 中某个项目的 "code"
-  改法：是否要写 "41030223000000009618"（某项目）？
+  改法：是否应为 "41030223000000009618"（某项目）？
 )");
 }
 
 TEST(Check, SaysWhoCutACode) {
   const std::string text = findings_of("unknown-project.cut");
   EXPECT_NE(
-      text.find("电子表格只保留 15 位数字，其余成了 0：\"410300240000000000\"（某项目）的编码疑"
+      text.find("电子表格只保留 15 位数字，其余变为 0：\"410300240000000000\"（某项目）的编码疑"
                 "被改动"),
       std::string::npos)
       << text;
@@ -141,7 +141,7 @@ TEST(Check, SaysWhoCutACode) {
 
 TEST(Check, DoesNotProposeAProjectThatIsInUse) {
   const std::string text = findings_of("unknown-project.other");
-  EXPECT_EQ(text.find("是否要写"), std::string::npos) << text;
+  EXPECT_EQ(text.find("是否应为"), std::string::npos) << text;
 }
 
 TEST(Check, NamesTheLineWithItsPointAtAnotherPlace) {
@@ -149,7 +149,7 @@ TEST(Check, NamesTheLineWithItsPointAtAnotherPlace) {
   text.replace(text.rfind("12.50"), 5, "125.00");
   Findings findings;
   EXPECT_FALSE(check_text(text, findings));
-  EXPECT_NE(all_texts(findings).find("这一笔 125.00 疑错了小数点（10 倍）：改正后收支相等"),
+  EXPECT_NE(all_texts(findings).find("这一笔 125.00 疑为小数点错位（10 倍）：改正后收支相等"),
             std::string::npos)
       << all_texts(findings);
 }
@@ -168,7 +168,7 @@ TEST(Check, NamesTheLineInTheOtherUnitThatLostDigits) {
 
 TEST(Check, SaysWhichUnitsThereAre) {
   EXPECT_EQ(findings_of("missing-unit.two-units"),
-            R"(test.json:12:14: 错误：没有写单位，而部门有多个预算单位 [missing-unit]
+            R"(test.json:12:14: 错误：未填列单位，而部门有多个预算单位 [missing-unit]
   12 |   "income": [{"source": "111", "amount": "12.50"}],
      |              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
   位置：/income/0
@@ -179,7 +179,7 @@ TEST(Check, SaysWhichUnitsThereAre) {
 TEST(Check, DoubtsBasicSpendingOnEnterprises) {
   EXPECT_EQ(
       findings_of("no-spending-kind.enterprises"),
-      R"(test.json:13:41: 错误：基本支出一般没有 31299（其他对企业补助），不知属于人员经费还是公用经费 [no-spending-kind]
+      R"(test.json:13:41: 错误：基本支出一般没有 31299（其他对企业补助），无法判断属于人员经费还是公用经费 [no-spending-kind]
   13 |     {"function": "2060101", "economic": "31299", "source": "111", "amount": "12.50"}
      |                                         ^^^^^^^
   位置：/expenditure/0/economic
@@ -258,7 +258,7 @@ TEST(Check, WorksOnABudgetThatWasNotReadFromAFile) {
   Budget budget;
   Findings findings;
   EXPECT_FALSE(check(budget, catalog_2023(), {}, findings));
-  EXPECT_EQ(all_texts(findings), R"(错误：没有一笔收入和支出 [no-facts]
+  EXPECT_EQ(all_texts(findings), R"(错误：没有收入和支出 [no-facts]
   应为：至少一笔收入和一笔支出
   改法：在 "income" 和 "expenditure" 中写明收支
 )");

@@ -28,22 +28,22 @@ std::string proposed(std::string_view field, std::string_view text) {
 
 TEST(Proposals, AreTheCodeOfAName) {
   EXPECT_EQ(proposed("支出功能分类", "高中教育"),
-            "这是名称，写编码：是否要写 \"2050204\"（高中教育）？");
+            "此处应填编码，不填名称：是否应为 \"2050204\"（高中教育）？");
   EXPECT_EQ(proposed("部门预算支出经济分类", " 基本工资 "),
-            "这是名称，写编码：是否要写 \"30101\"（基本工资）？");
-  EXPECT_EQ(proposed("单位", "某局"), "这是名称，写编码：是否要写 \"250001\"（某局）？");
+            "此处应填编码，不填名称：是否应为 \"30101\"（基本工资）？");
+  EXPECT_EQ(proposed("单位", "某局"), "此处应填编码，不填名称：是否应为 \"250001\"（某局）？");
 }
 
 TEST(Proposals, ListCodesThatShareAName) {
   EXPECT_EQ(proposed("项目", "某项目"),
-            "这是名称，写编码；叫这个名称的有 2 个：P1（某项目）、P2（某项目）");
+            "此处应填编码，不填名称；同名的有 2 个：P1（某项目）、P2（某项目）");
   EXPECT_NE(proposed("支出功能分类", "行政运行").find(" 等"), std::string::npos);
 }
 
 TEST(Proposals, AreTheWordForAKnownOther) {
-  EXPECT_EQ(proposed("单位性质", "全额事业单位"), "是否要写 \"事业单位\"？");
-  EXPECT_EQ(proposed("单位性质", "参公单位"), "是否要写 \"参公事业单位\"？");
-  EXPECT_EQ(proposed("资金来源", "一般公共预算"), "是否要写 \"111\"（一般公共预算资金（本身））？");
+  EXPECT_EQ(proposed("单位性质", "全额事业单位"), "是否应为 \"事业单位\"？");
+  EXPECT_EQ(proposed("单位性质", "参公单位"), "是否应为 \"参公事业单位\"？");
+  EXPECT_EQ(proposed("资金来源", "一般公共预算"), "是否应为 \"111\"（一般公共预算资金（本身））？");
 }
 
 TEST(Proposals, SayThatASpreadsheetSpoiltACode) {
@@ -52,16 +52,16 @@ TEST(Proposals, SayThatASpreadsheetSpoiltACode) {
 }
 
 TEST(Proposals, SayThatAmountsMustBeConverted) {
-  EXPECT_EQ(proposed("金额单位", "千元"), "这个单位的金额不读：换算成元或万元再写");
-  EXPECT_EQ(proposed("金额单位", "亿元"), "这个单位的金额不读：换算成元或万元再写");
+  EXPECT_EQ(proposed("金额单位", "千元"), "不支持这个金额单位：换算成元或万元后填列");
+  EXPECT_EQ(proposed("金额单位", "亿元"), "不支持这个金额单位：换算成元或万元后填列");
 }
 
 TEST(Proposals, AreTheCodeAmongLettersAndNames) {
   EXPECT_EQ(proposed("支出功能分类", "2O50204"),
-            "只写编码的数字：是否要写 \"2050204\"（高中教育）？");
+            "只填编码的数字：是否应为 \"2050204\"（高中教育）？");
   EXPECT_EQ(proposed("部门预算支出经济分类", "30101基本工资"),
-            "只写编码的数字：是否要写 \"30101\"（基本工资）？");
-  EXPECT_EQ(proposed("政府采购", "true"), "是否要写 \"政府采购\"？");
+            "只填编码的数字：是否应为 \"30101\"（基本工资）？");
+  EXPECT_EQ(proposed("政府采购", "true"), "是否应为 \"政府采购\"？");
 }
 
 TEST(Proposals, AreNothingForWhatIsNotKnown) {

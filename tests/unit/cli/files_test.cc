@@ -36,7 +36,7 @@ TEST(WriteFiles, SaysWhatIsWrittenWhenAFileCannotBePutInPlace) {
   EXPECT_EQ(tree_of(out), expected);
   ASSERT_EQ(findings.all().size(), 1);
   EXPECT_EQ(findings.all().front().id, "cannot-write");
-  EXPECT_THAT(findings.all().front().help, HasSubstr("已经写出的是 " + (out / "a").string()));
+  EXPECT_THAT(findings.all().front().help, HasSubstr("已写出的是 " + (out / "a").string()));
 }
 
 TEST(WriteFiles, WritesNothingIfOneNameIsThatOfAFolder) {

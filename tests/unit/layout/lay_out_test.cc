@@ -30,7 +30,7 @@ TEST(LayOut, ReportsAnUnknownFontRole) {
             "错误：fonts.json 中没有字体角色“正文加租” [font-role-unknown]\n"
             "  应为：仿宋、仿宋加粗、小标宋、数字、数字加粗、标题、楷体、正文、正文加粗、"
             "表头、页码、黑体 之一\n"
-            "  改法：是否要写 “正文加粗”？\n");
+            "  改法：是否应为 “正文加粗”？\n");
 }
 
 TEST(LayOut, ReportsAMissingGlyphOnce) {
@@ -40,7 +40,7 @@ TEST(LayOut, ReportsAMissingGlyphOnce) {
   EXPECT_EQ(
       faults(sample::document({table, table}), true),
       "警告：表“2023年部门支出预算表”的“张𰀀𰀀”中的字“𰀀”（U+"
-      "30000）在所用的字体中都没有，将画作“〓” "
+      "30000）不在所用的字体中，将显示为“〓” "
       "[glyph-missing]\n"
       "  改法：在 fonts.json 的 fallback 或 system 中加上含此字的字体，如 HanaMinB.ttf\n");
 }
@@ -61,7 +61,7 @@ TEST(LayOut, ReportsATableWithANumberThatDoesNotFit) {
   table.page.width = millimetres(70);
   ASSERT_TRUE(table.grid.add_row({figure("12345678901234.50"), figure("1234567890123.50")}));
   EXPECT_EQ(faults(sample::document({table}), false),
-            "错误：表“2023年部门支出预算表”太宽：第 2 行第 1 列放不下“12345678901234.50” "
+            "错误：表“2023年部门支出预算表”过宽：第 2 行第 1 列放不下“12345678901234.50” "
             "[table-too-wide]\n"
             "  改法：改用横向纸张、缩小字号或页边距，或减少列\n");
 }
@@ -71,8 +71,8 @@ TEST(LayOut, WarnsOfATableWithWordsThatDoNotFit) {
   table.page.width = millimetres(70);
   ASSERT_TRUE(table.grid.add_row({cell("https://www.example.gov.cn/"), figure("1234567.50")}));
   EXPECT_EQ(faults(sample::document({table}), true),
-            "警告：表“2023年部门支出预算表”太宽：版心宽 96.3 磅，各列至少共需 153.6 磅，"
-            "有的词语要从中断开 [table-too-wide]\n"
+            "警告：表“2023年部门支出预算表”过宽：版心宽 96.3 磅，各列至少共需 153.6 磅，"
+            "部分词语将被拆开 [table-too-wide]\n"
             "  改法：改用横向纸张、缩小字号或页边距，或减少列\n");
 }
 

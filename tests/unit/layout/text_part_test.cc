@@ -171,7 +171,7 @@ TEST(TextPart, NamesThePartWithAMissingGlyph) {
   ASSERT_EQ(findings.all().size(), 1U);
   EXPECT_EQ(findings.all().front().message,
             "文字“01-text”的“𰀀”中的字“𰀀”（U+"
-            "30000）在所用的字体中都没有，将画作“〓”");
+            "30000）不在所用的字体中，将显示为“〓”");
 }
 
 Contents contents() {

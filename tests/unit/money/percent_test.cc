@@ -34,5 +34,22 @@ TEST(Percent, HoldsTheLargestAmounts) {
   EXPECT_EQ(percent(1'900'000'000'000'000, 1), "190000000000000000.00");
 }
 
+std::int64_t rate(std::int64_t difference, std::int64_t from, int decimals = 2) {
+  return change_in_hundredths(Amount::from_fen(difference), Amount::from_fen(from), decimals);
+}
+
+TEST(ChangeInHundredths, HasASignAndIsRoundedOnce) {
+  EXPECT_EQ(rate(1'450, 9'050), 1602);
+  EXPECT_EQ(rate(-400, 8'000), -500);
+  EXPECT_EQ(rate(1, 20'000), 1);
+  EXPECT_EQ(rate(1'450, 9'050, 0), 1600);
+  EXPECT_EQ(rate(1'449, 9'000, 1), 1610);
+  EXPECT_EQ(rate(1'045, 10'000, 1), 1050) << "10.45 is rounded up, not 10.4";
+  EXPECT_EQ(rate(-1'045, 10'000, 1), -1050);
+  EXPECT_EQ(rate(5, -10), -5000) << "of a negative amount";
+  EXPECT_EQ(rate(std::numeric_limits<std::int64_t>::max(), 1),
+            std::numeric_limits<std::int64_t>::max());
+}
+
 }  // namespace
 }  // namespace gongkai

@@ -76,7 +76,7 @@ TEST(ChapterFiles, ReportWhatDoesNotFit) {
   EXPECT_EQ(changed("<!-- extends: one -->\n\n多余。\n<!-- block: 收人 -->\n甲。\n"),
             "text-beside-blocks p/text/one.md:3 在其前写上 <!-- block: 名称 -->，或删去 "
             "extends，写出全文\n"
-            "unknown-block p/text/one.md:4 是否要写 \"收入\"？\n");
+            "unknown-block p/text/one.md:4 是否应为 \"收入\"？\n");
   EXPECT_EQ(changed("<!-- extends: one -->\n<!-- block: 收入 -->\n甲。\n<!-- block: 收入 -->\n"),
             "duplicate-block p/text/one.md:4 改名，或并入前一块\n");
   EXPECT_EQ(changed("<!-- extends: two -->\n"), "missing-text-file p/text/one.md:1\n");
@@ -86,7 +86,7 @@ TEST(ChapterFiles, ReportWhatDoesNotFit) {
             "text-cycle p/text/one.md:1 改正其中一篇文字的 extends\n");
   EXPECT_EQ(
       changed("<!-- extends: ../one -->\n"),
-      "pack-file-name p/text/one.md:1 把文件放进模板包的目录；共用别的模板包的文件用 extends\n");
+      "pack-file-name p/text/one.md:1 把文件放进模板包的目录；共用其他模板包的文件用 extends\n");
 }
 
 TEST(ChapterFiles, LeaveOtherCommentsToTheReaderOfMarkdown) {

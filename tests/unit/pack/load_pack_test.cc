@@ -85,7 +85,7 @@ TEST(LoadPack, ReportsAPackThatDoesNotExistWithTheNearest) {
                 {"henan-2023/pack.json", "{}"}},
                findings);
   ASSERT_EQ(sample::ids(findings), "unknown-pack");
-  EXPECT_EQ(findings.all()[0].help, "是否要写 \"henan-2023\"？");
+  EXPECT_EQ(findings.all()[0].help, "是否应为 \"henan-2023\"？");
 }
 
 TEST(LoadPack, ReportsTablesWithoutFile) {
@@ -223,7 +223,7 @@ TEST(LoadPack, ReportsComparisonsOfWhatHasNoLastYear) {
   const std::string shares = kFigures + ", " + changes("s", R"("of_share": true)");
   EXPECT_EQ(text_faults(shares, "{{part.s}}"), "");
   EXPECT_EQ(text_faults(shares, "{{all.s}}"),
-            "figure-without-last-year  不能用 {{all.s}} 与上年比较：没有写明是占哪个金额（of）\n");
+            "figure-without-last-year  不能用 {{all.s}} 与上年比较：没有写明占比的对象（of）\n");
   EXPECT_EQ(text_faults(shares, "{{of_alone.s}}"),
             "figure-without-last-year  不能用 {{of_alone.s}} 与上年比较：\"alone\" "
             "没有上年数（last_year）\n");

@@ -156,7 +156,7 @@ TEST(PackTree, RemovesInheritedMembers) {
   EXPECT_EQ(member(files.pack(), "figures"), R"({"b":{}})");
   EXPECT_EQ(files.ids(), "nothing-inherited nothing-inherited");
   EXPECT_EQ(files.findings().all()[0].where.pointer, "/captions_above");
-  EXPECT_EQ(files.findings().all()[1].help, "是否要写 \"seal\"？");
+  EXPECT_EQ(files.findings().all()[1].help, "是否应为 \"seal\"？");
 }
 
 TEST(PackTree, SaysNothingOfNullsWhereItIsNotKnownWhatIsInherited) {

@@ -27,7 +27,7 @@ TEST(CleanedJson, SaysWhatIsNotTakenAndWhere) {
   parse_json_cleaned(SourceText("b.json", kText), findings);
   EXPECT_EQ(findings.count(Severity::kWarning), 4);
   EXPECT_EQ(to_text(findings.all().front()),
-            "b.json:2:12: 警告：文字中有看不见的字符 U+202E，没有采用 [hidden-character]\n"
+            "b.json:2:12: 警告：文字中有看不见的字符 U+202E，未采用 [hidden-character]\n"
             "  2 |  \"name\": \"某\uFFFD局\",\n"
             "    |             ^\n"
             "  应为：看得见的文字\n"

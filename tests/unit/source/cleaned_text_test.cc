@@ -72,9 +72,10 @@ TEST(CleanedText, NamesEachCharacterOnceAndTheFirstOnesPlace) {
   ASSERT_EQ(cleaned.faults.size(), 1U);
   EXPECT_EQ(cleaned.faults[0].begin, 3U);
   EXPECT_EQ(cleaned.faults[0].end, 6U);
-  EXPECT_EQ(cleaned.faults[0].finding.message,
-            "文字中的“\u2F08\u2EA0”（U+2F08、U+2EA0）与“人民”形似，但不是同一个字符，会搜索不到；"
-            "已换成“人民”");
+  EXPECT_EQ(
+      cleaned.faults[0].finding.message,
+      "文字中的“\u2F08\u2EA0”（U+2F08、U+2EA0）与“人民”形似，但不是同一个字符，会导致无法检索；"
+      "已换成“人民”");
 }
 
 TEST(CleanedText, OfAPackIsRefused) {

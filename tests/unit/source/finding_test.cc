@@ -63,7 +63,7 @@ TEST(Finding, ShowsControlCharactersAsSigns) {
                         .accepted = forged};
   EXPECT_EQ(to_text(finding), harmless + ": 错误：" + harmless + " [x]\n  位置：" + harmless +
                                   "\n  应为：" + harmless + "\n  改法：" + harmless +
-                                  "\n  已确认：" + harmless + "\n  参见：" + harmless + ": " +
+                                  "\n  豁免理由：" + harmless + "\n  参见：" + harmless + ": " +
                                   harmless + "\n");
 }
 

@@ -74,7 +74,7 @@ TEST(Inherit, ReportsANullThatRemovesNothing) {
   ASSERT_EQ(both.findings().all().size(), 2U);
   const Finding& first = both.findings().all()[0];
   EXPECT_EQ(first.id, "nothing-inherited");
-  EXPECT_EQ(first.help, "是否要写 \"colour\"？");
+  EXPECT_EQ(first.help, "是否应为 \"colour\"？");
   EXPECT_EQ(both.findings().all()[1].where.pointer, "/named/x");
 }
 

@@ -93,19 +93,19 @@ TEST(JsonFaults, NameFilesOfOtherFormats) {
 }
 
 TEST(JsonFaults, NameAFaultOfAFileInGbk) {
-  EXPECT_EQ(
-      fault("{\"name\": \"\xB9\xAB\xBF\xAA\",}"),
-      "test.json:1:11: 错误：此处的字节不是 UTF-8；按 GB 18030（GBK）读出，又不合要求 [not-utf8]\n"
-      "  1 | {\"name\": \"\uFFFD\uFFFD\uFFFD\uFFFD\",}\n"
-      "    |           ^\n"
-      "  应为：UTF-8 文本\n"
-      "  改法：在编辑器中另存为 UTF-8，再检查一次\n"
-      "  参见：test.json:1:15: 读出后，此处不符合 JSON 语法\n");
+  EXPECT_EQ(fault("{\"name\": \"\xB9\xAB\xBF\xAA\",}"),
+            "test.json:1:11: 错误：此处的字节不是 UTF-8；按 GB 18030（GBK）读取，又不符合要求 "
+            "[not-utf8]\n"
+            "  1 | {\"name\": \"\uFFFD\uFFFD\uFFFD\uFFFD\",}\n"
+            "    |           ^\n"
+            "  应为：UTF-8 文本\n"
+            "  改法：在编辑器中另存为 UTF-8，再检查一次\n"
+            "  参见：test.json:1:15: 读取后，此处不符合 JSON 语法\n");
 }
 
 TEST(JsonFaults, NameABadByteInUtf8) {
   EXPECT_EQ(fault("{\"名称\": \"某\xBE\xD6局\"}"),
-            "test.json:1:10: 错误：此处的字节不是 UTF-8，也不能按 GB 18030（GBK）读出 [not-utf8]\n"
+            "test.json:1:10: 错误：此处的字节不是 UTF-8，也不能按 GB 18030（GBK）读取 [not-utf8]\n"
             "  1 | {\"名称\": \"某\uFFFD\uFFFD局\"}\n"
             "    |             ^\n"
             "  应为：UTF-8 文本\n"

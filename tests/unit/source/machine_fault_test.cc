@@ -17,11 +17,11 @@ Finding fault_of(const Exception& exception) {
 }
 
 TEST(MachineFault, IsSaidInChinese) {
-  EXPECT_EQ(fault_of(std::bad_alloc()).message, "内存不够");
+  EXPECT_EQ(fault_of(std::bad_alloc()).message, "内存不足");
   const auto refused = std::make_error_code(std::errc::permission_denied);
-  EXPECT_EQ(fault_of(std::system_error(refused)).message, "系统拒绝了：没有权限");
+  EXPECT_EQ(fault_of(std::system_error(refused)).message, "系统拒绝操作：没有权限");
   const Finding file = fault_of(std::filesystem::filesystem_error("english", "某目录", refused));
-  EXPECT_EQ(file.message, "文件系统拒绝了：没有权限");
+  EXPECT_EQ(file.message, "文件系统拒绝操作：没有权限");
   EXPECT_EQ(file.where.file, "某目录");
   EXPECT_EQ(fault_of(std::logic_error("x")).message, "程序内部出错：x");
   EXPECT_EQ(fault_of(1).message, "程序内部出错：没有说明");

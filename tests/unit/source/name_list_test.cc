@@ -24,7 +24,7 @@ TEST(Nearest, IsTheCandidateWithTheFewestEdits) {
 TEST(UnknownName, ListsTheNamesOfShortLists) {
   const UnknownName advice = unknown_name("amuont", {"amount", "source", "unit"});
   EXPECT_EQ(advice.expected, "amount、source、unit 之一");
-  EXPECT_EQ(advice.help, "是否要写 \"amount\"？");
+  EXPECT_EQ(advice.help, "是否应为 \"amount\"？");
   EXPECT_EQ(unknown_name("x", {"only"}).expected, "only");
   EXPECT_EQ(unknown_name("x", {}).expected, "");
 }
@@ -34,7 +34,7 @@ TEST(UnknownName, TellsTheMostAlikeOfLongLists) {
   for (int i = 100; i < 250; ++i) known.push_back("field" + std::to_string(i));
   const UnknownName advice = unknown_name("feild123", known, {.listed_in = "gongkai schema"});
   EXPECT_EQ(advice.expected, "field123、field103、field113 等 150 个之一（全部见 gongkai schema）");
-  EXPECT_EQ(advice.help, "是否要写 \"field123\"？");
+  EXPECT_EQ(advice.help, "是否应为 \"field123\"？");
 }
 
 TEST(UnknownName, ProposesNothingThatIsNotAlike) {

@@ -131,7 +131,7 @@ TEST(Shape, ChoicesNameTheNearest) {
   1 | "行政单未"
     | ^^^^^^^^^^
   应为：行政单位、事业单位 之一
-  改法：是否要写 "行政单位"？
+  改法：是否应为 "行政单位"？
 )");
   EXPECT_EQ(value_of(one_of<int>({{"甲", 1}, {"乙", 2}}), R"("乙")"), 2);
 }
@@ -216,7 +216,7 @@ test.json:1:2: 错误：未知字段 "cod" [unknown-field]
     |  ^^^^^
   位置：/cod
   应为：code、rank、open、$comment 之一
-  改法：是否要写 "code"？
+  改法：是否应为 "code"？
 test.json:1:1: 错误：缺少字段 "code" [missing-field]
   1 | {"cod": "250", "rank": 10}
     | ^^^^^^^^^^^^^^^^^^^^^^^^^^

@@ -34,7 +34,8 @@ TEST_F(Expected, AllWrongLinesAreReported) {
   EXPECT_FALSE(read("250001\n250002 甲\n250002 乙\n"));
   ASSERT_EQ(findings.all().size(), 2);
   EXPECT_THAT(to_text(findings.all()[0]), HasSubstr("list.txt:1:1: 错误：“250001” 后面没有名称"));
-  EXPECT_THAT(to_text(findings.all()[1]), HasSubstr("list.txt:3:1: 错误：编码 250002 已在第 2 行"));
+  EXPECT_THAT(to_text(findings.all()[1]),
+              HasSubstr("list.txt:3:1: 错误：代码 250002 与第 2 行重复"));
 }
 
 TEST_F(Expected, ControlCharactersAreReported) {

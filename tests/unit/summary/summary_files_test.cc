@@ -16,38 +16,32 @@ using testing::HasSubstr;
 
 class SummaryOfBatch : public Batch {
  protected:
-  BatchSummary summarized_run(BatchOptions wanted) {
-    SummaryFiles report(*resources_, expected_units);
-    wanted.report = &report;
-    return Batch::run(wanted);
-  }
-
-  std::string expected_units;  // file; empty: none
+  SummaryOfBatch() { has_summary = true; }
 };
 
 TEST_F(SummaryOfBatch, IsWrittenAgainOnlyIfItIsNotThatOfTheManifest) {
-  summarized_run(options("out"));
+  run(options("out"));
   const Tree expected = tree("out");
   const auto written = std::filesystem::last_write_time(path("out/汇总.html"));
-  summarized_run(options("out"));
+  run(options("out"));
   EXPECT_EQ(std::filesystem::last_write_time(path("out/汇总.html")), written);
   BatchOptions forced = options("out");
   forced.is_forced = true;
   std::filesystem::last_write_time(path("out/汇总.html"), written - std::chrono::hours(1));
-  summarized_run(forced);
+  run(forced);
   EXPECT_GE(std::filesystem::last_write_time(path("out/汇总.html")), written);
   EXPECT_EQ(tree("out"), expected);
   write("out/汇总.html", bytes_of_file(path("out/汇总.html")) + "x");
-  summarized_run(options("out"));
+  run(options("out"));
   EXPECT_EQ(tree("out"), expected);
   std::filesystem::remove(path("out/汇总.xlsx"));
   Findings found;
   audit_summary(path("out"), found);
   EXPECT_TRUE(has_id(found, "missing-file"));
-  summarized_run(options("out"));
+  run(options("out"));
   EXPECT_EQ(tree("out"), expected);
   put_budget(0, true);
-  summarized_run(options("out"));
+  run(options("out"));
   EXPECT_NE(tree("out"), expected);
   found = {};
   audit(path("out"), found);
@@ -56,12 +50,12 @@ TEST_F(SummaryOfBatch, IsWrittenAgainOnlyIfItIsNotThatOfTheManifest) {
 }
 
 TEST_F(SummaryOfBatch, ReportsAFolderInItsPlace) {
-  summarized_run(options("out"));
+  run(options("out"));
   std::filesystem::remove(path("out/汇总.html"));
   std::filesystem::create_directories(path("out/汇总.html/x"));
   BatchOptions forced = options("out");
   forced.is_forced = true;
-  EXPECT_EQ(summarized_run(forced).made, 10);
+  EXPECT_EQ(run(forced).made, 10);
   EXPECT_TRUE(has_id(findings, "cannot-write"));
 }
 
@@ -72,7 +66,7 @@ TEST_F(SummaryOfBatch, ReportsMissingAndDuplicateUnitsInEveryRunAndWhenMerging) 
   expected_units = write("list.txt", "# 名单\n" + code + "\t某局\n990001 某所\n");
   for (int round = 0; round < 2; ++round) {
     findings = {};
-    summarized_run(wanted);
+    run(wanted);
     EXPECT_THAT(all_texts(findings), HasSubstr(".json 同是 " + code));
     EXPECT_THAT(all_texts(findings), HasSubstr("list.txt:3:1: 错误：没有 990001 某所 的预算文件"));
     EXPECT_EQ(findings.count(Severity::kError), 2);
@@ -80,7 +74,7 @@ TEST_F(SummaryOfBatch, ReportsMissingAndDuplicateUnitsInEveryRunAndWhenMerging) 
   for (const int number : {1, 2}) {
     BatchOptions part = options("part" + std::to_string(number));
     part.work.shard = {number, 2};
-    summarized_run(part);
+    run(part);
   }
   findings = {};
   SummaryFiles report(*resources_, expected_units);
@@ -94,17 +88,17 @@ TEST_F(SummaryOfBatch, ReportsMissingAndDuplicateUnitsInEveryRunAndWhenMerging) 
 TEST_F(SummaryOfBatch, BeginsNothingWithAFaultyListOfExpectedUnits) {
   BatchOptions wanted = options("out");
   expected_units = write("list.txt", "250001\n");
-  summarized_run(wanted);
+  run(wanted);
   EXPECT_TRUE(has_id(findings, "expected-line"));
   EXPECT_FALSE(std::filesystem::exists(path("out")));
 }
 
 TEST_F(SummaryOfBatch, AuditFindsAWorkbookThatIsNotOurs) {
-  summarized_run(options("out"));
+  run(options("out"));
   write("out/汇总.xlsx", "not ours");
   Findings found;
   audit_summary(path("out"), found);
-  EXPECT_THAT(all_texts(found), HasSubstr("out/汇总.xlsx: 错误：内容变了 [changed-file]"));
+  EXPECT_THAT(all_texts(found), HasSubstr("out/汇总.xlsx: 错误：内容已变化 [changed-file]"));
   EXPECT_EQ(found.all().size(), 1U);
 }
 

@@ -218,7 +218,7 @@ TEST_F(SummaryTest, PackagesThatAreOtherwiseThanMostDeviate) {
       found,
       ElementsAre("模板包：other-2023，多数为 some-2023", "年度：2022，多数为 2023",
                   "表：少 02-income；多 09-more", "表注：少 01-balance “一”、01-balance “二”",
-                  "接受的警告：少 indicator-unit /projects/3（批复如此）；多 indicator-unit "
+                  "豁免的警告：少 indicator-unit /projects/3（批复如此）；多 indicator-unit "
                   "/projects/3（另有原因）"));
   EXPECT_EQ(summary.year, "2023");
 }
@@ -272,7 +272,7 @@ TEST_F(SummaryTest, AmountsThatSomeStateAreAddedUpOfThese) {
   EXPECT_EQ(cell(0), Amount::from_fen(3'100'000));
   EXPECT_FALSE(cell(1));
   EXPECT_TRUE(std::ranges::any_of(overview.tables[0].rows, [](const OverviewRow& row) {
-    return row[0].text == "“三公”经费" && row[3].text == "1 个写明的包";
+    return row[0].text == "“三公”经费" && row[3].text == "1 个填列的包";
   }));
 }
 

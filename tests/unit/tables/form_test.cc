@@ -31,7 +31,7 @@ TEST(Form, IsTheGridThatIsWrittenWithRepeatedRows) {
             "名称|科工局\n任务|任务名称|内容\n甲|做甲\n乙|做乙\n金额|全部|113.50\n基本|103.50\n"
             "一级|二级|三级\n投入|管理|完整性\n执行率\n产出|管理|数量\n");
   EXPECT_TRUE(table->grid.is_closed());
-  EXPECT_EQ(table->grid.break_behind(6), PageBreak::kAvoided);
+  EXPECT_EQ(table->grid.break_after(6), PageBreak::kAvoided);
 }
 
 // What each cell is the head of: "r" its row, "c" the columns below it, "-" nothing.
@@ -135,9 +135,9 @@ TEST(FormTree, ReportsIndicatorsWithoutAPlace) {
   const Finding& finding = findings.all()[0];
   EXPECT_EQ(finding.where.pointer, "/goals/indicators/0");
   EXPECT_EQ(finding.severity, Severity::kError);
-  EXPECT_EQ(finding.message, "《目标》没有“产出/数”栏，这些绩效指标（共 1 条）印不出来");
+  EXPECT_EQ(finding.message, "《目标》没有“产出/数”栏，这些绩效指标（共 1 条）无法列示");
   EXPECT_EQ(finding.expected, "level1/level2 为 产出/数量、产出/管理、投入/管理、满意度 之一");
-  EXPECT_EQ(finding.help, "是否要写 产出/数量？");
+  EXPECT_EQ(finding.help, "是否应为 产出/数量？");
 }
 
 TEST(FormTree, UnderstandsShortFormsAndBlanks) {
@@ -175,7 +175,7 @@ TEST(Form, ReportsIndicatorsThatNoGroupTakes) {
   expand_table(form(kNumbered), findings);
   ASSERT_EQ(sample::ids(findings), "indicator-not-in-form");
   EXPECT_EQ(findings.all()[0].message,
-            "《目标》没有“产出/管理”栏，这些绩效指标（共 1 条）印不出来");
+            "《目标》没有“产出/管理”栏，这些绩效指标（共 1 条）无法列示");
 }
 
 TEST(Form, PutsWordsAroundAmounts) {
@@ -293,7 +293,7 @@ TEST(FormOfProject, WarnsOfChoicesThatNoFormShows) {
   ASSERT_EQ(sample::ids(findings), "unknown-choice");
   EXPECT_EQ(findings.all()[0].severity, Severity::kWarning);
   EXPECT_EQ(findings.all()[0].where.pointer, "/projects/0/choices/fund");
-  EXPECT_EQ(findings.all()[0].help, "是否要写 \"funds\"？");
+  EXPECT_EQ(findings.all()[0].help, "是否应为 \"funds\"？");
 }
 
 TEST(FormPack, ReportsRowsThatDoNotFit) {
@@ -342,7 +342,7 @@ TEST(FormPack, ReportsUnknownStyles) {
   const Finding style = fault_of_pack(form(R"(["甲", {"text": "乙", "style": "titel"}])"));
   EXPECT_EQ(style.id, "unknown-style");
   EXPECT_EQ(style.where.pointer, "/rows/0/1/style");
-  EXPECT_EQ(style.help, "是否要写 \"title\"？");
+  EXPECT_EQ(style.help, "是否应为 \"title\"？");
 }
 
 TEST(FormPack, ReportsCellsThatSayTooMuch) {

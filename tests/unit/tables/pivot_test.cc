@@ -85,7 +85,7 @@ TEST(Pivot, ReportsFactsThatNoColumnTakes) {
   EXPECT_FALSE(table);
   ASSERT_EQ(sample::ids(findings), "fact-in-no-column");
   EXPECT_EQ(findings.all()[0].where.pointer, "/expenditure/2");
-  EXPECT_EQ(findings.all()[0].message, "《表》的“合计”列计入这笔金额，其明细各列都没有");
+  EXPECT_EQ(findings.all()[0].message, "《表》的“合计”列计入这笔金额，其明细各列均未计入");
 }
 
 TEST(Pivot, ReportsFactsThatTwoColumnsTake) {

@@ -27,7 +27,7 @@ Document document(std::vector<std::vector<Cell>> rows) {
 
 std::string notes(const Document& exact, const Document& balanced) {
   Findings findings;
-  report_adjustments(exact, balanced, findings);
+  report_adjustments({std::get<Table>(exact.blocks.front())}, balanced, findings);
   std::string out;
   for (const Finding& finding : findings.all()) out += finding.message + "\n";
   return out;
@@ -42,8 +42,8 @@ TEST(ReportAdjustments, ComparesLinesOfTheSameName) {
                 {text("乙"), amount(20'010), text(""), text("")},
                 {text("合计"), amount(30'010), text("合计"), amount(30'000)}});
   EXPECT_EQ(notes(exact, balanced),
-            "《收支》“乙”行“收入数”列的 20.004 印作 20.01，四舍五入是 20\n"
-            "《收支》“合计”行“收入数”列的 30.004 印作 30.01，四舍五入是 30\n");
+            "《收支》“乙”行“收入数”列的 20.004 列示为 20.01，四舍五入应为 20\n"
+            "《收支》“合计”行“收入数”列的 30.004 列示为 30.01，四舍五入应为 30\n");
 }
 
 TEST(ReportAdjustments, TellsOfALineThatIsNotPrinted) {
@@ -52,8 +52,8 @@ TEST(ReportAdjustments, TellsOfALineThatIsNotPrinted) {
   const Document balanced = document({{text("甲"), amount(10), text("丁"), amount(10)},
                                       {text("乙"), text(""), text(""), text("")}});
   EXPECT_EQ(notes(exact, balanced),
-            "《收支》“丙”行“支出数”列的 0.006 印作 0，四舍五入是 0.01\n"
-            "《收支》“乙”行“收入数”列的 0.006 印作 0，四舍五入是 0.01\n");
+            "《收支》“丙”行“支出数”列的 0.006 列示为 0，四舍五入应为 0.01\n"
+            "《收支》“乙”行“收入数”列的 0.006 列示为 0，四舍五入应为 0.01\n");
 }
 
 // The tails of a total, printed like this, of the addends 0.004 and 0.004.
@@ -84,8 +84,8 @@ TEST(ReportAdjustments, TellsLinesOfTheSameNameApartByTheirOrder) {
   const Document balanced = document({{text("其他"), amount(10), text(""), text("")},
                                       {text("其他"), amount(0), text(""), text("")}});
   EXPECT_EQ(notes(exact, balanced),
-            "《收支》“其他”行“收入数”列的 0.004 印作 0.01，四舍五入是 0\n"
-            "《收支》“其他”行“收入数”列的 0.006 印作 0，四舍五入是 0.01\n");
+            "《收支》“其他”行“收入数”列的 0.004 列示为 0.01，四舍五入应为 0\n"
+            "《收支》“其他”行“收入数”列的 0.006 列示为 0，四舍五入应为 0.01\n");
 }
 
 }  // namespace

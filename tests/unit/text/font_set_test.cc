@@ -177,8 +177,8 @@ TEST(FontSet, ReportsAMissingFontsJson) {
   ASSERT_EQ(findings.all().size(), 1U);
   EXPECT_EQ(to_text(findings.all().front()),
             "/no/such/folder/fonts.json: 错误：字体设置文件打不开 [font-config-file]\n"
-            "  应为：字体文件夹中应有 fonts.json\n"
-            "  改法：检查字体文件夹的位置，或使用程序自带的 fonts 文件夹\n");
+            "  应为：字体目录中应有 fonts.json\n"
+            "  改法：检查字体目录的位置，或使用程序自带的 fonts 目录\n");
 }
 
 TEST(FontSet, ReportsWhereFontsJsonIsMalformed) {
@@ -195,7 +195,7 @@ TEST(FontSet, ReportsAMissingFontOnceAndWhereItIsNamed) {
   EXPECT_EQ(FontFolder(role_with("\"a.ttf\", \"a.ttf\"")).findings(),
             "a.ttf: 错误：字体文件打不开 [font-file]\n"
             "  应为：TrueType 字体文件（.ttf，或 .ttc 的第一个字体）\n"
-            "  改法：检查 fonts.json 中的文件名，或换用程序自带的字体（fonts 文件夹）\n"
+            "  改法：检查 fonts.json 中的文件名，或换用程序自带的字体（fonts 目录）\n"
             "  参见：fonts.json:2:1: 此字体由这里指定\n");
 }
 

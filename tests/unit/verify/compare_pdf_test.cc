@@ -107,31 +107,31 @@ TEST(ComparePages, MissAmountsOfWideTablesThatStandInOtherPlaces) {
   EXPECT_EQ(compared({{"宽表", "一", "4.00", "2.00", "二", "1.00", "5.00"},
                       {"宽表（续表）", "一", "3.00", "二", "6.00"}},
                      wide_sample()),
-            "重读的 PDF 中，“宽表”缺少“2.00”或次序不对");
+            "重新读取的 PDF 中，“宽表”缺少“2.00”或次序不对");
   EXPECT_EQ(compared({{"宽表", "一", "1.00", "2.00", "二", "5.00", "4.00"},
                       {"宽表（续表）", "一", "3.00", "二", "6.00"}},
                      wide_sample()),
-            "重读的 PDF 中，“宽表”缺少“4.00”或次序不对");
+            "重新读取的 PDF 中，“宽表”缺少“4.00”或次序不对");
   EXPECT_EQ(compared({{"宽表", "一", "1.00", "2.00", "二", "5.00"},
                       {"宽表（续表）", "一", "3.00", "二", "6.00"}},
                      wide_sample()),
-            "重读的 PDF 中，“宽表”缺少“4.00”或次序不对");
+            "重新读取的 PDF 中，“宽表”缺少“4.00”或次序不对");
 }
 
 TEST(ComparePages, MissAnAmountThatIsAnotherOne) {
   EXPECT_EQ(
       compared({{"收入12.00元，支出12.00元。"}, {"收支表", "收入", "12.00", "支出", "17.00"}}),
-      "重读的 PDF 中，“收支表”缺少“7.00”或次序不对");
+      "重新读取的 PDF 中，“收支表”缺少“7.00”或次序不对");
 }
 
 TEST(ComparePages, MissAnAmountInASentence) {
   EXPECT_EQ(compared({{"收入12.00元，支出13.00元。"}, {"收支表", "收入", "12.00", "支出", "7.00"}}),
-            "重读的 PDF 中，“01-overview”缺少“收入12.00元，支出12.00元。”或次序不对");
+            "重新读取的 PDF 中，“01-overview”缺少“收入12.00元，支出12.00元。”或次序不对");
 }
 
 TEST(ComparePages, MissAWholeTable) {
   EXPECT_EQ(compared({{"收入12.00元，支出12.00元。"}}),
-            "重读的 PDF 中，“收支表”缺少“收支表”或次序不对");
+            "重新读取的 PDF 中，“收支表”缺少“收支表”或次序不对");
 }
 
 }  // namespace

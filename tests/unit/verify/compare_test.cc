@@ -103,7 +103,7 @@ TEST(Compare, KnowsTotalsBeyondTheLargestAmount) {
 }
 
 TEST(Compare, FindsAMissingSheet) {
-  EXPECT_EQ(differences({}), "重读的工作簿有 0 张表，应为1 张表\n");
+  EXPECT_EQ(differences({}), "重新读取的工作簿有 0 张表，应为1 张表\n");
 }
 
 }  // namespace

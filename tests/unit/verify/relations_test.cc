@@ -196,6 +196,7 @@ INSTANTIATE_TEST_SUITE_P(Delivered, Relationship,
                                          std::tuple("henan-2023", "jiyuan-2021"),
                                          std::tuple("jiyuan-2021", "jiyuan-2021"),
                                          std::tuple("luohu-2020", "luohu-2020"),
+                                         std::tuple("shanghai-2024", "shanghai-wanli-2024"),
                                          std::tuple("huangpu-2024", "huangpu-2024")));
 
 }  // namespace

@@ -85,7 +85,7 @@ TEST(SheetTables, ReportsMissingTablesAndUnknownSheets) {
   std::string messages;
   read({{sheet("目录", {{"序号"}}), sheet("Sheet3", {}), sheet("备忘", {{"电话"}})}}, messages);
   EXPECT_EQ(messages,
-            "unknown-sheet: 工作表“备忘”不是模板包中的表，没有检查\n"
+            "unknown-sheet: 工作表“备忘”不是模板包中的表，未检查\n"
             "table-missing: 没有“收入表”（预算01表）\n");
 }
 
@@ -120,12 +120,12 @@ TEST(SheetTables, ReportsASheetThatIsTooLarge) {
   read({{wrong}}, messages);
   EXPECT_EQ(
       messages,
-      "sheet-too-large: 工作表“Sheet1”的内容到 XFD1048576 为止，太大：1048574 行 × 16384 列\n");
+      "sheet-too-large: 工作表“Sheet1”的内容到 XFD1048576 为止，过大：1048574 行 × 16384 列\n");
   wrong.cells.back() = {1048575, 1, "x", false};
   messages.clear();
   read({{wrong}}, messages);
   EXPECT_EQ(messages,
-            "sheet-too-large: 工作表“Sheet1”的内容到 C1048576 为止，太大：1048574 行 × 3 列\n");
+            "sheet-too-large: 工作表“Sheet1”的内容到 C1048576 为止，过大：1048574 行 × 3 列\n");
 }
 
 // A sheet of which a few cells reach as far as all tables together may.
@@ -199,7 +199,7 @@ TEST(SheetTables, ListsTheFirstHundredOfAKind) {
   tables_of({{wrong}}, {kForm}, "a.xlsx", findings);
   ASSERT_EQ(findings.all().size(), 101U);
   EXPECT_EQ(findings.all().back().id, "unreadable-number");
-  EXPECT_EQ(findings.all().back().message, "同类的问题还有 4900 处，没有逐一列出");
+  EXPECT_EQ(findings.all().back().message, "同类的问题还有 4900 处，未逐一列出");
 }
 
 TEST(SheetTables, ReadsFiftyThousandRowsOfSeventeenColumns) {
@@ -236,7 +236,7 @@ TEST(SheetTables, ReportsFormulasWithoutResultsOnce) {
   std::string messages;
   const auto tables = read({{wrong}}, messages);
   EXPECT_EQ(messages,
-            "formula-without-result: 公式没有保存计算结果，也不是能代为计算的加减："
+            "formula-without-result: 公式没有保存计算结果，也不是程序能够计算的加减："
             "工作表“Sheet1”单元格 B5等，共 2 处\n");
   EXPECT_EQ(tables.at(0).unknown_places.size(), 2U);
 }
@@ -247,7 +247,7 @@ TEST(SheetTables, ReadsHeadingsThatAreNotMerged) {
   std::string messages;
   const auto tables = read({{loose}}, messages);
   EXPECT_EQ(messages,
-            "headings-not-merged: 多级表头没有合并单元格，按规定的表样读出：工作表“Sheet1”\n");
+            "headings-not-merged: 多级表头没有合并单元格，按规定的表样读取：工作表“Sheet1”\n");
   ASSERT_EQ(tables.size(), 1U);
   const Grid& grid = tables[0].table.grid;
   EXPECT_EQ(grid.at(0, 2).text, "收入");
@@ -286,9 +286,9 @@ TEST(SheetTables, PutsLostZerosBeforeCodesStoredAsNumbers) {
   Findings findings;
   const auto tables = tables_of({{lost}}, {form}, "a.xlsx", findings);
   EXPECT_EQ(all_texts(findings),
-            "a.xlsx: 错误：编码存成了数字，开头的 0 没有了：工作表“Sheet1”单元格 A5的“5” "
+            "a.xlsx: 错误：编码存为数字，丢失了开头的 0：工作表“Sheet1”单元格 A5的“5” "
             "[codes-as-numbers]\n"
-            "  应为：编码存成文本，如“01”\n"
+            "  应为：编码存为文本，如“01”\n"
             "  改法：把编码列的格式设为文本，再补上 0；其余的核对按补上 0 的编码进行\n");
   const Grid& grid = tables.at(0).table.grid;
   EXPECT_EQ(grid.at(2, 0).text, "05");

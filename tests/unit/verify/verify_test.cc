@@ -89,7 +89,7 @@ TEST(Verify, ListsTheFirstHundredOfARelation) {
   }
   const std::string out = verify_text({table("a", std::move(rows))}, kEachRow);
   EXPECT_EQ(std::ranges::count(out, '\n'), 101);
-  EXPECT_TRUE(out.ends_with("relation-R: 同类的问题还有 900 处，没有逐一列出\n"));
+  EXPECT_TRUE(out.ends_with("relation-R: 同类的问题还有 900 处，未逐一列出\n"));
 }
 
 // A column of cells, each merged over two rows: none is looked for among all the others.

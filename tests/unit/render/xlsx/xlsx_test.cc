@@ -502,7 +502,7 @@ TEST(Xlsx, SaysWhereATextIsTooLong) {
               {}, findings);
   EXPECT_EQ(to_text(findings.all().at(0)),
             "错误：“收支表”第 2 行第 1 列的文字有 32768 个字符 [text-too-long]\n"
-            "  应为：至多 32767 个字符（Excel 单元格的上限）\n"
+            "  应为：不超过 32767 个字符（Excel 单元格的上限）\n"
             "  改法：缩短这段文字，或分写在几行里\n");
 }
 
