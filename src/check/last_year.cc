@@ -10,13 +10,10 @@
 #include "check/index.h"
 #include "check/names.h"
 #include "check/quantities.h"
+#include "check/reasons.h"
 
 namespace gongkai {
 namespace {
-
-std::string printed(Amount amount, const Budget& budget) {
-  return exact_text(amount, budget.money_unit) + " " + std::string(name(budget.money_unit));
-}
 
 Amount total(const LastYearList& list) {
   Amount out;
@@ -124,8 +121,8 @@ void check_last_year_lists(const Budget& budget, const Catalog&, Findings& findi
     findings.add({.id = "last-year-lists-differ",
                   .where = lists[i].where.place(),
                   .message = "这份" + called(lists[i]) + "明细合计 " +
-                             printed(total(lists[i]), budget) + "，另一份合计 " +
-                             printed(total(*before), budget),
+                             with_unit(total(lists[i]), budget) + "，另一份合计 " +
+                             with_unit(total(*before), budget),
                   .expected = "同一上年数，各份明细的合计相同",
                   .help = "补上缺少的各笔；只列一部分的，写明 source 或 kind",
                   .notes = {{"另一份", before->where.place()}}});
@@ -141,8 +138,8 @@ void check_last_year_totals(const Budget& budget, const Catalog&, Findings& find
       findings.add(
           {.id = "last-year-differs",
            .where = list.where.place(),
-           .message = "这份" + called(list) + "明细为 " + printed(*sum, budget) +
-                      "，last_year 中的 \"" + what + "\" 为 " + printed(stated, budget),
+           .message = "这份" + called(list) + "明细为 " + with_unit(*sum, budget) +
+                      "，last_year 中的 \"" + what + "\" 为 " + with_unit(stated, budget),
            .expected = "两处的上年预算数相同",
            .help = "改正有误的一处",
            .notes = {{"另一处", budget.source->root().find("last_year")->member_place(what)}}});

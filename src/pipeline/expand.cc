@@ -112,6 +112,7 @@ void report_stray_tables(const Pack& pack, const Budget& budget, std::string_vie
 template <class Tables>
 std::vector<std::string> ids_of(const Tables& tables) {
   std::vector<std::string> out;
+  out.reserve(tables.size());
   for (const auto& table : tables) out.push_back(table.id);
   return out;
 }
@@ -223,8 +224,9 @@ class TableMaker {
     findings_.add({.id = "rounding-tail",
                    .severity = Severity::kNote,
                    .message = "《" + table.title + "》有 " + std::to_string(tails.size()) +
-                              " 处合计与列示的各项之和有尾差，如 " + exact_text(first.printed, unit) +
-                              " 与 " + exact_text(first.addends, unit),
+                              " 处合计与列示的各项之和有尾差，如 " +
+                              exact_text(first.printed, unit) + " 与 " +
+                              exact_text(first.addends, unit),
                    .expected = "各数由精确数各自四舍五入一次，合计不由列示的各项相加"});
   }
 

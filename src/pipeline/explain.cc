@@ -57,8 +57,10 @@ std::string described(const LedgerEntry& fact) {
   };
   if (fact.last_year != nullptr) add("上年", std::string(name(fact.last_year->figure)));
   if (fact.last_year == nullptr || !fact.last_year->unit.empty()) add("", fact.unit->name);
-  add("功能分类 ", fact.function.code + (fact.function.code.empty() ? "" : " " + fact.function.name));
-  add("经济分类 ", fact.economic.code + (fact.economic.code.empty() ? "" : " " + fact.economic.name));
+  add("功能分类 ",
+      fact.function.code + (fact.function.code.empty() ? "" : " " + fact.function.name));
+  add("经济分类 ",
+      fact.economic.code + (fact.economic.code.empty() ? "" : " " + fact.economic.name));
   add("资金来源 ", fact.source);
   if (fact.is_carried_over) words.emplace_back("上年结转结余");
   if (fact.project != nullptr) add("项目 ", fact.project->name);
@@ -208,6 +210,7 @@ void report_row(const Table& table, const AmountName& name, const std::vector<st
 
 void report_column(const Table& table, const AmountName& name, Findings& findings) {
   std::vector<std::string> known;
+  known.reserve(static_cast<std::size_t>(table.grid.columns()));
   for (int column = 0; column < table.grid.columns(); ++column) {
     known.push_back(column_name(table, column));
   }

@@ -19,7 +19,7 @@ std::string nearest(std::string_view word, const std::vector<std::string>& candi
 struct NameWords {
   std::string_view before = "\"";  ///< before and after a name that is proposed
   std::string_view after = "\"";
-  std::string_view listed_in = "";  ///< where all the names are listed; empty: nowhere else
+  std::string_view listed_in;  ///< where all the names are listed; empty: nowhere else
 };
 
 /// The parts of a finding on an unknown name.

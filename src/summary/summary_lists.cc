@@ -60,9 +60,9 @@ OverviewTable stale_table(const Summary& summary) {
 }
 
 OverviewTable missing_table(const Summary& summary) {
-  OverviewTable out{
-      .name = "未报送",
-      .columns = {text_column("编码", 8), text_column("单位", 30), text_column("在名单中的行号", 6)}};
+  OverviewTable out{.name = "未报送",
+                    .columns = {text_column("编码", 8), text_column("单位", 30),
+                                text_column("在名单中的行号", 6)}};
   for (const ExpectedUnit& unit : summary.missing) {
     out.rows.push_back({text(unit.code), text(unit.name), text(std::to_string(unit.line))});
   }

@@ -10,9 +10,9 @@
 namespace gongkai {
 namespace {
 
-constexpr std::size_t kClass = 3;    // digits of 类
-constexpr std::size_t kSection = 5;  // digits of 类 and 款, and of economic classes
-constexpr std::size_t kItem = 7;     // digits of 项
+constexpr std::size_t kDigitsOfClass = 3;
+constexpr std::size_t kDigitsOfSection = 5;  // and of economic classes
+constexpr std::size_t kDigitsOfItem = 7;
 
 bool has_no_project(const LastYearLine& line) {
   return line.kind == "基本支出" || line.kind == "人员经费" || line.kind == "公用经费";
@@ -27,15 +27,15 @@ bool is_known(const LedgerEntry& entry, GroupKey key, bool has_one_unit) {
     case GroupKey::kUnit:
       return has_one_unit || !line.unit.empty();
     case GroupKey::kFunctionClass:
-      return line.function.size() >= kClass;
+      return line.function.size() >= kDigitsOfClass;
     case GroupKey::kFunctionSection:
-      return line.function.size() >= kSection;
+      return line.function.size() >= kDigitsOfSection;
     case GroupKey::kFunction:
-      return line.function.size() == kItem;
+      return line.function.size() == kDigitsOfItem;
     case GroupKey::kEconomicClass:
-      return line.economic.size() >= kClass;
+      return line.economic.size() >= kDigitsOfClass;
     case GroupKey::kEconomic:
-      return line.economic.size() == kSection;
+      return line.economic.size() == kDigitsOfSection;
     case GroupKey::kProject:
       return !line.project.empty() || has_no_project(line);
     case GroupKey::kKind:

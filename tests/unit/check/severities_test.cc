@@ -80,5 +80,68 @@ TEST(Waivers, ThatMatchNothingAreReportedWhenAllIsFound) {
   EXPECT_EQ(settled({}, of_whole, FoundAll::kYes), unused);
 }
 
+Finding error(const std::string& id, const std::string& pointer, bool hinders_publication_only) {
+  Finding out = found(id, pointer, Severity::kError);
+  out.hinders_publication_only = hinders_publication_only;
+  return out;
+}
+
+// What becomes of an error: its severity and message.
+std::string graded(const Finding& finding, CheckSettings::Levels levels, IsDraft is_draft,
+                   std::vector<Waiver> waivers = {}) {
+  Budget budget;
+  budget.waived = std::move(waivers);
+  Findings before;
+  before.add(finding);
+  Findings after;
+  Severities(budget, std::move(levels), is_draft).settle(before, FoundAll::kNo, after);
+  const Finding& out = after.all().front();
+  return std::to_string(static_cast<int>(out.severity)) + " " + out.message + out.accepted;
+}
+
+TEST(Severities, ADraftLetsPassWhatHindersPublicationOnly) {
+  EXPECT_EQ(graded(error("text-missing", "", true), {}, IsDraft::kNo), "2 说明");
+  EXPECT_EQ(graded(error("text-missing", "", true), {}, IsDraft::kYes),
+            "1 说明（草稿予以保留，公开前必须改正）");
+  EXPECT_EQ(graded(error("unknown-unit", "", false), {}, IsDraft::kYes), "2 说明");
+}
+
+TEST(Severities, FollowThePackBeforeDraftsAndWaivers) {
+  const Finding warning = found("money-unit", "/a");
+  EXPECT_EQ(graded(warning, {{"money-unit", CheckLevel::kError}}, IsDraft::kNo), "2 说明");
+  EXPECT_EQ(graded(warning, {{"money-unit", CheckLevel::kError}}, IsDraft::kNo,
+                   {{"money-unit", "/a", "理由", {}}}),
+            "2 说明")
+      << "what the pack takes for an error is not waived";
+  EXPECT_EQ(graded(warning, {{"money-unit", CheckLevel::kNote}}, IsDraft::kNo), "0 说明");
+}
+
+TEST(Severities, ErrorsOfTwoFiguresMayBeWaived) {
+  const Finding differs = error("three-public-differs", "/three_public", true);
+  EXPECT_EQ(graded(differs, {}, IsDraft::kNo, {{"three-public-differs", "", "理由", {}}}),
+            "0 说明理由");
+  Budget budget;
+  Findings all;
+  all.add(differs);
+  EXPECT_TRUE(Severities(budget, {}, IsDraft::kNo).are_contradictory(all));
+  budget.waived = {{"three-public-differs", "", "理由", {}}};
+  EXPECT_FALSE(Severities(budget, {}, IsDraft::kNo).are_contradictory(all));
+}
+
+TEST(Severities, OneCauseAskedForInTwoPlacesIsOneFinding) {
+  Finding first = error("last-year-too-coarse", "/a", true);
+  first.notes = {{"这里", {}}};
+  Finding second = first;
+  second.notes = {{"那里", {}}};
+  Findings before;
+  before.add(first);
+  before.add(second);
+  before.add(error("last-year-too-coarse", "/a", true));
+  Findings after;
+  Severities(Budget(), {}, IsDraft::kNo).settle(before, FoundAll::kNo, after);
+  ASSERT_EQ(after.all().size(), 2U) << "without notes they are told apart by who counts them";
+  EXPECT_EQ(after.all().front().notes.size(), 2U);
+}
+
 }  // namespace
 }  // namespace gongkai
