@@ -82,7 +82,7 @@ void BatchProgress::show(const BatchEvent& event) {
   switch (event.kind) {
     case BatchEvent::Kind::kBegins:
       state_.total = event.total;
-      begin_ = Clock::now();
+      begin_ = drawn_ = Clock::now();
       break;
     case BatchEvent::Kind::kStarts:
       state_.in_hand.push_back(event.name);

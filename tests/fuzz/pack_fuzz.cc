@@ -39,7 +39,7 @@ void make_files(const Document& document, const CrossChecks& checks) {
 void use(const Pack& pack, const ReadFile& read) {
   Findings findings;
   const auto document = expand(pack, sample().shown(), Part::kDocument, findings);
-  require(document.has_value() == (findings.count(Severity::kError) == 0),
+  require(document.has_value() == (findings.count_hindrances() == 0),
           "a document or an error, never both");
   const auto relations = load_relations(relation_pack(pack), read, findings);
   if (document && relations) {
