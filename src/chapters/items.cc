@@ -74,7 +74,11 @@ void name_item(GroupKey key, const LedgerEntry& fact, const UpperNames& upper_na
       take_code(fact.government_economic, upper_names.government_economic, false);
       break;
     case GroupKey::kProject:
-      if (fact.project != nullptr) take({fact.project->code, fact.project->name});
+      if (fact.project != nullptr) {
+        take({fact.project->code, fact.project->name});
+      } else if (fact.last_year != nullptr) {
+        take({fact.last_year->project, fact.last_year->project});
+      }
       break;
     case GroupKey::kLine:
       out.name = fact.line;

@@ -59,6 +59,13 @@ std::string project_text(C c) {
   return of_project(c, [](const Project& p) { return p.*Member; });
 }
 
+// A project of last year that the budget does not list any more has its code only.
+template <auto Member>
+std::string project_or_code(C c) {
+  const bool is_former = project(c) == nullptr && c.fact != nullptr && c.fact->last_year != nullptr;
+  return is_former ? c.fact->last_year->project : project_text<Member>(c);
+}
+
 template <auto Member>
 std::string project_contact(C c) {
   return of_project(c, [](const Project& p) { return p.contacts.*Member; });
@@ -169,8 +176,8 @@ constexpr Entry kFields[] = {
        return name_of(c.fact->government_economic.code, c.fact->government_economic.name,
                       &N::government_economic, c);
      }},
-    {"project.code", S::kProject, project_text<&Project::code>},
-    {"project.name", S::kProject, project_text<&Project::name>},
+    {"project.code", S::kProject, project_or_code<&Project::code>},
+    {"project.name", S::kProject, project_or_code<&Project::name>},
     {"project.kind", S::kProject,
      [](C c) { return of_project(c, [](const Project& p) { return name(p.kind); }); }},
     {"project.unit", S::kProject, project_unit<&BudgetUnit::name>},

@@ -26,12 +26,13 @@ using UntypedReader = std::function<bool(const JsonValue&, void* out, Findings&)
 template <class T>
 class Reader {
  public:
+  // NOLINTBEGIN(google-explicit-constructor): a lambda is a reader
   template <class Read>
-  requires std::is_invocable_r_v<bool, Read, const JsonValue&, T&, Findings&> Reader(
-      Read read)  // NOLINT(google-explicit-constructor): a lambda is a reader
+  requires std::is_invocable_r_v<bool, Read, const JsonValue&, T&, Findings&> Reader(Read read)
       : untyped_([read = std::move(read)](const JsonValue& value, void* out, Findings& findings) {
           return read(value, *static_cast<T*>(out), findings);
         }) {}
+  // NOLINTEND(google-explicit-constructor)
 
   bool operator()(const JsonValue& value, T& out, Findings& findings) const {
     return untyped_(value, &out, findings);

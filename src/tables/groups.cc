@@ -37,7 +37,8 @@ std::string_view key_of(const LedgerEntry& fact, GroupKey key) {
     case GroupKey::kGovernmentEconomic:
       return fact.government_economic.code;
     case GroupKey::kProject:
-      return fact.project == nullptr ? std::string_view() : fact.project->code;
+      if (fact.project != nullptr) return fact.project->code;
+      return fact.last_year == nullptr ? std::string_view() : fact.last_year->project;
     case GroupKey::kLine:
       return fact.line;
     case GroupKey::kKind:

@@ -128,6 +128,21 @@ TEST(LastYear, OfOneUnitNeedsLinesThatNameIt) {
   EXPECT_TRUE(has_id(findings, "last-year-too-coarse"));
 }
 
+TEST(LastYear, ProjectsThatEndedAreRowsOfTheirOwnNamedByTheirCodes) {
+  Findings findings;
+  const auto table = expand_table(
+      compared(R"([{"by": "project", "order": "code", "cells": {"code": "{{project.name}}"}}])"),
+      findings, with_lists(R"({"figure": "执行数", "lines": [
+        {"source": "11", "kind": "项目支出", "project": "P1", "amount": "8.00"},
+        {"source": "11", "kind": "项目支出", "project": "P8", "amount": "2.00"},
+        {"source": "11", "kind": "项目支出", "project": "P9", "amount": "1.00"}]})"));
+  ASSERT_TRUE(table) << all_texts(findings);
+  const std::string text = rows(*table);
+  EXPECT_NE(text.find("科普|8.00||8.00|9.00|1.00|12.50%\n"), std::string::npos) << text;
+  EXPECT_NE(text.find("P8|2.00||2.00||-2.00|-100.00%\n"), std::string::npos) << text;
+  EXPECT_NE(text.find("P9|1.00||1.00||-1.00|-100.00%\n"), std::string::npos) << text;
+}
+
 TEST(LastYear, ColumnsThatMakeNoSenseAreFindings) {
   for (const char* column :
        {R"({"heading": "a", "value": "rate"})",
