@@ -159,6 +159,9 @@ struct Budget {
   /// Tables whose rows the budget states itself: table id in the pack → rows. They are printed as
   /// stated, and differences from the facts are reported.
   std::vector<std::pair<std::string, StatedRows>> tables;
+  /// Lists of the department's own by the names that the pack gives them: an array of records each,
+  /// read by the pack's form of the list.
+  std::vector<std::pair<std::string, JsonValue>> lists;
   NameOverrides names;
   std::vector<Waiver> waived;
   std::shared_ptr<const JsonTree> source;  ///< keeps every `where` valid

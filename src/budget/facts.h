@@ -23,6 +23,7 @@ struct BudgetUnit {
   std::string code;  ///< "250001"
   std::string name;
   UnitKind kind = UnitKind::kAdministrative;
+  bool is_lead = false;  ///< 部门本级: the first of the department's units
   JsonValue where;
 };
 

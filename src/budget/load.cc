@@ -56,6 +56,7 @@ Budget read_budget(std::shared_ptr<const JsonTree> tree, Findings& findings,
   const JsonValue file = tree->root();
   Budget budget;
   budget_shape(read_amount_rule(file, findings), propose).read(file, budget, findings);
+  if (!budget.department.units.empty()) budget.department.units.front().is_lead = true;
   fill_in_only_unit(budget);
   budget.source = std::move(tree);
   return budget;

@@ -401,6 +401,32 @@ Shape<StatedCell> stated_cell() {
               }};
 }
 
+// Records of a list of the department's own. Their columns are the pack's: a table of each record's
+// members, which are texts and numbers.
+Shape<JsonValue> own_list_shape() {
+  return {.read =
+              [](const JsonValue& value, JsonValue& out, Findings& findings) {
+                out = value;
+                if (value.kind() != JsonKind::kArray) {
+                  return report_kind(value, "数组 [ … ]，每条一个 { … }；没有的写 []", findings);
+                }
+                bool is_good = true;
+                for (const JsonValue& record : value.children()) {
+                  if (record.kind() == JsonKind::kObject) continue;
+                  is_good = report_kind(record, "一条 { … }", findings);
+                }
+                return is_good;
+              },
+          .describe =
+              [](Definitions&) {
+                return Schema{
+                    {"type", "array"},
+                    {"items", Schema{{"type", "object"},
+                                     {"additionalProperties",
+                                      Schema{{"type", Schema::texts({"string", "number"})}}}}}};
+              }};
+}
+
 Shape<Waiver> waiver_shape() {
   ObjectShape<Waiver> shape("waiver", "一项豁免：已核实无误的警告");
   shape.required("id", &Waiver::id, text(), "警告末尾方括号中的标识，如 \"indicator-unit\"")
@@ -487,6 +513,10 @@ Shape<Budget> budget_shape(AmountRule rule, const Propose& propose) {
                 "自行填列的表：模板包中的表名 → 表头以下各行，每行每列一格："
                 "文字，金额（本文件的单位），\"\" 为空格，null 为与上一行同列的格合并；"
                 "与收支数据不同的格会逐一提示")
+      .optional(
+          "lists", &Budget::lists, pairs(own_list_shape()),
+          "模板包声明的清单（政府采购、新增资产等）：名称 → 各条记录，每条按模板包声明的栏目；"
+          "本单位没有的写 []")
       .optional("names", &Budget::names, names_shape(), "本地使用的科目名称，优先于内置科目表")
       .optional("waived", &Budget::waived, list(waiver_shape()), "豁免的警告和理由；错误不能豁免");
   return shape;

@@ -9,9 +9,9 @@
 #include <utility>
 
 #include "chapters/narrative.h"
-#include "chapters/numbering.h"
 #include "chapters/stated_texts.h"
 #include "pack/markdown.h"
+#include "source/numbering.h"
 
 namespace gongkai {
 namespace {

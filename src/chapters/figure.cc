@@ -7,6 +7,7 @@
 
 #include "budget/kind_names.h"
 #include "money/percent.h"
+#include "tables/records_of.h"
 
 namespace gongkai {
 namespace {
@@ -47,13 +48,10 @@ std::optional<FigureValue> value_of(const ThreePublicQuery& query, const PackFig
   return out;
 }
 
-std::optional<FigureValue> value_of(const ProcurementQuery& query, const PackFigure& figure,
+std::optional<FigureValue> value_of(const RecordQuery& query, const PackFigure& figure,
                                     const FigureSource& source, Findings&) {
-  FigureValue out{.origin = "query " + figure.name};
-  for (const ProcurementItem& item : source.checked.budget().procurement_items) {
-    out.amount += query.amount == ProcurementAmount::kTotal ? item.total : item.amount;
-  }
-  return out;
+  return FigureValue{.amount = sum_of_records(query, source.checked),
+                     .origin = "query " + figure.name};
 }
 
 }  // namespace

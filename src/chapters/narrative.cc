@@ -106,7 +106,8 @@ class Narrative::Values : public kainjow::mustache::basic_context<std::string> {
       if ("words." + word == name) return text(value.render(fields()), "pack " + name);
     }
     if (name.starts_with(kTextsOf)) return local_text(name.substr(kTextsOf.size()));
-    if (const auto stated = budget_value(name, budget())) return data_of(*stated, name);
+    if (const auto stated = budget_value(name, pack_, source_.checked))
+      return data_of(*stated, name);
     if (is_list(name)) return list(name);
     if (name.starts_with(kItemsOf)) return items(name.substr(kItemsOf.size()));
     if (const auto known = size_of(name)) return data(*known);
@@ -147,9 +148,7 @@ class Narrative::Values : public kainjow::mustache::basic_context<std::string> {
     return data(std::get<bool>(value));
   }
 
-  static bool is_list(const std::string& name) {
-    return std::ranges::any_of(list_fields(), [&](const auto& list) { return list.first == name; });
-  }
+  bool is_list(const std::string& name) const { return has_list(name, pack_); }
 
   // Evaluates names ending in .any, .one or .many for lists, or .any for counts; empty for other
   // names.
@@ -158,7 +157,7 @@ class Narrative::Values : public kainjow::mustache::basic_context<std::string> {
       return name.ends_with(end) ? name.substr(0, name.size() - end.size()) : std::string();
     };
     const auto entries = [&](const std::string& list) {
-      return list_entries(list, source_.checked).size();
+      return list_entries(list, pack_, source_.checked).size();
     };
     if (is_list(base(kHasOne))) return entries(base(kHasOne)) == 1;
     if (is_list(base(kHasMany))) return entries(base(kHasMany)) > 1;
@@ -189,7 +188,7 @@ class Narrative::Values : public kainjow::mustache::basic_context<std::string> {
 
   data list(const std::string& name) {
     std::vector<Members> all;
-    for (const ListEntry& entry : list_entries(name, source_.checked)) {
+    for (const ListEntry& entry : list_entries(name, pack_, source_.checked)) {
       Members& members = all.emplace_back();
       for (const ListMember& member : entry) {
         const auto* words = std::get_if<std::string>(&member.value);

@@ -1,8 +1,12 @@
 #include "chapters/narrative_lists.h"
 
+#include <algorithm>
 #include <map>
+#include <utility>
 
 #include "pack/narrative_fields.h"
+#include "pack/record_lists.h"
+#include "tables/records_of.h"
 
 namespace gongkai {
 namespace {
@@ -74,9 +78,51 @@ std::vector<ListEntry> projects(const Checked& checked, bool (*is_listed)(const 
   return all;
 }
 
+// The values of a record by column, of codes also their names; what is not stated is empty.
+std::vector<ListEntry> records(const RecordList& list) {
+  std::vector<ListEntry> all;
+  for (const ListRecord& record : list.records) {
+    const std::string origin = "budget /lists/" + list.form.name + "/" + std::to_string(all.size());
+    ListEntry& entry = all.emplace_back();
+    for (const ListColumn& column : list.form.columns) {
+      const ListValue& value = record.values[list.form.position(column)];
+      const std::string from = origin + "/" + column.name;
+      if (column.is_code()) entry.push_back({column.name + ".name", value.name, from});
+      const bool is_amount = column.kind == ListValueKind::kAmount && !value.text.empty();
+      const bool is_percent = column.kind == ListValueKind::kPercent && !value.text.empty();
+      entry.push_back({column.name,
+                       is_amount ? std::variant<std::string, Amount>(value.number)
+                                 : value.text + (is_percent ? "%" : ""),
+                       from});
+    }
+  }
+  return all;
+}
+
+// The records of one of the pack's own lists. Empty: the name is of no such list.
+std::optional<RecordList> own_list(std::string_view name, const Pack& pack,
+                                   const Checked& checked) {
+  if (!name.starts_with(kListsOf)) return std::nullopt;
+  const ListForm* form = find_record_list(pack, name);
+  if (form == nullptr) return std::nullopt;
+  return records_of(std::string(name), *form, checked);
+}
+
+std::optional<BudgetValue> own_list_value(const std::string& name, const Pack& pack,
+                                          const Checked& checked) {
+  const auto list = own_list(std::string_view(name).substr(0, name.rfind('.')), pack, checked);
+  if (!list) return std::nullopt;
+  if (name.ends_with(kCountOf)) return BudgetValue(std::to_string(list->records.size()));
+  if (name.ends_with(kNone)) return BudgetValue(list->is_stated && list->records.empty());
+  return std::nullopt;
+}
+
 }  // namespace
 
-std::optional<BudgetValue> budget_value(const std::string& name, const Budget& budget) {
+std::optional<BudgetValue> budget_value(const std::string& name, const Pack& pack,
+                                        const Checked& checked) {
+  const Budget& budget = checked.budget();
+  if (const auto value = own_list_value(name, pack, checked)) return value;
   for (const CountField& field : count_fields()) {
     if (field.name != name) continue;
     const auto number = field.get(budget);
@@ -96,8 +142,16 @@ std::optional<BudgetValue> budget_value(const std::string& name, const Budget& b
   return std::nullopt;
 }
 
-std::vector<ListEntry> list_entries(const std::string& list, const Checked& checked) {
+bool has_list(const std::string& name, const Pack& pack) {
+  const auto is_it = [&](const auto& list) { return list.first == name; };
+  if (std::ranges::any_of(list_fields(), is_it)) return true;
+  return name.starts_with(kListsOf) && find_record_list(pack, name) != nullptr;
+}
+
+std::vector<ListEntry> list_entries(const std::string& list, const Pack& pack,
+                                    const Checked& checked) {
   if (list == "transfers") return transfers(checked.budget());
+  if (const auto own = own_list(list, pack, checked)) return records(*own);
   if (list == "units") return units(checked.budget());
   if (list == "glossary") return glossary(checked.budget());
   if (list == "project_groups") return project_groups(checked);

@@ -9,6 +9,7 @@
 
 #include "check/checked.h"
 #include "money/amount.h"
+#include "pack/pack.h"
 
 namespace gongkai {
 
@@ -24,11 +25,17 @@ using ListEntry = std::vector<ListMember>;
 /// A count as text, a text, an amount, whether a section is stated.
 using BudgetValue = std::variant<std::string, Amount, bool>;
 
-/// The value of a count, an amount, a text or a section of the budget; false where it is not known.
-/// Empty: the name is of none of these.
-std::optional<BudgetValue> budget_value(const std::string& name, const Budget& budget);
+/// The value of a count, an amount, a text or a section of the budget; of an own list how many
+/// records it has ("lists.name.count"), or whether the budget says that there are none (".none");
+/// false where it is not known. Empty: the name is of none of these.
+std::optional<BudgetValue> budget_value(const std::string& name, const Pack& pack,
+                                        const Checked& checked);
 
-/// The entries of a list of list_fields(), in the budget's order.
-std::vector<ListEntry> list_entries(const std::string& list, const Checked& checked);
+/// Whether there is such a list.
+bool has_list(const std::string& name, const Pack& pack);
+
+/// The entries of a list of list_fields(), or of an own list ("lists.name"), in the budget's order.
+std::vector<ListEntry> list_entries(const std::string& list, const Pack& pack,
+                                    const Checked& checked);
 
 }  // namespace gongkai

@@ -4,6 +4,7 @@
 #include <array>
 #include <vector>
 
+#include "check/own_lists.h"
 #include "check/text_checks.h"
 
 namespace gongkai {
@@ -140,6 +141,10 @@ std::span<const CheckRule> check_rules() {
     }
     for (const TextCheck& each : all_text_checks()) {
       out.push_back({each.id, each.name, each.level, Purpose::kFitToPublish});
+    }
+    for (const ListCheck& each : all_list_checks()) {
+      out.push_back({each.id, each.name, each.level,
+                     each.is_complete ? Purpose::kComplete : Purpose::kFitToPublish});
     }
     return out;
   }();

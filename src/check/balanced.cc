@@ -90,6 +90,7 @@ Checked Checked::balanced(const NumberFormat& format) const {
   }
   Checked out;
   out.budget_ = std::make_unique<const Budget>(std::move(budget));
+  out.lists_ = lists_;
   out.upper_names_ = upper_names_;
   out.changes_of_unit_ = changes_of_unit_;
   out.outlays_ = outlays_;

@@ -38,6 +38,7 @@ void check_readable_part(const Budget& budget, const Catalog& catalog,
     if (has_units && each.input == CheckInput::kEachFact) each.run(budget, catalog, found);
   }
   check_texts(budget, catalog, settings, found);
+  if (has_units) read_lists(budget, catalog, settings, found);
   hand_over(found, findings);
 }
 
@@ -48,12 +49,14 @@ std::optional<Checked> check(Budget budget, const Catalog& catalog, const CheckS
     if (is_asked(each, settings)) each.run(budget, catalog, found);
   }
   check_texts(budget, catalog, settings, found);
+  std::vector<RecordList> lists = read_lists(budget, catalog, settings, found);
   if (hand_over(found, findings) > 0) return std::nullopt;
   Checked out;
   budget = with_figures_from_facts(with_texts_cut(std::move(budget), catalog), catalog);
   out.budget_ = std::make_unique<const Budget>(std::move(budget));
   out.outlays_ = make_ledger(*out.budget_, catalog);
   out.last_year_ = last_year_entries(*out.budget_, catalog);
+  out.lists_ = std::move(lists);
   out.upper_names_ = upper_names(*out.budget_, catalog, out.outlays_, out.last_year_);
   out.changes_of_unit_ = changes_of_unit(*out.budget_, catalog);
   return out;

@@ -12,6 +12,7 @@
 
 #include "budget/budget.h"
 #include "catalog/catalog.h"
+#include "check/own_lists.h"
 #include "check/settings.h"
 #include "source/finding.h"
 
@@ -73,6 +74,9 @@ class Checked {
   /// 上年数明细, in the file's order.
   const std::vector<LastYearEntries>& last_year() const { return last_year_; }
 
+  /// Lists of the department's own, in the order in which the pack declares them.
+  const std::vector<RecordList>& lists() const { return lists_; }
+
   const UpperNames& upper_names() const { return upper_names_; }
 
   /// Names of reasons whose change comes from an amount in the wrong unit. That has its own
@@ -92,6 +96,7 @@ class Checked {
   std::unique_ptr<const Budget> budget_;  // has a stable address, since entries point into it
   std::vector<LedgerEntry> outlays_;
   std::vector<LastYearEntries> last_year_;
+  std::vector<RecordList> lists_;
   UpperNames upper_names_;
   std::set<std::string> changes_of_unit_;
 };

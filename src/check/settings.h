@@ -8,10 +8,18 @@
 #include <utility>
 #include <vector>
 
+#include "budget/list_form.h"
+
 namespace gongkai {
 
 /// The severity of a check's findings; kOff: it does not run.
 enum class CheckLevel { kOff, kNote, kWarning, kError };
+
+/// A list that a pack declares.
+struct AskedList {
+  ListForm form;
+  bool is_printed = false;  ///< by a table or a chapter
+};
 
 struct CheckSettings {
   using Levels = std::vector<std::pair<std::string, CheckLevel>>;
@@ -22,6 +30,8 @@ struct CheckSettings {
   std::vector<std::string> secret_words;
   /// False: only some tables are made, so nobody asks whether the budget has all that is published.
   bool is_whole = true;
+  /// Lists of the department's own that budgets may state; empty: no pack says.
+  std::optional<std::vector<AskedList>> lists;
 };
 
 /// What is stated for an id; empty: nothing.

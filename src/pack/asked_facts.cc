@@ -6,6 +6,8 @@
 #include <string_view>
 #include <variant>
 
+#include "pack/record_lists.h"
+
 namespace gongkai {
 namespace {
 
@@ -14,7 +16,9 @@ struct Asked {
   bool three_public = false;
   bool procurement = false;
   bool procurement_items = false;
-  bool indicators = false;  ///< of projects
+  bool transfers = false;
+  bool indicators = false;      ///< of projects
+  std::set<std::string> lists;  ///< of the department's own
 };
 
 bool speaks_of_procurement(const Condition& condition) {
@@ -35,9 +39,19 @@ void ask_for(const Query& query, Asked& out) {
 
 void ask_for(const ThreePublicQuery&, Asked& out) { out.three_public = true; }
 
-void ask_for(const ProcurementQuery&, Asked& out) {
-  out.procurement = out.procurement_items = true;
+void ask_for_list(const std::string& of, Asked& out) {
+  if (of.starts_with(kListsOf)) {
+    out.lists.insert(of.substr(kListsOf.size()));
+  } else if (of == kProcurementItems) {
+    out.procurement = out.procurement_items = true;
+  } else if (of == kTransfers) {
+    out.transfers = true;
+  } else {
+    out.three_public = true;
+  }
 }
+
+void ask_for(const RecordQuery& query, Asked& out) { ask_for_list(query.of, out); }
 
 void ask_for(const std::vector<Heading>& headings, Asked& out) {
   for (const Heading& heading : headings) {
@@ -64,13 +78,7 @@ void ask_for(const Balance& balance, Asked& out) {
   }
 }
 
-void ask_for(const Records& records, Asked& out) {
-  if (records.of == RecordList::kProcurementItems) {
-    out.procurement = out.procurement_items = true;
-  } else {
-    out.three_public = true;
-  }
-}
+void ask_for(const Records& records, Asked& out) { ask_for_list(records.of, out); }
 
 void ask_for(const Form& form, Asked& out) {
   for (const FormRows& group : form.rows) {
@@ -79,6 +87,28 @@ void ask_for(const Form& form, Asked& out) {
         if (cell.amount) ask_for(*cell.amount, out);
       }
     }
+  }
+}
+
+// The lists of the department's own that a chapter speaks of even if the budget does not state
+// them: outside of sections that ask whether there are records.
+void ask_for_lists(const Prose& prose, Asked& out) {
+  std::vector<std::string> open;  // lists of the sections around
+  for (const ProseTag& tag : prose.tags()) {
+    if (tag.kind == ProseTag::Kind::kEnd) {
+      if (!open.empty()) open.pop_back();
+      continue;
+    }
+    std::string list;
+    if (tag.name.starts_with(kListsOf)) {
+      const std::size_t end = tag.name.find('.', kListsOf.size());
+      list = tag.name.substr(kListsOf.size(), end - kListsOf.size());
+      const bool is_asked =
+          tag.kind == ProseTag::Kind::kSection || std::ranges::find(open, list) != open.end();
+      if (!is_asked) out.lists.insert(list);
+    }
+    if (tag.kind == ProseTag::Kind::kSection) open.push_back(list);
+    if (tag.kind == ProseTag::Kind::kInverted) open.emplace_back();
   }
 }
 
@@ -110,6 +140,12 @@ void ask_for_facts(Pack& pack) {
   for (const PackTable& table : pack.tables) {
     std::visit([&](const auto& body) { ask_for(body, asked); }, table.body);
   }
+  for (const PackPart& part : pack.parts) ask_for_lists(part.prose, asked);
+  pack.checks.lists.emplace();
+  for (const PackList& list : pack.lists) {
+    const bool is_printed = list.is_required || asked.lists.contains(list.form.name);
+    pack.checks.lists->push_back({list.form, is_printed});
+  }
   CheckSettings::Levels& levels = pack.checks.levels;
   const auto ask = [&](bool is_asked, const char* id, CheckLevel level = CheckLevel::kError) {
     if (is_asked) levels.insert(levels.begin(), {id, level});  // the pack's own follow and win
@@ -122,7 +158,8 @@ void ask_for_facts(Pack& pack) {
   ask(asked.procurement_items, "procurement-items-missing");
   ask(names.contains("assets"), "assets-missing");
   ask(names.contains("headcount"), "headcount-missing");
-  ask(names.contains("transfers") || names.contains("transfer_count"), "transfers-missing");
+  ask(asked.transfers || names.contains("transfers") || names.contains("transfer_count"),
+      "transfers-missing");
   // Forms report their missing indicators themselves.
   ask(asked.indicators, "project-indicators-missing", CheckLevel::kWarning);
 }

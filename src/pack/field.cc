@@ -5,6 +5,7 @@
 
 #include "budget/kind_names.h"
 #include "pack/filter.h"
+#include "pack/record_lists.h"
 #include "source/chinese_number.h"
 #include "source/name_list.h"
 #include "source/shape.h"
@@ -102,6 +103,14 @@ std::string joined_text(const Budget& budget, std::string_view name) {
   return out;
 }
 
+// The pack was checked: its fields name columns of the list.
+std::string record_value(const Record& record, std::string_view name) {
+  const RecordField field = record_field(name);
+  const ListColumn& column = *record.form->column(field.column);
+  const ListValue& value = record.values->values[record.form->position(column)];
+  return field.is_name ? value.name : value.text;
+}
+
 struct Entry {
   std::string_view name;
   FieldScope scope;
@@ -111,9 +120,14 @@ struct Entry {
 using S = FieldScope;
 using N = NameOverrides;
 
+constexpr std::string_view kTableName = "table.name";
+
 constexpr Entry kFields[] = {
     {"year", S::kDocument, [](C c) { return std::to_string(c.checked->budget().year); }},
     {"last_year", S::kDocument, [](C c) { return std::to_string(c.checked->budget().year - 1); }},
+    {"next_year", S::kDocument, [](C c) { return std::to_string(c.checked->budget().year + 1); }},
+    {"year_after_next", S::kDocument,
+     [](C c) { return std::to_string(c.checked->budget().year + 2); }},
     {"published_month", S::kDocument, [](C c) { return month(c.checked->budget().published_on); }},
     {"department.code", S::kDocument, [](C c) { return c.checked->budget().department.code; }},
     {"department.name", S::kDocument, [](C c) { return c.checked->budget().department.name; }},
@@ -130,6 +144,7 @@ constexpr Entry kFields[] = {
     {"contacts.leader", S::kDocument, [](C c) { return c.checked->budget().contacts.leader; }},
     {"contacts.contact", S::kDocument, [](C c) { return c.checked->budget().contacts.contact; }},
     {"contacts.phone", S::kDocument, [](C c) { return c.checked->budget().contacts.phone; }},
+    {kTableName, S::kTable, [](C c) { return std::string(c.table_name); }},
     {"table.number", S::kTable, [](C c) { return std::string(c.table_number); }},
     {"money_unit", S::kTable, [](C c) { return std::string(c.money_unit); }},
     {"unit.code", S::kUnit, [](C c) { return unit(c).code; }},
@@ -205,13 +220,6 @@ constexpr Entry kFields[] = {
     {"indicator.number", S::kIndicator, [](C c) { return std::to_string(c.indicator_number); }},
     {"row.number", S::kRow, [](C c) { return std::to_string(c.row_number); }},
     {"row.numeral", S::kRow, [](C c) { return chinese_number(c.row_number); }},
-    {"record.year", S::kYearRecord, [](C c) { return std::to_string(c.record->year); }},
-    {"record.name", S::kProcurementItem, [](C c) { return c.record->item->name; }},
-    {"record.category", S::kProcurementItem, [](C c) { return c.record->item->category; }},
-    {"record.years", S::kProcurementItem,
-     [](C c) { return std::to_string(c.record->item->years); }},
-    {"record.time", S::kProcurementItem, [](C c) { return c.record->item->time; }},
-    {"record.note", S::kProcurementItem, [](C c) { return c.record->item->note; }},
 };
 
 struct NamedEntry {
@@ -224,6 +232,7 @@ constexpr NamedEntry kNamedFields[] = {
     {"words.", NamedField::kWord, S::kDocument},
     {"texts.", NamedField::kText, S::kDocument},
     {"project.texts.", NamedField::kProjectText, S::kProject},
+    {"record.", NamedField::kRecord, S::kRecord},
 };
 
 std::vector<std::string> field_names() {
@@ -257,6 +266,8 @@ std::string FieldText::value(const Part& part, const FieldContext& context) {
     case NamedField::kProjectText:
       return of_project(context,
                         [&](const Project& p) { return named_value(p.texts, part.literal); });
+    case NamedField::kRecord:
+      return record_value(*context.record, part.literal);
   }
   return {};
 }
@@ -264,6 +275,24 @@ std::string FieldText::value(const Part& part, const FieldContext& context) {
 std::string FieldText::render(const FieldContext& context) const {
   std::string out;
   for (const Part& part : parts_) out += value(part, context);
+  return out;
+}
+
+FieldText FieldText::bound(const PackWords& words, const FieldText* table_name) const {
+  FieldText out;
+  out.where_ = where_;
+  const auto add = [&out](const FieldText& text) {
+    out.parts_.insert(out.parts_.end(), text.parts_.begin(), text.parts_.end());
+  };
+  for (const Part& part : parts_) {
+    if (part.named == NamedField::kWord) {
+      add(std::ranges::find(words, part.literal, &PackWords::value_type::first)->second);
+    } else if (table_name != nullptr && part.field == kTableName) {
+      add(*table_name);
+    } else {
+      out.parts_.push_back(part);
+    }
+  }
   return out;
 }
 

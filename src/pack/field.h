@@ -33,16 +33,14 @@ enum class FieldScope {
   kProject,
   kTask,
   kIndicator,
-  kRow,             ///< a row among those of its kind
-  kYearRecord,      ///< “三公”经费 of a year
-  kProcurementItem  ///< an entry of the procurement list
+  kRow,    ///< a row among those of its kind
+  kRecord  ///< an entry of a list
 };
 
-/// The record of a row: either a year of “三公”经费 or a procurement item.
+/// The record of a row, with the form of its list.
 struct Record {
-  const ThreePublic* three_public = nullptr;
-  int year = 0;  ///< of “三公”经费
-  const ProcurementItem* item = nullptr;
+  const ListForm* form = nullptr;
+  const ListRecord* values = nullptr;
 };
 
 class FieldText;
@@ -55,6 +53,7 @@ struct FieldContext {
   const Checked* checked = nullptr;
   const PackWords* words = nullptr;
   const NameOverrides* names = nullptr;  ///< those of the table
+  std::string_view table_name;
   std::string_view table_number;
   std::string_view money_unit;
   const BudgetUnit* unit = nullptr;   ///< the subject of the table
@@ -67,8 +66,8 @@ struct FieldContext {
   int row_number = 0;  ///< from 1, among the rows of one level
 };
 
-/// Fields whose last part is a name chosen by the pack.
-enum class NamedField { kWord, kText, kProjectText };
+/// Fields whose last part is a name chosen by the pack, or that of a list's column.
+enum class NamedField { kWord, kText, kProjectText, kRecord };
 
 /// A text with its fields.
 class FieldText {
@@ -76,6 +75,10 @@ class FieldText {
   FieldText() = default;
 
   std::string render(const FieldContext& context) const;
+
+  /// The text with the pack's words in place of their fields, and the table's name in place of
+  /// {{table.name}}, if it is known.
+  FieldText bound(const PackWords& words, const FieldText* table_name) const;
 
   /// The text with "*" in place of its fields.
   std::string pattern() const;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <initializer_list>
 
+#include "budget/kind_names.h"
+#include "pack/narrative_fields.h"
 #include "source/shape.h"
 
 namespace gongkai {
@@ -73,11 +75,44 @@ Match match_kind(const std::vector<std::string>& wanted, std::string_view kind) 
   return out;
 }
 
-// 基本支出 has no project.
-Match match_project(const std::vector<std::string>& wanted, const LastYearLine& line) {
-  if (wanted.empty()) return Match::kYes;
-  if (!line.project.empty()) return has_prefix(wanted, line.project) ? Match::kYes : Match::kNo;
-  return is_or_is_part_of(line.kind, "基本支出") ? Match::kNo : Match::kUnknown;
+bool is_kind_wanted(const std::vector<std::string>& wanted, const BudgetUnit& unit) {
+  return wanted.empty() || std::ranges::find(wanted, name(unit.kind)) != wanted.end();
+}
+
+bool matches_unit(const Condition& condition, const BudgetUnit& unit) {
+  return has_prefix(condition.unit, unit.code) && is_kind_wanted(condition.unit_kind, unit) &&
+         condition.lead_unit.value_or(unit.is_lead) == unit.is_lead;
+}
+
+Match match_unit(const Condition& condition, const LedgerEntry& fact) {
+  const std::string& code = fact.last_year->unit;
+  if (condition.unit_kind.empty() && !condition.lead_unit) return match_code(condition.unit, code);
+  if (code.empty()) return Match::kUnknown;
+  return matches_unit(condition, *fact.unit) ? Match::kYes : Match::kNo;
+}
+
+bool asks_for_project(const Condition& condition) {
+  return !condition.project.empty() || condition.key || condition.has_goals;
+}
+
+bool matches_project(const Condition& condition, const Project& project) {
+  return has_prefix(condition.project, project.code) &&
+         condition.key.value_or(project.is_key) == project.is_key &&
+         (!condition.has_goals || *condition.has_goals == has_goals(project));
+}
+
+// 基本支出 has no project. Of a project that is not listed any more only the code is known.
+Match match_project(const Condition& condition, const LedgerEntry& fact) {
+  if (!asks_for_project(condition)) return Match::kYes;
+  const LastYearLine& line = *fact.last_year;
+  if (line.project.empty()) {
+    return is_or_is_part_of(line.kind, "基本支出") ? Match::kNo : Match::kUnknown;
+  }
+  if (fact.project != nullptr) {
+    return matches_project(condition, *fact.project) ? Match::kYes : Match::kNo;
+  }
+  if (!has_prefix(condition.project, line.project)) return Match::kNo;
+  return condition.key || condition.has_goals ? Match::kUnknown : Match::kYes;
 }
 
 Shape<Condition> condition_shape() {
@@ -95,7 +130,17 @@ Shape<Condition> condition_shape() {
                 "政府预算支出经济分类编码，可写到类或款", "政府经济分类")
       .optional("source", &Condition::source, codes, "资金来源编码：11 一般公共预算，2 财政专户…",
                 "资金来源")
+      .optional("unit_kind", &Condition::unit_kind,
+                one_or_list(one_of_texts({std::string(name(UnitKind::kAdministrative)),
+                                          std::string(name(UnitKind::kCivilServiceLike)),
+                                          std::string(name(UnitKind::kPublicInstitution))})),
+                "单位性质", "单位性质")
+      .optional("lead_unit", &Condition::lead_unit, boolean(),
+                "true 部门本级（所列第一个单位），false 所属单位", "部门本级")
       .optional("project", &Condition::project, one_or_list(text()), "项目编码", "项目")
+      .optional("key", &Condition::key, boolean(), "true 重点项目，false 其他项目", "重点项目")
+      .optional("has_goals", &Condition::has_goals, boolean(),
+                "true 有绩效目标或指标的项目，false 没有的项目", "有绩效目标")
       .optional("kind", &Condition::kind, kinds, "支出类别", "支出类别")
       .optional("carried_over", &Condition::carried_over, boolean(), "是否上年结转结余资金",
                 "上年结转")
@@ -142,9 +187,9 @@ bool Condition::matches(const LedgerEntry& fact) const {
   return has_kind(kind, fact.kind) && has_prefix(source, fact.source) &&
          has_prefix(function, fact.function.code) && has_prefix(economic, fact.economic.code) &&
          has_prefix(government_economic, fact.government_economic.code) &&
-         has_prefix(unit, fact.unit->code) &&
-         (project.empty() ||
-          (fact.project != nullptr && has_prefix(project, fact.project->code))) &&
+         matches_unit(*this, *fact.unit) &&
+         (!asks_for_project(*this) ||
+          (fact.project != nullptr && matches_project(*this, *fact.project))) &&
          carried_over.value_or(fact.is_carried_over) == fact.is_carried_over &&
          deferred.value_or(fact.is_deferred) == fact.is_deferred &&
          has_procurement(procurement, fact.procurement) &&
@@ -156,8 +201,8 @@ Match Condition::match(const LedgerEntry& fact) const {
   const LastYearLine& line = *fact.last_year;
   Match out = all_of({match_kind(kind, line.kind), match_code(source, line.source),
                       match_code(function, line.function), match_code(economic, line.economic),
-                      match_code(government_economic, {}), match_code(unit, line.unit),
-                      match_project(project, line),
+                      match_code(government_economic, {}), match_unit(*this, fact),
+                      match_project(*this, fact),
                       !carried_over                            ? Match::kYes
                       : !line.is_carried_over                  ? Match::kUnknown
                       : *carried_over == *line.is_carried_over ? Match::kYes

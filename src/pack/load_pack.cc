@@ -7,6 +7,7 @@
 
 #include "check/all_checks.h"
 #include "pack/asked_facts.h"
+#include "pack/bind_names.h"
 #include "pack/chapter_files.h"
 #include "pack/markdown.h"
 #include "pack/pack_file.h"
@@ -252,6 +253,7 @@ std::optional<Pack> load_pack_once(const std::string& name, const std::vector<st
   complete_breakdowns(pack);
   validate(pack, reading, tree->files.front(), findings);
   if (findings.has_errors()) return std::nullopt;
+  bind_names(pack);
   ask_for_facts(pack);
   return pack;
 }

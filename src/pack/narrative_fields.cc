@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "pack/indicator_levels.h"
+#include "pack/record_lists.h"
 
 namespace gongkai {
 namespace {
@@ -161,6 +162,24 @@ void add_guards(const Pack& pack, ProseNames& names) {
   }
 }
 
+void add_own_lists(const Pack& pack, ProseNames& out) {
+  for (const PackList& own : pack.lists) {
+    const std::string list = std::string(kListsOf) + own.form.name;
+    std::vector<std::string> fields = {"is_last"};
+    for (const ListColumn& column : own.form.columns) {
+      fields.push_back(column.name);
+      if (column.is_code()) fields.push_back(column.name + ".name");
+    }
+    out.names.push_back(list);
+    out.names.push_back(list + std::string(kCountOf));
+    for (const std::string_view size : {kHasAny, kHasOne, kHasMany, kNone}) {
+      out.names.push_back(list + std::string(size));
+      out.guards.emplace_back(list + std::string(size), "");
+    }
+    out.lists.emplace_back(list, std::move(fields));
+  }
+}
+
 void add_figure_names(const Pack& pack, ProseNames& out) {
   for (const PackFigure& figure : pack.figures) {
     for (std::string_view member : kFigureMembers) {
@@ -254,6 +273,7 @@ ProseNames prose_names(const Pack& pack) {
     add_section(std::string(kIndicatorsOf) + level);
   }
   add_figure_names(pack, out);
+  add_own_lists(pack, out);
   for (const PackText& text : pack.texts) {
     out.names.push_back("texts." + text.name);
     add_section("texts." + text.name + std::string(kHasAny));

@@ -52,6 +52,11 @@ inline constexpr std::string_view kHasAny = ".any";
 inline constexpr std::string_view kHasOne = ".one";
 inline constexpr std::string_view kHasMany = ".many";
 
+/// How many records an own list has: {{lists.new_assets.count}}; whether the budget says that there
+/// are none: {{#lists.new_assets.none}}.
+inline constexpr std::string_view kCountOf = ".count";
+inline constexpr std::string_view kNone = ".none";
+
 /// Lists of groups of facts: {{#items.functions}}.
 inline constexpr std::string_view kItemsOf = "items.";
 

@@ -10,6 +10,7 @@
 #include <variant>
 #include <vector>
 
+#include "budget/list_form.h"
 #include "check/settings.h"
 #include "pack/pack_table.h"
 #include "pack/prose.h"
@@ -42,15 +43,18 @@ struct CellQuery {
 /// Items of “三公”经费, added up.
 using ThreePublicQuery = std::vector<ThreePublicItem>;
 
-/// A sum over the procurement list.
-struct ProcurementQuery {
-  ProcurementAmount amount = ProcurementAmount::kOneYear;
+/// A sum over the records of a list.
+struct RecordQuery {
+  std::string of;    ///< a list of find_record_list()
+  ListForm form;     ///< of this list
+  std::string item;  ///< an amount of its records
+  RecordFilter where;
 };
 
 /// An amount used in sentences: {{name}} and the fields derived from it.
 struct PackFigure {
   std::string name;
-  std::variant<CellQuery, Query, ThreePublicQuery, ProcurementQuery> source;
+  std::variant<CellQuery, Query, ThreePublicQuery, RecordQuery> source;
   std::string of;         ///< the whole of which {{name.share}} is the percentage
   std::string last_year;  ///< name in the budget's last_year; “三公” has its own
   /// Compared with this figure of last year by the same facts, where the budget's lists know them.
@@ -103,6 +107,21 @@ struct PackItems {
   std::optional<Severity> without_reason;  ///< as PackFigure, by the budget's item_reasons
   int reason_from = 0;
   JsonValue where;
+};
+
+/// What the sum of a list must equal.
+struct ListTotal {
+  std::string column;
+  Query facts;
+  Severity if_different = Severity::kError;
+  JsonValue where;
+};
+
+/// A list of the department's own that budgets fill in.
+struct PackList {
+  ListForm form;
+  bool is_required = false;  ///< even if only sections that ask for it speak of it
+  std::vector<ListTotal> totals;
 };
 
 /// A local text that the pack's chapters use, {{texts.name}}, or its forms: {{project.texts.name}}.
@@ -159,6 +178,7 @@ struct Pack {
   std::vector<ChangeWords> changes;
   std::vector<Breakdown> breakdowns;
   std::vector<PackItems> items;
+  std::vector<PackList> lists;
   PackWords words;
   std::vector<PackText> texts;
   std::vector<PackText> project_texts;
@@ -172,7 +192,9 @@ struct Pack {
   std::string page_number_after;
   bool has_page_number = true;
   PageNumberPlace page_number_place = PageNumberPlace::kCenter;
-  std::vector<std::string> table_ids;                    ///< in the order of the package
+  std::vector<std::string> table_ids;                     ///< in the order of the package
+  std::vector<std::pair<std::string, FieldText>> titles;  ///< names of tables, by their ids
+  std::string table_numbers;  ///< the first number of tables that state none: 预算01表; empty: none
   std::vector<PackTable> tables;                         ///< in this order
   JsonValue written;                                     ///< pack.json with all that it inherits
   std::vector<std::shared_ptr<const JsonTree>> sources;  ///< keep every `where` valid

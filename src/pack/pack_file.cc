@@ -281,6 +281,11 @@ const ObjectShape<Pack>& pack_file_object() {
         .optional("project_texts", &Pack::project_texts, named(text_file_shape()),
                   "预算中各项目的文字：名称 → 说明，表单中写 {{project.texts.名称}}", "项目的文字")
         .inherited(Inherits::kByName)
+        .optional("lists", &Pack::lists, lists_shape(),
+                  "预算填列的清单（政府采购、新增资产等）：名称 → 各栏；表写 \"of\": "
+                  "\"lists.名称\"，文中写 {{#lists.名称}}…{{/lists.名称}}",
+                  "清单")
+        .inherited(Inherits::kByName)
         .optional("words", &Pack::words, pairs(field_text()),
                   "各处共用的词语：名称 → 文字，写作 {{words.名称}}；继承的模板包可以只改词语",
                   "词语")
@@ -330,7 +335,14 @@ const ObjectShape<Pack>& pack_file_object() {
         .optional("captions_above", &Pack::captions_above, captions_shape(),
                   "各表默认的表名之上各行", "表名之上")
         .optional("tables", &Pack::table_ids, list(text(), 1),
-                  "按次序列出各表的文件名（不含 .json）", "各表");
+                  "按次序列出各表的文件名（不含 .json）", "各表")
+        .optional("titles", &Pack::titles, pairs(field_text()),
+                  "表名：表的文件名（不含 .json）→ 名称，代替该表的 name；表的 title 中写 "
+                  "{{table.name}}",
+                  "表名")
+        .inherited(Inherits::kByName)
+        .optional("table_numbers", &Pack::table_numbers, text(),
+                  "没有写 number 的表的第一个表号，如“预算01表”，其余依次递增", "表号");
     return shape;
   }();
   return kShape;

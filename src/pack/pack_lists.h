@@ -9,6 +9,7 @@
 #include <variant>
 #include <vector>
 
+#include "budget/list_form.h"
 #include "document/document.h"
 #include "pack/field.h"
 #include "pack/filter.h"
@@ -26,17 +27,11 @@ enum class FactSet {
 /// A cell of “三公”经费.
 enum class ThreePublicItem { kAbroad, kVehiclePurchase, kVehicleOperation, kReception };
 
-/// An amount of a procurement item: for all years, or for one.
-enum class ProcurementAmount { kTotal, kOneYear };
-
-/// An amount of a record.
-using RecordItem = std::variant<ThreePublicItem, ProcurementAmount>;
-
 /// What the cells of a column are filled with.
 enum class ColumnKind {
   kText,        ///< by the rows' cells of the heading's label, or of records by its own text
   kIndicators,  ///< an indicator of a project per row
-  kRecordItem,  ///< an amount of the record
+  kRecordItem,  ///< a number of the record
   kTotal,       ///< the sum of the columns beside it
   kFacts        ///< sums of facts
 };
@@ -59,13 +54,13 @@ struct Heading {
   ColumnValue value = ColumnValue::kAmount;
 
   // Of a column (without `below`), as its kind() wants:
-  std::string label;               ///< kText: which of the rows' cells
-  std::optional<RecordItem> item;  ///< kRecordItem
-  std::string list;                ///< kIndicators: the level1 that they are of; "*": any
-  FieldText list_text;             ///< what a column of indicators or a text of records says
-  bool is_joined = false;          ///< kIndicators: all of them in one cell
-  bool is_total = false;           ///< of a group of headings too
-  bool is_of_which = false;        ///< part of the column before: not added up
+  std::string label;         ///< kText: which of the rows' cells
+  std::string item;          ///< kRecordItem: which of the list's columns
+  std::string list;          ///< kIndicators: the level1 that they are of; "*": any
+  FieldText list_text;       ///< what a column of indicators or a text of records says
+  bool is_joined = false;    ///< kIndicators: all of them in one cell
+  bool is_total = false;     ///< of a group of headings too
+  bool is_of_which = false;  ///< part of the column before: not added up
 
   int width = 0;               ///< full-width characters; 0: from the texts
   std::string style;           ///< empty: by what the column holds
@@ -76,7 +71,7 @@ struct Heading {
   ColumnKind kind() const {
     if (!label.empty()) return ColumnKind::kText;
     if (!list.empty()) return ColumnKind::kIndicators;
-    if (item) return ColumnKind::kRecordItem;
+    if (!item.empty()) return ColumnKind::kRecordItem;
     return is_total ? ColumnKind::kTotal : ColumnKind::kFacts;
   }
   bool is_amount() const {
@@ -199,17 +194,29 @@ struct Balance {
   int at_least = 0;         ///< so many lines before the closing ones, empty ones if need be
 };
 
-/// The lists of records that a budget has.
-enum class RecordList {
-  kThreePublic,       ///< “三公”经费 of the year
-  kThreePublicYears,  ///< … of the last year and this one
-  kProcurementItems   ///< 政府采购项目
+/// Which records are taken: those whose columns have one of these texts.
+using RecordFilter = std::vector<std::pair<std::string, std::vector<std::string>>>;
+
+/// Rows of sums over groups of records with equal values; the records follow inside.
+struct RecordLevel {
+  std::vector<std::string> by;  ///< columns of the list; empty: one row for all
+  std::vector<std::pair<std::string, FieldText>> cells;  ///< by column label
+  bool is_strong = false;
+  bool is_hidden_if_single = false;  ///< no row if there is only one group; for all: one record
+  bool is_last = false;              ///< stands after the rows below it
+  std::string merged;  ///< style of one cell over all label columns at the left; empty: not merged
+  JsonValue where;
 };
 
-/// 明细表: a row for each record of a list in the budget.
+/// 明细表: a row for each record of a list in the budget, and rows of their sums.
 struct Records {
-  RecordList of = RecordList::kThreePublic;
+  std::string of = "three_public";  ///< a list of find_record_list()
+  ListForm form;                    ///< of this list
+  RecordFilter where;
   std::vector<Heading> columns;
+  std::vector<RecordLevel> rows;  ///< from outside in
+  std::string column_numbers;     ///< as Pivot
+  int at_least = 0;               ///< as Pivot
 };
 
 }  // namespace gongkai

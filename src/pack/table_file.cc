@@ -212,8 +212,19 @@ ObjectShape<PackTable> balance_shape() {
 ObjectShape<PackTable> records_shape() {
   ObjectShape<PackTable> shape("records_table", "明细表：预算中“三公”经费等记录，每条一行");
   add_common(shape, "records");
-  shape.optional("of", in_body(&Records::of), record_list_shape(), "列出什么，默认 three_public",
-                 "列出");
+  shape
+      .optional("of", in_body(&Records::of), text(),
+                "列出什么：three_public（默认）、three_public_years、procurement_items、transfers，"
+                "或 lists.名称（模板包声明的清单）",
+                "列出")
+      .optional("where", in_body(&Records::where), record_filter_shape(),
+                "只列这些记录：栏目 → 一个值或几个值之一", "取数条件")
+      .optional("rows", in_body(&Records::rows), list(record_level_shape()),
+                "合计行、小计行，从外到里；各条记录在最里", "合计和小计")
+      .optional("column_numbers", in_body(&Records::column_numbers), text(),
+                "表头之下的栏次行：文字列上印这个记号（如 **），金额列上印 1、2、3……", "栏次")
+      .optional("at_least", in_body(&Records::at_least), integer(0, 200),
+                "至少印几行，不足的印空行（合计在末行的，印在合计之前）", "最少行数");
   add_columns<Records>(shape);
   return shape;
 }

@@ -1,4 +1,4 @@
-// Shapes of parts of table files: headings, records.
+// Shapes of parts of table files: headings.
 
 #include "pack/pack_file.h"
 
@@ -23,7 +23,7 @@ ObjectShape<Heading> heading_object() {
                 "金额列印什么：amount 金额（默认），difference 比上年增减额，rate 增减幅度（%）",
                 "印什么")
       .optional("label", &Heading::label, text(), "文字列的标识，行的 cells 按它填写", "文字列")
-      .optional("item", &Heading::item, record_item_shape(), "明细表：记录的一项金额", "项目")
+      .optional("item", &Heading::item, text(), "明细表：清单中哪一栏的数", "项目")
       .optional("list", &Heading::list, text(),
                 "逐行列出项目的这一类（一级）绩效指标；* 为全部指标", "指标")
       .optional("text", &Heading::list_text, field_text(),
@@ -52,21 +52,6 @@ Shape<ThreePublicItem> three_public_item_shape() {
                                   {"vehicle_purchase", ThreePublicItem::kVehiclePurchase},
                                   {"vehicle_operation", ThreePublicItem::kVehicleOperation},
                                   {"reception", ThreePublicItem::kReception}});
-}
-
-Shape<RecordItem> record_item_shape() {
-  return one_of<RecordItem>({{"abroad", ThreePublicItem::kAbroad},
-                             {"vehicle_purchase", ThreePublicItem::kVehiclePurchase},
-                             {"vehicle_operation", ThreePublicItem::kVehicleOperation},
-                             {"reception", ThreePublicItem::kReception},
-                             {"total", ProcurementAmount::kTotal},
-                             {"amount", ProcurementAmount::kOneYear}});
-}
-
-Shape<RecordList> record_list_shape() {
-  return one_of<RecordList>({{"three_public", RecordList::kThreePublic},
-                             {"three_public_years", RecordList::kThreePublicYears},
-                             {"procurement_items", RecordList::kProcurementItems}});
 }
 
 }  // namespace gongkai

@@ -1,6 +1,7 @@
 // Shapes for the document's text: figures, words of changes, parts.
 
 #include "pack/pack_file.h"
+#include "pack/record_lists.h"
 
 namespace gongkai {
 namespace {
@@ -30,7 +31,7 @@ struct FigureFile {
   std::optional<CellQuery> cell;
   std::optional<Query> sum;
   ThreePublicQuery three_public;
-  std::optional<ProcurementAmount> procurement;
+  std::optional<RecordQuery> records;
   PackFigure figure;
 };
 
@@ -50,14 +51,25 @@ Shape<Query> sum_shape() {
   return shape;
 }
 
+// Short for a sum over procurement_items.
+Shape<RecordQuery> procurement_sum_shape() {
+  const Shape<std::string> item = one_of_texts({"total", "amount"});
+  return {.read =
+              [item](const JsonValue& value, RecordQuery& out, Findings& findings) {
+                out.of = kProcurementItems;
+                return item.read(value, out.item, findings);
+              },
+          .describe = item.describe};
+}
+
 bool check_figure_source(const JsonValue& value, const FigureFile& file, Findings& findings) {
   const int sources = (file.cell ? 1 : 0) + (file.sum ? 1 : 0) +
-                      (file.three_public.empty() ? 0 : 1) + (file.procurement ? 1 : 0);
+                      (file.three_public.empty() ? 0 : 1) + (file.records ? 1 : 0);
   if (sources == 1) return true;
   findings.add({.id = "figure-source",
                 .where = value.place(),
                 .message = "这个金额有 " + std::to_string(sources) + " 个来源",
-                .expected = "cell、sum、three_public、procurement_items 中的一个"});
+                .expected = "cell、sum、three_public、records、procurement_items 中的一个"});
   return false;
 }
 
@@ -76,9 +88,9 @@ Shape<PackFigure> figure_shape() {
       .optional("sum", &FigureFile::sum, sum_shape(), "一些数据之和", "相加")
       .optional("three_public", &FigureFile::three_public, one_or_list(three_public_item_shape()),
                 "“三公”经费中的一项或几项之和", "“三公”经费")
-      .optional("procurement_items", &FigureFile::procurement,
-                one_of<ProcurementAmount>({{"total", ProcurementAmount::kTotal},
-                                           {"amount", ProcurementAmount::kOneYear}}),
+      .optional("records", &FigureFile::records, record_query_shape(), "一个清单中各条金额之和",
+                "清单")
+      .optional("procurement_items", &FigureFile::records, procurement_sum_shape(),
                 "政府采购项目的 total（实际指标）或 amount（一年采购指标）之和", "政府采购项目")
       .optional("of", &FigureFile::figure, member(&PackFigure::of, text()),
                 "{{…share}} 是占哪个金额的比例", "占比对象")
@@ -111,7 +123,7 @@ Shape<PackFigure> figure_shape() {
                 out.where = value;
                 if (read.cell) out.source = *std::move(read.cell);
                 if (read.sum) out.source = *std::move(read.sum);
-                if (read.procurement) out.source = ProcurementQuery{*read.procurement};
+                if (read.records) out.source = *std::move(read.records);
                 if (!read.three_public.empty()) out.source = std::move(read.three_public);
                 return true;
               },

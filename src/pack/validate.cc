@@ -10,8 +10,10 @@
 #include "pack/change_words.h"
 #include "pack/markdown.h"
 #include "pack/narrative_fields.h"
+#include "pack/validate_lists.h"
 #include "pack/validate_names.h"
 #include "pack/validate_table.h"
+#include "source/name_list.h"
 
 namespace gongkai {
 namespace {
@@ -59,6 +61,8 @@ class PackValidator {
           names_.check_known(items.of, figure_names(), "of", kFigure, items.where);
       }
     }
+    if (is_read("lists")) check_lists(pack_, findings_);
+    if (is_read("tables")) check_titles();
     if (is_read("document")) check_parts(where);
   }
 
@@ -68,7 +72,7 @@ class PackValidator {
   // Whether all names are known that chapters may use.
   bool knows_names() const {
     return std::ranges::all_of(std::vector<const char*>{"figures", "changes", "breakdowns", "items",
-                                                        "words", "texts", "tables"},
+                                                        "lists", "words", "texts", "tables"},
                                [&](const char* member) { return is_read(member); });
   }
 
@@ -107,6 +111,22 @@ class PackValidator {
     }
   }
 
+  // Titles of inherited packs may name tables that this one leaves out.
+  void check_titles() {
+    const std::string own = pack_.sources.front()->root().place().file;
+    for (const auto& [table, title] : pack_.titles) {
+      names_.check_fields(title, {FieldScope::kDocument, FieldScope::kUnit, FieldScope::kProject});
+      const Place where = title.where().key_place();
+      if (where.file != own || reading_.tables.contains(table)) continue;
+      UnknownName advice = unknown_name(table, {reading_.tables.begin(), reading_.tables.end()});
+      findings_.add({.id = "unknown-table",
+                     .where = where,
+                     .message = "没有名为 \"" + table + "\" 的表",
+                     .expected = std::move(advice.expected),
+                     .help = std::move(advice.help)});
+    }
+  }
+
   // Words may contain fields of the document, but not other words.
   void check_word(const FieldText& word) {
     names_.check_fields(word, {FieldScope::kDocument});
@@ -130,6 +150,10 @@ class PackValidator {
     if (!figure.reason.empty()) {
       names_.check_known(figure.reason, budget_names("reasons"), "reason", "原因（预算的 reasons）",
                          figure.where);
+    }
+    const auto* records = std::get_if<RecordQuery>(&figure.source);
+    if (records != nullptr && is_read("lists")) {
+      check_sum(*records, figure.where, pack_, findings_);
     }
     const auto* cell = std::get_if<CellQuery>(&figure.source);
     if (cell != nullptr && used_figures(pack_).contains(figure.name)) {

@@ -60,10 +60,6 @@ void check_line(const BalanceLine& line, const Leaves& leaves, Findings& finding
   }
 }
 
-bool has_item(RecordList list, const RecordItem& item) {
-  return std::holds_alternative<ProcurementAmount>(item) == (list == RecordList::kProcurementItems);
-}
-
 }  // namespace
 
 void check_columns(const BalanceSide& side, Findings& findings) {
@@ -77,20 +73,13 @@ void check_columns(const BalanceSide& side, Findings& findings) {
 void check_columns(const Records& records, Findings& findings) {
   for (const Heading* leaf : leaves_of(records.columns)) {
     const JsonValue& where = leaf->where_it_stands;
-    const int kinds = (is_text(leaf) ? 1 : 0) + (leaf->item ? 1 : 0) + (leaf->is_total ? 1 : 0);
+    const int kinds =
+        (is_text(leaf) ? 1 : 0) + (leaf->item.empty() ? 0 : 1) + (leaf->is_total ? 1 : 0);
     if (kinds != 1 || is_text(leaf) == leaf->list_text.is_empty()) {
       findings.add({.id = "records-column",
                     .where = where.place(),
                     .message = "明细表的这一列没有写明（或不止一处写明）印什么",
                     .expected = "item，或 \"total\": true，或 label 和 text"});
-    } else if (leaf->item && !has_item(records.of, *leaf->item)) {
-      findings.add({.id = "records-item",
-                    .where = where.member_place("item"),
-                    .message = "本表列出的记录没有这一项金额",
-                    .expected = records.of == RecordList::kProcurementItems
-                                    ? "total、amount 之一"
-                                    : "abroad、vehicle_purchase、vehicle_operation、reception 之一",
-                    .help = "改写 item，或改写本表的 of"});
     }
   }
 }

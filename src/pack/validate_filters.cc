@@ -55,8 +55,9 @@ bool takes_kind(const Condition& condition, Kind kind) {
 
 // Whether `except` excludes everything with these codes.
 bool leaves_nothing(const Condition& except, const std::array<Codes, kCodeFields.size()>& codes) {
-  if (!except.kind.empty() || !except.procurement.empty() || except.carried_over ||
-      except.deferred) {
+  if (!except.kind.empty() || !except.procurement.empty() || !except.unit_kind.empty() ||
+      except.carried_over || except.deferred || except.lead_unit || except.key ||
+      except.has_goals) {
     return false;  // excludes only a part
   }
   for (std::size_t f = 0; f < kCodeFields.size(); ++f) {
@@ -92,6 +93,7 @@ bool can_meet(FactSet facts, const Conditions& conditions) {
     }
     const bool asks_for_spending = std::ranges::any_of(
         kSpendingFields, [&](auto field) { return !(condition->*field).empty(); });
+    if (facts == FactSet::kIncome && (condition->key || condition->has_goals)) return false;
     if (facts == FactSet::kIncome && asks_for_spending) return false;
   }
   const std::vector<Kind> kinds = kinds_of(facts);
@@ -100,8 +102,9 @@ bool can_meet(FactSet facts, const Conditions& conditions) {
                                [&](const Condition* c) { return takes_kind(*c, kind); });
   };
   if (!kinds.empty() && std::ranges::none_of(kinds, is_taken)) return false;
-  if (!agree(conditions, &Condition::carried_over) || !agree(conditions, &Condition::deferred)) {
-    return false;
+  for (const auto flag : {&Condition::carried_over, &Condition::deferred, &Condition::lead_unit,
+                          &Condition::key, &Condition::has_goals}) {
+    if (!agree(conditions, flag)) return false;
   }
   for (const Condition* condition : conditions) {
     for (const Condition& except : condition->except) {

@@ -8,17 +8,13 @@
 namespace gongkai {
 namespace {
 
-bool is_of_record(FieldScope scope) {
-  return scope == FieldScope::kYearRecord || scope == FieldScope::kProcurementItem;
-}
-
 Finding out_of_scope(const FieldText& text, FieldScope scope) {
   Finding finding{.id = "field-out-of-scope",
                   .where = text.where().place(),
                   .message = "文字中有在此处没有确定值的字段"};
-  if (is_of_record(scope)) {
-    finding.expected = "{{record.…}} 只用于明细表的列，且是 of 所列的记录有的字段";
-    finding.help = "改用其他字段，或改写明细表的 of";
+  if (scope == FieldScope::kRecord) {
+    finding.expected = "{{record.…}} 只用于明细表的列和小计行";
+    finding.help = "改用其他字段";
   } else {
     finding.expected = "本行分组所确定的字段（如按 function 分组后才能用 {{function.name}}）";
     finding.help = "在本级或上级行的 by 中加上相应的分组，或改用其他字段";
@@ -37,6 +33,7 @@ void NameChecks::check_fields(const FieldText& text, const std::vector<FieldScop
 
 void NameChecks::check_named_fields(const FieldText& text) const {
   for (const auto& [field, name] : text.named_fields()) {
+    if (field == NamedField::kRecord) continue;  // columns of the table's list
     const std::string list = field == NamedField::kWord   ? "words"
                              : field == NamedField::kText ? "texts"
                                                           : "project_texts";

@@ -9,6 +9,7 @@
 #include "pack/validate_columns.h"
 #include "pack/validate_filters.h"
 #include "pack/validate_form.h"
+#include "pack/validate_lists.h"
 
 namespace gongkai {
 namespace {
@@ -32,7 +33,8 @@ class TableValidator {
       : table_(table), pack_(pack), names_(names), findings_(findings), scopes_(scopes_of(table)) {}
 
   void check() {
-    names_.check_fields(table_.name, scopes_);
+    names_.check_fields(table_.name, scopes_of_name());
+    check_number();
     names_.check_fields(table_.contents_name, kOfAnyTable);
     names_.check_fields(table_.title, scopes_);
     if (table_.captions) check_captions(*table_.captions, scopes_, names_);
@@ -46,6 +48,25 @@ class TableValidator {
   }
 
  private:
+  // A name does not speak of itself.
+  Scopes scopes_of_name() const {
+    Scopes out = scopes_;
+    const auto fields = table_.name.fields();
+    if (std::ranges::find(fields, "table.name") != fields.end()) {
+      std::erase(out, FieldScope::kTable);
+    }
+    return out;
+  }
+
+  // Numbers of tables are words: figures and relations of other files name them.
+  void check_number() {
+    if (table_.number.find("{{") == std::string::npos) return;
+    findings_.add({.id = "field-in-number",
+                   .where = table_.written.member_place("number"),
+                   .message = "表号 \"" + table_.number + "\" 中有字段，会照原样印出",
+                   .expected = "不带字段的文字，如“预算01表”"});
+  }
+
   void check_body(const Pivot& pivot) {
     const std::set<std::string> labels = check_headings(pivot.columns);
     Scopes known = scopes_;
@@ -143,10 +164,17 @@ class TableValidator {
   void check_body(const Records& records) {
     Scopes known = scopes_;
     known.push_back(FieldScope::kRow);
-    known.push_back(records.of == RecordList::kProcurementItems ? FieldScope::kProcurementItem
-                                                                : FieldScope::kYearRecord);
-    check_headings(records.columns, known);
+    known.push_back(FieldScope::kRecord);
+    const std::set<std::string> labels = check_headings(records.columns, known);
+    for (const RecordLevel& level : records.rows) {
+      if (!level.merged.empty()) names_.check_style(level.merged, level.where);
+      for (const auto& [label, text] : level.cells) {
+        names_.check_fields(text, known);
+        names_.check_known(label, labels, "label", "列（label）", text.where());
+      }
+    }
     check_columns(records, findings_);
+    if (names_.is_read("lists")) check_records(records, table_.written, pack_, findings_);
   }
 
   void check_body(const Form& form) { validate_form(form, scopes_, names_, findings_); }

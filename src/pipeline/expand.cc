@@ -11,6 +11,7 @@
 #include "source/name_list.h"
 #include "tables/expansion.h"
 #include "tables/form_choice.h"
+#include "tables/records_of.h"
 #include "tables/restate.h"
 #include "tables/rounding.h"
 
@@ -179,6 +180,8 @@ class TableMaker {
     const std::size_t first = out_.size();
     const auto add_one = [&](const FactLists& facts) {
       if (table.has_number_once && out_.size() > first) fields.table_number = {};
+      const std::string table_name = table.name.render(fields);
+      fields.table_name = table_name;
       const TableSource source{table, facts, fields, sources_ != nullptr};
       const std::string id = table.each == TableEach::kOnce
                                  ? table.id
@@ -281,6 +284,7 @@ std::optional<Document> expand(const Pack& pack, const Checked& checked, Part pa
   if (sources != nullptr) maker.keep_sources(*sources);
   std::vector<Table> tables = maker.make();
   report_stray_tables(pack, checked.budget(), "tables", ids_of(tables), findings);
+  check_list_totals(pack, checked, findings);
   if (part == Part::kTables) {
     document.whole = document.tables;
     for (Table& table : tables) document.blocks.emplace_back(std::move(table));

@@ -24,11 +24,12 @@ namespace {
 constexpr const char* kTrialFile = "试用的预算";
 
 // What the budget lacks is not the pack's fault.
-std::optional<Checked> checked_trial(const std::string& text, const Catalog& catalog) {
+std::optional<Checked> checked_trial(const std::string& text, const Catalog& catalog,
+                                     const Pack& pack) {
   Findings ignored;
   auto budget = load_budget(parse_json(SourceText(kTrialFile, text), ignored), ignored);
   if (!budget) return std::nullopt;
-  const CheckSettings settings{.is_whole = false};
+  const CheckSettings settings{.is_whole = false, .lists = pack.checks.lists};
   return check(*std::move(budget), catalog, settings, ignored);
 }
 
@@ -41,7 +42,7 @@ class PackTrial {
       : pack_(pack), relations_(relations), findings_(findings) {}
 
   void try_budget(const std::string& text, const Catalog& catalog) {
-    const auto checked = checked_trial(text, catalog);
+    const auto checked = checked_trial(text, catalog, pack_);
     if (!checked) return;
     Findings ignored;  // that the form lacks a line for a code is said where a budget has it
     const std::vector<Table> tables = expand_tables(pack_, *checked, ignored);
@@ -104,7 +105,8 @@ void try_pack(const Pack& pack, const Relations& relations, const Catalogs& cata
   const Catalog& catalog = catalogs.for_year(std::numeric_limits<int>::max());
   PackTrial trial(pack, relations, findings);
   trial.try_budget(
-      full_budget(catalog, pack.is_for_one_unit ? TrialUnits::kOne : TrialUnits::kOneOfEachKind),
+      full_budget(catalog, pack.is_for_one_unit ? TrialUnits::kOne : TrialUnits::kOneOfEachKind,
+                  pack.lists),
       catalog);
   trial.try_budget(least_budget(catalog), catalog);
 }

@@ -54,9 +54,10 @@ constexpr std::size_t kSource = 1;
 
 class FullBudget {
  public:
-  FullBudget(const Catalog& catalog, std::size_t units)
+  FullBudget(const Catalog& catalog, std::size_t units, const std::vector<PackList>& lists)
       : catalog_(catalog),
         units_(units),
+        lists_(lists),
         json_(frame(catalog, units)),
         functions_(leaves(catalog.functions, kFunction)),
         sources_(leaves(catalog.sources, kSource)) {}
@@ -73,10 +74,46 @@ class FullBudget {
       }
     }
     for (const char* kind : {"goods", "works", "services"}) json_["procurement"][kind] = kAmount;
+    for (const PackList& list : lists_) json_["lists"][list.form.name] = {record(list.form)};
     return json_.dump();
   }
 
  private:
+  Json record(const ListForm& form) const {
+    Json out = Json::object();
+    for (const ListColumn& column : form.columns) out[column.name] = value(column);
+    return out;
+  }
+
+  Json value(const ListColumn& column) const {
+    switch (column.kind) {
+      case ListValueKind::kText:
+        return column.title;
+      case ListValueKind::kChoice:
+        return column.one_of.front();
+      case ListValueKind::kDate:
+        return std::to_string(catalog_.year) + "-06-30";
+      case ListValueKind::kInteger:
+      case ListValueKind::kPercent:
+        return 1;
+      case ListValueKind::kAmount:
+        return kAmount;
+      case ListValueKind::kUnit:
+        return kUnits[0].code;
+      case ListValueKind::kProject:
+        return project_code(kUnits[0], kProjectKinds[0]);
+      case ListValueKind::kFunction:
+        return functions_.front();
+      case ListValueKind::kEconomic:
+        return leaves(catalog_.economic, kEconomic).front();
+      case ListValueKind::kGovernmentEconomic:
+        return leaves(catalog_.government_economic, kEconomic).front();
+      case ListValueKind::kSource:
+        return sources_.front();
+    }
+    return {};
+  }
+
   static std::string project_code(const TrialUnit& unit, std::string_view kind) {
     return std::string(unit.code) + (kind == kProjectKinds[0] ? "01" : "02");
   }
@@ -151,6 +188,7 @@ class FullBudget {
 
   const Catalog& catalog_;
   std::size_t units_;
+  const std::vector<PackList>& lists_;
   Json json_;
   std::vector<std::string> functions_;
   std::vector<std::string> sources_;
@@ -159,8 +197,9 @@ class FullBudget {
 
 }  // namespace
 
-std::string full_budget(const Catalog& catalog, TrialUnits units) {
-  return FullBudget(catalog, units == TrialUnits::kOne ? 1 : std::size(kUnits)).make();
+std::string full_budget(const Catalog& catalog, TrialUnits units,
+                        const std::vector<PackList>& lists) {
+  return FullBudget(catalog, units == TrialUnits::kOne ? 1 : std::size(kUnits), lists).make();
 }
 
 std::string least_budget(const Catalog& catalog) {

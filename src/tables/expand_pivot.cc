@@ -62,10 +62,11 @@ class PivotExpander {
     body.grid.reserve(place_rows(body.header_rows));
     for (auto& row : header_.rows) body.grid.add_row(row);
     for (std::size_t r = 0; r < rows_.size(); ++r) {
-      while (body.grid.rows() < rows_[r].grid_row) add_empty_row(body);
+      while (body.grid.rows() < rows_[r].grid_row) body.grid.add_row(empty_cells(header_, styles_));
       add_to_grid(r, body);
     }
-    while (body.grid.rows() < body.header_rows + pivot_.at_least) add_empty_row(body);
+    while (body.grid.rows() < body.header_rows + pivot_.at_least)
+      body.grid.add_row(empty_cells(header_, styles_));
     return body;
   }
 
@@ -243,19 +244,10 @@ class PivotExpander {
     return end + missing;
   }
 
-  void add_empty_row(Body& body) const {
-    std::vector<Cell> cells;
-    for (const LeafColumn& leaf : header_.leaves) {
-      cells.push_back({.style = styles_.index(cell_style(leaf))});
-    }
-    body.grid.add_row(std::move(cells));
-  }
-
   // How many columns at the left one cell takes.
   std::size_t merged_columns(const PivotRow& row) const {
     if (row.level->merged.empty()) return 0;
-    const auto end = std::ranges::find(header_.leaves, false, &LeafColumn::heads_rows);
-    return static_cast<std::size_t>(end - header_.leaves.begin());
+    return leading_labels(header_);
   }
 
   Cell merged_cell(const PivotRow& row, std::size_t columns) const {

@@ -82,6 +82,19 @@ Cell amount_cell(Amount value, const NumberFormat& format, int style,
   return cell;
 }
 
+std::vector<Cell> empty_cells(const Header& header, StyleSheet& styles) {
+  std::vector<Cell> cells;
+  for (const LeafColumn& leaf : header.leaves) {
+    cells.push_back({.style = styles.index(cell_style(leaf))});
+  }
+  return cells;
+}
+
+std::size_t leading_labels(const Header& header) {
+  const auto end = std::ranges::find(header.leaves, false, &LeafColumn::heads_rows);
+  return static_cast<std::size_t>(end - header.leaves.begin());
+}
+
 Cell rate_cell(Amount difference, Amount last_year, const PercentFormat& format, int style) {
   Cell cell{.style = style};
   if (difference.is_zero() && last_year.is_zero()) return cell;

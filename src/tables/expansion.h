@@ -97,7 +97,7 @@ struct Body {
   Grid grid;
   int header_rows = 0;
   std::vector<Column> columns;
-  bool has_amounts = false;      ///< has any nonzero amount
+  bool has_amounts = false;      ///< has any nonzero amount, or records
   std::vector<CellFacts> facts;  ///< if asked for
 };
 
@@ -164,6 +164,12 @@ Cell rate_cell(Amount difference, Amount last_year, const PercentFormat& format,
 
 /// Adds a position to ranges, extending the last one where it goes on below or to the right.
 void add_position(int row, int column, std::vector<CellRange>& ranges);
+
+/// A row of empty cells.
+std::vector<Cell> empty_cells(const Header& header, StyleSheet& styles);
+
+/// How many columns at the left say what their rows are.
+std::size_t leading_labels(const Header& header);
 
 /// The style name of a column's cells.
 std::string cell_style(const LeafColumn& leaf);

@@ -65,16 +65,31 @@ Json table_with(const Json& part) {
 }
 
 bool is_pack(const Json& example) {
-  return example.contains("document") || example.contains("figures") || example.contains("items");
+  return example.contains("document") || example.contains("figures") || example.contains("items") ||
+         example.contains("lists");
+}
+
+bool is_of_budget(const std::string& block) {
+  return block.find("\"last_year_lists\"") != std::string::npos ||
+         block.find("\"price\": \"") != std::string::npos;
+}
+
+// The lists that the page declares, for its later examples.
+Json declared_lists(const std::vector<std::string>& blocks) {
+  for (const std::string& block : blocks) {
+    if (block.starts_with("\"lists\"")) return Json::parse("{" + block + "}");
+  }
+  return Json::object();
 }
 
 // The files of a pack with the example.
-std::map<std::string, std::string> files_with(const std::string& block) {
+std::map<std::string, std::string> files_with(const std::string& block, const Json& lists) {
   Json example = Json::parse(block.starts_with('{') ? block : "{" + block + "}");
   Json pack = {{"title", "示例"},
                {"extends", "henan-2023"},
                {"document", {{{"tables", "all"}}}},
                {"tables", {kTable}}};
+  if (!example.contains("extends")) pack.update(lists);
   std::map<std::string, std::string> out;
   if (is_pack(example)) {
     pack.erase("tables");
@@ -106,7 +121,7 @@ class Tutorial : public testing::Test {
   }
 
   std::optional<Pack> load(const Files& files) {
-    return load_pack(kTutorial, {kTutorial, "henan-2023"}, reader(files), findings_);
+    return load_pack(kTutorial, {kTutorial, "henan-2023", "common-2024"}, reader(files), findings_);
   }
 
   // The relations of a pack with all tables of henan-2023.
@@ -127,14 +142,14 @@ class Tutorial : public testing::Test {
         .has_value();
   }
 
-  Checked example_budget() {
+  Checked example_budget(const CheckSettings& settings) {
     const auto catalogs =
         Catalogs::load(std::string(GONGKAI_SOURCE_DIR) + "/templates/catalog", findings_);
     const std::string path = "examples/laocheng-2023/budget.json";
     auto budget =
         load_budget(parse_json(SourceText(path, read_source_file(path)), findings_), findings_);
     budget->goals.indicators.clear();  // of names that the tutorial's forms have no place for
-    return std::move(*check(std::move(*budget), catalogs->for_year(2023), {}, findings_));
+    return std::move(*check(std::move(*budget), catalogs->for_year(2023), settings, findings_));
   }
 
   std::string errors() const {
@@ -151,19 +166,20 @@ class Tutorial : public testing::Test {
 TEST_F(Tutorial, LoadsAndMakesEveryExample) {
   const std::vector<std::string> blocks = json_blocks(read_source_file("templates/README.md"));
   ASSERT_GE(blocks.size(), 12U);
-  const Checked budget = example_budget();
+  const Json lists = declared_lists(blocks);
   for (const std::string& block : blocks) {
     SCOPED_TRACE(block);
     if (block.find("\"relations\"") != std::string::npos) {
       EXPECT_TRUE(load_relations_of(block)) << errors();
       continue;
     }
-    if (block.find("\"last_year_lists\"") != std::string::npos) {
+    if (is_of_budget(block)) {
       EXPECT_TRUE(load_budget_with(block)) << errors();
       continue;
     }
-    const auto pack = load(files_with(block));
+    const auto pack = load(files_with(block, lists));
     ASSERT_TRUE(pack) << errors();
+    const Checked budget = example_budget({.is_whole = false, .lists = pack->checks.lists});
     EXPECT_TRUE(expand(*pack, budget, Part::kTables, findings_)) << errors();
   }
 }

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "chapters/numbering.h"
+#include "source/numbering.h"
 #include "source/chinese_number.h"
 
 namespace gongkai {

@@ -10,11 +10,23 @@
 namespace gongkai {
 namespace {
 
+const ListForm kList = {
+    .name = "new_assets",
+    .title = "新增资产配置",
+    .columns = {{.name = "name", .title = "资产名称"},
+                {.name = "quantity", .title = "数量", .kind = ListValueKind::kInteger},
+                {.name = "price", .title = "单价", .kind = ListValueKind::kAmount},
+                {.name = "amount",
+                 .title = "金额",
+                 .kind = ListValueKind::kAmount,
+                 .product_of = {"quantity", "price"}}}};
+
 // Checks that a pack has to ask for.
 const CheckSettings kAll = {.levels = {{"three-public-missing", CheckLevel::kWarning},
                                        {"goals-missing", CheckLevel::kWarning},
                                        {"project-goals-missing", CheckLevel::kWarning}},
-                            .secret_words = {"不公开的词"}};
+                            .secret_words = {"不公开的词"},
+                            .lists = {{{.form = kList, .is_printed = false}}}};
 
 // Of what only some packs print, asked of its own files.
 const CheckSettings::Levels kPrintedBySome = {{"three-public-computed", CheckLevel::kWarning},
@@ -33,8 +45,14 @@ void add_levels_for(const std::string& file, const CheckSettings::Levels& levels
   }
 }
 
+// A list is missed only where it is printed.
+void add_list_for(const std::string& file, CheckSettings& out) {
+  if (id_of_file(file) == "list-missing") out.lists->front().is_printed = true;
+}
+
 CheckSettings settings_for(const std::string& file) {
-  CheckSettings out{.secret_words = kAll.secret_words};
+  CheckSettings out{.secret_words = kAll.secret_words, .lists = kAll.lists};
+  add_list_for(file, out);
   add_levels_for(file, kAll.levels, out);
   add_levels_for(file, kPrintedBySome, out);
   return out;
@@ -78,6 +96,7 @@ TEST(KeptBudgets, GiveNothing) {
     Findings findings;
     CheckSettings settings = kAll;
     add_levels_for(file, kPrintedBySome, settings);
+    add_list_for(file, settings);
     EXPECT_TRUE(check_file(kCorpus + "kept/" + file, findings, settings)) << file;
     EXPECT_EQ(all_texts(findings), "") << file;
   }

@@ -3,7 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "chapters/numbering.h"
+#include "source/numbering.h"
 #include "pack/markdown.h"
 
 namespace gongkai {

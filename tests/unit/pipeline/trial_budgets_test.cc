@@ -32,12 +32,12 @@ std::optional<Checked> checked(const std::string& text) {
 
 TEST(TrialBudgets, AreSound) {
   EXPECT_TRUE(checked(least_budget(catalog())));
-  EXPECT_TRUE(checked(full_budget(catalog(), TrialUnits::kOne)));
-  EXPECT_TRUE(checked(full_budget(catalog(), TrialUnits::kOneOfEachKind)));
+  EXPECT_TRUE(checked(full_budget(catalog(), TrialUnits::kOne, {})));
+  EXPECT_TRUE(checked(full_budget(catalog(), TrialUnits::kOneOfEachKind, {})));
 }
 
 TEST(TrialBudgets, OfAllCodesHoldEachFunctionEconomicClassKindAndUnit) {
-  const auto full = checked(full_budget(catalog(), TrialUnits::kOneOfEachKind));
+  const auto full = checked(full_budget(catalog(), TrialUnits::kOneOfEachKind, {}));
   ASSERT_TRUE(full);
   std::set<std::string> functions;
   std::set<std::string> economic;

@@ -90,20 +90,20 @@ std::string faults(const std::string& table) {
 
 TEST(Records, AskForWhatTheirListHas) {
   EXPECT_EQ(faults(records("procurement_items", R"({"heading": "出国", "item": "abroad"})")),
-            "records-item");
+            "list-column");
   EXPECT_EQ(faults(records("three_public", R"({"heading": "指标", "item": "total"})")),
-            "records-item");
+            "list-column");
   EXPECT_EQ(faults(records("three_public",
                            R"({"heading": "名", "label": "n", "text": "{{record.name}}"})")),
-            "field-out-of-scope");
+            "list-column");
   EXPECT_EQ(faults(records("procurement_items",
                            R"({"heading": "年", "label": "y", "text": "{{record.year}}"})")),
-            "field-out-of-scope");
+            "list-column");
   EXPECT_EQ(
       faults(records("three_public", R"({"heading": "空"}, {"heading": "名", "label": "n"})")),
       "records-column records-column");
   EXPECT_EQ(faults(records("contracts", R"({"heading": "出国", "item": "abroad"})")),
-            "unknown-value");
+            "unknown-list");
 }
 
 }  // namespace

@@ -44,7 +44,8 @@ class Relationship : public testing::TestWithParam<std::tuple<const char*, const
     auto relations = load_relations(wanted, delivered(), findings);
     ASSERT_TRUE(relations) << all_texts(findings);
     relations_ = std::move(*relations);
-    checked_ = check_text(example_budget(std::get<1>(GetParam()), pack_name), findings);
+    checked_ = check_text(example_budget(std::get<1>(GetParam()), pack_name), findings,
+                          {.lists = pack_->checks.lists});
     ASSERT_TRUE(checked_) << all_texts(findings);
     auto document = expand(*pack_, *checked_, Part::kTables, findings);
     ASSERT_TRUE(document) << all_texts(findings);
@@ -197,6 +198,7 @@ INSTANTIATE_TEST_SUITE_P(Delivered, Relationship,
                                          std::tuple("jiyuan-2021", "jiyuan-2021"),
                                          std::tuple("luohu-2020", "luohu-2020"),
                                          std::tuple("shanghai-2024", "shanghai-wanli-2024"),
+                                         std::tuple("common-2024", "common-2024"),
                                          std::tuple("huangpu-2024", "huangpu-2024")));
 
 }  // namespace

@@ -1,4 +1,4 @@
-#include "chapters/numbering.h"
+#include "source/numbering.h"
 
 #include <gtest/gtest.h>
 

@@ -8,7 +8,8 @@
 
 namespace gongkai {
 
-/// The first number rewritten for another: the 一 or 1 in it is replaced ("（一）", 3 → "（三）").
+/// The first number rewritten for another: the 一 or 1 in it is replaced ("（一）", 3 → "（三）"), with
+/// zeros before it to the same width ("表01", 12 → "表12").
 std::string numbered(std::string_view first, int number);
 
 /// The length in bytes of a number that a person typed before a text ("（一）", "1. ", "2、", "③")

@@ -1,4 +1,4 @@
-#include "chapters/numbering.h"
+#include "source/numbering.h"
 
 #include <algorithm>
 #include <array>
@@ -121,7 +121,11 @@ std::string numbered(std::string_view first, int number) {
     return out.replace(at, kChineseOne.size(), chinese_number(number));
   }
   if (const std::size_t at = first.find('1'); at != std::string_view::npos) {
-    return out.replace(at, 1, std::to_string(number));
+    const std::string digits = std::to_string(number);
+    std::size_t begin = at;
+    while (begin > 0 && first[begin - 1] == '0') --begin;
+    const std::size_t zeros = std::min(at - begin, digits.size() - 1);  // that the digits replace
+    return out.replace(at - zeros, zeros + 1, digits);
   }
   return out;
 }
