@@ -95,6 +95,11 @@ struct Rendering {
 Rendering render_with_profile(const SourceText& budget, const Resources& resources,
                               const RenderOptions& options, Findings& findings);
 
+/// The text of last year's budget that render() would read: its bytes belong to the inputs of a
+/// package. Empty: none, or it cannot be read.
+std::optional<SourceText> last_year_text(const std::string& budget_file, std::string_view budget,
+                                         const RenderOptions& options);
+
 /// Whether a finding of render() says that the machine failed (a full disk, no memory) and not that
 /// the input is wrong: the same input may succeed another time.
 bool is_of_machine(const Finding& finding);

@@ -31,8 +31,8 @@ enum class PackageState {
 /// All inputs of a package. Each part is a SHA-256 in hexadecimal unless stated otherwise; empty:
 /// there was nothing to hash (no such pack).
 struct Fingerprint {
-  std::string budget;   ///< of the input's bytes
-  std::string pack;     ///< of all files of the pack and of those that it extends
+  std::string budget;  ///< of the input's bytes, and of those of last year's budget if there is one
+  std::string pack;    ///< of all files of the pack and of those that it extends
   std::string catalog;  ///< of templates/catalog/
   std::string fonts;    ///< of fonts/
   std::string options;  ///< the options as words: "part=tables format=xlsx"

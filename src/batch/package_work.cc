@@ -118,6 +118,12 @@ void record_findings(const Findings& findings, const WorkItem& item, PackageReco
   for (const Finding& finding : findings.all()) record.findings.push_back(recorded(finding, item));
 }
 
+// Of the budget and, where there is one, of last year's.
+std::string hash_of_inputs(const PackageWork& work, const WorkItem& item, const std::string& text) {
+  const auto last_year = last_year_text(item.path, text, work.render);
+  return last_year ? sha256(sha256(text) + sha256(last_year->text())) : sha256(text);
+}
+
 // The record of a budget whose package was not made and whose former package stays in place.
 PackageRecord standing_record(const PackagePlan& plan, const WorkItem& item, Hindrance hindrance) {
   PackageRecord record = plan.former.value_or(PackageRecord{.name = item.name});
@@ -213,7 +219,7 @@ PackagePlan plan_package(const PackageWork& work, WorkItem& item, const std::str
     plan.reasons.emplace_back("不能读取");
     return plan;
   }
-  plan.fingerprint = {.budget = sha256(*plan.text),
+  plan.fingerprint = {.budget = hash_of_inputs(work, item, *plan.text),
                       .pack = plan.former ? work.hashes.pack(plan.former->profile.pack) : "",
                       .catalog = work.hashes.catalog(),
                       .fonts = work.hashes.fonts(),

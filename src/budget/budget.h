@@ -12,6 +12,7 @@
 
 #include "budget/facts.h"
 #include "budget/last_year.h"
+#include "budget/name_overrides.h"
 #include "budget/project.h"
 #include "money/amount.h"
 #include "source/json.h"
@@ -103,15 +104,6 @@ struct StatedCell {
 /// The rows of a table below its headings, each with a cell for every column.
 using StatedRows = std::vector<std::vector<StatedCell>>;
 
-/// 名称: local names of codes, including codes that the catalogue lacks.
-struct NameOverrides {
-  using Names = std::vector<std::pair<std::string, std::string>>;
-  Names functions;
-  Names economic;
-  Names government_economic;
-  Names sources;
-};
-
 /// 豁免: a warning that the budget accepts, with a reason.
 struct Waiver {
   std::string id;       ///< of the finding
@@ -141,6 +133,7 @@ struct Budget {
   /// 上年预算数, for comparisons: "total", "fiscal" … (budget_shape() lists them).
   std::vector<std::pair<std::string, Amount>> last_year;
   std::vector<LastYearList> last_year_lists;
+  std::string last_year_file;  ///< name of last year's budget, beside the file; empty: none
   /// 增减变动的主要原因, by the same names and those of “三公”经费.
   std::vector<std::pair<std::string, std::string>> reasons;
   /// The same of single items, by the code of a function, an economic class or a project.
@@ -164,7 +157,8 @@ struct Budget {
   std::vector<std::pair<std::string, JsonValue>> lists;
   NameOverrides names;
   std::vector<Waiver> waived;
-  std::shared_ptr<const JsonTree> source;  ///< keeps every `where` valid
+  std::shared_ptr<const JsonTree> source;                  ///< keeps every `where` valid
+  std::vector<std::shared_ptr<const JsonTree>> also_read;  ///< likewise: last year's budget
 
   /// Whether the file has this member, even as an empty list. A missing member means "not known".
   bool states(std::string_view member) const { return source && source->root().find(member); }

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "budget/name_overrides.h"
 #include "money/amount.h"
 #include "source/json.h"
 
@@ -21,11 +22,12 @@ enum class LastYearOf { kIncome, kExpenditure };
 struct LastYearLine {
   YearFigure figure = YearFigure::kBudget;  ///< of its list
   std::string unit;
-  std::string function;  ///< 3, 5 or 7 digits
-  std::string economic;  ///< 部门经济分类: 3 or 5 digits
-  std::string source;    ///< 资金来源
-  std::string kind;      ///< 支出类别: 基本支出, 项目支出, 人员经费 …
-  std::string project;   ///< its code last year
+  std::string function;      ///< 3, 5 or 7 digits
+  std::string economic;      ///< 部门经济分类: 3 or 5 digits
+  std::string source;        ///< 资金来源
+  std::string kind;          ///< 支出类别: 基本支出, 项目支出, 人员经费 …
+  std::string project;       ///< its code last year
+  std::string project_name;  ///< where it is known
   std::optional<bool> is_carried_over;
   Amount amount;
   JsonValue where;
@@ -40,6 +42,8 @@ struct LastYearList {
   std::string kind;    ///< scope: only spending of this kind; empty: all
   std::vector<LastYearLine> lines;
   JsonValue where;
+  bool is_of_file = false;  ///< taken from last year's budget: it is as that was published
+  NameOverrides names;      ///< of codes that have no name this year
 };
 
 }  // namespace gongkai

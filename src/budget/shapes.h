@@ -55,7 +55,16 @@ Shape<MoneyUnit> money_unit();
 /// How many decimals the amounts of a file may have.
 Shape<int> amount_decimals();
 
+/// The member that names last year's budget.
+inline constexpr const char* kLastYearFile = "last_year_file";
+
 /// Parts of the whole.
+Shape<ThreePublic> three_public_shape(AmountRule rule);
+Shape<Procurement> procurement_shape(AmountRule rule);
+Shape<ProcurementItem> procurement_item_shape(AmountRule rule);
+Shape<Headcount> headcount_shape();
+Shape<Assets> assets_shape();
+Shape<Transfer> transfer_shape(AmountRule rule);
 Shape<Project> project_shape(AmountRule rule, const Propose& propose);
 Shape<ProjectGroup> project_group_shape();
 Shape<DepartmentGoals> goals_shape();

@@ -77,7 +77,8 @@ void name_item(GroupKey key, const LedgerEntry& fact, const UpperNames& upper_na
       if (fact.project != nullptr) {
         take({fact.project->code, fact.project->name});
       } else if (fact.last_year != nullptr) {
-        take({fact.last_year->project, fact.last_year->project});
+        const LastYearLine& line = *fact.last_year;
+        take({line.project, line.project_name.empty() ? line.project : line.project_name});
       }
       break;
     case GroupKey::kLine:
@@ -88,6 +89,25 @@ void name_item(GroupKey key, const LedgerEntry& fact, const UpperNames& upper_na
                      ? "年终结转结余"
                      : std::string(kind_chain(fact.kind).back());
       break;
+  }
+}
+
+// The pack's names for the codes of an item.
+void rename(GroupKey key, const NameOverrides& names, Item& out) {
+  using Key = GroupKey;
+  const bool is_function =
+      key == Key::kFunction || key == Key::kFunctionSection || key == Key::kFunctionClass;
+  const bool is_economic = key == Key::kEconomic || key == Key::kEconomicClass;
+  const bool is_government =
+      key == Key::kGovernmentEconomic || key == Key::kGovernmentEconomicClass;
+  if (!is_function && !is_economic && !is_government) return;
+  const NameOverrides::Names& own = is_function   ? names.functions
+                                    : is_economic ? names.economic
+                                                  : names.government_economic;
+  for (const auto& [code, name] : own) {
+    if (code == out.code) out.name = name;
+    if (code == out.above.code) out.above.name = name;
+    if (code == out.section.code) out.section.name = name;
   }
 }
 
@@ -103,6 +123,7 @@ class ItemMaker {
     for (const Facts& group : groups_of(items_.by, group_order(items_.order), facts)) {
       Item item{.value = zero(knows_last_year)};
       name_item(items_.by.back(), *group.front(), source_.checked.upper_names(), item);
+      rename(items_.by.back(), items_.names, item);
       for (const LedgerEntry* fact : group) add(*fact, item.value);
       for (const LedgerEntry* fact : group) add(*fact, out.whole);
       const bool was_zero = !item.value.last_year || item.value.last_year->is_zero();

@@ -83,6 +83,7 @@ void check_last_year_codes(const Budget& budget, const Catalog& catalog, Finding
   const Names functions(catalog.functions, budget.names.functions);
   const Names economic(catalog.economic, budget.names.economic);
   for (const LastYearList& list : budget.last_year_lists) {
+    if (list.is_of_file) continue;
     for (const LastYearLine& line : list.lines) {
       check_code(line.function, functions, line, "function", findings);
       check_code(line.economic, economic, line, "economic", findings);
@@ -92,6 +93,7 @@ void check_last_year_codes(const Budget& budget, const Catalog& catalog, Finding
 
 void check_last_year_lines(const Budget& budget, const Catalog&, Findings& findings) {
   for (const LastYearList& list : budget.last_year_lists) {
+    if (list.is_of_file) continue;
     std::map<decltype(key_of({})), const LastYearLine*> known;
     for (const LastYearLine& line : list.lines) {
       const auto [first, is_new] = known.try_emplace(key_of(line), &line);
@@ -131,7 +133,9 @@ void check_last_year_lists(const Budget& budget, const Catalog&, Findings& findi
 
 void check_last_year_totals(const Budget& budget, const Catalog&, Findings& findings) {
   for (const LastYearList& list : budget.last_year_lists) {
-    if (list.figure != YearFigure::kBudget || list.of != LastYearOf::kExpenditure) continue;
+    if (list.is_of_file || list.figure != YearFigure::kBudget ||
+        list.of != LastYearOf::kExpenditure)
+      continue;
     for (const auto& [what, stated] : budget.last_year) {
       const auto sum = sum_for(what, list);
       if (!sum || *sum == stated) continue;

@@ -16,12 +16,6 @@
 namespace gongkai {
 namespace {
 
-// Where the budget names the file; of a file that was given otherwise the budget as a whole.
-Place naming_place(const Budget& budget) {
-  const auto named = budget.source->root().find(kLastYearFile);
-  return named ? named->place() : budget.source->root().member_place("year");
-}
-
 // Whether the file is of the same department and of the year before. False ⇔ an error was added.
 bool is_of_last_year(const Budget& former, const Budget& budget, Findings& findings) {
   const JsonValue file = former.source->root();
@@ -32,7 +26,7 @@ bool is_of_last_year(const Budget& former, const Budget& budget, Findings& findi
                              std::to_string(budget.year) + " 年",
                   .expected = std::to_string(budget.year - 1) + " 年的预算",
                   .help = "改用上年的文件",
-                  .notes = {{"这里指明上年文件", naming_place(budget)}}});
+                  .notes = {{"这里指明上年文件", last_year_name_place(budget)}}});
     return false;
   }
   if (former.department.code == budget.department.code ||
@@ -46,7 +40,7 @@ bool is_of_last_year(const Budget& former, const Budget& budget, Findings& findi
                            budget.department.code + "）的",
                 .expected = "同一部门上年的预算：代码或名称相同",
                 .help = "改用本部门的文件",
-                .notes = {{"这里指明上年文件", naming_place(budget)}}});
+                .notes = {{"这里指明上年文件", last_year_name_place(budget)}}});
   return false;
 }
 
@@ -67,8 +61,8 @@ class FactTaker {
     for (const Income& fact : former_.income) income.lines.push_back(line(fact));
     LastYearList spending = list(LastYearOf::kExpenditure, "expenditure");
     for (const Expenditure& fact : former_.expenditure) spending.lines.push_back(line(fact));
-    spending.names.functions = names(&Catalog::functions, &NameOverrides::functions,
-                                     &LastYearLine::function, spending);
+    spending.names.functions =
+        names(&Catalog::functions, &NameOverrides::functions, &LastYearLine::function, spending);
     spending.names.economic =
         names(&Catalog::economic, &NameOverrides::economic, &LastYearLine::economic, spending);
     budget_.last_year_lists.push_back(std::move(income));
@@ -151,12 +145,12 @@ class FactTaker {
 
   void report_renamed(const std::string& code, const std::string& was, const std::string& is,
                       const LastYearLine& line) {
-    findings_.add({.id = "last-year-code-renamed",
-                   .severity = Severity::kNote,
-                   .where = line.where.place(),
-                   .message = "科目 " + code + " 上年为“" + was + "”，本年为“" + is +
-                              "”，按同一科目比较",
-                   .help = "不是同一科目的，在 last_year_lists 中写明上年数，不用上年文件"});
+    findings_.add(
+        {.id = "last-year-code-renamed",
+         .severity = Severity::kNote,
+         .where = line.where.place(),
+         .message = "科目 " + code + " 上年为“" + was + "”，本年为“" + is + "”，按同一科目比较",
+         .help = "不是同一科目的，在 last_year_lists 中写明上年数，不用上年文件"});
   }
 
   const Budget& former_;
@@ -192,8 +186,7 @@ void report_different(const std::string& what, Amount stated, Amount of_file, Pl
                 .notes = {{"上年文件", former.source->root().place()}}});
 }
 
-void take_totals(const Budget& former, const Catalog& catalog, Budget& budget,
-                 Findings& findings) {
+void take_totals(const Budget& former, const Catalog& catalog, Budget& budget, Findings& findings) {
   Quantities quantities(former, catalog);
   for (const auto& [key, title] : last_year_names()) {
     const auto& quantity = quantities.find(key);
@@ -213,8 +206,8 @@ void take_totals(const Budget& former, const Catalog& catalog, Budget& budget,
 
 void take_three_public(const Budget& former, const Catalog& catalog, Budget& budget,
                        Findings& findings) {
-  const bool is_known = former.states("three_public") ||
-                        !three_public_facts(former, catalog).facts.empty();
+  const bool is_known =
+      former.states("three_public") || !three_public_facts(former, catalog).facts.empty();
   if (!is_known) return;
   const ThreePublic of_file = with_figures_from_facts(former, catalog).three_public;
   if (!budget.three_public_last_year) {
@@ -224,14 +217,18 @@ void take_three_public(const Budget& former, const Catalog& catalog, Budget& bud
   for (const ThreePublicItemRule& item : three_public_items()) {
     const Amount stated = *budget.three_public_last_year.*item.amount;
     if (stated == of_file.*item.amount) continue;
-    report_different(
-        std::string(item.name), stated, of_file.*item.amount,
-        budget.source->root().find("three_public_last_year")->member_place(item.key), former,
-        budget, findings);
+    report_different(std::string(item.name), stated, of_file.*item.amount,
+                     budget.source->root().find("three_public_last_year")->member_place(item.key),
+                     former, budget, findings);
   }
 }
 
 }  // namespace
+
+Place last_year_name_place(const Budget& budget) {
+  const auto named = budget.source->root().find(kLastYearFile);
+  return named ? named->place() : budget.source->root().member_place("year");
+}
 
 void take_last_year(const Budget& former, const Catalogs& catalogs, Budget& budget,
                     Findings& findings) {

@@ -15,4 +15,7 @@ namespace gongkai {
 void take_last_year(const Budget& former, const Catalogs& catalogs, Budget& budget,
                     Findings& findings);
 
+/// Where the budget names last year's; of one that was found otherwise its year.
+Place last_year_name_place(const Budget& budget);
+
 }  // namespace gongkai

@@ -117,11 +117,27 @@ LedgerEntry::Kind last_year_kind(const std::string& kind) {
 
 }  // namespace
 
+namespace {
+
+// The budget's names, then those that codes had last year.
+NameOverrides::Names with_former_names(const Budget& budget,
+                                       NameOverrides::Names NameOverrides::*list) {
+  NameOverrides::Names out = budget.names.*list;
+  for (const LastYearList& each : budget.last_year_lists) {
+    out.insert(out.end(), (each.names.*list).begin(), (each.names.*list).end());
+  }
+  return out;
+}
+
+}  // namespace
+
 std::vector<LastYearEntries> last_year_entries(const Budget& budget, const Catalog& catalog) {
+  const auto functions = with_former_names(budget, &NameOverrides::functions);
+  const auto economic_names = with_former_names(budget, &NameOverrides::economic);
   const Index<BudgetUnit> units(budget.department.units);
   const Index<Project> projects(budget.projects);
-  Coder function(catalog.functions, budget.names.functions);
-  Coder economic(catalog.economic, budget.names.economic);
+  Coder function(catalog.functions, functions);
+  Coder economic(catalog.economic, economic_names);
   std::vector<LastYearEntries> out;
   for (const LastYearList& list : budget.last_year_lists) {
     LastYearEntries& made = out.emplace_back(LastYearEntries{&list, {}});
@@ -146,8 +162,10 @@ std::vector<LastYearEntries> last_year_entries(const Budget& budget, const Catal
 UpperNames upper_names(const Budget& budget, const Catalog& catalog,
                        const std::vector<LedgerEntry>& entries,
                        const std::vector<LastYearEntries>& last_year) {
-  const Names functions(catalog.functions, budget.names.functions);
-  const Names economic(catalog.economic, budget.names.economic);
+  const auto own_functions = with_former_names(budget, &NameOverrides::functions);
+  const auto own_economic = with_former_names(budget, &NameOverrides::economic);
+  const Names functions(catalog.functions, own_functions);
+  const Names economic(catalog.economic, own_economic);
   const Names government(catalog.government_economic, budget.names.government_economic);
   UpperNames out;
   for (const LedgerEntry& entry : entries) {

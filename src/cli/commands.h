@@ -25,6 +25,7 @@ enum class ReportFormat { kText, kJson, kSarif };
 struct CommandOptions {
   std::string resources;            ///< folder with templates/ and fonts/
   std::string packs;                ///< folder of further packs; empty: none
+  std::string last_year;            ///< last year's budget, or a folder of them; empty: none
   std::string relations;            ///< file of relations added to those of packs; empty: none
   std::vector<std::string> inputs;  ///< budget files, or packs
   std::string output;               ///< folder

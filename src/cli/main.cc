@@ -60,8 +60,17 @@ void add_report_option(CLI::App& command, CommandOptions& options) {
       ->type_name("格式");
 }
 
+void add_last_year_option(CLI::App& command, CommandOptions& options) {
+  command
+      .add_option("--last-year", options.last_year,
+                  "上年的预算文件；写目录时，取其中与预算文件同名的（或预算中 last_year_file "
+                  "所写的）")
+      ->type_name("文件|目录");
+}
+
 void add_budget_options(CLI::App& command, CommandOptions& options) {
   add_relations_option(command, options);
+  add_last_year_option(command, options);
   command
       .add_option("--pack", options.render.pack,
                   "模板包的名称（gongkai packs 列出）或目录，默认用预算文件中写的")
@@ -164,6 +173,7 @@ void add_explain(CLI::App& app, CommandOptions& options) {
                    "模板包的名称（gongkai packs 列出）或目录，默认用预算文件中写的")
       ->type_name("名称");
   add_relations_option(*command, options);
+  add_last_year_option(*command, options);
   command->footer("例：gongkai explain 预算.json 04 科学技术支出 合计");
 }
 
@@ -296,6 +306,7 @@ int run(int argc, char** argv) {
     std::cerr << usage_message(app, error);
     return kExitUsage;
   }
+  options.render.last_year = last_year_files(options.last_year);
   if (app.got_subcommand("render")) return run_render(options);
   if (app.got_subcommand("batch")) return run_batch_command(std::move(batch), options);
   if (app.got_subcommand("check")) return run_check(options);

@@ -10,10 +10,19 @@
 namespace gongkai {
 namespace {
 
+// A table's own names come first.
+void add_names(const NameOverrides& names, NameOverrides& out) {
+  for (const auto list :
+       {&NameOverrides::functions, &NameOverrides::economic, &NameOverrides::government_economic}) {
+    (out.*list).insert((out.*list).end(), (names.*list).begin(), (names.*list).end());
+  }
+}
+
 void bind_tables(Pack& pack) {
   int number = 0;
   for (PackTable& table : pack.tables) {
     ++number;
+    add_names(pack.names, table.names);
     const auto title =
         std::ranges::find(pack.titles, table.id, &std::pair<std::string, FieldText>::first);
     if (title != pack.titles.end()) table.name = title->second;
@@ -33,6 +42,7 @@ void bind_tables(Pack& pack) {
 
 void bind_names(Pack& pack) {
   bind_tables(pack);
+  for (PackItems& items : pack.items) items.names = pack.names;
   for (PackFigure& figure : pack.figures) {
     auto* query = std::get_if<RecordQuery>(&figure.source);
     if (query != nullptr) query->form = *find_record_list(pack, query->of);

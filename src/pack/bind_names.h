@@ -7,7 +7,8 @@
 namespace gongkai {
 
 /// Gives tables their names (`titles`) and numbers (`table_numbers`), names and titles of tables
-/// the pack's words, and records the forms of their lists. Of a pack that was checked.
+/// the pack's words, tables and items its names of codes, and records the forms of their lists. Of
+/// a pack that was checked.
 void bind_names(Pack& pack);
 
 }  // namespace gongkai

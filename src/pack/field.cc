@@ -60,11 +60,15 @@ std::string project_text(C c) {
   return of_project(c, [](const Project& p) { return p.*Member; });
 }
 
-// A project of last year that the budget does not list any more has its code only.
+// A project of last year that the budget does not list any more has its code, and its name where
+// last year's budget says it.
 template <auto Member>
 std::string project_or_code(C c) {
   const bool is_former = project(c) == nullptr && c.fact != nullptr && c.fact->last_year != nullptr;
-  return is_former ? c.fact->last_year->project : project_text<Member>(c);
+  if (!is_former) return project_text<Member>(c);
+  const LastYearLine& line = *c.fact->last_year;
+  const bool is_name = Member == &Project::name && !line.project_name.empty();
+  return is_name ? line.project_name : line.project;
 }
 
 template <auto Member>
@@ -104,11 +108,21 @@ std::string joined_text(const Budget& budget, std::string_view name) {
 }
 
 // The pack was checked: its fields name columns of the list.
-std::string record_value(const Record& record, std::string_view name) {
+std::string record_value(C c, std::string_view name) {
   const RecordField field = record_field(name);
-  const ListColumn& column = *record.form->column(field.column);
-  const ListValue& value = record.values->values[record.form->position(column)];
-  return field.is_name ? value.name : value.text;
+  const ListColumn& column = *c.record->form->column(field.column);
+  const ListValue& value = c.record->values->values[c.record->form->position(column)];
+  if (!field.is_name) return value.text;
+  switch (column.kind) {
+    case ListValueKind::kFunction:
+      return name_of(value.text, value.name, &NameOverrides::functions, c);
+    case ListValueKind::kEconomic:
+      return name_of(value.text, value.name, &NameOverrides::economic, c);
+    case ListValueKind::kGovernmentEconomic:
+      return name_of(value.text, value.name, &NameOverrides::government_economic, c);
+    default:
+      return value.name;
+  }
 }
 
 struct Entry {
@@ -267,7 +281,7 @@ std::string FieldText::value(const Part& part, const FieldContext& context) {
       return of_project(context,
                         [&](const Project& p) { return named_value(p.texts, part.literal); });
     case NamedField::kRecord:
-      return record_value(*context.record, part.literal);
+      return record_value(context, part.literal);
   }
   return {};
 }

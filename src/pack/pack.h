@@ -106,6 +106,7 @@ struct PackItems {
   std::string last_separator;         ///< before the last; empty: the same
   std::optional<Severity> without_reason;  ///< as PackFigure, by the budget's item_reasons
   int reason_from = 0;
+  NameOverrides names;  ///< of codes: the pack's
   JsonValue where;
 };
 
@@ -179,6 +180,7 @@ struct Pack {
   std::vector<Breakdown> breakdowns;
   std::vector<PackItems> items;
   std::vector<PackList> lists;
+  NameOverrides names;  ///< of codes, in all tables and chapters
   PackWords words;
   std::vector<PackText> texts;
   std::vector<PackText> project_texts;

@@ -195,6 +195,18 @@ ObjectShape<NumberFormat> amount_object() {
 
 }  // namespace
 
+Shape<NameOverrides> code_names_shape() {
+  ObjectShape<NameOverrides> shape("code_names", "与通常不同的科目名称：编码 → 名称");
+  shape
+      .optional("functions", &NameOverrides::functions, pairs(text(), {3, 5, 7}), "支出功能分类",
+                "功能分类")
+      .optional("economic", &NameOverrides::economic, pairs(text(), {3, 5}), "部门预算支出经济分类",
+                "部门经济分类")
+      .optional("government_economic", &NameOverrides::government_economic, pairs(text(), {3, 5}),
+                "政府预算支出经济分类", "政府经济分类");
+  return shape;
+}
+
 Shape<NumberFormat> amount_shape() { return amount_object(); }
 Shape<NumberFormat> table_amount_shape() { return of_table(amount_object()); }
 
@@ -310,6 +322,9 @@ const ObjectShape<Pack>& pack_file_object() {
                   "不继承，只用本包的 relations.json",
                   "勾稽关系")
         .inherited(Inherits::kOwn)
+        .optional("names", &Pack::names, code_names_shape(),
+                  "各表和各章使用的科目名称；表可以另行规定", "科目名称")
+        .inherited(Inherits::kByName)
         .optional("styles", &Pack::styles, styles_shape(), "样式名 → 样式", "样式")
         .inherited(Inherits::kByName)
         .optional("page", &Pack::page, page_shape(), "各表默认的纸张方向和页边距", "页面")

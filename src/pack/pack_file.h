@@ -54,6 +54,7 @@ Shape<NumberFormat> amount_shape();
 Shape<NumberFormat> table_amount_shape();
 Shape<PercentFormat> percent_shape();
 Shape<YearFigure> year_figure_shape();
+Shape<NameOverrides> code_names_shape();
 Shape<ZeroStyle> zero_shape();
 Shape<std::vector<PackCaption>> captions_shape();
 Shape<std::vector<std::pair<std::string, PackStyle>>> styles_shape();

@@ -46,18 +46,6 @@ Shape<TableEach> each_shape() {
   return one_of<TableEach>({{"unit", TableEach::kUnit}, {"project", TableEach::kProject}});
 }
 
-Shape<NameOverrides> table_names_shape() {
-  ObjectShape<NameOverrides> shape("table_names", "只在本表使用的科目名称：编码 → 名称");
-  shape
-      .optional("functions", &NameOverrides::functions, pairs(text(), {3, 5, 7}), "支出功能分类",
-                "功能分类")
-      .optional("economic", &NameOverrides::economic, pairs(text(), {3, 5}), "部门预算支出经济分类",
-                "部门经济分类")
-      .optional("government_economic", &NameOverrides::government_economic, pairs(text(), {3, 5}),
-                "政府预算支出经济分类", "政府经济分类");
-  return shape;
-}
-
 // The kind of the body is set by table_file_shape().
 Shape<TableBody> kind_shape(const std::string& kind) {
   const Shape<std::string> name = one_of_texts({kind});
@@ -138,7 +126,7 @@ void add_common(ObjectShape<PackTable>& shape, const std::string& kind) {
       .optional("captions_above", &PackTable::captions_above, captions_shape(),
                 "与模板包不同的表名之上各行", "表名之上")
       .optional("notes", &PackTable::notes, notes_shape(), "表下的注和备注", "表下的注")
-      .optional("names", &PackTable::names, table_names_shape(), "只在本表使用的科目名称",
+      .optional("names", &PackTable::names, code_names_shape(), "只在本表使用的科目名称",
                 "科目名称")
       .inherited(Inherits::kByName)
       .optional("each", &PackTable::each, each_shape(),

@@ -6,6 +6,7 @@
 
 #include "budget/load.h"
 #include "budget/print.h"
+#include "budget/shapes.h"
 #include "data/data_files.h"
 #include "document/print.h"
 #include "document/trace.h"
@@ -83,6 +84,21 @@ Rendering render_with_profile(const SourceText& budget, const Resources& resourc
     out.profile.tables = table_ids(*prepared.document);
     out.package = make_package(prepared, *fonts, options, findings);
     return out;
+  });
+}
+
+std::optional<SourceText> last_year_text(const std::string& budget_file, std::string_view budget,
+                                         const RenderOptions& options) {
+  if (!options.last_year) return std::nullopt;
+  Findings ignored;  // render() says it
+  return guarded(ignored, [&] {
+    const bool may_name_one = budget.find(kLastYearFile) != std::string_view::npos;
+    const auto tree =
+        may_name_one ? parse_json_cleaned(SourceText(budget_file, std::string(budget)), ignored)
+                     : nullptr;
+    const auto named = tree ? tree->root().find(kLastYearFile) : std::nullopt;
+    return options.last_year(budget_file, named ? std::string(named->text()) : std::string(),
+                             ignored);
   });
 }
 

@@ -6,7 +6,9 @@
 #include <vector>
 
 #include "budget/load.h"
+#include "budget/shapes.h"
 #include "check/contacts.h"
+#include "check/last_year_file.h"
 #include "check/proposals.h"
 #include "check/severities.h"
 #include "pack/load_pack.h"
@@ -39,6 +41,45 @@ std::optional<ReadBudget> read(const SourceText& source, const Catalogs& catalog
   Budget budget = read_budget(std::move(tree), findings, propose);
   const bool is_whole = findings.count(Severity::kError) == errors_before;
   return ReadBudget{std::move(budget), is_whole};
+}
+
+void report_no_finder(const Budget& budget, Findings& findings) {
+  findings.add({.id = "last-year-file-unread",
+                .where = budget.source->root().member_place(kLastYearFile),
+                .message = "这里不能读取上年的预算文件",
+                .expected = "由 gongkai 命令读取的预算文件",
+                .help = "在 last_year_lists 中写明上年数"});
+}
+
+// Adds what was found while looking for last year's budget, at the place that names it.
+void add_at_name(const Findings& found, const SourceText& source, const Budget& budget,
+                 Findings& findings) {
+  for (Finding finding : found.all()) {
+    if (finding.where.file == source.name()) {
+      finding.where = last_year_name_place(budget);
+    } else {
+      finding.notes.push_back({"这里指明上年文件", last_year_name_place(budget)});
+    }
+    findings.add(std::move(finding));
+  }
+}
+
+// Takes over last year's budget, if there is one. What is wrong in it stands in its own file.
+// False ⇔ an error was added.
+bool take_last_year(const SourceText& source, const RenderOptions& options,
+                    const Catalogs& catalogs, Budget& budget, Findings& findings) {
+  const int errors_before = findings.count(Severity::kError);
+  std::optional<SourceText> text;
+  if (options.last_year) {
+    Findings found;
+    text = options.last_year(source.name(), budget.last_year_file, found);
+    add_at_name(found, source, budget, findings);
+  } else if (!budget.last_year_file.empty()) {
+    report_no_finder(budget, findings);
+  }
+  const auto former = text ? read(*text, catalogs, findings) : std::nullopt;
+  if (former && former->is_whole) take_last_year(former->budget, catalogs, budget, findings);
+  return findings.count(Severity::kError) == errors_before;
 }
 
 // What the pack and the options say of checks.
@@ -148,7 +189,7 @@ Prepared prepare(const SourceText& source, const Resources& resources, const Ren
   const Severities severities(budget, settings.levels,
                               options.is_draft ? IsDraft::kYes : IsDraft::kNo);
   const Catalog& catalog = catalogs->for_year(budget.year);
-  if (is_whole) {
+  if (is_whole && take_last_year(source, options, *catalogs, budget, found)) {
     if (out.pack != nullptr && options.pack.empty()) {
       note_pack_of_other_year(budget, resources, found);
     }

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "pipeline/last_year_text.h"
 #include "pipeline/part.h"
 #include "render/pdf/pdf_profile.h"
 
@@ -38,6 +39,8 @@ std::string_view name(PdfProfile profile);
 std::string_view name(FileFormat format);
 
 struct RenderOptions {
+  /// Finds last year's budget; none: only what the budget itself states of last year is known.
+  FindLastYear last_year;
   /// Pack to use; empty: the one that the budget names.
   std::string pack;
   /// Files to make; empty: all.

@@ -124,7 +124,7 @@ void report_no_last_year(YearFigure figure, const LedgerEntry* too_coarse,
        .where = source.fields.checked->budget().source->root().member_place("last_year_lists"),
        .message = "《" + source.name() + "》印" + words + "，预算中没有这样的上年数明细",
        .expected = "last_year_lists 中有一份" + words + "的明细，写明本表各行各列用到的科目和类别",
-       .help = "从上年的公开表或决算中抄录",
+       .help = "从上年的公开表或决算中抄录；上年预算数也可以用 last_year_file 写明上年的预算文件",
        .hinders_publication_only = true});
 }
 

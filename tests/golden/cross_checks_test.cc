@@ -23,11 +23,15 @@ struct Example {
 };
 
 const std::vector<Example>& examples() {
-  static const std::vector<Example> kAll{
-      {"laocheng-2023", "henan-2023"}, {"laocheng-2023", "henan-2024"},
-      {"jiyuan-2021", "henan-2023"},   {"jiyuan-2021", "jiyuan-2021"},
-      {"luohu-2020", "luohu-2020"},    {"common-2024", "common-2024"},    {"shanghai-wanli-2024", "shanghai-2024"},
-      {"huangpu-2024", "huangpu-2024"}};
+  static const std::vector<Example> kAll{{"laocheng-2023", "henan-2023"},
+                                         {"laocheng-2023", "henan-2024"},
+                                         {"jiyuan-2021", "henan-2023"},
+                                         {"jiyuan-2021", "jiyuan-2021"},
+                                         {"luohu-2020", "luohu-2020"},
+                                         {"common-2024", "common-2024"},
+                                         {"shanghai-unit-2024", "shanghai-2024-unit"},
+                                         {"shanghai-wanli-2024", "shanghai-2024"},
+                                         {"huangpu-2024", "huangpu-2024"}};
   return kAll;
 }
 

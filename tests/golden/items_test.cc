@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <nlohmann/json.hpp>
 #include <optional>
 #include <regex>
 #include <sstream>
@@ -67,6 +68,32 @@ TEST_P(ItemList, StatesEveryPublishedFigure) {
   for (std::size_t i = 0; i < std::min(stated.size(), published.size()); ++i) {
     EXPECT_EQ(to_line(stated[i]), to_line(published[i]));
   }
+}
+
+// A budget without its list of last year's amounts.
+std::string without_last_year_list(const std::string& budget) {
+  auto json = nlohmann::ordered_json::parse(budget);
+  json.erase("last_year_lists");
+  return json.dump();
+}
+
+// 2025 with last year's budget instead of last year's amounts as the budget states them.
+TEST(LastYearFile, SaysTheSameAsTheList) {
+  const Resources resources(GONGKAI_SOURCE_DIR);
+  const std::string path = "examples/shanghai-wanli-2025/budget.json";
+  const std::string budget = without_last_year_list(read_source_file(path));
+  const RenderOptions with_file = {.last_year = [](const std::string&, const std::string&,
+                                                   Findings&) -> std::optional<SourceText> {
+    const std::string file = "examples/shanghai-wanli-2024/budget.json";
+    return SourceText(file, read_source_file(file));
+  }};
+  Findings findings;
+  const auto by_file =
+      show_stage(Stage::kDocument, SourceText(path, budget), resources, with_file, findings);
+  const auto by_list = show_stage(Stage::kDocument, SourceText(path, read_source_file(path)),
+                                  resources, {}, findings);
+  ASSERT_TRUE(by_file && by_list) << all_texts(findings);
+  EXPECT_EQ(*by_file, *by_list);
 }
 
 INSTANTIATE_TEST_SUITE_P(ShanghaiYears, ItemList, testing::Values("2023", "2024", "2025"),

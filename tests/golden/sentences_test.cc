@@ -33,7 +33,8 @@ const std::vector<std::string> kPacks = {"henan-2023", "henan-2023-unit", "henan
 
 // Their sentences have other words: they are compared with what was published (items_test.cc), and
 // tried on the full and the least budget like those of all packs.
-const std::set<std::string> kPacksOfOtherWords = {"central-2024", "common-2024", "shanghai-2024"};
+const std::set<std::string> kPacksOfOtherWords = {"central-2024", "common-2024", "shanghai-2024",
+                                                  "shanghai-2024-unit"};
 
 const Json kNone = {{"none", true}};
 
