@@ -287,7 +287,8 @@ std::vector<RecordList> read_lists(const Budget& budget, const Catalog& catalog,
   std::vector<std::string> names;
   for (const AskedList& asked : *settings.lists) {
     names.push_back(asked.form.name);
-    const RecordList& list = out.emplace_back(reader.read(asked.form));
+    RecordList& list = out.emplace_back(reader.read(asked.form));
+    list.is_printed = asked.is_printed;
     const bool is_missed = !list.is_stated && asked.is_printed && settings.is_whole;
     if (is_missed) report_missing(budget, asked.form, found);
   }

@@ -31,7 +31,8 @@ struct ListRecord {
 struct RecordList {
   ListForm form;
   std::vector<ListRecord> records;
-  bool is_stated = false;  ///< by the budget, even as an empty list (本单位没有)
+  bool is_stated = false;   ///< by the budget, even as an empty list (本单位没有)
+  bool is_printed = false;  ///< by a table or a chapter of the pack
 };
 
 /// Reads the lists that a pack declares, in its order, and reports what does not fit: wrong values,

@@ -42,6 +42,9 @@ class FactWriter {
          {units(), income(), expenditure(), year_end(), projects(), three_public(), last_year()}) {
       if (!list.rows.empty()) out.push_back(std::move(list));
     }
+    for (const RecordList& list : checked_.lists()) {
+      if (list.is_printed && !list.records.empty()) out.push_back(own_list(list));
+    }
     return out;
   }
 
@@ -228,6 +231,38 @@ class FactWriter {
       out.rows.push_back({item, last_year_title(item), yuan(sum)});
     }
     return out;
+  }
+
+  // Of codes also the name; percentages without their sign.
+  FactList own_list(const RecordList& list) const {
+    FactList out{.key = "list_" + list.form.name, .title = list.form.title};
+    for (const ListColumn& column : list.form.columns) {
+      std::string words;
+      for (const std::string& each : column.one_of) words += (words.empty() ? "" : "，") + each;
+      out.fields.push_back({column.name, column.title, field_type(column), column.title, words});
+      if (!column.is_code()) continue;
+      out.fields.push_back(
+          {column.name + "_name", column.title + "名称", FieldType::kText, "编码的名称", ""});
+    }
+    for (const ListRecord& record : list.records) out.rows.push_back(own_row(list.form, record));
+    return out;
+  }
+
+  static FieldType field_type(const ListColumn& column) {
+    if (column.is_code()) return FieldType::kCode;
+    if (column.kind == ListValueKind::kInteger) return FieldType::kInteger;
+    return column.kind == ListValueKind::kAmount ? FieldType::kAmount : FieldType::kText;
+  }
+
+  static Row own_row(const ListForm& form, const ListRecord& record) {
+    Row row;
+    for (const ListColumn& column : form.columns) {
+      const ListValue& value = record.values[form.position(column)];
+      const bool is_amount = column.kind == ListValueKind::kAmount && !value.text.empty();
+      row.push_back(is_amount ? yuan(value.number) : value.text);
+      if (column.is_code()) row.push_back(value.name);
+    }
+    return row;
   }
 
   static std::string last_year_title(const std::string& item) {

@@ -5,18 +5,16 @@
 namespace gongkai {
 namespace {
 
-using Kind = ListValueKind;
-
-ListColumn column(std::string name, std::string title, Kind kind) {
+ListColumn column(std::string name, std::string title, ListValueKind kind) {
   return {.name = std::move(name), .title = std::move(title), .kind = kind};
 }
 
 std::vector<ListColumn> three_public_columns() {
-  return {column("year", "年度", Kind::kInteger),
-          column("abroad", "因公出国（境）费", Kind::kAmount),
-          column("vehicle_purchase", "公务用车购置费", Kind::kAmount),
-          column("vehicle_operation", "公务用车运行费", Kind::kAmount),
-          column("reception", "公务接待费", Kind::kAmount)};
+  return {column("year", "年度", ListValueKind::kInteger),
+          column("abroad", "因公出国（境）费", ListValueKind::kAmount),
+          column("vehicle_purchase", "公务用车购置费", ListValueKind::kAmount),
+          column("vehicle_operation", "公务用车运行费", ListValueKind::kAmount),
+          column("reception", "公务接待费", ListValueKind::kAmount)};
 }
 
 const std::vector<ListForm>& built_in_lists() {
@@ -25,15 +23,17 @@ const std::vector<ListForm>& built_in_lists() {
       {.name = kThreePublicYears, .title = "“三公”经费", .columns = three_public_columns()},
       {.name = kProcurementItems,
        .title = "政府采购项目",
-       .columns = {column("name", "采购项目", Kind::kText),
-                   column("category", "采购品目", Kind::kText),
-                   column("years", "服务年限", Kind::kInteger),
-                   column("total", "实际指标", Kind::kAmount),
-                   column("amount", "一年采购指标", Kind::kAmount),
-                   column("time", "需求时间", Kind::kText), column("note", "备注", Kind::kText)}},
+       .columns = {column("name", "采购项目", ListValueKind::kText),
+                   column("category", "采购品目", ListValueKind::kText),
+                   column("years", "服务年限", ListValueKind::kInteger),
+                   column("total", "实际指标", ListValueKind::kAmount),
+                   column("amount", "一年采购指标", ListValueKind::kAmount),
+                   column("time", "需求时间", ListValueKind::kText),
+                   column("note", "备注", ListValueKind::kText)}},
       {.name = kTransfers,
        .title = "专项转移支付项目",
-       .columns = {column("name", "项目", Kind::kText), column("amount", "金额", Kind::kAmount)}}};
+       .columns = {column("name", "项目", ListValueKind::kText),
+                   column("amount", "金额", ListValueKind::kAmount)}}};
   return kLists;
 }
 

@@ -11,8 +11,6 @@
 namespace gongkai {
 namespace {
 
-using Kind = ListValueKind;
-
 std::vector<std::string> column_names(const ListForm& form, bool (*takes)(const ListColumn&)) {
   std::vector<std::string> out;
   for (const ListColumn& column : form.columns) {
@@ -23,7 +21,7 @@ std::vector<std::string> column_names(const ListForm& form, bool (*takes)(const 
 
 bool is_any(const ListColumn&) { return true; }
 bool is_number(const ListColumn& column) { return column.is_number(); }
-bool is_amount(const ListColumn& column) { return column.kind == Kind::kAmount; }
+bool is_amount(const ListColumn& column) { return column.kind == ListValueKind::kAmount; }
 
 /// Looks up columns of one list.
 class ColumnChecks {
@@ -50,7 +48,7 @@ class ColumnChecks {
     for (const auto& [name, wanted] : filter) {
       check(name, where.member_place(name), is_any);
       const ListColumn* column = form_.column(name);
-      if (column == nullptr || column->kind != Kind::kChoice) continue;
+      if (column == nullptr || column->kind != ListValueKind::kChoice) continue;
       for (const std::string& value : wanted) {
         if (std::ranges::find(column->one_of, value) != column->one_of.end()) continue;
         UnknownName advice = unknown_name(value, column->one_of);
@@ -128,10 +126,10 @@ void check_product(const ListColumn& column, const ListForm& form, Findings& fin
   for (const std::string& name : column.product_of) {
     const ListColumn* factor = form.column(name);
     if (factor == nullptr) continue;
-    integers += factor->kind == Kind::kInteger ? 1 : 0;
-    amounts += factor->kind == Kind::kAmount ? 1 : 0;
+    integers += factor->kind == ListValueKind::kInteger ? 1 : 0;
+    amounts += factor->kind == ListValueKind::kAmount ? 1 : 0;
   }
-  const bool is_good = column.kind == Kind::kAmount && column.product_of.size() == 2 &&
+  const bool is_good = column.kind == ListValueKind::kAmount && column.product_of.size() == 2 &&
                        integers == 1 && amounts == 1;
   if (is_good) return;
   report_column(column, "product_of", "不能由这些栏目相乘得出",
@@ -140,7 +138,7 @@ void check_product(const ListColumn& column, const ListForm& form, Findings& fin
 
 void check_list(const PackList& list, Findings& findings) {
   for (const ListColumn& column : list.form.columns) {
-    const bool is_choice = column.kind == Kind::kChoice;
+    const bool is_choice = column.kind == ListValueKind::kChoice;
     if (is_choice == column.one_of.empty()) {
       report_column(column, is_choice ? "kind" : "one_of",
                     is_choice ? "没有写明可填的各项" : "不是 choice，不写 one_of",

@@ -97,7 +97,7 @@ void add_trees(const Trees& trees, const CodesByLabel& codes, TableForm& form) {
   for (const auto* tree : trees) add_columns(*tree, {}, codes, form.columns);
 }
 
-struct Reader {
+struct FormReader {
   TableForm& form;
 
   void operator()(const Pivot& pivot) const {
@@ -127,7 +127,7 @@ std::vector<TableForm> table_forms(const Pack& pack) {
     form.is_repeated = table.each != TableEach::kOnce;
     add_captions(table.captions.value_or(pack.captions), form.captions);
     add_captions(table.captions_above.value_or(pack.captions_above), form.captions);
-    std::visit(Reader{form}, table.body);
+    std::visit(FormReader{form}, table.body);
   }
   return out;
 }
