@@ -206,7 +206,10 @@ class TablePlacer {
           {.checked = &checked_, .words = &pack_.words, .table_number = made_from.number});
     }
     if (part_.contents_number.empty()) return name;
-    return numbered(part_.contents_number, ++number_) + name;
+    std::string number = part_.contents_number;
+    const std::size_t at = number.find(kNumberOfTable);
+    if (at == std::string::npos) return numbered(number, ++number_) + name;
+    return number.replace(at, kNumberOfTable.size(), made_from.number) + name;
   }
 
   const Pack& pack_;

@@ -18,19 +18,28 @@ void add_names(const NameOverrides& names, NameOverrides& out) {
   }
 }
 
+// The name that all repetitions of a table share is that in the contents.
+void bind_name(const Pack& pack, PackTable& table) {
+  FieldText& common = common_name(table);
+  const auto title =
+      std::ranges::find(pack.titles, table.id, &std::pair<std::string, FieldText>::first);
+  if (title != pack.titles.end()) common = title->second;
+  common = common.bound(pack.words, nullptr);
+  for (FieldText* text : {&table.name, &table.title, &table.contents_name}) {
+    if (text != &common) *text = text->bound(pack.words, &common);
+  }
+}
+
 void bind_tables(Pack& pack) {
   int number = 0;
   for (PackTable& table : pack.tables) {
-    ++number;
     add_names(pack.names, table.names);
-    const auto title =
-        std::ranges::find(pack.titles, table.id, &std::pair<std::string, FieldText>::first);
-    if (title != pack.titles.end()) table.name = title->second;
-    table.name = table.name.bound(pack.words, nullptr);
-    table.title = table.title.bound(pack.words, &table.name);
-    table.contents_name = table.contents_name.bound(pack.words, &table.name);
+    bind_name(pack, table);
+    const auto own =
+        std::ranges::find(pack.numbers, table.id, &std::pair<std::string, std::string>::first);
+    if (own != pack.numbers.end()) table.number = own->second;
     if (table.number.empty() && !pack.table_numbers.empty()) {
-      table.number = numbered(pack.table_numbers, number);
+      table.number = numbered(pack.table_numbers, ++number);
     }
     if (auto* records = std::get_if<Records>(&table.body)) {
       records->form = *find_record_list(pack, records->of);

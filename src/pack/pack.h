@@ -132,6 +132,9 @@ struct PackText {
   bool is_required = false;
 };
 
+/// In `contents_number`: the table's own number, instead of one that counts on.
+inline constexpr std::string_view kNumberOfTable = "{{table.number}}";
+
 /// A part of the document.
 struct PackPart {
   enum class Kind { kText, kContents, kTables };
@@ -194,8 +197,9 @@ struct Pack {
   std::string page_number_after;
   bool has_page_number = true;
   PageNumberPlace page_number_place = PageNumberPlace::kCenter;
-  std::vector<std::string> table_ids;                     ///< in the order of the package
-  std::vector<std::pair<std::string, FieldText>> titles;  ///< names of tables, by their ids
+  std::vector<std::string> table_ids;                        ///< in the order of the package
+  std::vector<std::pair<std::string, FieldText>> titles;     ///< names of tables, by their ids
+  std::vector<std::pair<std::string, std::string>> numbers;  ///< of tables, by their ids
   std::string table_numbers;  ///< the first number of tables that state none: 预算01表; empty: none
   std::vector<PackTable> tables;                         ///< in this order
   JsonValue written;                                     ///< pack.json with all that it inherits

@@ -356,6 +356,9 @@ const ObjectShape<Pack>& pack_file_object() {
                   "{{table.name}}",
                   "表名")
         .inherited(Inherits::kByName)
+        .optional("numbers", &Pack::numbers, pairs(text()),
+                  "表号：表的文件名（不含 .json）→ 表号，代替该表的 number", "各表表号")
+        .inherited(Inherits::kByName)
         .optional("table_numbers", &Pack::table_numbers, text(),
                   "没有写 number 的表的第一个表号，如“预算01表”，其余依次递增", "表号");
     return shape;

@@ -133,4 +133,11 @@ struct PackTable {
   JsonValue written;  ///< its file with all that it inherits and takes from its pack
 };
 
+/// The name that {{table.name}} stands for: of a table that is repeated the one that all share.
+template <class Table>
+auto& common_name(Table& table) {
+  const bool is_shared = table.each != TableEach::kOnce && !table.contents_name.is_empty();
+  return is_shared ? table.contents_name : table.name;
+}
+
 }  // namespace gongkai

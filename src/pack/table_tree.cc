@@ -6,6 +6,7 @@
 #include "pack/pack_file.h"
 #include "pack/pack_tree.h"
 #include "pack/table_changes.h"
+#include "source/name_list.h"
 #include "source/shape.h"
 
 namespace gongkai {
@@ -127,6 +128,34 @@ const TableTrees::File& TableTrees::file(const std::string& path) {
   return file;
 }
 
+namespace {
+
+// The tables that the packs list which this one extends.
+std::vector<std::string> tables_of_bases(const PackTree& pack) {
+  std::vector<std::string> out;
+  for (std::size_t i = 1; i < pack.files.size(); ++i) {
+    const auto tables = pack.files[i].find("tables");
+    if (!tables || tables->kind() != JsonKind::kArray) continue;
+    for (const JsonValue& table : tables->children()) {
+      const std::string name(table.text());
+      if (std::ranges::find(out, name) == out.end()) out.push_back(name);
+    }
+  }
+  return out;
+}
+
+Place place_in_tables(const std::string& id, const PackTree& pack) {
+  const auto tables = pack.whole.find("tables");
+  if (tables) {
+    for (const JsonValue& table : tables->children()) {
+      if (table.text() == id) return table.place();
+    }
+  }
+  return pack.files.front().place();
+}
+
+}  // namespace
+
 void TableTrees::report_missing(const std::string& id, std::size_t first,
                                 const Place& asked_by) const {
   if (first > 0) {
@@ -136,11 +165,17 @@ void TableTrees::report_missing(const std::string& id, std::size_t first,
                    .expected = "其他表的名称；与本表同名时，是继承的模板包中的那一张"});
     return;
   }
+  const std::vector<std::string> inherited = tables_of_bases(pack_);
+  std::string expected = pack_.chain.front() + "/tables/" + id + ".json";
+  UnknownName advice = unknown_name(id, inherited);
+  if (!inherited.empty()) expected += "，或所继承的表，如 " + advice.expected;
   findings_.add({.id = "missing-table-file",
-                 .where = !asked_by.file.empty() ? asked_by : pack_.files.front().place(),
+                 .where = !asked_by.file.empty() ? asked_by : place_in_tables(id, pack_),
                  .message = "没有表 \"" + id + "\" 的文件",
-                 .expected = pack_.chain.front() + "/tables/" + id + ".json",
-                 .help = "新建该文件，或从 tables 中删去"});
+                 .expected = std::move(expected),
+                 .help = advice.help.empty() || inherited.empty()
+                             ? "新建该文件，或从 tables 中删去"
+                             : advice.help + "否则新建该文件，或从 tables 中删去"});
 }
 
 }  // namespace gongkai

@@ -14,6 +14,7 @@
 #include "pack/validate_names.h"
 #include "pack/validate_table.h"
 #include "source/name_list.h"
+#include "source/numbering.h"
 
 namespace gongkai {
 namespace {
@@ -63,6 +64,7 @@ class PackValidator {
     }
     if (is_read("lists")) check_lists(pack_, findings_);
     if (is_read("tables")) check_titles();
+    check_first_number(pack_.table_numbers, pack_.written.member_place("table_numbers"));
     if (is_read("document")) check_parts(where);
   }
 
@@ -116,15 +118,37 @@ class PackValidator {
     const std::string own = pack_.sources.front()->root().place().file;
     for (const auto& [table, title] : pack_.titles) {
       names_.check_fields(title, {FieldScope::kDocument, FieldScope::kUnit, FieldScope::kProject});
-      const Place where = title.where().key_place();
-      if (where.file != own || reading_.tables.contains(table)) continue;
-      UnknownName advice = unknown_name(table, {reading_.tables.begin(), reading_.tables.end()});
-      findings_.add({.id = "unknown-table",
-                     .where = where,
-                     .message = "没有名为 \"" + table + "\" 的表",
-                     .expected = std::move(advice.expected),
-                     .help = std::move(advice.help)});
     }
+    for (const char* member : {"titles", "numbers"}) {
+      const auto named = pack_.written.find(member);
+      if (!named || !is_read(member)) continue;
+      for (const JsonValue& each : named->children()) {
+        if (each.key_place().file == own) check_is_table(each);
+      }
+    }
+  }
+
+  void check_is_table(const JsonValue& named) {
+    const std::string table(named.key());
+    if (reading_.tables.contains(table)) return;
+    UnknownName advice = unknown_name(table, {reading_.tables.begin(), reading_.tables.end()});
+    findings_.add({.id = "unknown-table",
+                   .where = named.key_place(),
+                   .message = "没有名为 \"" + table + "\" 的表",
+                   .expected = std::move(advice.expected),
+                   .help = std::move(advice.help)});
+  }
+
+  // Reports a first number that cannot count on.
+  void check_first_number(const std::string& number, Place where) {
+    if (number.empty() || can_count_on(number) ||
+        number.find(kNumberOfTable) != std::string::npos) {
+      return;
+    }
+    findings_.add({.id = "number-without-one",
+                   .where = std::move(where),
+                   .message = "“" + number + "”中没有可以递增的“一”或 1",
+                   .expected = "第一个编号，如“一、”“（一）”“表1-1”“预算01表”"});
   }
 
   // Words may contain fields of the document, but not other words.
@@ -223,6 +247,7 @@ class PackValidator {
       }
     }
     for (const std::string& id : part.tables) names_.check_table(id, part.where);
+    check_first_number(part.contents_number, part.where.member_place("contents_number"));
   }
 
   // Checks the styles named by fenced paragraphs of a chapter.

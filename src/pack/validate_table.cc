@@ -48,10 +48,10 @@ class TableValidator {
   }
 
  private:
-  // A name does not speak of itself.
+  // The name that {{table.name}} stands for does not speak of itself.
   Scopes scopes_of_name() const {
     Scopes out = scopes_;
-    const auto fields = table_.name.fields();
+    const auto fields = common_name(table_).fields();
     if (std::ranges::find(fields, "table.name") != fields.end()) {
       std::erase(out, FieldScope::kTable);
     }

@@ -180,7 +180,7 @@ class TableMaker {
     const std::size_t first = out_.size();
     const auto add_one = [&](const FactLists& facts) {
       if (table.has_number_once && out_.size() > first) fields.table_number = {};
-      const std::string table_name = table.name.render(fields);
+      const std::string table_name = common_name(table).render(fields);
       fields.table_name = table_name;
       const TableSource source{table, facts, fields, sources_ != nullptr};
       const std::string id = table.each == TableEach::kOnce

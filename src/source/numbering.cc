@@ -114,13 +114,17 @@ std::size_t own_number_size(std::string_view text) {
   return size == 0 ? 0 : size + numbered_size(text.substr(size));
 }
 
+bool can_count_on(std::string_view first) {
+  return first.find("一") != std::string_view::npos || first.find('1') != std::string_view::npos;
+}
+
 std::string numbered(std::string_view first, int number) {
   constexpr std::string_view kChineseOne = "一";
   std::string out(first);
-  if (const std::size_t at = first.find(kChineseOne); at != std::string_view::npos) {
+  if (const std::size_t at = first.rfind(kChineseOne); at != std::string_view::npos) {
     return out.replace(at, kChineseOne.size(), chinese_number(number));
   }
-  if (const std::size_t at = first.find('1'); at != std::string_view::npos) {
+  if (const std::size_t at = first.rfind('1'); at != std::string_view::npos) {
     const std::string digits = std::to_string(number);
     std::size_t begin = at;
     while (begin > 0 && first[begin - 1] == '0') --begin;
