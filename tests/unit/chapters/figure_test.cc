@@ -2,8 +2,8 @@
 
 #include <gtest/gtest.h>
 
-#include "source/numbering.h"
 #include "source/chinese_number.h"
+#include "source/numbering.h"
 
 namespace gongkai {
 namespace {

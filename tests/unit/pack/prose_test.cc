@@ -3,8 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "source/numbering.h"
 #include "pack/markdown.h"
+#include "source/numbering.h"
 
 namespace gongkai {
 namespace {

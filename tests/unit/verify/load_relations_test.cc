@@ -107,8 +107,8 @@ TEST(RelationsSchema, IsThePublishedFile) {
 
 TEST(RelationsSchema, AcceptsTheDeliveredFiles) {
   const CompiledSchema schema(relations_schema());
-  for (const char* pack :
-       {"henan-2023", "jiyuan-2021", "luohu-2020", "huangpu-2024", "shanghai-2024", "common-2024"}) {
+  for (const char* pack : {"henan-2023", "jiyuan-2021", "luohu-2020", "huangpu-2024",
+                           "shanghai-2024", "common-2024"}) {
     EXPECT_TRUE(
         schema.accepts(read_source_file("templates/" + std::string(pack) + "/relations.json")))
         << pack;
