@@ -19,7 +19,7 @@ std::vector<ListColumn> three_public_columns() {
 
 const std::vector<ListForm>& built_in_lists() {
   static const std::vector<ListForm> kLists = {
-      {.name = "three_public", .title = "“三公”经费", .columns = three_public_columns()},
+      {.name = kThreePublic, .title = "“三公”经费", .columns = three_public_columns()},
       {.name = kThreePublicYears, .title = "“三公”经费", .columns = three_public_columns()},
       {.name = kProcurementItems,
        .title = "政府采购项目",

@@ -22,6 +22,9 @@ inline constexpr const char* kProcurementItems = "procurement_items";
 /// 专项转移支付项目, a built-in list.
 inline constexpr const char* kTransfers = "transfers";
 
+/// “三公”经费 of the year, a built-in list.
+inline constexpr const char* kThreePublic = "three_public";
+
 /// “三公”经费 of last year and of this one, a built-in list.
 inline constexpr const char* kThreePublicYears = "three_public_years";
 

@@ -65,7 +65,7 @@ class RecordsExpander {
     const RecordGroup records = taken();
     add_rows(0, records);
     // The records of “三公”经费 are always there: they have data where an amount is not zero.
-    const bool is_always_there = list_.form.column("abroad") != nullptr;
+    const bool is_always_there = table_.of == kThreePublic || table_.of == kThreePublicYears;
     Body body{.grid = Grid(static_cast<int>(header_.leaves.size())),
               .header_rows = static_cast<int>(header_.rows.size()),
               .columns = column_widths(header_),
