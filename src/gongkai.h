@@ -95,10 +95,17 @@ struct Rendering {
 Rendering render_with_profile(const SourceText& budget, const Resources& resources,
                               const RenderOptions& options, Findings& findings);
 
-/// The text of last year's budget that render() would read: its bytes belong to the inputs of a
-/// package. Empty: none, or it cannot be read.
-std::optional<SourceText> last_year_text(const std::string& budget_file, std::string_view budget,
-                                         const RenderOptions& options);
+/// The further files that render() would read for a budget, as far as they can be read. Their bytes
+/// belong to the inputs of a package.
+struct FurtherInputs {
+  std::vector<SourceText> of_units;
+  std::vector<SourceText> of_last_year;  ///< last year's budget, and those of its units
+};
+FurtherInputs further_inputs(const std::string& budget_file, std::string_view budget,
+                             const RenderOptions& options);
+
+/// The codes of the units that a budget names, in its order; none if it cannot be read.
+std::vector<std::string> unit_codes(std::string_view budget);
 
 /// Whether a finding of render() says that the machine failed (a full disk, no memory) and not that
 /// the input is wrong: the same input may succeed another time.

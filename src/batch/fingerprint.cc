@@ -158,6 +158,7 @@ std::string options_words(const RenderOptions& options) {
     out += (out.ends_with('=') ? "" : ",") + std::string(format);
   }
   if (!options.pack.empty()) out += " pack=" + options.pack;
+  if (!options.unit.empty()) out += " unit=" + options.unit;
   if (options.pdf_profile != RenderOptions().pdf_profile) {
     out += " pdf-profile=" + std::string(name(options.pdf_profile));
   }

@@ -96,32 +96,55 @@ Hindrance reading_hindrance(const std::string& path, const Findings& findings) {
   return is_missing ? Hindrance::kList : Hindrance::kElsewhere;
 }
 
-// Why render() failed. If anything else is wrong, the budget's errors may be a consequence: a pack
-// that cannot be loaded might have turned some checks off.
-Hindrance rendering_hindrance(const Findings& findings, const std::string& path) {
-  const bool is_elsewhere = std::ranges::any_of(findings.all(), [&](const Finding& finding) {
-    return finding.severity == Severity::kError && finding.where.file != path;
-  });
-  return is_elsewhere ? Hindrance::kElsewhere : Hindrance::kBudget;
-}
-
-Findings errors_elsewhere(const Findings& findings, const std::string& path) {
-  Findings out;
-  for (const Finding& finding : findings.all()) {
-    if (finding.severity == Severity::kError && finding.where.file != path) out.add(finding);
+/// The files that a budget stands in: its own and those of its units.
+class BudgetFiles {
+ public:
+  BudgetFiles(const WorkItem& item, const PackagePlan& plan) : files_(plan.unit_files) {
+    files_.push_back(item.path);
   }
-  return out;
-}
+
+  /// Why render() failed. If anything else is wrong, the budget's errors may be a consequence: a
+  /// pack that cannot be loaded might have turned some checks off.
+  Hindrance hindrance(const Findings& findings) const {
+    return errors_elsewhere(findings).has_errors() ? Hindrance::kElsewhere : Hindrance::kBudget;
+  }
+
+  Findings errors_elsewhere(const Findings& findings) const {
+    Findings out;
+    for (const Finding& finding : findings.all()) {
+      if (finding.severity == Severity::kError && !hold(finding)) out.add(finding);
+    }
+    return out;
+  }
+
+ private:
+  bool hold(const Finding& finding) const {
+    return std::ranges::find(files_, finding.where.file) != files_.end();
+  }
+
+  std::vector<std::string> files_;
+};
 
 void record_findings(const Findings& findings, const WorkItem& item, PackageRecord& record) {
   record.findings.clear();
   for (const Finding& finding : findings.all()) record.findings.push_back(recorded(finding, item));
 }
 
-// Of the budget and, where there is one, of last year's.
-std::string hash_of_inputs(const PackageWork& work, const WorkItem& item, const std::string& text) {
-  const auto last_year = last_year_text(item.path, text, work.render);
-  return last_year ? sha256(sha256(text) + sha256(last_year->text())) : sha256(text);
+// Of the budget and, where there are some, of the files that it names.
+std::string hash_of_inputs(const std::string& text, const FurtherInputs& further) {
+  std::string out = sha256(text);
+  if (further.of_units.empty() && further.of_last_year.empty()) return out;
+  for (const auto* files : {&further.of_units, &further.of_last_year}) {
+    for (const SourceText& file : *files) out += sha256(file.text());
+  }
+  return sha256(out);
+}
+
+// What render() is asked for.
+RenderOptions options_for(const PackageWork& work, const WorkItem& item) {
+  RenderOptions out = work.render;
+  out.unit = item.unit;
+  return out;
 }
 
 // The record of a budget whose package was not made and whose former package stays in place.
@@ -219,11 +242,14 @@ PackagePlan plan_package(const PackageWork& work, WorkItem& item, const std::str
     plan.reasons.emplace_back("不能读取");
     return plan;
   }
-  plan.fingerprint = {.budget = hash_of_inputs(work, item, *plan.text),
+  const RenderOptions options = options_for(work, item);
+  const FurtherInputs further = further_inputs(item.path, *plan.text, options);
+  for (const SourceText& file : further.of_units) plan.unit_files.push_back(file.name());
+  plan.fingerprint = {.budget = hash_of_inputs(*plan.text, further),
                       .pack = plan.former ? work.hashes.pack(plan.former->profile.pack) : "",
                       .catalog = work.hashes.catalog(),
                       .fonts = work.hashes.fonts(),
-                      .options = options_words(work.render),
+                      .options = options_words(options),
                       .version = std::string(version())};
   if (plan.former) {
     plan.reasons = reasons_for(work, *plan.former, plan.fingerprint);
@@ -243,9 +269,10 @@ MadePackage make_package(const PackageWork& work, const WorkItem& item, PackageP
   }
   Findings findings;
   Rendering made = render_with_profile(SourceText(item.path, *std::move(plan.text)), work.resources,
-                                       work.render, findings);
-  if (!made.package && rendering_hindrance(findings, item.path) == Hindrance::kElsewhere) {
-    MadePackage out = not_made_elsewhere(plan, item, errors_elsewhere(findings, item.path));
+                                       options_for(work, item), findings);
+  const BudgetFiles files(item, plan);
+  if (!made.package && files.hindrance(findings) == Hindrance::kElsewhere) {
+    MadePackage out = not_made_elsewhere(plan, item, files.errors_elsewhere(findings));
     if (!has_package(plan.former)) out.record.profile = std::move(made.profile);
     return out;
   }

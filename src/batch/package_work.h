@@ -45,6 +45,7 @@ enum class Hindrance {
 struct PackagePlan {
   std::optional<std::string> text;  ///< the budget; empty: it cannot be processed at all
   Hindrance hindrance = Hindrance::kElsewhere;  ///< why there is no text
+  std::vector<std::string> unit_files;          ///< files of its units, which are the budget, too
   Fingerprint fingerprint;                      ///< the pack is known after rendering only
   std::vector<std::string> reasons;             ///< in Chinese; none: up to date
   std::optional<PackageRecord> former;          ///< the record, if there is one

@@ -11,6 +11,8 @@
 
 #include "batch/package_name.h"
 #include "batch/package_record.h"
+#include "gongkai.h"
+#include "source/ascii.h"
 #include "source/file_name.h"
 #include "source/files.h"
 #include "source/walk.h"
@@ -27,6 +29,9 @@ std::string with_slash(std::string folder) {
 
 // Leaves room for the number of a line.
 constexpr std::size_t kMostBytesOfStem = kLongestFileName - 16;
+
+// A code that no unit has, and a folder may.
+constexpr const char* kNoUnit = "_";
 
 std::string stream_name(const std::string& stem, int number) {
   const std::string digits = std::to_string(number);
@@ -133,7 +138,7 @@ Finding bad_name(const std::string& path, const std::string& name) {
 }  // namespace
 
 WorkList::WorkList(const WorkRequest& request, Findings& findings)
-    : shard_(request.shard), stop_(request.stop) {
+    : shard_(request.shard), is_by_unit_(request.is_by_unit), stop_(request.stop) {
   const int errors_before = findings.count(Severity::kError);
   for (const std::string& input : request.inputs) add(input, request.output, findings);
   if (!request.list.empty()) add_list(request.list, findings);
@@ -246,6 +251,14 @@ void WorkList::add_list(const std::string& path, Findings& findings) {
 }
 
 void WorkList::add_stream(const std::string& path, Findings& findings) {
+  if (is_by_unit_) {
+    findings.add({.id = "by-unit-lines",
+                  .where = {.file = path},
+                  .message = "逐行 JSON 不能按单位生成",
+                  .expected = "每个部门一个 .json 文件",
+                  .help = "把各行分别存为文件，或不用 --by-unit"});
+    return;
+  }
   const std::string stem =
       fitting_file_name(path == "-" ? "stdin" : fs::path(path).stem().string(), kMostBytesOfStem);
   Stream stream{.path = path, .stem = stem, .lines = JsonLines(path, stop_), .head = {}};
@@ -283,9 +296,33 @@ void WorkList::add_file(const std::string& root, const std::string& path) {
     refused_.add(not_a_file(root + path));
     return;
   }
-  files_.push_back({.name = std::move(name),
-                    .ending = has_ending ? path.substr(dot) : "",
-                    .root = root_number(root)});
+  File file{.name = std::move(name),
+            .ending = has_ending ? path.substr(dot) : "",
+            .unit = {},
+            .root = root_number(root)};
+  if (is_by_unit_) {
+    add_units(root + path, file);
+  } else {
+    files_.push_back(std::move(file));
+  }
+}
+
+// Reads which units there are. A budget that does not say so is tried under a code that no unit
+// has, which tells what is wrong with it.
+void WorkList::add_units(const std::string& path, const File& budget) {
+  Findings unreadable;  // reported when the package is made
+  const auto text = read_file(path, path, unreadable);
+  std::vector<std::string> codes = text ? unit_codes(*text) : std::vector<std::string>{};
+  std::erase_if(codes, [](const std::string& code) { return !is_digits(code); });
+  std::ranges::sort(codes);
+  codes.erase(std::unique(codes.begin(), codes.end()), codes.end());
+  if (codes.empty()) codes.emplace_back(kNoUnit);
+  for (std::string& code : codes) {
+    File file = budget;
+    file.name += "/" + code;
+    file.unit = std::move(code);
+    files_.push_back(std::move(file));
+  }
 }
 
 std::uint32_t WorkList::root_number(const std::string& root) {
@@ -294,8 +331,11 @@ std::uint32_t WorkList::root_number(const std::string& root) {
 }
 
 WorkItem WorkList::file_item(const File& file) const {
-  WorkItem item{.name = file.name, .input = file.name + file.ending};
+  std::string budget = file.name;
+  if (!file.unit.empty()) budget.resize(budget.size() - file.unit.size() - 1);
+  WorkItem item{.name = file.name, .input = budget + file.ending};
   item.path = roots_[file.root] + item.input;
+  item.unit = file.unit;
   return item;
 }
 

@@ -24,6 +24,7 @@ struct WorkItem {
   std::string name;   ///< of the package: the path below the given folder, without extension
   std::string input;  ///< the same with extension; for JSON Lines, the stream's name and line
   std::string path;   ///< where it is read from, as typed; shown in messages
+  std::string unit;   ///< code of the unit whose package it is; empty: the department's
   int line = 0;       ///< of JSON Lines, from 1
   std::optional<std::string> text;  ///< of JSON Lines
   std::optional<Finding> fault;     ///< why it cannot be processed at all
@@ -38,6 +39,9 @@ struct WorkRequest {
   std::string list;    ///< file with a path a line, relative to its own folder; empty: none
   std::string output;  ///< skipped when folders are searched
   Shard shard;
+  /// Each unit of each budget has a package of its own, named after the budget and the unit's code.
+  /// Not for JSON Lines.
+  bool is_by_unit = false;
   const std::atomic<bool>* stop = nullptr;  ///< of JsonLines; null: never
 };
 
@@ -68,6 +72,7 @@ class WorkList {
   struct File {
     std::string name;
     std::string ending;
+    std::string unit;  // named like the end of the package; empty: none
     std::uint32_t root = 0;
   };
   struct Stream {
@@ -84,12 +89,14 @@ class WorkList {
   void add_stream(const std::string& path, Findings& findings);
   void add_found(const std::string& root, const std::string& path, Findings& findings);
   void add_file(const std::string& root, const std::string& path);
+  void add_units(const std::string& path, const File& budget);
   std::uint32_t root_number(const std::string& root);
   WorkItem file_item(const File& file) const;
   std::optional<WorkItem> next_of_all();
   std::optional<WorkItem> take_first();
 
   Shard shard_;
+  bool is_by_unit_;
   const std::atomic<bool>* stop_;
   Findings refused_;
   Findings faults_;

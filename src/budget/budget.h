@@ -3,6 +3,7 @@
 // The budget model: what a department knows, entered once. Its core is the list of facts; tables,
 // totals and most sentences are sums of them. Nothing here is derived.
 
+#include <algorithm>
 #include <memory>
 #include <optional>
 #include <string>
@@ -157,11 +158,24 @@ struct Budget {
   std::vector<std::pair<std::string, JsonValue>> lists;
   NameOverrides names;
   std::vector<Waiver> waived;
-  std::shared_ptr<const JsonTree> source;                  ///< keeps every `where` valid
-  std::vector<std::shared_ptr<const JsonTree>> also_read;  ///< likewise: last year's budget
+  /// Members that the file does not state: they are the sums of what its units state.
+  std::vector<std::string> from_units;
+  std::shared_ptr<const JsonTree> source;  ///< keeps every `where` valid
+  /// Likewise: budgets of units, last year's budget.
+  std::vector<std::shared_ptr<const JsonTree>> also_read;
 
-  /// Whether the file has this member, even as an empty list. A missing member means "not known".
-  bool states(std::string_view member) const { return source && source->root().find(member); }
+  /// Whether the file or its units state this member, even as an empty list. A missing member means
+  /// "not known".
+  bool states(std::string_view member) const {
+    if (source && source->root().find(member)) return true;
+    return std::ranges::find(from_units, member) != from_units.end();
+  }
+
+  /// Where the file states a part of a member; the place of the whole file if it does not.
+  Place place_of(std::string_view member, std::string_view part) const {
+    const auto found = source->root().find(member);
+    return found ? found->member_place(part) : source->root().place();
+  }
 };
 
 }  // namespace gongkai

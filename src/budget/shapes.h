@@ -49,6 +49,19 @@ Shape<T> proposing(const Propose& propose, std::string_view field, Shape<T> shap
 /// The shape of a whole file whose amounts follow `rule`.
 Shape<Budget> budget_shape(AmountRule rule, const Propose& propose = {});
 
+/// Adds what a department or a unit states for itself beside its facts: “三公”经费, last year,
+/// texts, assets, lists.
+void add_statements(ObjectShape<Budget>& shape, AmountRule rule);
+
+/// Adds the waivers.
+void add_waivers(ObjectShape<Budget>& shape);
+
+/// Both, as they stand below a unit of a department.
+ObjectShape<Budget> own_statements(AmountRule rule);
+
+/// The names of these members.
+std::vector<std::string> own_statement_names();
+
 /// 金额单位 as files write it.
 Shape<MoneyUnit> money_unit();
 
@@ -57,6 +70,10 @@ Shape<int> amount_decimals();
 
 /// The member that names last year's budget.
 inline constexpr const char* kLastYearFile = "last_year_file";
+
+/// Members of a unit: its own template pack, and its own budget file.
+inline constexpr const char* kUnitPack = "pack";
+inline constexpr const char* kUnitFile = "file";
 
 /// Parts of the whole.
 Shape<ThreePublic> three_public_shape(AmountRule rule);

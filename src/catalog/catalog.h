@@ -84,6 +84,7 @@ struct Catalog {
   /// 政府性基金、国有资本经营预算科目: prefix of functional codes → prefix of their fund sources.
   CodeList fund_functions;
   std::vector<ThreePublicClass> three_public;
+  CodeList inner_transfers;  ///< fund sources of money that may come from another unit → name
   std::vector<OtherName> other_names;
   std::shared_ptr<const TextTables> texts;
   std::shared_ptr<const Usual> usual;

@@ -32,6 +32,7 @@ class YearReader {
         read_mapping(out),
         read_codes("fund-functions.tsv", "function\tsource", out.fund_functions),
         read_three_public(out),
+        read_codes("inner-transfers.tsv", "source\tname", out.inner_transfers),
     };
     return std::ranges::all_of(good, std::identity());
   }

@@ -4,6 +4,7 @@
 #include <array>
 #include <vector>
 
+#include "check/from_units.h"
 #include "check/own_lists.h"
 #include "check/text_checks.h"
 
@@ -56,6 +57,10 @@ std::span<const Check> all_checks() {
             kFitToPublish},
       Check{"carried-over-differs", "结转安排的支出与结转收入一致", check_carried_over_agrees,
             kError, kFitToPublish, kWholeBudget, kErrorsToo},
+      Check{"unit-without-amounts", "各单位都有收支", check_units_have_amounts, kWarning,
+            kFitToPublish},
+      Check{"transfer-within-department", "单位之间的拨付不重复计算", check_inner_transfers,
+            kWarning, kFitToPublish},
       Check{"same-line-twice", "没有两笔相同的支出", check_equal_lines, kNote, kFitToPublish},
       Check{"money-unit", "金额大小与金额单位相符", check_money_unit, kWarning, kFitToPublish},
       Check{"last-year-unit", "上年数与本年数同一单位", check_unit_of_last_year, kWarning,
@@ -146,6 +151,7 @@ std::span<const CheckRule> check_rules() {
       out.push_back({each.id, each.name, each.level,
                      each.is_complete ? Purpose::kComplete : Purpose::kFitToPublish});
     }
+    out.insert(out.end(), unit_rules().begin(), unit_rules().end());
     return out;
   }();
   return kRules;

@@ -146,6 +146,10 @@ void check_cost_limits(const Budget&, const Catalog&, Findings&);
 void check_total_costs(const Budget&, const Catalog&, Findings&);
 void check_amounts_in_goals(const Budget&, const Catalog&, Findings&);
 
+// check/units.cc: units beside each other
+void check_units_have_amounts(const Budget&, const Catalog&, Findings&);
+void check_inner_transfers(const Budget&, const Catalog&, Findings&);
+
 // check/completeness.cc: what must be published but is missing
 void check_three_public_stated(const Budget&, const Catalog&, Findings&);
 void check_three_public_computed(const Budget&, const Catalog&, Findings&);

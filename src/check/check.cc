@@ -1,9 +1,11 @@
+#include <algorithm>
 #include <memory>
 #include <utility>
 
 #include "check/all_checks.h"
 #include "check/checked.h"
 #include "check/from_facts.h"
+#include "check/from_units.h"
 #include "check/ledger.h"
 #include "check/other_unit.h"
 #include "check/text_checks.h"
@@ -28,6 +30,11 @@ int hand_over(const Findings& found, Findings& findings) {
   return findings.count_hindrances() - before;
 }
 
+bool has_unit_without_statement(const Findings& found) {
+  return std::ranges::find(found.all(), "unit-statement-missing", &Finding::id) !=
+         found.all().end();
+}
+
 }  // namespace
 
 void check_readable_part(const Budget& budget, const Catalog& catalog,
@@ -45,6 +52,12 @@ void check_readable_part(const Budget& budget, const Catalog& catalog,
 std::optional<Checked> check(Budget budget, const Catalog& catalog, const CheckSettings& settings,
                              Findings& findings) {
   Findings found;
+  budget = with_sums_of_units(std::move(budget), found);
+  if (has_unit_without_statement(found)) {  // what others say of the sums would follow from it
+    hand_over(found, findings);
+    check_readable_part(budget, catalog, settings, findings);
+    return std::nullopt;
+  }
   for (const Check& each : all_checks()) {
     if (is_asked(each, settings)) each.run(budget, catalog, found);
   }

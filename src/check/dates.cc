@@ -248,7 +248,9 @@ void check_assets_date(const Budget& budget, const Catalog& catalog, Findings& f
   const auto assets = budget.source ? budget.source->root().find("assets") : std::nullopt;
   findings.add({.id = "assets-date",
                 .severity = Severity::kWarning,
-                .where = assets ? assets->member_place("as_of") : Place{},
+                .where = assets          ? assets->member_place("as_of")
+                         : budget.source ? budget.source->root().member_place("department")
+                                         : Place{},
                 .message = "国有资产占用情况截至 " + budget.assets->as_of + "，" +
                            (is_late ? "晚于公开日期 " + budget.published_on
                                     : "早于 " + std::to_string(budget.year - oldest) + " 年"),

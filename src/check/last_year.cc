@@ -139,14 +139,13 @@ void check_last_year_totals(const Budget& budget, const Catalog&, Findings& find
     for (const auto& [what, stated] : budget.last_year) {
       const auto sum = sum_for(what, list);
       if (!sum || *sum == stated) continue;
-      findings.add(
-          {.id = "last-year-differs",
-           .where = list.where.place(),
-           .message = "这份" + called(list) + "明细为 " + with_unit(*sum, budget) +
-                      "，last_year 中的 \"" + what + "\" 为 " + with_unit(stated, budget),
-           .expected = "两处的上年预算数相同",
-           .help = "改正有误的一处",
-           .notes = {{"另一处", budget.source->root().find("last_year")->member_place(what)}}});
+      findings.add({.id = "last-year-differs",
+                    .where = list.where.place(),
+                    .message = "这份" + called(list) + "明细为 " + with_unit(*sum, budget) +
+                               "，last_year 中的 \"" + what + "\" 为 " + with_unit(stated, budget),
+                    .expected = "两处的上年预算数相同",
+                    .help = "改正有误的一处",
+                    .notes = {{"另一处", budget.place_of("last_year", what)}}});
     }
   }
 }

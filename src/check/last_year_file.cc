@@ -199,8 +199,7 @@ void take_totals(const Budget& former, const Catalog& catalog, Budget& budget, F
     }
     if (std::ranges::find(quantity->now, stated->second) != quantity->now.end()) continue;
     report_different(title, stated->second, quantity->now.front(),
-                     budget.source->root().find("last_year")->member_place(key), former, budget,
-                     findings);
+                     budget.place_of("last_year", key), former, budget, findings);
   }
 }
 
@@ -218,8 +217,7 @@ void take_three_public(const Budget& former, const Catalog& catalog, Budget& bud
     const Amount stated = *budget.three_public_last_year.*item.amount;
     if (stated == of_file.*item.amount) continue;
     report_different(std::string(item.name), stated, of_file.*item.amount,
-                     budget.source->root().find("three_public_last_year")->member_place(item.key),
-                     former, budget, findings);
+                     budget.place_of("three_public_last_year", item.key), former, budget, findings);
   }
 }
 

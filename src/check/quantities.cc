@@ -86,10 +86,6 @@ bool is_balanced(const Budget& budget) {
   return outlay == total_of(budget);
 }
 
-bool is_stated(const Budget& budget, std::string_view part) {
-  return budget.source && budget.source->root().find(part).has_value();
-}
-
 constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kSources = {
     {{"fiscal", "1"},
      {"general_budget", "11"},
@@ -178,7 +174,7 @@ const std::optional<Quantity>& Quantities::find(std::string_view name) {
 }
 
 std::optional<ThreePublic> Quantities::three_public() const {
-  if (is_stated(budget_, "three_public")) return budget_.three_public;
+  if (budget_.states("three_public")) return budget_.three_public;
   const ThreePublicFacts facts = three_public_facts(budget_, catalog_);
   return facts.unclassified.is_zero() ? std::optional(facts.amounts) : std::nullopt;
 }

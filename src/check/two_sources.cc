@@ -12,14 +12,16 @@ namespace {
 
 constexpr std::size_t kMostFactNotes = 3;
 
+// Of what units state for themselves: the department.
 Place place_of(const Budget& budget, std::string_view member) {
-  const auto found = budget.source ? budget.source->root().find(member) : std::nullopt;
-  return found ? found->place() : Place{};
+  if (!budget.source) return {};
+  const auto found = budget.source->root().find(member);
+  return found ? found->place() : budget.source->root().member_place("department");
 }
 
 Place place_of(const Budget& budget, std::string_view member, std::string_view inner) {
   const auto found = budget.source ? budget.source->root().find(member) : std::nullopt;
-  return found ? found->member_place(inner) : Place{};
+  return found ? found->member_place(inner) : place_of(budget, member);
 }
 
 bool states(const Budget& budget, std::string_view member, std::string_view inner) {

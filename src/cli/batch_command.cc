@@ -26,7 +26,7 @@ constexpr std::size_t kErrorsPrinted = 5;
 
 constexpr const char* kFooter =
     "每个预算文件的公开表写入 输出目录/名称/，名称为该文件在指定目录下的路径（不含扩展名）；\n"
-    "逐行 JSON 的名称为 文件名-行号。\n"
+    "逐行 JSON 的名称为 文件名-行号；按单位生成的为 名称/单位代码。\n"
     "manifest.jsonl 每行记录一个包：输入、检查结果、合计、各文件的大小和 SHA-256。\n"
     "汇总.xlsx 和 汇总.html 列出各部门的情况和合计、未报送和重复的单位、与多数不一致的包。\n"
     "预算文件有错误的，原有的包移到 输出目录/.retired/ 中，以免误用；其余的照常生成。\n"
@@ -254,6 +254,8 @@ CLI::App* add_batch(CLI::App& app, BatchCommand& command) {
                        "目录（其中全部 *.json）、文件、带引号的通配符、每行一个预算的 .jsonl，- "
                        "为标准输入的逐行 JSON")
           ->type_name("输入");
+  batch->add_flag("--by-unit", command.options.work.is_by_unit,
+                  "为每个部门的每个预算单位生成单位的公开表，写入 输出目录/名称/单位代码/");
   CLI::Option* list = batch
                           ->add_option("--list", command.options.work.list,
                                        "预算文件的列表文件，每行一个路径，相对于该列表所在的目录")

@@ -68,6 +68,13 @@ void add_last_year_option(CLI::App& command, CommandOptions& options) {
       ->type_name("文件|目录");
 }
 
+void add_unit_option(CLI::App& command, CommandOptions& options) {
+  command
+      .add_option("--unit", options.render.unit,
+                  "部门的一个预算单位：由部门的预算文件生成这个单位自己的公开表")
+      ->type_name("单位代码");
+}
+
 void add_budget_options(CLI::App& command, CommandOptions& options) {
   add_relations_option(command, options);
   add_last_year_option(command, options);
@@ -137,6 +144,7 @@ void add_render(CLI::App& app, CommandOptions& options) {
           ->check(one_of(words(stages())))
           ->type_name("阶段");
   emit->excludes(output);
+  add_unit_option(*command, options);
   add_budget_options(*command, options);
   command->callback([&options, output, emit] {
     if (output->count() + emit->count() == 0) throw CLI::RequiredError("-o,--output");
@@ -149,6 +157,7 @@ void add_check(CLI::App& app, CommandOptions& options) {
       ->required()
       ->type_name("文件");
   add_report_option(*command, options);
+  add_unit_option(*command, options);
   add_budget_options(*command, options);
   command->footer("例：gongkai check 预算.json");
 }
@@ -174,6 +183,7 @@ void add_explain(CLI::App& app, CommandOptions& options) {
       ->type_name("名称");
   add_relations_option(*command, options);
   add_last_year_option(*command, options);
+  add_unit_option(*command, options);
   command->footer("例：gongkai explain 预算.json 04 科学技术支出 合计");
 }
 
@@ -307,6 +317,7 @@ int run(int argc, char** argv) {
     return kExitUsage;
   }
   options.render.last_year = last_year_files(options.last_year);
+  options.render.unit_file = unit_files();
   if (app.got_subcommand("render")) return run_render(options);
   if (app.got_subcommand("batch")) return run_batch_command(std::move(batch), options);
   if (app.got_subcommand("check")) return run_check(options);

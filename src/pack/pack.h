@@ -189,6 +189,7 @@ struct Pack {
   std::vector<PackText> project_texts;
   CheckSettings checks;          ///< severities of checks for this pack
   bool is_for_one_unit = false;  ///< 单位预算: of a budget with a single unit
+  std::string unit_pack;         ///< the pack of the units' own packages; empty: the same
   std::vector<PackPart> parts;   ///< of the document; each table is in one
   Rounding rounding = Rounding::kEach;
   std::string rounding_note;  ///< under a table with 尾差; empty: none

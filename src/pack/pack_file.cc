@@ -316,6 +316,11 @@ const ObjectShape<Pack>& pack_file_object() {
         .inherited(Inherits::kAppended)
         .optional("one_unit", &Pack::is_for_one_unit, boolean(), "单位预算：预算中只有一个预算单位",
                   "单位预算")
+        .optional("unit_pack", &Pack::unit_pack, text(),
+                  "部门所属单位自己的公开表所用的模板包（render --unit、batch --by-unit）；"
+                  "不写则用本包，单位在其中如同部门",
+                  "单位的模板包")
+        .inherited(Inherits::kOwn)
         .optional("relations", &Pack::has_own_relations,
                   one_of<bool>({{kOwnRelations, true}, {"inherited", false}}),
                   "勾稽关系：inherited 继承（默认），只在 relations.json 中写不同之处；own "

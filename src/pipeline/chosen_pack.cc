@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "budget/shapes.h"
 #include "pipeline/resources.h"
 #include "source/ascii.h"
 
@@ -30,6 +31,18 @@ const Pack* chosen_pack(const Budget& budget, const Resources& resources,
   if (budget.pack.empty()) return nullptr;
   const Place where = budget.source->root().find("pack")->place();
   return resources.cache().pack_named(budget.pack, where, findings);
+}
+
+const Pack* pack_of_unit(const JsonValue& unit, const Pack* of_department,
+                         const Resources& resources, const RenderOptions& options,
+                         Findings& findings) {
+  if (!options.pack.empty()) return of_department;
+  if (const auto own = unit.find(kUnitPack)) {
+    return resources.cache().pack_named(std::string(own->text()), own->place(), findings);
+  }
+  if (of_department == nullptr || of_department->unit_pack.empty()) return of_department;
+  const Place where = of_department->sources.front()->root().member_place("unit_pack");
+  return resources.cache().pack_named(of_department->unit_pack, where, findings);
 }
 
 void note_pack_of_other_year(const Budget& budget, const Resources& resources, Findings& findings) {

@@ -7,6 +7,7 @@
 #include "budget/load.h"
 #include "budget/print.h"
 #include "budget/shapes.h"
+#include "budget/unit_trees.h"
 #include "data/data_files.h"
 #include "document/print.h"
 #include "document/trace.h"
@@ -48,13 +49,57 @@ std::optional<Package> make_package(const Prepared& prepared, const FontSet& fon
   return package;
 }
 
+std::string named_file(const JsonValue& object, const char* member) {
+  const auto found = object.find(member);
+  return found ? std::string(found->text()) : std::string();
+}
+
+std::shared_ptr<const JsonTree> parsed(const std::string& file, std::string_view text) {
+  Findings ignored;  // render() says it
+  return parse_json_cleaned(SourceText(file, std::string(text)), ignored);
+}
+
+// The budgets of units that a budget's file names.
+std::vector<SourceText> unit_files_of(const std::string& file, const JsonTree* budget,
+                                      const RenderOptions& options) {
+  std::vector<SourceText> out;
+  if (budget == nullptr || !options.unit_file) return out;
+  Findings ignored;  // render() says it
+  for (const JsonValue& unit : units_of_file(budget->root())) {
+    const std::string name = named_file(unit, kUnitFile);
+    if (name.empty()) continue;
+    if (auto text = options.unit_file(file, name, ignored)) out.push_back(*std::move(text));
+  }
+  return out;
+}
+
+// Whether a budget may have a member; the text is cheaper to search than to parse.
+bool may_have(std::string_view budget, const std::string& member) {
+  return budget.find("\"" + member + "\"") != std::string_view::npos;
+}
+
+FurtherInputs find_further_inputs(const std::string& file, std::string_view budget,
+                                  const RenderOptions& options) {
+  const bool names_any = may_have(budget, kLastYearFile) || may_have(budget, kUnitFile);
+  const auto tree = names_any ? parsed(file, budget) : nullptr;
+  FurtherInputs out{.of_units = unit_files_of(file, tree.get(), options), .of_last_year = {}};
+  if (!options.last_year) return out;
+  Findings ignored;  // render() says it
+  const std::string named = tree ? named_file(tree->root(), kLastYearFile) : std::string();
+  const auto former = options.last_year(file, named, ignored);
+  if (!former) return out;
+  const bool has_units = may_have(former->text(), kUnitFile);
+  const auto former_tree = has_units ? parsed(former->name(), former->text()) : nullptr;
+  out.of_last_year = unit_files_of(former->name(), former_tree.get(), options);
+  out.of_last_year.insert(out.of_last_year.begin(), *former);
+  return out;
+}
+
 std::optional<std::string> stage_text(Stage stage, const SourceText& budget,
                                       const Resources& resources, const RenderOptions& options,
                                       Findings& findings) {
   if (stage == Stage::kBudget) {
-    auto tree = parse_json_cleaned(budget, findings);
-    if (!tree) return std::nullopt;
-    const auto read = load_budget(std::move(tree), findings);
+    const auto read = read_whole(budget, resources, options, findings);
     return read ? std::optional(to_text(*read)) : std::nullopt;
   }
   const auto document = prepare_document(budget, resources, options, findings).document;
@@ -87,18 +132,23 @@ Rendering render_with_profile(const SourceText& budget, const Resources& resourc
   });
 }
 
-std::optional<SourceText> last_year_text(const std::string& budget_file, std::string_view budget,
-                                         const RenderOptions& options) {
-  if (!options.last_year) return std::nullopt;
+FurtherInputs further_inputs(const std::string& budget_file, std::string_view budget,
+                             const RenderOptions& options) {
+  Findings ignored;  // render() says it
+  return guarded(ignored, [&] { return find_further_inputs(budget_file, budget, options); });
+}
+
+std::vector<std::string> unit_codes(std::string_view budget) {
   Findings ignored;  // render() says it
   return guarded(ignored, [&] {
-    const bool may_name_one = budget.find(kLastYearFile) != std::string_view::npos;
-    const auto tree =
-        may_name_one ? parse_json_cleaned(SourceText(budget_file, std::string(budget)), ignored)
-                     : nullptr;
-    const auto named = tree ? tree->root().find(kLastYearFile) : std::nullopt;
-    return options.last_year(budget_file, named ? std::string(named->text()) : std::string(),
-                             ignored);
+    std::vector<std::string> out;
+    const auto tree = parsed({}, budget);
+    if (!tree) return out;
+    for (const JsonValue& unit : units_of_file(tree->root())) {
+      const auto code = unit.find("code");
+      if (code && !code->text().empty()) out.emplace_back(code->text());
+    }
+    return out;
   });
 }
 

@@ -71,7 +71,7 @@ struct WaiverFact {
 /// Of a budget that could not be read at all everything is empty; of one with errors the totals and
 /// the tables are.
 struct PackageProfile {
-  CodedName department;
+  CodedName department;          ///< the unit, if the package is a unit's
   std::vector<CodedName> units;  ///< in the order of the file
   int year = 0;
   std::string pack;                 ///< the pack used: by option, or as the budget says

@@ -5,82 +5,19 @@
 #include <utility>
 #include <vector>
 
-#include "budget/load.h"
-#include "budget/shapes.h"
 #include "check/contacts.h"
-#include "check/last_year_file.h"
-#include "check/proposals.h"
 #include "check/severities.h"
-#include "pack/load_pack.h"
 #include "pipeline/chosen_pack.h"
 #include "pipeline/expand.h"
 #include "pipeline/formats.h"
 #include "pipeline/make_profile.h"
+#include "pipeline/read_budget.h"
 #include "pipeline/resources.h"
 #include "pipeline/verification.h"
-#include "source/cleaned_json.h"
-#include "source/format_number.h"
 #include "tables/rounding.h"
 
 namespace gongkai {
 namespace {
-
-/// A budget as far as its file could be read.
-struct ReadBudget {
-  Budget budget;
-  bool is_whole = true;  ///< false ⇔ an error was added
-};
-
-// Empty ⇔ an error was added, and there is no budget at all.
-std::optional<ReadBudget> read(const SourceText& source, const Catalogs& catalogs,
-                               Findings& findings) {
-  const int errors_before = findings.count(Severity::kError);
-  auto tree = parse_json_cleaned(source, findings);
-  if (!tree || !check_format(tree->root(), kBudgetFormat, findings)) return std::nullopt;
-  const Propose propose = proposals(catalogs, tree);
-  Budget budget = read_budget(std::move(tree), findings, propose);
-  const bool is_whole = findings.count(Severity::kError) == errors_before;
-  return ReadBudget{std::move(budget), is_whole};
-}
-
-void report_no_finder(const Budget& budget, Findings& findings) {
-  findings.add({.id = "last-year-file-unread",
-                .where = budget.source->root().member_place(kLastYearFile),
-                .message = "这里不能读取上年的预算文件",
-                .expected = "由 gongkai 命令读取的预算文件",
-                .help = "在 last_year_lists 中写明上年数"});
-}
-
-// Adds what was found while looking for last year's budget, at the place that names it.
-void add_at_name(const Findings& found, const SourceText& source, const Budget& budget,
-                 Findings& findings) {
-  for (Finding finding : found.all()) {
-    if (finding.where.file == source.name()) {
-      finding.where = last_year_name_place(budget);
-    } else {
-      finding.notes.push_back({"这里指明上年文件", last_year_name_place(budget)});
-    }
-    findings.add(std::move(finding));
-  }
-}
-
-// Takes over last year's budget, if there is one. What is wrong in it stands in its own file.
-// False ⇔ an error was added.
-bool take_last_year(const SourceText& source, const RenderOptions& options,
-                    const Catalogs& catalogs, Budget& budget, Findings& findings) {
-  const int errors_before = findings.count(Severity::kError);
-  std::optional<SourceText> text;
-  if (options.last_year) {
-    Findings found;
-    text = options.last_year(source.name(), budget.last_year_file, found);
-    add_at_name(found, source, budget, findings);
-  } else if (!budget.last_year_file.empty()) {
-    report_no_finder(budget, findings);
-  }
-  const auto former = text ? read(*text, catalogs, findings) : std::nullopt;
-  if (former && former->is_whole) take_last_year(former->budget, catalogs, budget, findings);
-  return findings.count(Severity::kError) == errors_before;
-}
 
 // What the pack and the options say of checks.
 CheckSettings check_settings(const Pack* pack, const RenderOptions& options) {
@@ -170,26 +107,46 @@ void expand_checked(const Resources& resources, const RenderOptions& options, Pr
   out.document = std::move(document);
 }
 
+// The part of the unit that the options name, in the unit's form. False ⇔ an error was added.
+bool take_unit(const Resources& resources, const RenderOptions& options, const Catalogs& catalogs,
+               const Pack*& pack, Budget& budget, Findings& findings) {
+  const auto unit = chosen_unit(budget, catalogs.for_year(budget.year), options, findings);
+  if (!unit) return false;
+  pack = pack_of_unit(*unit, pack, resources, options, findings);
+  ReadBudget of_unit = budget_of_unit(budget, *unit, pack, catalogs, findings);
+  budget = std::move(of_unit.budget);
+  return of_unit.is_whole;
+}
+
 enum class Until { kChecked, kDocument };
 
 Prepared prepare(const SourceText& source, const Resources& resources, const RenderOptions& options,
                  Until until, Findings& findings) {
   Prepared out;
   const Catalogs* catalogs = resources.cache().catalogs(findings);
-  auto read_in = catalogs == nullptr ? std::nullopt : read(source, *catalogs, findings);
+  auto read_in =
+      catalogs == nullptr ? std::nullopt : read_budget_file(source, *catalogs, options, findings);
   if (!read_in) return out;
   auto& [budget, is_whole] = *read_in;
   out.profile = profile_of(budget);
-  if (!options.pack.empty()) out.profile.pack = options.pack;
 
   Findings found;
   Findings of_pack;
   out.pack = chosen_pack(budget, resources, options, of_pack);
+  std::optional<NamedUnit> unit;
+  if (is_whole && !options.unit.empty()) {
+    is_whole = take_unit(resources, options, *catalogs, out.pack, budget, found);
+    if (is_whole) unit = named_unit(budget);
+    out.profile = profile_of(budget);
+    if (is_whole) out.profile.department = out.profile.units.front();
+    if (is_whole && out.pack != nullptr) out.profile.pack = out.pack->name;
+  }
+  if (!options.pack.empty()) out.profile.pack = options.pack;
   const CheckSettings settings = check_settings(out.pack, options);
   const Severities severities(budget, settings.levels,
                               options.is_draft ? IsDraft::kYes : IsDraft::kNo);
   const Catalog& catalog = catalogs->for_year(budget.year);
-  if (is_whole && take_last_year(source, options, *catalogs, budget, found)) {
+  if (is_whole && take_last_year(source, options, out.pack, *catalogs, budget, found)) {
     if (out.pack != nullptr && options.pack.empty()) {
       note_pack_of_other_year(budget, resources, found);
     }
@@ -198,6 +155,7 @@ Prepared prepare(const SourceText& source, const Resources& resources, const Ren
   } else {
     check_readable_part(budget, catalog, settings, found);
   }
+  if (unit) name_unit(*unit, found);
   found.add_all(std::move(of_pack));
 
   if (out.checked) {
@@ -237,6 +195,18 @@ bool check_options(const RenderOptions& options, Findings& findings) {
                 .message = "内部版不能附数据文件：数据供公开使用，内部版列示负责人、联系人和电话",
                 .help = "去掉 --internal 或 --attach-data"});
   return false;
+}
+
+std::optional<Budget> read_whole(const SourceText& budget, const Resources& resources,
+                                 const RenderOptions& options, Findings& findings) {
+  const Catalogs* catalogs = resources.cache().catalogs(findings);
+  auto out =
+      catalogs == nullptr ? std::nullopt : read_budget_file(budget, *catalogs, options, findings);
+  if (!out || !out->is_whole) return std::nullopt;
+  if (options.unit.empty()) return std::move(out->budget);
+  const Pack* pack = chosen_pack(out->budget, resources, options, findings);
+  const bool is_taken = take_unit(resources, options, *catalogs, pack, out->budget, findings);
+  return is_taken ? std::optional(std::move(out->budget)) : std::nullopt;
 }
 
 Prepared prepare(const SourceText& budget, const Resources& resources, const RenderOptions& options,

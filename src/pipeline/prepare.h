@@ -31,6 +31,11 @@ struct Prepared {
 /// Whether the options do not contradict each other. False ⇔ an error was added.
 bool check_options(const RenderOptions& options, Findings& findings);
 
+/// Only reads a budget, with the files that belong to it; of a unit's package the unit's part.
+/// Empty ⇔ an error was added.
+std::optional<Budget> read_whole(const SourceText& budget, const Resources& resources,
+                                 const RenderOptions& options, Findings& findings);
+
 /// Reads and checks a budget and finds its pack.
 Prepared prepare(const SourceText& budget, const Resources& resources, const RenderOptions& options,
                  Findings& findings);

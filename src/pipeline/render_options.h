@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "pipeline/last_year_text.h"
+#include "pipeline/input_files.h"
 #include "pipeline/part.h"
 #include "render/pdf/pdf_profile.h"
 
@@ -41,6 +41,11 @@ std::string_view name(FileFormat format);
 struct RenderOptions {
   /// Finds last year's budget; none: only what the budget itself states of last year is known.
   FindLastYear last_year;
+  /// Finds the budgets of units that stand in files of their own; none: they are not read.
+  FindUnitFile unit_file;
+  /// Code of the unit whose own package is made of the department's budget; empty: the
+  /// department's.
+  std::string unit;
   /// Pack to use; empty: the one that the budget names.
   std::string pack;
   /// Files to make; empty: all.

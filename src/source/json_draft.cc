@@ -18,10 +18,23 @@ const JsonDraft* too_deep(const JsonDraft& draft, int levels_left) {
   return nullptr;
 }
 
+// The value whose key is the name of another: in a merged tree it may have been renamed.
+JsonValue name_of(const JsonValue& value) {
+  const JsonValue written = value.written();
+  return value.key() == written.key() ? written : value;
+}
+
 }  // namespace
 
-JsonDraft::JsonDraft(const JsonValue& whole) : value(whole.written()), name(whole.written()) {
+JsonDraft::JsonDraft(const JsonValue& whole) : value(whole.written()), name(name_of(whole)) {
   whole.for_each_child([&](const JsonValue& child) { children.emplace_back(child); });
+}
+
+JsonDraft JsonDraft::without_children(const JsonValue& value) {
+  JsonDraft out;
+  out.value = value.written();
+  out.name = name_of(value);
+  return out;
 }
 
 JsonDraft* JsonDraft::find(std::string_view member) {

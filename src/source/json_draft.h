@@ -16,11 +16,14 @@ namespace gongkai {
 /// from it.
 struct JsonDraft {
   JsonValue value;                  ///< as it was written: its kind, its text and its place
-  JsonValue name;                   ///< the value whose key is its name, as written
+  JsonValue name;                   ///< the value whose key is its name
   std::vector<JsonDraft> children;  ///< of an array or an object
 
   /// A copy of the whole value.
   explicit JsonDraft(const JsonValue& whole);
+
+  /// The value without its children.
+  static JsonDraft without_children(const JsonValue& value);
 
   JsonKind kind() const { return value.kind(); }
   std::string_view text() const { return value.text(); }
@@ -35,6 +38,9 @@ struct JsonDraft {
 
   /// Removes all members of this name.
   void erase(std::string_view member);
+
+ private:
+  JsonDraft() = default;
 };
 
 /// Reports a draft that nests deeper than a file may.

@@ -64,6 +64,25 @@ void ObjectRules::add(const FieldWords& words, Presence presence, const Describe
                      .read = std::move(read)});
 }
 
+void ObjectRules::add_ignored(const ObjectRules& others,
+                              const std::function<std::shared_ptr<void>()>& scratch) {
+  for (Field field : others.fields_) {
+    assert(fields_.size() < kMostFields);
+    field.is_required = false;
+    field.read = [read = std::move(field.read), scratch](const JsonValue& value, void*,
+                                                         Findings& findings) {
+      return read(value, scratch().get(), findings);
+    };
+    fields_.push_back(std::move(field));
+  }
+}
+
+std::vector<std::string> ObjectRules::keys() const {
+  std::vector<std::string> out;
+  for (const Field& field : fields_) out.push_back(field.key);
+  return out;
+}
+
 Inherits ObjectRules::inherits(std::string_view key) const {
   const auto found = std::ranges::find(fields_, key, &Field::key);
   return found == fields_.end() ? Inherits::kReplaced : found->inherits;

@@ -37,6 +37,14 @@ class ObjectRules {
   void add(const FieldWords& words, Presence presence, const Describe& describe,
            UntypedReader read);
 
+  /// Adds the fields of another object as optional ones that are read and dropped; `scratch` makes
+  /// an object for them.
+  void add_ignored(const ObjectRules& others,
+                   const std::function<std::shared_ptr<void>()>& scratch);
+
+  /// The names of all fields, in their order.
+  std::vector<std::string> keys() const;
+
   /// Sets how the last added field is inherited.
   void set_inherits(Inherits how) { fields_.back().inherits = how; }
 
@@ -147,6 +155,17 @@ class ObjectShape {
                });
   }
 
+  /// All fields of another object, which are allowed and checked but ignored: who needs them reads
+  /// them by themselves.
+  template <class Other>
+  ObjectShape& ignored(const ObjectShape<Other>& others) {
+    rules_->add_ignored(*others.rules_, [] { return std::make_shared<Other>(); });
+    return *this;
+  }
+
+  /// The names of all fields, in their order.
+  std::vector<std::string> keys() const { return rules_->keys(); }
+
   /// How the last added field is inherited by an extending object; by default it is replaced.
   ObjectShape& inherited(Inherits how) {
     rules_->set_inherits(how);
@@ -195,6 +214,9 @@ class ObjectShape {
   }
 
  private:
+  template <class Other>
+  friend class ObjectShape;
+
   using Presence = ObjectRules::Presence;
   using Rules = std::function<std::shared_ptr<const ObjectRules>()>;
 

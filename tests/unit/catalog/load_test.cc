@@ -84,6 +84,7 @@ class CatalogFolder : public testing::Test {
     write("spending-kinds.tsv", "code\tkind\tsource\n301\t人员经费\tx\n");
     write("fund-functions.tsv", "function\tsource\n223\t13\n");
     write("three-public.tsv", "economic\titem\tsource\n30101\treception\t1\n");
+    write("inner-transfers.tsv", "source\tname\n32\t上级补助收入\n");
     write("cost-words.tsv", "word\tkind\n总成本\t总额\n每\t单价\n", "");
     write("traditional.tsv", "traditional\tsimplified\n術\t术\n", "");
     write("watched-words.tsv", "word\tkind\tmeaning\n机密★\t密级标志\t标志\n", "");

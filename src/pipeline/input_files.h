@@ -1,6 +1,6 @@
 #pragma once
 
-// Finds last year's budget: what render() reads beside the budget itself.
+// What render() reads beside the budget itself: last year's budget, the budgets of units.
 
 #include <functional>
 #include <optional>
@@ -22,5 +22,13 @@ using FindLastYear = std::function<std::optional<SourceText>(
 /// own name (none for lines of a stream). A budget's name for it is never a path, and links are not
 /// followed from it.
 FindLastYear last_year_files(std::string given);
+
+/// Gives the text of a unit's budget that a department's budget file names. Empty ⇔ an error was
+/// added. Called from any thread.
+using FindUnitFile = std::function<std::optional<SourceText>(
+    const std::string& budget_file, const std::string& named, Findings& findings)>;
+
+/// That of files: beside the budget's file, under the same rules.
+FindUnitFile unit_files();
 
 }  // namespace gongkai
