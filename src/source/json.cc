@@ -46,6 +46,12 @@ std::optional<JsonValue> JsonValue::find(std::string_view wanted) const {
   return std::nullopt;
 }
 
+JsonSpan JsonValue::span() const { return exists() ? tree_->nodes_[node_].span : JsonSpan(); }
+
+JsonSpan JsonValue::key_span() const {
+  return exists() ? tree_->nodes_[node_].key_span : JsonSpan();
+}
+
 JsonValue JsonValue::written() const {
   return exists() && !tree_->origins_.empty() ? tree_->origins_[node_].value : *this;
 }
@@ -86,7 +92,7 @@ std::string JsonValue::quoted() const {
   return shortened(raw);
 }
 
-Place JsonTree::place_of(Span span, std::uint32_t node) const {
+Place JsonTree::place_of(JsonSpan span, std::uint32_t node) const {
   Place place = source_.place(span.begin, span.end);
   place.pointer = pointer(node);
   return place;

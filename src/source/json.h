@@ -24,6 +24,12 @@ constexpr int kDeepestJson = 64;
 
 enum class JsonKind : std::uint8_t { kNull, kBoolean, kNumber, kString, kArray, kObject };
 
+/// The bytes [begin, end) of a file's text.
+struct JsonSpan {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+};
+
 class JsonTree;
 
 /// A value in a tree: cheap to copy, valid as long as its tree. A default-constructed one belongs
@@ -64,6 +70,11 @@ class JsonValue {
   /// The value as written in the file, shortened for quoting.
   std::string quoted() const;
 
+  /// Where it stands in the source() of its tree, quotes and brackets included. Empty in a merged
+  /// tree.
+  JsonSpan span() const;
+  JsonSpan key_span() const;  ///< likewise its name; empty without one
+
   /// The value in the file where it was written: for a merged tree (json_draft.h) the original
   /// value, else itself.
   JsonValue written() const;
@@ -92,14 +103,10 @@ class JsonTree {
   friend class JsonTreeMerger;
 
   static constexpr std::uint32_t kNone = ~0U;
-  struct Span {
-    std::uint32_t begin = 0;
-    std::uint32_t end = 0;
-  };
   struct Node {
     JsonKind kind = JsonKind::kNull;
-    Span span;      // in the file, quotes included
-    Span key_span;  // likewise; empty without a key
+    JsonSpan span;      // in the file, quotes included
+    JsonSpan key_span;  // likewise; empty without a key
     std::string_view text;
     std::string_view key;
     std::uint32_t parent = kNone;
@@ -114,7 +121,7 @@ class JsonTree {
     JsonValue name;
   };
 
-  Place place_of(Span span, std::uint32_t node) const;
+  Place place_of(JsonSpan span, std::uint32_t node) const;
   std::string pointer(std::uint32_t node) const;
 
   SourceText source_;

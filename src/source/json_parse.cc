@@ -75,7 +75,7 @@ class JsonTreeBuilder : public nlohmann::json_sax<Parser> {
   bool binary(binary_t&) override { return false; }
 
   bool string(string_t& value) override {
-    const JsonTree::Span span = take_string();
+    const JsonSpan span = take_string();
     add(JsonKind::kString, span).text = stored(span, value);
     return true;
   }
@@ -130,20 +130,20 @@ class JsonTreeBuilder : public nlohmann::json_sax<Parser> {
     cursor_ = std::min(text_.find_first_not_of(" \t\r\n,:", cursor_), text_.size());
   }
 
-  JsonTree::Span take(std::size_t end) {
-    const JsonTree::Span span{static_cast<std::uint32_t>(cursor_), static_cast<std::uint32_t>(end)};
+  JsonSpan take(std::size_t end) {
+    const JsonSpan span{static_cast<std::uint32_t>(cursor_), static_cast<std::uint32_t>(end)};
     cursor_ = end;
     return span;
   }
 
-  JsonTree::Span take_string() {
+  JsonSpan take_string() {
     skip_separators();
     std::size_t end = cursor_ + 1;
     while (text_[end] != '"') end += text_[end] == '\\' ? 2 : 1;
     return take(end + 1);
   }
 
-  std::string_view stored(JsonTree::Span span, std::string& decoded) {
+  std::string_view stored(JsonSpan span, std::string& decoded) {
     const std::string_view raw = text_.substr(span.begin + 1, span.end - span.begin - 2);
     const std::string_view text = raw.find('\\') == std::string_view::npos
                                       ? raw
@@ -161,7 +161,7 @@ class JsonTreeBuilder : public nlohmann::json_sax<Parser> {
   }
 
   // Reports at the character itself, or at the whole text if it holds escapes or its end is meant.
-  void report(CharacterFault& fault, JsonTree::Span span, bool is_as_written) {
+  void report(CharacterFault& fault, JsonSpan span, bool is_as_written) {
     const bool is_in_text = is_as_written && fault.end > fault.begin;
     const std::size_t begin = span.begin + 1;
     fault.finding.where = is_in_text ? tree_.source_.place(begin + fault.begin, begin + fault.end)
@@ -171,13 +171,12 @@ class JsonTreeBuilder : public nlohmann::json_sax<Parser> {
 
   bool literal(JsonKind kind) {
     skip_separators();
-    const JsonTree::Span span =
-        take(std::min(text_.find_first_not_of(kLiteral, cursor_), text_.size()));
+    const JsonSpan span = take(std::min(text_.find_first_not_of(kLiteral, cursor_), text_.size()));
     add(kind, span).text = text_.substr(span.begin, span.end - span.begin);
     return true;
   }
 
-  JsonTree::Node& add(JsonKind kind, JsonTree::Span span) {
+  JsonTree::Node& add(JsonKind kind, JsonSpan span) {
     const auto id = static_cast<std::uint32_t>(tree_.nodes_.size());
     JsonTree::Node node{.kind = kind, .span = span, .key_span = key_span_, .text = {}, .key = key_};
     key_span_ = {};
@@ -198,7 +197,7 @@ class JsonTreeBuilder : public nlohmann::json_sax<Parser> {
 
   bool open(JsonKind kind) {
     skip_separators();
-    const JsonTree::Span span = take(cursor_ + 1);
+    const JsonSpan span = take(cursor_ + 1);
     add(kind, span);
     open_.push_back({static_cast<std::uint32_t>(tree_.nodes_.size() - 1), JsonTree::kNone});
     if (static_cast<int>(open_.size()) <= kDeepestJson) return true;
@@ -257,7 +256,7 @@ class JsonTreeBuilder : public nlohmann::json_sax<Parser> {
   PastedText pasted_;
   Findings& findings_;
   std::size_t cursor_ = 0;
-  JsonTree::Span key_span_;
+  JsonSpan key_span_;
   std::string_view key_;
   std::vector<Open> open_;
 };

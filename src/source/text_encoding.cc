@@ -9,7 +9,6 @@
 #include <cstdint>
 #include <memory>
 #include <new>
-#include <string_view>
 #include <utility>
 
 #include "source/unicode.h"
@@ -30,6 +29,13 @@ struct CloseConverter {
   void operator()(UConverter* converter) const { ucnv_close(converter); }
 };
 using Converter = std::unique_ptr<UConverter, CloseConverter>;
+
+// Some programs add a second mark; the JSON parser would pass over one, unlike who follows its
+// text.
+std::string without_marks(std::string text) {
+  text.erase(0, utf8_marks(text).size());
+  return text;
+}
 
 // UTF-8 for UTF-16; nothing if a surrogate has no partner.
 std::optional<std::string> to_utf8(std::u16string_view units) {
@@ -116,7 +122,7 @@ Finding guessed(const SourceText& source) {
 std::optional<DecodedText> decode_utf16(const SourceText& source, Findings& findings) {
   const std::string_view bytes = source.text();
   auto text = from_utf16(bytes.substr(kLittleMark.size()), bytes.starts_with(kLittleMark));
-  if (text) return DecodedText{SourceText(source.name(), *std::move(text))};
+  if (text) return DecodedText{SourceText(source.name(), without_marks(*std::move(text)))};
   findings.add({.id = "not-utf16",
                 .where = {.file = source.name()},
                 .message = "文件开头的标记为 UTF-16，内容却不是",
@@ -145,22 +151,26 @@ std::optional<DecodedText> decode(SourceText source, Findings& findings) {
   if (bytes.starts_with(kLittleMark) || bytes.starts_with(kBigMark)) {
     return decode_utf16(source, findings);
   }
-  const bool is_marked = bytes.starts_with(kUtf8Mark);
+  const std::string_view marks = utf8_marks(bytes);
   const std::size_t bad = find_malformed_utf8(bytes);
   if (bad == std::string_view::npos) {
-    if (!is_marked) return DecodedText{std::move(source)};
-    std::string_view text = bytes;  // some programs add a second mark
-    while (text.starts_with(kUtf8Mark)) text.remove_prefix(kUtf8Mark.size());
-    return DecodedText{SourceText(source.name(), std::string(text))};
+    if (marks.empty()) return DecodedText{std::move(source)};
+    return DecodedText{SourceText(source.name(), without_marks(std::string(bytes)))};
   }
   std::optional<std::string> text;
-  if (!is_marked && !is_mostly_utf8(bytes)) text = from_gb18030(bytes);
+  if (marks.empty() && !is_mostly_utf8(bytes)) text = from_gb18030(bytes);
   if (!text) {
     findings.add(not_utf8(source, bad));
     return std::nullopt;
   }
-  return DecodedText{SourceText(source.name(), *std::move(text)), guessed(source),
+  return DecodedText{SourceText(source.name(), without_marks(*std::move(text))), guessed(source),
                      wrongly_guessed(source, bad)};
+}
+
+std::string_view utf8_marks(std::string_view bytes) {
+  std::size_t size = 0;
+  while (bytes.substr(size).starts_with(kUtf8Mark)) size += kUtf8Mark.size();
+  return bytes.substr(0, size);
 }
 
 std::optional<SourceText> decoded_text(SourceText source, Findings& findings) {

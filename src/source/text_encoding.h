@@ -5,6 +5,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "source/finding.h"
 #include "source/source_text.h"
@@ -24,6 +25,9 @@ struct DecodedText {
 /// not UTF-8 are read as GB 18030 if they are valid there and not mostly UTF-8. Otherwise the first
 /// invalid byte is a finding. Empty ⇔ an error was added.
 std::optional<DecodedText> decode(SourceText source, Findings& findings);
+
+/// The UTF-8 byte order marks that a file begins with; decode() leaves them out.
+std::string_view utf8_marks(std::string_view bytes);
 
 /// decode() for texts without a grammar to verify a guess: a guess is reported immediately.
 std::optional<SourceText> decoded_text(SourceText source, Findings& findings);

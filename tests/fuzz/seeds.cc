@@ -41,22 +41,26 @@ class Seeds {
     is_written_ = is_written_ && file.flush() && !text.empty();
   }
 
+  void write_budget(const std::string& name, const std::string& text) {
+    for (const char* target : {"budget", "edits"}) write(target, name, text);
+  }
+
   void write_budgets() {
     std::string lines;
     for (const char* path : {"examples/laocheng-2023", "examples/jiyuan-2021"}) {
       const std::string text = read(kSource / path / "budget.json");
-      write("budget", fs::path(path).filename().string(), text);
+      write_budget(fs::path(path).filename().string(), text);
       lines += nlohmann::ordered_json::parse(text).dump() + "\n\n";
     }
     write("json_lines", "examples.jsonl", lines);
     for (const char* folder : {"good", "beyond-schema"}) {
       for (const auto& entry : fs::directory_iterator(kSource / "tests/corpus/budget" / folder)) {
-        write("budget", entry.path().filename().string(), read(entry.path()));
+        write_budget(entry.path().filename().string(), read(entry.path()));
       }
     }
     for (const char* encoding : {"gbk", "utf-16"}) {
-      write("budget", std::string(encoding) + ".json",
-            read(kSource / ("tests/cases/read-" + std::string(encoding)) / "budget.json"));
+      write_budget(std::string(encoding) + ".json",
+                   read(kSource / ("tests/cases/read-" + std::string(encoding)) / "budget.json"));
     }
   }
 

@@ -31,6 +31,13 @@ TEST(TextEncoding, ReadsUtf16WithAMark) {
   EXPECT_EQ(text_of("\xFF\xFE"), "");
 }
 
+TEST(TextEncoding, LeavesOutEveryMark) {
+  EXPECT_EQ(text_of("\xEF\xBB\xBF\xEF\xBB\xBF某局"), "某局");
+  EXPECT_EQ(text_of(std::string("\xFF\xFE\xFF\xFE\xD0\x67", 6)), "某");
+  EXPECT_EQ(text_of(std::string("\xFE\xFF\xFE\xFF\xFE\xFF\x67\xD0", 8)), "某");
+  EXPECT_EQ(text_of("\x84\x31\x95\x33\xC4\xB3\xBE\xD6"), "某局");  // GB 18030
+}
+
 TEST(TextEncoding, RefusesDamagedUtf16) {
   EXPECT_EQ(text_of("\xFF\xFE\x40"), "not-utf16");
   EXPECT_EQ(text_of("\xFE\xFF\xD8\x42\x67\xD0"), "not-utf16");
