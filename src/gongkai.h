@@ -101,11 +101,29 @@ struct FurtherInputs {
   std::vector<SourceText> of_units;
   std::vector<SourceText> of_last_year;  ///< last year's budget, and those of its units
 };
-FurtherInputs further_inputs(const std::string& budget_file, std::string_view budget,
+FurtherInputs further_inputs(const SourceText& budget, const Resources& resources,
                              const RenderOptions& options);
 
 /// The codes of the units that a budget names, in its order; none if it cannot be read.
 std::vector<std::string> unit_codes(std::string_view budget);
+
+/// What a form to fill in (填报表) is made for.
+struct FormRequest {
+  std::string pack;            ///< empty: that of the budget
+  int year = 0;                ///< 0: that of the budget, else the one in the pack's name
+  bool with_contacts = false;  ///< names and telephones of persons, for use inside the office
+};
+
+/// A workbook (.xlsx) in which a budget for a pack is filled in, with the codes of the year; filled
+/// with what a budget file holds, if there is one (else null). Empty ⇔ an error was added.
+std::optional<std::string> fill_in_form(const SourceText* budget, const FormRequest& request,
+                                        const Resources& resources, Findings& findings);
+
+/// The budget file that a filled in form holds, after the checks of budgets. Findings name the
+/// cells (工作表!单元格). Empty ⇔ an error was added that keeps tables from being made of it. All
+/// functions that take a budget take such a form as well.
+std::optional<std::string> import_budget(const SourceText& workbook, const Resources& resources,
+                                         const RenderOptions& options, Findings& findings);
 
 /// Whether a finding of render() says that the machine failed (a full disk, no memory) and not that
 /// the input is wrong: the same input may succeed another time.

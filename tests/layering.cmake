@@ -24,7 +24,9 @@ set(may_include_render/xlsx document text money source)
 set(may_include_render/html document text money source)
 set(may_include_render/pdf  layout text document source)
 set(may_include_render/ofd  layout text document source)
-set(may_include_pipeline verify data chapters tables compare pack check budget catalog document read_xlsx read_pdf layout text
+set(may_include_fill_in  render/xlsx/workbook_file.h pack budget catalog check money source)
+set(may_include_import   fill_in pack budget catalog check read_xlsx money source)
+set(may_include_pipeline import fill_in verify data chapters tables compare pack check budget catalog document read_xlsx read_pdf layout text
   render/xlsx render/pdf money source)
 set(may_include_batch    gongkai.h pipeline/overview.h pipeline/package_profile.h money source)
 set(may_include_summary  batch gongkai.h pipeline/overview.h money source)
@@ -33,7 +35,7 @@ set(may_include_cli      gongkai.h summary batch source)
 # Libraries' headers (by how their names begin) and who sees them: folders, or single files.
 set(libraries xlsxwriter hpdf libdeflate hb unicode/ nlohmann/ CLI/ cmark kainjow/ zip.h expat.h qpdf
   oneapi/ openssl/)
-set(users_xlsxwriter render/xlsx)
+set(users_xlsxwriter render/xlsx fill_in)
 set(users_hpdf       render/pdf/objects.cc)
 set(users_libdeflate render/pdf)
 set(users_hb         text render/pdf)

@@ -243,7 +243,8 @@ PackagePlan plan_package(const PackageWork& work, WorkItem& item, const std::str
     return plan;
   }
   const RenderOptions options = options_for(work, item);
-  const FurtherInputs further = further_inputs(item.path, *plan.text, options);
+  const FurtherInputs further =
+      further_inputs(SourceText(item.path, *plan.text), work.resources, options);
   for (const SourceText& file : further.of_units) plan.unit_files.push_back(file.name());
   plan.fingerprint = {.budget = hash_of_inputs(*plan.text, further),
                       .pack = plan.former ? work.hashes.pack(plan.former->profile.pack) : "",

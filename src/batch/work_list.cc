@@ -105,9 +105,12 @@ bool is_no_file(const std::string& path) {
   return fs::exists(status) && !fs::is_regular_file(status);
 }
 
+constexpr std::string_view kFormEnding = ".xlsx";
+
 // Files that programs leave next to a budget: "~$a.json" while it is open, "a.json~" and
 // "a.json.bak" as backups, "#a.json#" after a crash.
 bool is_backup(const std::string& name) {
+  if (name.ends_with(kFormEnding) && name.starts_with("~$")) return true;
   constexpr std::string_view kEnding = ".json";
   constexpr std::array<std::string_view, 7> kAfter = {"~",    "#",     ".bak", ".old",
                                                       ".tmp", ".orig", ".swp"};
@@ -189,6 +192,7 @@ void WorkList::add_folder(const std::string& folder, const std::string& output,
     return;
   }
   std::vector<std::string> backups;
+  std::vector<std::string> forms;
   const auto take = [&](const FolderEntry& entry) {
     const std::string name = entry.path.filename().string();
     if (name.starts_with('.')) return false;
@@ -197,12 +201,34 @@ void WorkList::add_folder(const std::string& folder, const std::string& output,
       backups.push_back(entry.path.string());
     } else if (name.ends_with(".json")) {
       add_file(root, entry.path.string().substr(root.size()));
+    } else if (name.ends_with(kFormEnding)) {
+      forms.push_back(entry.path.string().substr(root.size()));
     }
     return true;
   };
+  const std::size_t files_before = files_.size();
   walk(root, take, findings);
+  add_forms(root, files_.size() > files_before, std::move(forms), findings);
   std::ranges::sort(backups);
   for (const std::string& path : backups) findings.add(passed_over(path));
+}
+
+// Forms that were filled in, where there are no budget files: beside these workbooks are something
+// else, such as what was published.
+void WorkList::add_forms(const std::string& root, bool has_budget_files,
+                         std::vector<std::string> forms, Findings& findings) {
+  std::ranges::sort(forms);
+  if (!has_budget_files) {
+    for (const std::string& path : forms) add_file(root, path);
+  } else if (!forms.empty()) {
+    findings.add(
+        {.id = "forms-passed-over",
+         .severity = Severity::kNote,
+         .where = {.file = root + forms.front()},
+         .message =
+             "目录中有 .json 预算文件，未读取 " + std::to_string(forms.size()) + " 个 .xlsx 工作簿",
+         .help = "其中有填报表的，放到另外的目录，或用带引号的通配符指明，如 '收到/*.xlsx'"});
+  }
 }
 
 void WorkList::add_pattern(const std::string& pattern, Findings& findings) {
@@ -310,6 +336,14 @@ void WorkList::add_file(const std::string& root, const std::string& path) {
 // Reads which units there are. A budget that does not say so is tried under a code that no unit
 // has, which tells what is wrong with it.
 void WorkList::add_units(const std::string& path, const File& budget) {
+  if (budget.ending == kFormEnding) {
+    refused_.add({.id = "by-unit-form",
+                  .where = {.file = path},
+                  .message = "填报表不能按单位批量生成",
+                  .expected = "部门的 .json 预算文件",
+                  .help = "先用 gongkai import 变为预算文件；单个单位用 gongkai render --unit"});
+    return;
+  }
   Findings unreadable;  // reported when the package is made
   const auto text = read_file(path, path, unreadable);
   std::vector<std::string> codes = text ? unit_codes(*text) : std::vector<std::string>{};

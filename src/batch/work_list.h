@@ -33,8 +33,8 @@ struct WorkItem {
 
 /// The inputs and output of a run.
 struct WorkRequest {
-  /// Folders (all *.json below except hidden ones), files, patterns, *.jsonl, or "-" for JSON Lines
-  /// on standard input.
+  /// Folders (all *.json below except hidden ones; where there are none, the forms *.xlsx), files,
+  /// patterns, *.jsonl, or "-" for JSON Lines on standard input.
   std::vector<std::string> inputs;
   std::string list;    ///< file with a path a line, relative to its own folder; empty: none
   std::string output;  ///< skipped when folders are searched
@@ -84,6 +84,8 @@ class WorkList {
 
   void add(const std::string& input, const std::string& output, Findings& findings);
   void add_folder(const std::string& folder, const std::string& output, Findings& findings);
+  void add_forms(const std::string& root, bool has_budget_files, std::vector<std::string> forms,
+                 Findings& findings);
   void add_pattern(const std::string& pattern, Findings& findings);
   void add_list(const std::string& path, Findings& findings);
   void add_stream(const std::string& path, Findings& findings);

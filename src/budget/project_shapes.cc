@@ -59,13 +59,14 @@ Shape<Project> project_shape(AmountRule rule, const Propose& propose) {
       .required("code", &Project::code, proposing(propose, "项目编码", project_code()),
                 "项目编码，不重复")
       .required("name", &Project::name, text(), "项目名称，与批复一致")
-      .optional("unit", &Project::unit, proposing(propose, "单位", unit_code()), kUnitField)
+      .optional("unit", &Project::unit, proposing(propose, "单位", unit_code()), kUnitField, "单位")
       .required("kind", &Project::kind,
                 proposing(propose, "项目类型",
                           one_of_kinds<SpendingKind>(
                               {SpendingKind::kOtherOperating, SpendingKind::kSpecific})),
                 "项目类型")
-      .optional("goal", &Project::goal, text(Lines::kSeveral), "项目绩效目标；段落之间用 \\n 分开")
+      .optional("goal", &Project::goal, text(Lines::kSeveral), "项目绩效目标；段落之间用 \\n 分开",
+                "绩效目标")
       .optional("indicators", &Project::indicators, list(indicator_shape()), "项目绩效指标")
       .optional("start", &Project::start, date(), "开始日期，如 \"2023-01-01\"")
       .optional("end", &Project::end, date(), "结束日期")
@@ -76,8 +77,10 @@ Shape<Project> project_shape(AmountRule rule, const Propose& propose) {
                 "项目的其他文字：模板包所用的名称 → 文字，如 overview（项目概况）")
       .optional("choices", &Project::choices, pairs(one_or_list(text())),
                 "表单中勾选的选项：模板包所用的名称 → 选项")
-      .optional("key", &Project::is_key, boolean(), "是否为部门重点绩效目标项目，默认 false")
-      .optional("group", &Project::group, text(), "归入 project_groups 中的哪一组，说明中合并叙述")
+      .optional("key", &Project::is_key, boolean(), "是否为部门重点绩效目标项目，默认 false",
+                "重点项目")
+      .optional("group", &Project::group, text(), "归入 project_groups 中的哪一组，说明中合并叙述",
+                "所属分组")
       .place(&Project::where);
   return shape;
 }
@@ -85,7 +88,8 @@ Shape<Project> project_shape(AmountRule rule, const Propose& propose) {
 Shape<ProjectGroup> project_group_shape() {
   ObjectShape<ProjectGroup> shape("project_group", "说明中合并叙述的一组项目");
   shape.required("name", &ProjectGroup::name, text(), "名称，如“科普工作”")
-      .required("purpose", &ProjectGroup::purpose, text(), "“主要用于”之后的文字，不写句号");
+      .required("purpose", &ProjectGroup::purpose, text(), "“主要用于”之后的文字，不写句号",
+                "主要用于");
   return shape;
 }
 

@@ -42,9 +42,10 @@ Shape<BudgetUnit> unit_shape(AmountRule rule, const Propose& propose) {
                                             UnitKind::kPublicInstitution})),
           "单位性质，决定政府预算支出经济分类；参公事业单位同行政单位")
       .ignored(kUnitPack, pack_name(),
-               "单位自己的公开表所用的模板包；不写则用部门的模板包指明的（unit_pack）")
+               "单位自己的公开表所用的模板包；不写则用部门的模板包指明的（unit_pack）", "模板包")
       .ignored(kUnitFile, text(),
-               "单位自己的预算文件的名称，在本文件所在的目录中：单位的收支、项目和以下各项取自它")
+               "单位自己的预算文件的名称，在本文件所在的目录中：单位的收支、项目和以下各项取自它",
+               "预算文件")
       .ignored(own_statements(rule))
       .place(&BudgetUnit::where);
   return shape;
@@ -55,7 +56,7 @@ Shape<Department> department_shape(AmountRule rule, const Propose& propose) {
   shape.required("code", &Department::code, unit_code(), "部门代码，如 \"250\"")
       .required("name", &Department::name, text(), "部门全称，与封面和各表一致")
       .optional("level", &Department::level, one_of_texts({"省", "市", "县", "区", "乡"}),
-                "哪一级政府的部门，印在表名中，如“区级”；不写则不印")
+                "哪一级政府的部门，印在表名中，如“区级”；不写则不印", "政府级次")
       .required("units", &Department::units, list(unit_shape(rule, propose), 1),
                 "所属预算单位，按公开表的顺序，部门本级在前；单位自己公开的“三公”经费、资产、"
                 "文字等写在单位之下");
@@ -69,9 +70,9 @@ constexpr const char* kCarriedOverField = "是否为上年结转结余，默认 
 
 Shape<Income> income_shape(AmountRule rule, const Propose& propose) {
   ObjectShape<Income> shape("income", "一笔收入");
-  shape.optional("unit", &Income::unit, unit_code_in(propose), kUnitField)
-      .required("source", &Income::source, source_code(propose), kSourceField)
-      .optional("carried_over", &Income::is_carried_over, boolean(), kCarriedOverField)
+  shape.optional("unit", &Income::unit, unit_code_in(propose), kUnitField, "单位")
+      .required("source", &Income::source, source_code(propose), kSourceField, "资金来源")
+      .optional("carried_over", &Income::is_carried_over, boolean(), kCarriedOverField, "上年结转")
       .required("amount", &Income::amount, amount(rule), "金额")
       .place(&Income::where);
   return shape;
@@ -79,36 +80,38 @@ Shape<Income> income_shape(AmountRule rule, const Propose& propose) {
 
 Shape<Expenditure> expenditure_shape(AmountRule rule, const Propose& propose) {
   ObjectShape<Expenditure> shape("expenditure", "一笔支出，写到已知的最细一级");
-  shape.optional("unit", &Expenditure::unit, unit_code_in(propose), kUnitField)
+  shape.optional("unit", &Expenditure::unit, unit_code_in(propose), kUnitField, "单位")
       .required("function", &Expenditure::function, proposing(propose, "支出功能分类", digits({7})),
-                "支出功能分类项级编码，7 位，如 \"2060101\"（行政运行）")
+                "支出功能分类项级编码，7 位，如 \"2060101\"（行政运行）", "支出功能分类")
       .optional("economic", &Expenditure::economic,
                 proposing(propose, "部门预算支出经济分类", digits({5})),
                 "部门预算支出经济分类款级编码，5 位，如 \"30101\"（基本工资）；"
-                "基本支出必填，项目支出未细化时可以不写")
+                "基本支出必填，项目支出未细化时可以不写",
+                "部门经济分类")
       .optional("government_economic", &Expenditure::government_economic,
                 proposing(propose, "政府预算支出经济分类", digits({5})),
-                "政府预算支出经济分类款级编码，5 位；不写则按单位性质由部门经济分类对应得出")
-      .required("source", &Expenditure::source, source_code(propose), kSourceField)
+                "政府预算支出经济分类款级编码，5 位；不写则按单位性质由部门经济分类对应得出",
+                "政府经济分类")
+      .required("source", &Expenditure::source, source_code(propose), kSourceField, "资金来源")
       .optional("carried_over", &Expenditure::is_carried_over, boolean(),
-                "是否由上年结转结余安排，默认 false")
+                "是否由上年结转结余安排，默认 false", "上年结转安排")
       .optional("deferred", &Expenditure::is_deferred, boolean(),
-                "财政拨款收支表是否把这笔结转支出列为年终结转结余，默认 false")
+                "财政拨款收支表是否把这笔结转支出列为年终结转结余，默认 false", "列为年终结转")
       .optional("kind", &Expenditure::kind,
                 proposing(propose, "支出类别",
                           one_of_kinds<SpendingKind>(
                               {SpendingKind::kPersonnel, SpendingKind::kOperating})),
-                "基本支出的类别；不写则按部门经济分类的类得出，项目支出不写")
+                "基本支出的类别；不写则按部门经济分类的类得出，项目支出不写", "支出类别")
       .optional("project", &Expenditure::project, proposing(propose, "项目", project_code()),
-                "项目编码，即 projects 中的 code；基本支出不写")
+                "项目编码，即 projects 中的 code；基本支出不写", "项目")
       .optional("line", &Expenditure::line, text(),
-                "同一经济分类须分行公开时的行标记，如 \"2\"；一般不写")
+                "同一经济分类须分行公开时的行标记，如 \"2\"；一般不写", "行标记")
       .optional("procurement", &Expenditure::procurement,
                 proposing(propose, "政府采购",
                           one_of_kinds<ProcurementKind>({ProcurementKind::kAny,
                                                          ProcurementKind::kForSmallAndMedium,
                                                          ProcurementKind::kForSmall})),
-                "用于政府采购的：政府采购，或其中面向中小企业、面向小微企业预留的")
+                "用于政府采购的：政府采购，或其中面向中小企业、面向小微企业预留的", "政府采购")
       .required("amount", &Expenditure::amount, amount(rule), "金额")
       .place(&Expenditure::where);
   return shape;
@@ -116,9 +119,9 @@ Shape<Expenditure> expenditure_shape(AmountRule rule, const Propose& propose) {
 
 Shape<YearEnd> year_end_shape(AmountRule rule, const Propose& propose) {
   ObjectShape<YearEnd> shape("year_end", "一笔年终结转结余");
-  shape.optional("unit", &YearEnd::unit, unit_code_in(propose), kUnitField)
-      .required("source", &YearEnd::source, source_code(propose), kSourceField)
-      .required("amount", &YearEnd::amount, amount(rule), "计划结转下年的金额")
+  shape.optional("unit", &YearEnd::unit, unit_code_in(propose), kUnitField, "单位")
+      .required("source", &YearEnd::source, source_code(propose), kSourceField, "资金来源")
+      .required("amount", &YearEnd::amount, amount(rule), "计划结转下年的金额", "金额")
       .place(&YearEnd::where);
   return shape;
 }
@@ -146,11 +149,11 @@ void add_head(ObjectShape<Budget>& shape, AmountRule rule, const Propose& propos
       .required("year", &Budget::year, integer(2000, 2100), "预算年度")
       .required("published_on", &Budget::published_on, date(), "公开日期，写作 \"2023-03-01\"")
       .optional("approved_on", &Budget::approved_on, date(),
-                "财政部门批复预算的日期，用于核对是否在二十日内公开")
+                "财政部门批复预算的日期，用于核对是否在二十日内公开", "批复日期")
       .required("money_unit", &Budget::money_unit, proposing(propose, "金额单位", money_unit()),
-                "本文件所有金额的单位")
+                "本文件所有金额的单位", "金额单位")
       .optional("amount_decimals", &Budget::amount_decimals, amount_decimals(),
-                "金额最多几位小数，默认 2；单位为元时不超过 2")
+                "金额最多几位小数，默认 2；单位为元时不超过 2", "金额小数位数")
       .required("department", &Budget::department, department_shape(rule, propose),
                 "部门及其预算单位");
 }

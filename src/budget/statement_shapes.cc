@@ -94,15 +94,16 @@ Shape<std::string> known_kind() {
 Shape<LastYearLine> last_year_line_shape(AmountRule rule) {
   ObjectShape<LastYearLine> shape("last_year_line", "上年的一笔：知道的各项都写上");
   shape.place(&LastYearLine::where)
-      .optional("unit", &LastYearLine::unit, digits_between(1, 12), "预算单位代码")
+      .optional("unit", &LastYearLine::unit, digits_between(1, 12), "预算单位代码", "单位")
       .optional("function", &LastYearLine::function, digits({3, 5, 7}),
-                "支出功能分类：类 3 位、款 5 位或项 7 位，用上年的编码")
+                "支出功能分类：类 3 位、款 5 位或项 7 位，用上年的编码", "支出功能分类")
       .optional("economic", &LastYearLine::economic, digits({3, 5}),
-                "部门预算支出经济分类：类 3 位或款 5 位")
-      .optional("source", &LastYearLine::source, digits_between(1, 6), "资金来源编码")
+                "部门预算支出经济分类：类 3 位或款 5 位", "部门经济分类")
+      .optional("source", &LastYearLine::source, digits_between(1, 6), "资金来源编码", "资金来源")
       .optional("kind", &LastYearLine::kind, known_kind(), "支出类别")
-      .optional("project", &LastYearLine::project, text(), "项目编码")
-      .optional("carried_over", &LastYearLine::is_carried_over, boolean(), "是否上年结转结余资金")
+      .optional("project", &LastYearLine::project, text(), "项目编码", "项目")
+      .optional("carried_over", &LastYearLine::is_carried_over, boolean(), "是否上年结转结余资金",
+                "上年结转")
       .required("amount", &LastYearLine::amount, amount(rule), "金额");
   return shape;
 }
@@ -144,14 +145,14 @@ Shape<LastYearList> last_year_list_shape(AmountRule rule) {
           "figure", &LastYearList::figure,
           one_of<YearFigure>({{std::string(name(YearFigure::kBudget)), YearFigure::kBudget},
                               {std::string(name(YearFigure::kExecuted)), YearFigure::kExecuted}}),
-          "是上年的预算数还是执行数")
+          "是上年的预算数还是执行数", "上年数")
       .optional("of", &LastYearList::of,
                 one_of<LastYearOf>(
                     {{"income", LastYearOf::kIncome}, {"expenditure", LastYearOf::kExpenditure}}),
-                "收入还是支出，默认 expenditure")
+                "收入还是支出，默认 expenditure", "收支")
       .optional("source", &LastYearList::source, digits_between(1, 6),
-                "范围：只列这一资金来源的，如 11 一般公共预算")
-      .optional("kind", &LastYearList::kind, known_kind(), "范围：只列这一类支出")
+                "范围：只列这一资金来源的，如 11 一般公共预算", "范围的资金来源")
+      .optional("kind", &LastYearList::kind, known_kind(), "范围：只列这一类支出", "范围的支出类别")
       .required("lines", &LastYearList::lines, list(last_year_line_shape(rule)), "各笔");
   const Shape<LastYearList> written = shape;
   return {.read =
@@ -215,10 +216,12 @@ Shape<JsonValue> own_list_shape() {
 
 Shape<Waiver> waiver_shape() {
   ObjectShape<Waiver> shape("waiver", "一项豁免：已核实无误的警告");
-  shape.required("id", &Waiver::id, text(), "警告末尾方括号中的标识，如 \"indicator-unit\"")
+  shape
+      .required("id", &Waiver::id, text(), "警告末尾方括号中的标识，如 \"indicator-unit\"",
+                "警告标识")
       .optional("pointer", &Waiver::pointer, text(),
-                "警告的位置，或包含它的一段，如 \"/projects/3\"；不写即整个文件")
-      .required("reason", &Waiver::reason, text(), "豁免的理由")
+                "警告的位置，或包含它的一段，如 \"/projects/3\"；不写即整个文件", "位置")
+      .required("reason", &Waiver::reason, text(), "豁免的理由", "理由")
       .place(&Waiver::where);
   return shape;
 }
@@ -240,7 +243,8 @@ void add_statements(ObjectShape<Budget>& shape, AmountRule rule) {
                 "同一上年数可以按不同分类各写一份")
       .optional(kLastYearFile, &Budget::last_year_file, text(),
                 "上年的预算文件的名称，在本文件所在的目录中：上年数取自它；"
-                "另外填列的与它比较")
+                "另外填列的与它比较",
+                "上年的预算文件")
       .optional("reasons", &Budget::reasons, members(reason_names(), text()),
                 "比上年增减的主要原因，不写句号")
       .optional("item_reasons", &Budget::item_reasons, pairs(text()),

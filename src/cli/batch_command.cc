@@ -248,12 +248,12 @@ void add_ways(CLI::App& batch, BatchCommand& command) {
 
 CLI::App* add_batch(CLI::App& app, BatchCommand& command) {
   CLI::App* batch = app.add_subcommand("batch", "批量生成各部门的公开表，只重新生成有变化的");
-  CLI::Option* inputs =
-      batch
-          ->add_option("输入", command.options.work.inputs,
-                       "目录（其中全部 *.json）、文件、带引号的通配符、每行一个预算的 .jsonl，- "
-                       "为标准输入的逐行 JSON")
-          ->type_name("输入");
+  CLI::Option* inputs = batch
+                            ->add_option("输入", command.options.work.inputs,
+                                         "目录（其中全部 *.json；没有的，全部填报表 "
+                                         "*.xlsx）、文件、带引号的通配符、每行一个预算的 "
+                                         ".jsonl，- 为标准输入的逐行 JSON")
+                            ->type_name("输入");
   batch->add_flag("--by-unit", command.options.work.is_by_unit,
                   "为每个部门的每个预算单位生成单位的公开表，写入 输出目录/名称/单位代码/");
   CLI::Option* list = batch

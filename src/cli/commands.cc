@@ -1,6 +1,7 @@
 #include "cli/commands.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <iostream>
 
 #include "cli/files.h"
@@ -119,6 +120,47 @@ int run_explain(const CommandOptions& options) {
   const auto lines = explain(*budget, *resources, options.render, options.amount, findings);
   if (lines) print_lines(*lines);
   return finish(findings, Writes::kEmit);
+}
+
+namespace {
+
+// Writes one file at a path, and says where.
+int write_one(const std::string& path, std::string bytes, Findings& findings) {
+  const std::filesystem::path file(path);
+  const std::string folder = file.has_parent_path() ? file.parent_path().string() : ".";
+  const auto written =
+      write_files(folder, {{file.filename().string(), std::move(bytes)}}, findings);
+  print(findings, written.empty() ? Writes::kYes : Writes::kEmit);
+  print_lines(written);
+  return written.empty() ? kExitCannotWrite : kExitDone;
+}
+
+}  // namespace
+
+int run_form(const CommandOptions& options) {
+  Findings findings;
+  std::optional<SourceText> budget;
+  if (!options.inputs.empty()) {
+    budget = read_input(options.inputs.front(), findings);
+    if (!budget) return finish(findings, Writes::kYes);
+  }
+  const auto resources = open_resources(options, findings);
+  FormRequest request = options.form;
+  request.pack = options.render.pack;
+  request.with_contacts = options.render.is_internal;
+  auto bytes = fill_in_form(budget ? &*budget : nullptr, request, *resources, findings);
+  if (!bytes) return finish(findings, Writes::kYes);
+  return write_one(options.output, *std::move(bytes), findings);
+}
+
+int run_import(const CommandOptions& options) {
+  Findings findings;
+  const auto workbook = read_input(options.inputs.front(), findings);
+  const auto resources = open_resources(options, findings);
+  if (!workbook || !resources) return finish(findings, Writes::kYes);
+  auto text = import_budget(*workbook, *resources, options.render, findings);
+  if (!text) return finish(findings, Writes::kYes);
+  return write_one(options.output, *std::move(text), findings);
 }
 
 int run_verify(const CommandOptions& options) {

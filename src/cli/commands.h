@@ -35,6 +35,7 @@ struct CommandOptions {
   std::string other_pack;  ///< to compare with, or that a new one extends
   AmountName amount;       ///< to explain
   ReportFormat report = ReportFormat::kText;
+  FormRequest form;  ///< a form to fill in
   RenderOptions render;
 };
 
@@ -44,6 +45,8 @@ std::optional<Resources> open_resources(const CommandOptions& options, Findings&
 int run_render(const CommandOptions& options);
 int run_check(const CommandOptions& options);
 int run_explain(const CommandOptions& options);
+int run_form(const CommandOptions& options);
+int run_import(const CommandOptions& options);
 int run_verify(const CommandOptions& options);
 int run_packs(const CommandOptions& options);
 int run_packs_check(const CommandOptions& options);

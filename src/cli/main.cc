@@ -1,4 +1,5 @@
-// The command line: gongkai render | batch | check | explain | verify | packs | schema.
+// The command line: gongkai render | batch | check | explain | form | import | verify | packs |
+// schema.
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
@@ -187,6 +188,48 @@ void add_explain(CLI::App& app, CommandOptions& options) {
   command->footer("例：gongkai explain 预算.json 04 科学技术支出 合计");
 }
 
+void add_form(CLI::App& app, CommandOptions& options) {
+  CLI::App* command =
+      app.add_subcommand("form", "生成填报表（Excel 工作簿）：在其中填写预算，不必写 JSON");
+  command
+      ->add_option("--pack", options.render.pack,
+                   "公开表所用的模板包（gongkai packs 列出），默认用 --from 的")
+      ->type_name("名称");
+  command->add_option("--year", options.form.year, "预算年度，默认为 --from 的，或模板包名称中的")
+      ->check([](const std::string& text) {
+        const bool is_year = text.size() == 4 && text.starts_with("20") &&
+                             text.find_first_not_of("0123456789") == std::string::npos;
+        return is_year ? std::string() : "应为 2000 至 2099 的年份";
+      })
+      ->type_name("年");
+  command
+      ->add_option_function<std::string>(
+          "--from", [&options](const std::string& file) { options.inputs = {file}; },
+          "填入这个预算文件的内容")
+      ->type_name("文件");
+  command->add_option("-o,--output", options.output, "填报表的文件名，如 填报表.xlsx")
+      ->required()
+      ->type_name("文件");
+  command->add_flag("--internal", options.render.is_internal, "也填入负责人、联系人和电话");
+  command->footer("例：gongkai form --pack 模板包 -o 填报表.xlsx");
+}
+
+void add_import(CLI::App& app, CommandOptions& options) {
+  CLI::App* command =
+      app.add_subcommand("import", "把填好的填报表变为预算文件；有误的逐格列出，不写文件");
+  command->add_option("填报表", options.inputs, "填好的填报表（.xlsx）")
+      ->required()
+      ->expected(1)
+      ->type_name("文件");
+  command->add_option("-o,--output", options.output, "预算文件的文件名，如 budget.json")
+      ->required()
+      ->type_name("文件");
+  add_last_year_option(*command, options);
+  command->footer(
+      "填报表也可以直接用：gongkai check 填报表.xlsx，gongkai render 填报表.xlsx -o 输出目录\n"
+      "例：gongkai import 填报表.xlsx -o budget.json");
+}
+
 void add_verify(CLI::App& app, CommandOptions& options) {
   CLI::App* command = app.add_subcommand(
       "verify", "检查已有的公开表（Excel 工作簿）：各表是否齐全、勾稽关系是否成立");
@@ -304,6 +347,8 @@ int run(int argc, char** argv) {
   add_options_of_budgets(*add_batch(app, batch), options);
   add_check(app, options);
   add_explain(app, options);
+  add_form(app, options);
+  add_import(app, options);
   add_verify(app, options);
   add_packs(app, options);
   add_schema(app, options);
@@ -322,6 +367,8 @@ int run(int argc, char** argv) {
   if (app.got_subcommand("batch")) return run_batch_command(std::move(batch), options);
   if (app.got_subcommand("check")) return run_check(options);
   if (app.got_subcommand("explain")) return run_explain(options);
+  if (app.got_subcommand("form")) return run_form(options);
+  if (app.got_subcommand("import")) return run_import(options);
   if (app.got_subcommand("verify")) return run_verify(options);
   if (app.got_subcommand("packs")) return run_packs_command(*app.get_subcommand("packs"), options);
   return run_schema(options);

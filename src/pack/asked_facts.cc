@@ -164,4 +164,20 @@ void ask_for_facts(Pack& pack) {
   ask(asked.indicators, "project-indicators-missing", CheckLevel::kWarning);
 }
 
+std::vector<std::string> choice_names(const Pack& pack) {
+  std::vector<std::string> out;
+  for (const PackTable& table : pack.tables) {
+    const auto* form = std::get_if<Form>(&table.body);
+    if (form == nullptr) continue;
+    for (const FormRows& group : form->rows) {
+      for (const FormRow& row : group.rows) {
+        for (const FormCell& cell : row.cells) {
+          if (cell.choice) out.push_back(cell.choice->name);
+        }
+      }
+    }
+  }
+  return out;
+}
+
 }  // namespace gongkai

@@ -10,6 +10,7 @@
 #include "gongkai.h"
 #include "money/amount.h"
 #include "pipeline/expand.h"
+#include "pipeline/forms.h"
 #include "pipeline/prepare.h"
 #include "pipeline/resources.h"
 #include "source/machine_fault.h"
@@ -261,7 +262,11 @@ std::optional<std::vector<std::string>> explain(const SourceText& budget,
                                                 const Resources& resources,
                                                 const RenderOptions& options,
                                                 const AmountName& name, Findings& findings) {
-  return guarded(findings, [&] { return explained(budget, resources, options, name, findings); });
+  return guarded(findings, [&] {
+    return with_budget(budget, resources, findings, [&](const SourceText& text, Findings& found) {
+      return explained(text, resources, options, name, found);
+    });
+  });
 }
 
 }  // namespace gongkai

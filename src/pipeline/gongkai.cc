@@ -15,6 +15,7 @@
 #include "layout/print.h"
 #include "pack/load_pack.h"
 #include "pipeline/formats.h"
+#include "pipeline/forms.h"
 #include "pipeline/make_profile.h"
 #include "pipeline/prepare.h"
 #include "pipeline/resources.h"
@@ -95,6 +96,18 @@ FurtherInputs find_further_inputs(const std::string& file, std::string_view budg
   return out;
 }
 
+Rendering render_text(const SourceText& budget, const Resources& resources,
+                      const RenderOptions& options, Findings& findings) {
+  Rendering out;
+  Prepared prepared = prepare_document(budget, resources, options, findings);
+  out.profile = std::move(prepared.profile);
+  const FontSet* fonts = prepared.document ? resources.cache().fonts(findings) : nullptr;
+  if (fonts == nullptr) return out;
+  out.profile.tables = table_ids(*prepared.document);
+  out.package = make_package(prepared, *fonts, options, findings);
+  return out;
+}
+
 std::optional<std::string> stage_text(Stage stage, const SourceText& budget,
                                       const Resources& resources, const RenderOptions& options,
                                       Findings& findings) {
@@ -121,21 +134,20 @@ std::optional<Package> render(const SourceText& budget, const Resources& resourc
 Rendering render_with_profile(const SourceText& budget, const Resources& resources,
                               const RenderOptions& options, Findings& findings) {
   return guarded(findings, [&] {
-    Rendering out;
-    Prepared prepared = prepare_document(budget, resources, options, findings);
-    out.profile = std::move(prepared.profile);
-    const FontSet* fonts = prepared.document ? resources.cache().fonts(findings) : nullptr;
-    if (fonts == nullptr) return out;
-    out.profile.tables = table_ids(*prepared.document);
-    out.package = make_package(prepared, *fonts, options, findings);
-    return out;
+    return with_budget(budget, resources, findings, [&](const SourceText& text, Findings& found) {
+      return render_text(text, resources, options, found);
+    });
   });
 }
 
-FurtherInputs further_inputs(const std::string& budget_file, std::string_view budget,
+FurtherInputs further_inputs(const SourceText& budget, const Resources& resources,
                              const RenderOptions& options) {
   Findings ignored;  // render() says it
-  return guarded(ignored, [&] { return find_further_inputs(budget_file, budget, options); });
+  return guarded(ignored, [&] {
+    return with_budget(budget, resources, ignored, [&](const SourceText& text, Findings&) {
+      return find_further_inputs(text.name(), text.text(), options);
+    });
+  });
 }
 
 std::vector<std::string> unit_codes(std::string_view budget) {
@@ -160,14 +172,20 @@ bool is_of_machine(const Finding& finding) {
 bool check(const SourceText& budget, const Resources& resources, const RenderOptions& options,
            Findings& findings) {
   return guarded(findings, [&] {
-    return prepare_document(budget, resources, options, findings).document.has_value();
+    return with_budget(budget, resources, findings, [&](const SourceText& text, Findings& found) {
+      return prepare_document(text, resources, options, found).document.has_value();
+    });
   });
 }
 
 std::optional<std::string> show_stage(Stage stage, const SourceText& budget,
                                       const Resources& resources, const RenderOptions& options,
                                       Findings& findings) {
-  return guarded(findings, [&] { return stage_text(stage, budget, resources, options, findings); });
+  return guarded(findings, [&] {
+    return with_budget(budget, resources, findings, [&](const SourceText& text, Findings& found) {
+      return stage_text(stage, text, resources, options, found);
+    });
+  });
 }
 
 std::string json_schema(SchemaKind kind) {

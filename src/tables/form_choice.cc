@@ -4,6 +4,7 @@
 #include <set>
 #include <vector>
 
+#include "pack/asked_facts.h"
 #include "source/name_list.h"
 #include "source/unicode.h"
 
@@ -45,23 +46,6 @@ std::string gap_before(const FormChoice& choice, std::size_t at) {
   const int missing = column_width(choice, at - 1) - characters(choice.options[at - 1]);
   for (int n = 0; n < missing; ++n) gap += "　";
   return gap + choice.separator;
-}
-
-// The names of the choices in the forms of the pack.
-std::vector<std::string> choice_names(const Pack& pack) {
-  std::vector<std::string> out;
-  for (const PackTable& table : pack.tables) {
-    const auto* form = std::get_if<Form>(&table.body);
-    if (form == nullptr) continue;
-    for (const FormRows& group : form->rows) {
-      for (const FormRow& row : group.rows) {
-        for (const FormCell& cell : row.cells) {
-          if (cell.choice) out.push_back(cell.choice->name);
-        }
-      }
-    }
-  }
-  return out;
 }
 
 }  // namespace

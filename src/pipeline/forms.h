@@ -1,0 +1,37 @@
+#pragma once
+
+// Budgets in workbooks: forms to fill in are made and read. For gongkai.cc and what stands beside
+// it.
+
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "gongkai.h"
+#include "import/read_fill_in.h"
+
+namespace gongkai {
+
+/// Whether the bytes may be a workbook and not a budget file.
+bool is_workbook(std::string_view bytes);
+
+/// The budget in a form that was filled in. Empty ⇔ an error was added.
+std::optional<ImportedBudget> imported(const SourceText& workbook, const Resources& resources,
+                                       Findings& findings);
+
+/// Calls run(text, findings) for a budget in any form: of a workbook with the text of the budget
+/// that it holds, and findings on that are moved to its cells. Of a workbook that cannot be read
+/// the result is empty.
+template <class Run>
+auto with_budget(const SourceText& budget, const Resources& resources, Findings& findings,
+                 const Run& run) {
+  if (!is_workbook(budget.text())) return run(budget, findings);
+  const auto read = imported(budget, resources, findings);
+  if (!read) return decltype(run(budget, findings)){};
+  Findings found;
+  auto out = run(SourceText(budget.name(), read->text), found);
+  findings.add_all(in_cells(found, *read, budget.name(), budget.name()));
+  return out;
+}
+
+}  // namespace gongkai
