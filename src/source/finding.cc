@@ -80,6 +80,12 @@ void append_field(std::string_view label, std::string_view text, std::string& ou
   out += '\n';
 }
 
+// Of a place without a line, such as a cell of a workbook, also where in the file it is.
+std::string note_place(const Place& where) {
+  const bool is_cell = where.line == 0 && !where.pointer.empty();
+  return is_cell ? where.file + " " + where.pointer + "：" : position_prefix(where);
+}
+
 // Everything printed of a finding except its place within the file.
 std::string words_of(const Finding& finding) {
   std::string out = finding.where.file;
@@ -138,7 +144,7 @@ std::string to_text(const Finding& finding) {
   append_field("改法", finding.help, out);
   append_field("豁免理由", finding.accepted, out);
   for (const Note& note : finding.notes) {
-    append_field("参见", position_prefix(note.where) + note.message, out);
+    append_field("参见", note_place(note.where) + note.message, out);
   }
   return out;
 }

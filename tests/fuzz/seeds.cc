@@ -28,6 +28,7 @@ class Seeds {
     write_budgets();
     write_packs();
     write_files();
+    write_form();
     write_manifests();
   }
 
@@ -101,16 +102,26 @@ class Seeds {
 
   void write_workbook(const std::string& bytes) {
     write("workbook", "tables.xlsx", bytes);
-    write_parts("tables", bytes);
+    write_parts("workbook", "tables", bytes);
     for (const char* slip : {"formulas-without-cached-values", "headings-not-merged"}) {
-      write_parts(slip, read(kSource / "tests/cases/verify-slips" / (std::string(slip) + ".xlsx")));
+      write_parts("workbook", slip,
+                  read(kSource / "tests/cases/verify-slips" / (std::string(slip) + ".xlsx")));
     }
   }
 
-  void write_parts(const std::string& name, const std::string& bytes) {
+  void write_form() {
+    Findings findings;
+    const SourceText budget("budget.json", read(kSource / "examples/laocheng-2023/budget.json"));
+    const auto form = fill_in_form(&budget, {}, resources(), findings);
+    if (!form) return void(is_written_ = false);
+    write("form", "form.xlsx", *form);
+    write_parts("form", "form", *form);
+  }
+
+  void write_parts(const std::string& target, const std::string& name, const std::string& bytes) {
     std::vector<InputFile> parts;
     for (auto& [part, text] : parts_of(bytes)) parts.push_back({part, std::move(text)});
-    write("workbook", name + ".parts", joined(parts));
+    write(target, name + ".parts", joined(parts));
   }
 
   // As it is, and unpacked, so that what is changed is text.
