@@ -225,8 +225,8 @@ void take_procurement(UnitSums& sums) {
     total.*part.amount =
         sums.sum<Amount>([&](const Budget& unit) { return stated(unit.procurement).*part.amount; });
   }
-  total.is_none = std::ranges::all_of(sums.units(),
-                                      [](const Budget& unit) { return unit.procurement->is_none; });
+  total.is_none = std::ranges::all_of(
+      sums.units(), [](const Budget& unit) { return stated(unit.procurement).is_none; });
   if (is_made) {
     budget.procurement = total;
     sums.made(member);
@@ -254,8 +254,8 @@ Owner sum_of_counts(const UnitSums& sums, std::optional<Owner> Budget::*owner,
     total.*each.number =
         sums.sum<int>([&](const Budget& unit) { return stated(unit.*owner).*each.number; });
   }
-  total.is_none =
-      std::ranges::all_of(sums.units(), [&](const Budget& unit) { return (unit.*owner)->is_none; });
+  total.is_none = std::ranges::all_of(
+      sums.units(), [&](const Budget& unit) { return stated(unit.*owner).is_none; });
   return total;
 }
 
