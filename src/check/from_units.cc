@@ -167,7 +167,8 @@ std::optional<Amount> last_year_of(const Budget& budget, const std::string& name
 // Each total by itself. Not every unit has had each of them: one that not all state is not known.
 void take_last_year_totals(UnitSums& sums) {
   Budget& budget = sums.budget();
-  for (const auto& [name, title] : last_year_names()) {
+  for (const auto& total_name : last_year_names()) {
+    const std::string& name = total_name.first;
     const bool is_of_all = std::ranges::all_of(
         sums.units(), [&](const Budget& unit) { return last_year_of(unit, name).has_value(); });
     if (!is_of_all) continue;
@@ -178,7 +179,7 @@ void take_last_year_totals(UnitSums& sums) {
       budget.last_year.emplace_back(name, total);
       continue;
     }
-    sums.compare("上年" + title, printed(*stated, budget), printed(total, budget),
+    sums.compare("上年" + total_name.second, printed(*stated, budget), printed(total, budget),
                  sums.place("last_year", name));
   }
 }

@@ -147,7 +147,7 @@ void add_render(CLI::App& app, CommandOptions& options) {
   emit->excludes(output);
   add_unit_option(*command, options);
   add_budget_options(*command, options);
-  command->callback([&options, output, emit] {
+  command->callback([output, emit] {
     if (output->count() + emit->count() == 0) throw CLI::RequiredError("-o,--output");
   });
 }

@@ -221,12 +221,13 @@ class FillInReader {
         continue;
       }
       seen.insert(label);
+      const std::string cell = cells.name(row, place.columns[1]);
       auto found = value(cells, row, place.columns[1], *line);
-      const bool is_not_none = line->title == kFillInNone && found && found->text == "false";
-      if (found && !is_not_none) {
-        set(path, *line, *std::move(found), cells.name(row, place.columns[1]));
+      if (!found) {
+        expect(path, *line, cell);
+      } else if (line->title != kFillInNone || found->text != "false") {
+        set(path, *line, *std::move(found), cell);
       }
-      if (!found) expect(path, *line, cells.name(row, place.columns[1]));
     }
     for (const FillInColumn& line : block.columns) {
       if (is_renamed || seen.contains(line.title)) continue;

@@ -77,7 +77,7 @@ class Seeds {
     std::vector<InputFile> files;
     for (const auto& entry : fs::recursive_directory_iterator(pack)) {
       if (!entry.is_regular_file()) continue;
-      const fs::path path = entry.path();
+      const fs::path& path = entry.path();
       const std::string name = pack.filename().string() + "." + path.filename().string();
       files.push_back({.path = fs::relative(path, pack).string(), .text = read(path)});
       if (path.extension() == ".md") write("chapter", name, files.back().text);
