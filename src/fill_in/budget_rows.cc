@@ -6,6 +6,7 @@
 
 #include "budget/shapes.h"
 #include "budget/unit_trees.h"
+#include "source/json_pointer.h"
 #include "source/json_writer.h"
 
 namespace gongkai {
@@ -37,20 +38,6 @@ std::string joined(const JsonValue& texts) {
 }
 
 }  // namespace
-
-std::string pointer_part(std::string_view name) {
-  std::string out = "/";
-  for (const char c : name) {
-    if (c == '~') {
-      out += "~0";
-    } else if (c == '/') {
-      out += "~1";
-    } else {
-      out += c;
-    }
-  }
-  return out;
-}
 
 std::vector<std::string> units_with_statements(const JsonValue& budget) {
   const std::vector<std::string> names = own_statement_names();

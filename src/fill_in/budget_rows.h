@@ -54,9 +54,6 @@ inline constexpr const char* kFillInAbove = "↑";
 inline constexpr const char* kFillInYes = "是";
 inline constexpr const char* kFillInNo = "否";
 
-/// A name as a part of a JSON pointer.
-std::string pointer_part(std::string_view name);
-
 /// The codes of the units that state something for themselves.
 std::vector<std::string> units_with_statements(const JsonValue& budget);
 

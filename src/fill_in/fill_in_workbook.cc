@@ -10,8 +10,11 @@
 #include <vector>
 
 #include "fill_in/budget_rows.h"
+#include "fill_in/cell_sizes.h"
 #include "fill_in/fill_in_looks.h"
+#include "fill_in/guide.h"
 #include "fill_in/hint_formulas.h"
+#include "fill_in/print_setup.h"
 #include "render/xlsx/workbook_file.h"
 
 namespace gongkai {
@@ -23,23 +26,6 @@ constexpr std::size_t kLongestMessage = 255;  // of a validation, in characters
 constexpr std::size_t kLongestMessageTitle = 32;
 constexpr std::size_t kExactDigits = 15;  // of a number in a workbook
 constexpr int kValueColumns = 3;
-
-int width_of(const FillInColumn& column) {
-  switch (column.value) {
-    case FillInValue::kAmount:
-      return 16;
-    case FillInValue::kParagraphs:
-      return 48;
-    case FillInValue::kCode:
-      return 26;
-    case FillInValue::kYesNo:
-    case FillInValue::kInteger:
-    case FillInValue::kNumber:
-      return 10;
-    default:
-      return 18;
-  }
-}
 
 bool is_number(const FillInColumn& column) {
   return column.value == FillInValue::kAmount || column.value == FillInValue::kInteger ||
@@ -98,7 +84,7 @@ class FillInWriter {
                    const FillInColumn& kind) {
     lxw_format* look = look_of(kind);
     if (!is_number(kind) || !is_exact_number(text)) {
-      return write_text(sheet, row, column, text + name_after(text, kind), look);
+      return write_text(sheet, row, column, text, look);
     }
     double number = 0;  // the nearest to the exact text, handed to the library at once
     std::from_chars(text.data(), text.data() + text.size(), number);
@@ -114,31 +100,52 @@ class FillInWriter {
     return found == list->codes.end() ? std::string() : " " + found->second;
   }
 
+  // The rows as they are shown: codes with their names.
+  std::vector<FillInTexts> with_names(const FillInBlock& block,
+                                      std::vector<FillInTexts> rows) const {
+    for (FillInTexts& row : rows) {
+      for (std::size_t i = 0; i < std::min(row.size(), block.columns.size()); ++i) {
+        row[i] += name_after(row[i], block.columns[i]);
+      }
+    }
+    return rows;
+  }
+
   // Blocks of values stand below each other, the others beside each other, as they grow.
   void write_sheet(const FillInSheet& sheet) {
     lxw_worksheet* worksheet = add_sheet(sheet.title);
     if (worksheet == nullptr) return;
     write_text(worksheet, 0, 0, sheet.title, looks_.title);
+    lines_ = {};
+    printed_ = {.last_row = kFillInFirstRow};
     int column = 0;
     int values_column = -1;
     int values_row = kFillInTitleRow;
-    int last_row = kFillInFirstRow;
+    int& last_row = printed_.last_row;
     for (const FillInBlock& block : sheet.blocks) {
       const auto rows = rows_of(block);
       if (block.kind != FillInKind::kValues) {
         last_row = std::max(last_row, kFillInFirstRow + printed_rows(rows));
+        printed_.blocks.push_back(column);
         column += write_rows(worksheet, sheet, block, rows, column) + 1;
         continue;
       }
       if (values_column < 0) {
         values_column = column;
+        printed_.blocks.push_back(column);
         column += kValueColumns + 1;
       }
       write_values(worksheet, block, rows, values_row, values_column);
       values_row += static_cast<int>(block.columns.size()) + kFillInFirstRow;
       last_row = std::max(last_row, values_row - kFillInFirstRow + 1);
     }
-    set_up(worksheet, last_row, column);
+    for (const auto& [row, lines] : lines_.all()) set_height(worksheet, row, lines);
+    set_up(worksheet);
+  }
+
+  void set_height(lxw_worksheet* sheet, int row, int lines) {
+    constexpr int kLine = 14;  // points
+    note(worksheet_set_row(sheet, static_cast<lxw_row_t>(row), lines * kLine, nullptr));
   }
 
   std::vector<FillInTexts> rows_of(const FillInBlock& block) {
@@ -164,6 +171,7 @@ class FillInWriter {
   // How many columns it takes.
   int write_rows(lxw_worksheet* sheet, const FillInSheet& of, const FillInBlock& block,
                  const std::vector<FillInTexts>& rows, int column) {
+    const std::vector<FillInTexts> texts = with_names(block, rows);
     const int columns = static_cast<int>(block.columns.size());
     const int last = kFillInFirstRow + std::max(block.rows, printed_rows(rows)) - 1;
     for (int i = 0; i < columns; ++i) {
@@ -173,13 +181,21 @@ class FillInWriter {
                  i == 0 ? looks_.block : looks_.plain);
       write_text(sheet, kFillInHeadingRow, column + i, each.title,
                  each.is_required ? looks_.required : looks_.heading);
-      set_width(sheet, column + i, width_of(each), look_of(each));
+      const int width = column_width(each, texts, static_cast<std::size_t>(i));
+      set_width(sheet, column + i, width, look_of(each));
+      lines_.need(kFillInHeadingRow, each.title, width);
+      for (std::size_t r = 0; r < texts.size(); ++r) {
+        const auto at = static_cast<std::size_t>(i);
+        if (at < texts[r].size()) {
+          lines_.need(kFillInFirstRow + static_cast<int>(r), texts[r][at], width);
+        }
+      }
       validate(sheet, each, kFillInFirstRow, last, column + i);
     }
-    for (std::size_t r = 0; r < rows.size(); ++r) {
-      for (std::size_t i = 0; i < std::min(rows[r].size(), block.columns.size()); ++i) {
+    for (std::size_t r = 0; r < texts.size(); ++r) {
+      for (std::size_t i = 0; i < std::min(texts[r].size(), block.columns.size()); ++i) {
         write_value(sheet, kFillInFirstRow + static_cast<int>(r), column + static_cast<int>(i),
-                    rows[r][i], block.columns[i]);
+                    texts[r][i], block.columns[i]);
       }
     }
     places_.try_emplace(block.title, BlockPlace{of.title, column, last});
@@ -187,7 +203,11 @@ class FillInWriter {
   }
 
   void set_width(lxw_worksheet* sheet, int column, int width, lxw_format* look) {
+    constexpr int kBetween = 8;  // of a column that nobody sets: Excel's own
     const auto at = static_cast<lxw_col_t>(column);
+    const auto position = static_cast<std::size_t>(column);
+    if (printed_.widths.size() <= position) printed_.widths.resize(position + 1, kBetween);
+    printed_.widths[position] = width;
     note(worksheet_set_column(sheet, at, at, width, look));
   }
 
@@ -211,10 +231,14 @@ class FillInWriter {
       const FillInColumn& line = block.columns[i];
       const int row = title_row + 2 + static_cast<int>(i);
       write_text(sheet, row, column, line.title, line.is_required ? looks_.required : looks_.label);
-      write_value(sheet, row, column + 1, value_of(block, line, rows, i), line);
+      const std::string value = value_of(block, line, rows, i);
+      const std::string meaning = line.hint == line.title ? std::string() : line.hint;
+      write_value(sheet, row, column + 1, value + name_after(value, line), line);
       validate(sheet, line, row, row, column + 1);
-      write_text(sheet, row, column + 2, line.hint == line.title ? std::string() : line.hint,
-                 looks_.label);
+      write_text(sheet, row, column + 2, meaning, looks_.label);
+      lines_.need(row, line.title, widths[0]);
+      lines_.need(row, value, widths[1]);
+      lines_.need(row, meaning, widths[2]);
     }
   }
 
@@ -276,8 +300,7 @@ class FillInWriter {
     if (names.empty()) return 0;
     const int at = column + static_cast<int>(block.columns.size());
     write_text(sheet, kFillInHeadingRow, at, kFillInHint, looks_.heading);
-    note(worksheet_set_column(sheet, static_cast<lxw_col_t>(at), static_cast<lxw_col_t>(at), 24,
-                              looks_.hint));
+    set_width(sheet, at, 24, looks_.hint);
     for (int row = kFillInFirstRow; row <= last; ++row) {
       note(worksheet_write_formula_str(
           sheet, static_cast<lxw_row_t>(row), static_cast<lxw_col_t>(at),
@@ -342,13 +365,8 @@ class FillInWriter {
     note(workbook_define_name(workbook_, name.c_str(), range.c_str()));
   }
 
-  void set_up(lxw_worksheet* sheet, int last_row, int columns) {
-    worksheet_set_landscape(sheet);
-    worksheet_set_paper(sheet, 9);  // A4
-    worksheet_fit_to_pages(sheet, 1, 0);
-    note(worksheet_repeat_rows(sheet, 0, kFillInHeadingRow));
-    note(worksheet_print_area(sheet, 0, 0, static_cast<lxw_row_t>(last_row),
-                              static_cast<lxw_col_t>(std::max(columns - 2, 0))));
+  void set_up(lxw_worksheet* sheet) {
+    note(set_up_print(sheet, printed_));
     worksheet_freeze_panes(sheet, kFillInFirstRow, 0);
     lxw_protection allowed{};
     allowed.sort = 1;
@@ -361,24 +379,13 @@ class FillInWriter {
   // What to do, and the totals so far.
   void write_guide(lxw_worksheet* sheet) {
     if (sheet == nullptr) return;
-    note(worksheet_set_column(sheet, 0, 0, 26, nullptr));
-    note(worksheet_set_column(sheet, 1, 1, 22, nullptr));
-    note(worksheet_set_column(sheet, 2, 2, 60, nullptr));
+    for (const auto& [column, width] : {std::pair(0, 26), {1, 22}, {2, 60}}) {
+      set_width(sheet, column, width, nullptr);
+    }
     write_text(sheet, 0, 0, std::to_string(request_.year) + "年部门预算公开填报表", looks_.title);
     note(worksheet_merge_range(sheet, 1, 0, 1, 2, request_.pack_title.c_str(), looks_.plain));
-    constexpr std::array kSteps = {
-        "1. 淡黄色的格填写，其他格已保护（没有密码）。标题为深色的栏目必须填写。",
-        "2. "
-        "先填“基本信息”和“单位”，再填“收入”“支出明细”“项目”；金额单位写在“基本信息”中，全表相同。",
-        "3. 编码可以只写编码，只写名称，或从下拉列表中选“编码 名称”。",
-        "4. "
-        "本单位没有的要写明：表中选“本单位没有”一行的“是”，清单在第一行第一栏写“本单位没有”。空着的"
-        "是没有填。",
-        "5. 合计由程序计算，不要填合计行。行数不够的，在最后一行之后接着填。",
-        "6. 填好后：gongkai import 本表.xlsx -o budget.json，或直接 gongkai check "
-        "本表.xlsx；有误的逐格列出。"};
     int row = 3;
-    for (const char* step : kSteps) {
+    for (const char* step : kFillInSteps) {
       note(worksheet_merge_range(sheet, static_cast<lxw_row_t>(row), 0, static_cast<lxw_row_t>(row),
                                  2, step, looks_.plain));
       note(worksheet_set_row(sheet, static_cast<lxw_row_t>(row), 28, nullptr));
@@ -447,11 +454,6 @@ class FillInWriter {
     int column = 0;
     int last_row = 0;
   };
-  struct HintPlace {
-    std::string sheet;
-    int column = 0;
-    int last_row = 0;
-  };
 
   lxw_workbook* workbook_;
   const FillInLayout& layout_;
@@ -460,7 +462,9 @@ class FillInWriter {
   BudgetRows rows_;
   lxw_error error_ = LXW_NO_ERROR;
   std::map<std::string, BlockPlace> places_;  // by the block's title
-  std::vector<HintPlace> hints_;
+  std::vector<BlockPlace> hints_;
+  RowLines lines_;  // of the sheet that is being written, and what is printed of it
+  PrintedSheet printed_;
   HintFormulas formulas_;
   std::map<std::vector<std::string>, std::size_t> choices_;
 };

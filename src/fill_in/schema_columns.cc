@@ -79,6 +79,27 @@ void set_value(const Schema& schema, FillInColumn& out) {
   }
 }
 
+// Whether a value is a code: amounts and texts may have the same names as members (last year's
+// "project").
+bool is_code(const Schema& schema) {
+  if (schema.find("enum") != nullptr) return true;
+  const Schema* type = schema.find("type");
+  const Schema* pattern = schema.find("pattern");
+  if (type == nullptr || type->text() != "string" || pattern == nullptr) return false;
+  return std::ranges::any_of(
+      std::array<std::string_view, 3>{"^[0-9]", "^([0-9]", "^[A-Za-z0-9]"},
+      [&](std::string_view beginning) { return pattern->text().starts_with(beginning); });
+}
+
+// What is said of a text in a file, said of one in a cell.
+std::string in_cells(std::string_view description) {
+  constexpr std::string_view kInFile = "用 \\n 分开";
+  std::string out(description);
+  const std::size_t at = out.find(kInFile);
+  if (at != std::string::npos) out.replace(at, kInFile.size(), "换行（Alt+Enter）");
+  return out;
+}
+
 FillInColumn column(const Schema& property, const Schema& schema, Path path, bool is_needed) {
   FillInColumn out{.path = std::move(path), .is_required = is_needed};
   const Schema* described = &property;
@@ -86,8 +107,8 @@ FillInColumn column(const Schema& property, const Schema& schema, Path path, boo
   const std::string_view description = described->find("description")->text();
   const Schema* title = property.find("title");
   out.title = title != nullptr ? std::string(title->text()) : first_clause(description);
-  out.hint = description;
-  out.list = list_of(out.path.back());
+  out.hint = in_cells(description);
+  if (is_code(schema)) out.list = list_of(out.path.back());
   if (!out.list.empty()) {
     out.value = FillInValue::kCode;
   } else {

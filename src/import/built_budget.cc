@@ -2,8 +2,8 @@
 
 #include <utility>
 
-#include "fill_in/budget_rows.h"
 #include "source/ascii.h"
+#include "source/json_pointer.h"
 
 namespace gongkai {
 namespace {
@@ -29,6 +29,20 @@ NewJson* BuiltBudget::find(const BudgetPath& path) {
     if (out != nullptr) out = step(*out, name);
   }
   return out;
+}
+
+bool BuiltBudget::may_hold(const BudgetPath& path) {
+  BudgetPath above;
+  for (const std::string& name : path) {
+    const NewJson* owner = find(above);
+    if (owner == nullptr) return true;  // made anew
+    const bool is_object = owner->kind == JsonKind::kObject;
+    above.push_back(name);
+    const bool is_end = above.size() == path.size();
+    const bool is_element = owner->kind == JsonKind::kArray && (is_end || find(above) != nullptr);
+    if (!is_object && !is_element) return false;
+  }
+  return true;
 }
 
 NewJson& BuiltBudget::object(const BudgetPath& path) {

@@ -30,6 +30,10 @@ class BuiltBudget {
   /// The value at a path; null if there is none.
   NewJson* find(const BudgetPath& path);
 
+  /// Whether a value may be set at a path, or appended to the array above: what is above it holds
+  /// members or elements.
+  bool may_hold(const BudgetPath& path);
+
   /// The array at a path, made if it is not there.
   NewJson& array(const BudgetPath& path);
 

@@ -13,7 +13,7 @@
 namespace gongkai {
 namespace {
 
-constexpr std::size_t kKeptDigits = 15;  // of a number in a workbook
+constexpr std::ptrdiff_t kKeptDigits = 15;  // of a number in a workbook
 
 // Full-width letters, digits and marks as ASCII ones, blanks of all kinds as one blank.
 std::string half_width(std::string_view text) {
@@ -61,13 +61,7 @@ std::pair<std::string, std::string> code_and_name(std::string_view text) {
   return {std::string(text.substr(0, end)), std::string(trimmed(name))};
 }
 
-CellValue code_value(const SheetCell& cell, const std::string& text, const CodeNames* codes) {
-  if (cell.is_number && text.size() > kKeptDigits) {
-    return {
-        .value = NewJson::string(text),
-        .problem = "编码是数字格式，超过 15 位的部分已丢失：把该列设为文本格式，按批复文件重新录入",
-        .warning = {}};
-  }
+CellValue code_value(const std::string& text, const CodeNames* codes) {
   const std::string half = half_width(text);
   auto [code, name] = code_and_name(trimmed(half));
   if (codes == nullptr) return {NewJson::string(code.empty() ? text : code), {}, {}};
@@ -188,6 +182,13 @@ std::string plain_date(const SheetCell& cell) {
 
 CellValue cell_value(const SheetCell& cell, const FillInColumn& column, const CodeNames* codes) {
   const std::string text(trimmed(cell.text));
+  if (cell.is_number && std::ranges::count_if(text, is_digit) > kKeptDigits) {
+    return {.value = NewJson::string(text),
+            .problem =
+                "不超过 15 位的数：电子表格已丢失其后的数字；编码的单元格先设为文本格式，"
+                "按批复文件重新录入",
+            .warning = {}};
+  }
   switch (column.value) {
     case FillInValue::kAmount:
       return {NewJson::string(plain_amount(text)), {}, {}};
@@ -208,7 +209,7 @@ CellValue cell_value(const SheetCell& cell, const FillInColumn& column, const Co
     case FillInValue::kYesNo:
       return yes_or_no(text);
     case FillInValue::kCode:
-      return code_value(cell, text, codes);
+      return code_value(text, codes);
     case FillInValue::kTexts: {
       NewJson list = NewJson::array();
       for (std::string& part : parts_of(text)) list.children.push_back(NewJson::string(part));

@@ -11,6 +11,7 @@
 #include "import/cell_values.h"
 #include "import/sheet_cells.h"
 #include "source/ascii.h"
+#include "source/json_pointer.h"
 #include "source/name_list.h"
 
 namespace gongkai {
@@ -121,10 +122,22 @@ class FillInReader {
       return;
     }
     const SheetCells cells(*found);
+    if (!is_of_known_unit(sheet)) return;
     for (const FillInBlock& block : sheet.blocks) {
       const auto place = find_block(cells, block, file_, findings_);
       if (place) read_block(block, cells, *place);
     }
+  }
+
+  // Whether a sheet is the whole budget's, or that of a unit which the form lists.
+  bool is_of_known_unit(const FillInSheet& sheet) {
+    const BudgetPath& path = sheet.blocks.front().path;
+    const bool is_of_unit = path.size() > 2 && path[1] == "units";
+    if (!is_of_unit || unit_number(path[2]) < units_.size()) return true;
+    report("fill-in-unit-unknown", Severity::kError, sheet.title,
+           "工作表“" + sheet.title + "”是单位 " + path[2] + " 的，“单位”表中没有这个单位",
+           "“单位”表中的一个单位", "补上这个单位，改正它的代码，或删去这个工作表");
+    return false;
   }
 
   void read_block(const FillInBlock& block, const SheetCells& cells, const BlockPlace& place) {
@@ -134,8 +147,9 @@ class FillInReader {
     }
     if (is_object) return read_values(block, cells, place);
     for (int row = place.first_row; row <= cells.last_row(); ++row) {
-      const bool is_empty = std::ranges::all_of(
-          place.columns, [&](int column) { return cells.at(row, column) == nullptr; });
+      const bool is_empty = std::ranges::all_of(place.columns, [&](int column) {
+        return cells.at(row, column) == nullptr && !cells.is_without_result(row, column);
+      });
       if (!is_empty) read_row(block, cells, place, row);
     }
   }
@@ -172,8 +186,13 @@ class FillInReader {
   std::optional<NewJson> value(const SheetCells& cells, int row, int column,
                                const FillInColumn& as) {
     const SheetCell* cell = column < 0 ? nullptr : cells.at(row, column);
-    if (cell == nullptr) return std::nullopt;
     const std::string place = cells.name(row, column);
+    if (cells.is_without_result(row, column)) {
+      report("cell-without-result", Severity::kError, place,
+             as.title + "是公式，文件中没有它的结果", "值",
+             "在 Excel 或 WPS 中打开并保存，或改写为值");
+    }
+    if (cell == nullptr) return std::nullopt;
     if (cell->is_error) {
       report("cell-error", Severity::kError, place, as.title + "是错误值 " + cell->text, "值",
              "改正公式，或改写为值");
@@ -374,25 +393,14 @@ class FillInReader {
     Findings faults;
     const auto tree =
         parse_json(SourceText({}, "[" + cells.text(row, place.columns[1]) + "]"), faults);
-    if (!tree || !pointer.starts_with('/')) {
+    BudgetPath path = pointer_names(pointer);
+    const bool is_path = pointer.starts_with('/') && path.size() < kDeepestJson;
+    if (!tree || tree->root().children().size() != 1 || !is_path || !budget_.may_hold(path)) {
       report("fill-in-rest", Severity::kError, cell, "“其余内容”的这一行不能读取",
              "由 gongkai form 写出的位置和内容", "不要改动这几行；不需要的整行删去");
       return;
     }
-    set_rest(pointer, NewJson(tree->root().children().front()), cell);
-  }
-
-  void set_rest(const std::string& pointer, NewJson value, const std::string& cell) {
-    BudgetPath path;
-    for (std::size_t at = 0; at < pointer.size();) {
-      const std::size_t end = std::min(pointer.find('/', at + 1), pointer.size());
-      std::string part = pointer.substr(at + 1, end - at - 1);
-      for (std::size_t i = 0; (i = part.find('~', i)) != std::string::npos; ++i) {
-        part.replace(i, 2, part.substr(i, 2) == "~1" ? "/" : "~");
-      }
-      path.push_back(std::move(part));
-      at = end;
-    }
+    NewJson value(tree->root().children().front());
     const std::string name = path.back();
     path.pop_back();
     NewJson* owner = budget_.find(path);

@@ -19,6 +19,9 @@ SheetCells::SheetCells(const WorkbookSheet& sheet) : sheet_(sheet) {
     if (!trimmed(cell.text).empty()) cells_.emplace(std::pair(cell.row, cell.column), cell);
   }
   for (const SheetRange& range : sheet.merged) spread(range);
+  for (const SheetFormula& formula : sheet.unknown) {
+    without_result_.emplace(formula.row, formula.column);
+  }
 }
 
 const SheetCell* SheetCells::at(int row, int column) const {
@@ -41,6 +44,12 @@ std::optional<std::pair<int, int>> SheetCells::find_title(const FillInBlock& blo
     if (is_title) return place;
   }
   return std::nullopt;
+}
+
+int SheetCells::last_row() const {
+  const int of_cells = cells_.empty() ? -1 : cells_.rbegin()->first.first;
+  const int of_formulas = without_result_.empty() ? -1 : without_result_.rbegin()->first;
+  return std::max(of_cells, of_formulas);
 }
 
 std::string SheetCells::name(int row, int column) const {

@@ -4,6 +4,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -23,6 +24,11 @@ class SheetCells {
   /// Null: an empty cell.
   const SheetCell* at(int row, int column) const;
 
+  /// Whether a cell is a formula without its result, and that could not be computed.
+  bool is_without_result(int row, int column) const {
+    return without_result_.contains({row, column});
+  }
+
   /// Without blanks at its ends; empty: none.
   std::string text(int row, int column) const;
 
@@ -30,7 +36,8 @@ class SheetCells {
   /// each other. Empty: none.
   std::optional<std::pair<int, int>> find_title(const FillInBlock& block) const;
 
-  int last_row() const { return cells_.empty() ? -1 : cells_.rbegin()->first.first; }
+  /// The last row that holds something; -1: none does.
+  int last_row() const;
 
   /// "支出明细!F12"
   std::string name(int row, int column) const;
@@ -42,6 +49,7 @@ class SheetCells {
 
   const WorkbookSheet& sheet_;
   std::map<std::pair<int, int>, SheetCell> cells_;
+  std::set<std::pair<int, int>> without_result_;
 };
 
 /// The columns of a block on its sheet.

@@ -1,26 +1,9 @@
 #include "source/json.h"
 
+#include "source/json_pointer.h"
 #include "source/unicode.h"
 
 namespace gongkai {
-namespace {
-
-std::string escape_pointer(std::string_view key) {
-  std::string out;
-  for (char c : key) {
-    if (c == '~') {
-      out += "~0";
-    } else if (c == '/') {
-      out += "~1";
-    } else {
-      out += c;
-    }
-  }
-  return out;
-}
-
-}  // namespace
-
 JsonKind JsonValue::kind() const { return exists() ? tree_->nodes_[node_].kind : JsonKind::kNull; }
 
 std::string_view JsonValue::text() const {
@@ -102,8 +85,8 @@ std::string JsonTree::pointer(std::uint32_t node) const {
   const Node& here = nodes_[node];
   if (here.parent == kNone) return {};
   const bool is_member = nodes_[here.parent].kind == JsonKind::kObject;
-  return pointer(here.parent) + "/" +
-         (is_member ? escape_pointer(here.key) : std::to_string(here.index));
+  return pointer(here.parent) +
+         (is_member ? pointer_part(here.key) : "/" + std::to_string(here.index));
 }
 
 }  // namespace gongkai

@@ -1,14 +1,10 @@
 // A workbook that somebody made: any bytes, or any parts in a sound archive.
 
-#include "fuzz/target.h"
-#include "support/xlsx_edit.h"
+#include "fuzz/archive_input.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace gongkai;
-  std::string bytes = fuzz::to_string(data, size);
-  ArchiveParts parts;
-  for (const fuzz::InputFile& part : fuzz::split(bytes)) parts.emplace_back(part.path, part.text);
-  if (!parts.empty()) bytes = zip_of(parts);
+  const std::string bytes = fuzz::archive_of(data, size);
   Findings findings;
   const bool agrees =
       verify_workbook(SourceText("tables.xlsx", bytes), "henan-2023", fuzz::resources(), findings);

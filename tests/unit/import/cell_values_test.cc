@@ -73,6 +73,18 @@ TEST(CodeCell, KeepsWhatItDoesNotKnow) {
   EXPECT_EQ(code("不存在").value.text, "不存在");
 }
 
+// Whatever the column holds: codes of projects are plain texts there.
+TEST(AnyCell, RefusesANumberThatLostDigits) {
+  for (const FillInValue kind : {FillInValue::kText, FillInValue::kCode, FillInValue::kAmount}) {
+    const FillInColumn column = {.title = "值", .value = kind};
+    const std::string digits = "41030223000000012288";
+    EXPECT_NE(cell_value({.text = digits, .is_number = true}, column, nullptr).problem, "");
+    EXPECT_EQ(cell_value({.text = digits}, column, nullptr).problem, "");
+    EXPECT_EQ(cell_value({.text = "123456789012.25", .is_number = true}, column, nullptr).problem,
+              "");
+  }
+}
+
 TEST(CodeCell, RefusesANumberThatLostDigits) {
   EXPECT_NE(code("41030223000000012288", true).problem, "");
   EXPECT_EQ(code("41030223000000012288").problem, "");

@@ -77,6 +77,34 @@ TEST(FaultyForm, MissesSheetsBlocksAndHeadings) {
   EXPECT_EQ(faults_of(with_text("批复日期", "批准日期")), "fill-in-heading-unknown 基本信息!A7\n");
 }
 
+// An amount that is only computed is not left out.
+TEST(FaultyForm, HasFormulasWithoutResults) {
+  ArchiveParts parts = parts_of(form());
+  for (auto& [name, text] : parts) {
+    if (!name.ends_with("sheet5.xml")) continue;
+    const std::size_t cell = text.find("<c r=\"L4\"");
+    const std::size_t end = text.find("</c>", cell);
+    text.replace(cell, end - cell, "<c r=\"L4\"><f>ROUND(1.234,2)</f>");
+  }
+  EXPECT_NE(faults_of(zip_of(parts)).find("cell-without-result 支出明细!L4\n"), std::string::npos);
+}
+
+TEST(FaultyForm, HasASheetOfAUnitThatItDoesNotList) {
+  Findings findings;
+  const SourceText budget("b.json", read_source_file("tests/cases/expand-units/801.json"));
+  const auto bytes = fill_in_form(&budget, {}, resources(), findings);
+  ASSERT_TRUE(bytes);
+  ArchiveParts parts = parts_of(*bytes);
+  for (auto& [name, text] : parts) {
+    if (!name.ends_with("workbook.xml")) continue;
+    const std::string sheet = "单位801001";
+    for (std::size_t at = 0; (at = text.find(sheet, at)) != std::string::npos; ++at) {
+      text.replace(at, sheet.size(), "单位801009");
+    }
+  }
+  EXPECT_EQ(faults_of(zip_of(parts)), "fill-in-unit-unknown 单位801009\n");
+}
+
 TEST(FaultyForm, IsOfALaterFormatOrAnUnknownPack) {
   EXPECT_EQ(faults_of(with_text("1", "9")).substr(0, 15), "fill-in-format ");
   EXPECT_NE(faults_of(with_text("henan-2023", "henan-2099")).find("代码表!C1"), std::string::npos);

@@ -86,6 +86,8 @@ TEST(FilledForm, HoldsWhatIsRare) {
     "names": {"functions": {"2060101": "行政运行"}, "sources": {"111": "一般公共预算"}},
     "transfers": [],
     "notes": {"01-balance": ["注一", "注二"]},
+    "last_year": {"project": "1234567.5", "basic": "3"},
+    "reasons": {"project": "A类项目完成", "basic": "B 类人员增加"},
     "item_reasons": {"2060101": "新增"}
   })");
 }

@@ -129,6 +129,24 @@ TEST(FillInLayout, HasAPlaceForEveryMember) {
   }
 }
 
+// Members of one name are codes here and amounts or reasons there.
+TEST(FillInLayout, HasCodesOnlyWhereBudgetsHaveThem) {
+  std::string codes;
+  for (const FillInSheet& sheet : layout_of("henan-2023", {}).sheets) {
+    for (const FillInBlock& block : sheet.blocks) {
+      for (const FillInColumn& column : block.columns) {
+        if (column.value == FillInValue::kCode) codes += block.title + "/" + column.title + " ";
+      }
+    }
+  }
+  EXPECT_EQ(codes,
+            "收入/单位 收入/资金来源 年终结转结余/单位 年终结转结余/资金来源 支出/单位 "
+            "支出/支出功能分类 支出/部门经济分类 支出/政府经济分类 支出/资金来源 支出/项目 "
+            "项目/单位 项目绩效指标/项目 上年数明细/收支 上年数明细/范围的资金来源 "
+            "上年数明细/单位 上年数明细/支出功能分类 上年数明细/部门经济分类 "
+            "上年数明细/资金来源 科目名称/种类 ");
+}
+
 TEST(FillInLayout, TellsColumnsBlocksAndSheetsApart) {
   for (const std::string& pack : packs()) {
     const FillInLayout layout = layout_of(pack, {"250001", "250002"});
