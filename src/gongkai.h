@@ -125,6 +125,35 @@ std::optional<std::string> fill_in_form(const SourceText* budget, const FormRequ
 std::optional<std::string> import_budget(const SourceText& workbook, const Resources& resources,
                                          const RenderOptions& options, Findings& findings);
 
+/// Tables that a system exported, to be read into a budget.
+struct TableImport {
+  std::vector<SourceText> tables;     ///< workbooks, XML spreadsheets, CSV files
+  std::optional<SourceText> mapping;  ///< 对应表: what their columns are; empty: `mapping_name`
+  std::string mapping_name;           ///< one of templates/mappings/; empty: any of them
+  std::optional<SourceText> into;     ///< a budget file or a form; empty: a new budget
+  std::string pack;                   ///< of a new budget
+  int year = 0;                       ///< of a new budget; 0: the one in the pack's name
+  bool is_form = false;               ///< the result is a form to fill in, else a budget file
+};
+
+/// A budget with what tables hold.
+struct ImportedTables {
+  std::string bytes;
+  std::vector<std::string> changes;  ///< what was done, a line for each list, in Chinese
+};
+
+/// Replaces in a budget what the tables hold, and leaves all else as it is. Findings name the cells
+/// (工作表!单元格). The budget may still lack other things: they are not reported here. Empty ⇔ an
+/// error was added.
+std::optional<ImportedTables> import_tables(const TableImport& request, const Resources& resources,
+                                            Findings& findings);
+
+/// A mapping for a table that no mapping knows, guessed from its headings and values, as the file
+/// to go on with. Reports (as notes) what was taken for what, and columns without a guess. Empty ⇔
+/// an error was added.
+std::optional<std::string> guess_mapping(const SourceText& table, const Resources& resources,
+                                         Findings& findings);
+
 /// Whether a finding of render() says that the machine failed (a full disk, no memory) and not that
 /// the input is wrong: the same input may succeed another time.
 bool is_of_machine(const Finding& finding);
@@ -199,7 +228,7 @@ std::optional<std::string> show_stage(Stage stage, const SourceText& budget,
                                       Findings& findings);
 
 /// The JSON Schemas (draft 7) of the files that people write.
-enum class SchemaKind { kBudget, kPack, kTable, kRelations };
+enum class SchemaKind { kBudget, kPack, kTable, kRelations, kMapping };
 std::string json_schema(SchemaKind kind);
 
 }  // namespace gongkai

@@ -153,12 +153,84 @@ int run_form(const CommandOptions& options) {
   return write_one(options.output, *std::move(bytes), findings);
 }
 
-int run_import(const CommandOptions& options) {
+namespace {
+
+// Whether the inputs are tables to be read into a budget, and not a form by itself.
+bool imports_tables(const CommandOptions& options) {
+  return !options.into.empty() || !options.render.pack.empty() || !options.mapping.empty();
+}
+
+// Reads an input into an optional member. False: an error was added.
+bool read_into(const std::string& path, std::optional<SourceText>& target, Findings& findings) {
+  target = read_input(path, findings);
+  return target.has_value();
+}
+
+int import_tables_of(const CommandOptions& options) {
   Findings findings;
+  const auto resources = open_resources(options, findings);
+  const std::string output = options.output.empty() ? options.into : options.output;
+  TableImport request{
+      .pack = options.render.pack, .year = options.form.year, .is_form = output.ends_with(".xlsx")};
+  bool is_good = true;
+  for (const std::string& input : options.inputs) {
+    auto table = read_input(input, findings);
+    is_good = table && is_good;
+    if (table) request.tables.push_back(*std::move(table));
+  }
+  const bool is_file = options.mapping.find_first_of("./") != std::string::npos;
+  if (is_file) {
+    is_good = read_into(options.mapping, request.mapping, findings) && is_good;
+  } else {
+    request.mapping_name = options.mapping;
+  }
+  if (!options.into.empty()) is_good = read_into(options.into, request.into, findings) && is_good;
+  if (!is_good || !resources) return finish(findings, Writes::kYes);
+  if (options.into.empty() && !request.is_form) {
+    findings.add({.id = "import-output",
+                  .where = {.file = output},
+                  .message = "导出的表不是完整的预算，不能单独成为预算文件",
+                  .expected = "填报表的文件名（.xlsx），或 --into 已有的预算文件",
+                  .help = "写 -o 填报表.xlsx，在填报表中补全其余内容"});
+    return finish(findings, Writes::kYes);
+  }
+  auto done = import_tables(request, *resources, findings);
+  if (!done) return finish(findings, Writes::kYes);
+  const int code = write_one(output, std::move(done->bytes), findings);
+  if (code != kExitDone) return code;
+  print_lines(done->changes);
+  std::cout << "接着：" << (request.is_form ? "在填报表中补全其余内容，然后 " : "")
+            << "gongkai check " << printable(output) << '\n';
+  return code;
+}
+
+}  // namespace
+
+int run_import(const CommandOptions& options) {
+  if (imports_tables(options)) return import_tables_of(options);
+  Findings findings;
+  if (options.inputs.size() > 1) {
+    findings.add({.id = "import-one-form",
+                  .where = {.file = options.inputs[1]},
+                  .message = "一次读取一个填报表",
+                  .expected = "一个填报表；系统导出的表可以有多个，加上 --into 或 --pack",
+                  .help = "逐个读取；一批填报表直接用 gongkai batch 目录 -o 输出目录"});
+    return finish(findings, Writes::kYes);
+  }
   const auto workbook = read_input(options.inputs.front(), findings);
   const auto resources = open_resources(options, findings);
   if (!workbook || !resources) return finish(findings, Writes::kYes);
   auto text = import_budget(*workbook, *resources, options.render, findings);
+  if (!text) return finish(findings, Writes::kYes);
+  return write_one(options.output, *std::move(text), findings);
+}
+
+int run_guess(const CommandOptions& options) {
+  Findings findings;
+  const auto table = read_input(options.inputs.front(), findings);
+  const auto resources = open_resources(options, findings);
+  if (!table || !resources) return finish(findings, Writes::kYes);
+  auto text = guess_mapping(*table, *resources, findings);
   if (!text) return finish(findings, Writes::kYes);
   return write_one(options.output, *std::move(text), findings);
 }

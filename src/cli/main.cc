@@ -42,7 +42,8 @@ std::span<const Choice<SchemaKind>> schema_kinds() {
       {"budget", SchemaKind::kBudget, "预算文件"},
       {"pack", SchemaKind::kPack, "模板包"},
       {"table", SchemaKind::kTable, "模板包的表"},
-      {"relations", SchemaKind::kRelations, "模板包的勾稽关系"}};
+      {"relations", SchemaKind::kRelations, "模板包的勾稽关系"},
+      {"mapping", SchemaKind::kMapping, "导入用的对应表"}};
   return kKinds;
 }
 
@@ -188,6 +189,16 @@ void add_explain(CLI::App& app, CommandOptions& options) {
   command->footer("例：gongkai explain 预算.json 04 科学技术支出 合计");
 }
 
+void add_year_option(CLI::App& command, CommandOptions& options, const char* description) {
+  command.add_option("--year", options.form.year, description)
+      ->check([](const std::string& text) {
+        const bool is_year = text.size() == 4 && text.starts_with("20") &&
+                             text.find_first_not_of("0123456789") == std::string::npos;
+        return is_year ? std::string() : "应为 2000 至 2099 的年份";
+      })
+      ->type_name("年");
+}
+
 void add_form(CLI::App& app, CommandOptions& options) {
   CLI::App* command =
       app.add_subcommand("form", "生成填报表（Excel 工作簿）：在其中填写预算，不必写 JSON");
@@ -195,13 +206,7 @@ void add_form(CLI::App& app, CommandOptions& options) {
       ->add_option("--pack", options.render.pack,
                    "公开表所用的模板包（gongkai packs 列出），默认用 --from 的")
       ->type_name("名称");
-  command->add_option("--year", options.form.year, "预算年度，默认为 --from 的，或模板包名称中的")
-      ->check([](const std::string& text) {
-        const bool is_year = text.size() == 4 && text.starts_with("20") &&
-                             text.find_first_not_of("0123456789") == std::string::npos;
-        return is_year ? std::string() : "应为 2000 至 2099 的年份";
-      })
-      ->type_name("年");
+  add_year_option(*command, options, "预算年度，默认为 --from 的，或模板包名称中的");
   command
       ->add_option_function<std::string>(
           "--from", [&options](const std::string& file) { options.inputs = {file}; },
@@ -215,19 +220,46 @@ void add_form(CLI::App& app, CommandOptions& options) {
 }
 
 void add_import(CLI::App& app, CommandOptions& options) {
-  CLI::App* command =
-      app.add_subcommand("import", "把填好的填报表变为预算文件；有误的逐格列出，不写文件");
-  command->add_option("填报表", options.inputs, "填好的填报表（.xlsx）")
+  CLI::App* command = app.add_subcommand(
+      "import", "读取填好的填报表，或把系统导出的表读入预算；有误的逐格列出，不写文件");
+  command
+      ->add_option(
+          "文件", options.inputs,
+          "填好的填报表（.xlsx）；或系统导出的表（.xlsx、.csv、XML 电子表格），可以指定多个")
       ->required()
-      ->expected(1)
       ->type_name("文件");
-  command->add_option("-o,--output", options.output, "预算文件的文件名，如 budget.json")
-      ->required()
-      ->type_name("文件");
+  CLI::Option* output =
+      command
+          ->add_option("-o,--output", options.output,
+                       "写出的文件：budget.json，或 .xlsx 的填报表；默认改写 --into 的文件")
+          ->type_name("文件");
+  command
+      ->add_option(
+          "--map", options.mapping,
+          "对应表：表中各栏是预算的哪些字段；随程序的写名称，自己的写文件名。默认用随程序的")
+      ->type_name("名称|文件");
+  CLI::Option* into = command
+                          ->add_option("--into", options.into,
+                                       "读入这个预算文件或填报表：只替换表中有的内容，其余不变")
+                          ->type_name("文件");
+  CLI::Option* pack =
+      command
+          ->add_option("--pack", options.render.pack,
+                       "没有 --into 时，新的填报表用哪个模板包（gongkai packs 列出）")
+          ->type_name("名称");
+  add_year_option(*command, options, "新的填报表的预算年度，默认为模板包名称中的");
+  command->add_flag("--guess", options.is_guess, "为一张未知的表写一个对应表，供核对和修改")
+      ->excludes(into)
+      ->excludes(pack);
   add_last_year_option(*command, options);
   command->footer(
       "填报表也可以直接用：gongkai check 填报表.xlsx，gongkai render 填报表.xlsx -o 输出目录\n"
-      "例：gongkai import 填报表.xlsx -o budget.json");
+      "例：gongkai import 填报表.xlsx -o budget.json\n"
+      "例：gongkai import 支出明细.csv --pack 模板包 --year 2025 -o 填报表.xlsx\n"
+      "例：gongkai import 支出明细.csv --into budget.json");
+  command->callback([output, into] {
+    if (output->count() + into->count() == 0) throw CLI::RequiredError("-o,--output");
+  });
 }
 
 void add_verify(CLI::App& app, CommandOptions& options) {
@@ -368,7 +400,9 @@ int run(int argc, char** argv) {
   if (app.got_subcommand("check")) return run_check(options);
   if (app.got_subcommand("explain")) return run_explain(options);
   if (app.got_subcommand("form")) return run_form(options);
-  if (app.got_subcommand("import")) return run_import(options);
+  if (app.got_subcommand("import")) {
+    return options.is_guess ? run_guess(options) : run_import(options);
+  }
   if (app.got_subcommand("verify")) return run_verify(options);
   if (app.got_subcommand("packs")) return run_packs_command(*app.get_subcommand("packs"), options);
   return run_schema(options);

@@ -15,17 +15,6 @@ namespace {
 
 constexpr std::ptrdiff_t kKeptDigits = 15;  // of a number in a workbook
 
-// Full-width letters, digits and marks as ASCII ones, blanks of all kinds as one blank.
-std::string half_width(std::string_view text) {
-  std::u32string out;
-  for (const char32_t c : to_code_points(std::string(text))) {
-    constexpr char32_t kFirst = 0xFF01, kLast = 0xFF5E, kOffset = 0xFEE0;
-    const bool is_blank = c == 0x3000 || c == 0xA0;
-    out += is_blank ? U' ' : (c >= kFirst && c <= kLast ? c - kOffset : c);
-  }
-  return to_utf8(out);
-}
-
 bool is_thousands(std::string_view digits) {
   std::size_t group = digits.find(',');
   if (group == std::string_view::npos || group == 0 || group > 3) return false;
@@ -42,23 +31,15 @@ std::string without(std::string_view text, char unwanted) {
   return out;
 }
 
-// The code that a text begins with, with what follows as its name: "2060101 行政运行",
-// "30101-基本工资", "[30102]津贴补贴".
-std::pair<std::string, std::string> code_and_name(std::string_view text) {
-  if (text.starts_with('[')) {
-    const std::size_t end = text.find(']');
-    if (end == std::string_view::npos) return {std::string(text), {}};
-    return {std::string(trimmed(text.substr(1, end - 1))),
-            std::string(trimmed(text.substr(end + 1)))};
-  }
-  std::size_t end = 0;
-  while (end < text.size() && (is_digit(text[end]) || is_letter(text[end]))) ++end;
-  std::string_view name = text.substr(end);
-  while (!name.empty() &&
-         std::string_view(" -_,;:/").find(name.front()) != std::string_view::npos) {
-    name.remove_prefix(1);
-  }
-  return {std::string(text.substr(0, end)), std::string(trimmed(name))};
+// Whether a number was written as spreadsheets show long ones: 4.103E+17.
+bool is_scientific(std::string_view text) {
+  const std::size_t e = text.find_first_of("eE");
+  if (e == std::string_view::npos || e == 0) return false;
+  const std::string_view before = text.substr(0, e);
+  std::string_view after = text.substr(e + 1);
+  if (after.starts_with('+')) after.remove_prefix(1);
+  return is_digit(before.front()) && before.find('.') != std::string_view::npos &&
+         before.find_first_not_of("0123456789.") == std::string_view::npos && is_digits(after);
 }
 
 CellValue code_value(const std::string& text, const CodeNames* codes) {
@@ -140,6 +121,38 @@ std::string CodeNames::code(const std::string& name) const {
   return found == codes_.end() ? std::string() : found->second;
 }
 
+std::string half_width(std::string_view text) {
+  const auto is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
+  if (std::ranges::all_of(text, is_ascii)) return std::string(text);
+  std::u32string out;
+  for (const char32_t c : to_code_points(std::string(text))) {
+    constexpr char32_t kFirst = 0xFF01, kLast = 0xFF5E, kOffset = 0xFEE0;
+    const bool is_blank = c == 0x3000 || c == 0xA0;
+    out += is_blank ? U' ' : (c >= kFirst && c <= kLast ? c - kOffset : c);
+  }
+  return to_utf8(out);
+}
+
+std::pair<std::string, std::string> code_and_name(std::string_view text) {
+  constexpr std::string_view kBetween = " -_,;:/";
+  if (text.starts_with('[')) {
+    const std::size_t end = text.find(']');
+    if (end == std::string_view::npos) return {std::string(text), {}};
+    return {std::string(trimmed(text.substr(1, end - 1))),
+            std::string(trimmed(text.substr(end + 1)))};
+  }
+  std::size_t end = 0;
+  while (end < text.size() && (is_digit(text[end]) || is_letter(text[end]))) ++end;
+  std::string_view name = text.substr(end);
+  while (!name.empty() && kBetween.find(name.front()) != std::string_view::npos) {
+    name.remove_prefix(1);
+  }
+  // "2024-015" is a code by itself.
+  const bool is_one = !name.empty() && (is_digit(name.front()) || name.front() == '.');
+  if (is_one) return {std::string(text), {}};
+  return {std::string(text.substr(0, end)), std::string(trimmed(name))};
+}
+
 std::string plain_amount(std::string_view text) {
   std::string half(trimmed(half_width(text)));
   for (const std::string_view mark : {"¥", "￥"}) {
@@ -182,7 +195,9 @@ std::string plain_date(const SheetCell& cell) {
 
 CellValue cell_value(const SheetCell& cell, const FillInColumn& column, const CodeNames* codes) {
   const std::string text(trimmed(cell.text));
-  if (cell.is_number && std::ranges::count_if(text, is_digit) > kKeptDigits) {
+  const bool is_text = column.value == FillInValue::kText || column.value == FillInValue::kCode;
+  const bool is_cut = cell.is_number && std::ranges::count_if(text, is_digit) > kKeptDigits;
+  if (is_cut || (is_text && is_scientific(text))) {
     return {.value = NewJson::string(text),
             .problem =
                 "不超过 15 位的数：电子表格已丢失其后的数字；编码的单元格先设为文本格式，"

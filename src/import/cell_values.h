@@ -5,6 +5,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "fill_in/fill_in_layout.h"
 #include "read_xlsx/workbook.h"
@@ -34,6 +35,13 @@ class CodeNames {
   std::map<std::string, std::string> names_;
   std::map<std::string, std::string> codes_;  // by name; empty: of several codes
 };
+
+/// Full-width letters, digits and marks as ASCII ones, blanks of all kinds as one blank.
+std::string half_width(std::string_view text);
+
+/// The code that a text begins with, and what follows it as its name: "2060101 行政运行",
+/// "30101-基本工资", "[30102]津贴补贴". Without a code the whole text is the first.
+std::pair<std::string, std::string> code_and_name(std::string_view text);
 
 /// A text as an amount is written: "185,200.00", "￥1 200" and full-width digits become digits;
 /// what is not clearly an amount stays as it is.

@@ -24,6 +24,12 @@ std::string after_name(const std::string& expected) {
 
 }  // namespace
 
+std::string words_for_cells(std::string words) {
+  constexpr std::string_view kInQuotes = "，加双引号";
+  const std::size_t at = words.find(kInQuotes);
+  return at == std::string::npos ? words : words.erase(at, kInQuotes.size());
+}
+
 Findings in_cells(const Findings& findings, const ImportedBudget& budget, const std::string& text,
                   const std::string& file) {
   const auto moved = [&](Place where) {
@@ -50,7 +56,7 @@ Findings in_cells(const Findings& findings, const ImportedBudget& budget, const 
   };
   Findings out;
   for (Finding finding : findings.all()) {
-    finding.expected = reworded(std::move(finding.expected));
+    finding.expected = words_for_cells(reworded(std::move(finding.expected)));
     finding.help = reworded(std::move(finding.help));
     const auto blank = budget.blanks.find(missing_value(finding));
     finding.where = moved(std::move(finding.where));

@@ -8,7 +8,7 @@
 #include "fill_in/budget_rows.h"
 #include "fill_in/fill_in_workbook.h"
 #include "import/built_budget.h"
-#include "import/cell_values.h"
+#include "import/cell_reader.h"
 #include "import/sheet_cells.h"
 #include "source/ascii.h"
 #include "source/json_pointer.h"
@@ -28,7 +28,11 @@ class FillInReader {
  public:
   FillInReader(const Workbook& workbook, const FillInLayout& layout, const std::string& file,
                Findings& findings)
-      : workbook_(workbook), layout_(layout), file_(file), findings_(findings) {}
+      : workbook_(workbook),
+        layout_(layout),
+        file_(file),
+        findings_(findings),
+        reader_(layout.lists, file, findings) {}
 
   std::optional<ImportedBudget> read() {
     const int errors_before = findings_.count(Severity::kError);
@@ -59,27 +63,14 @@ class FillInReader {
     return out;
   }
 
-  void report(const std::string& id, Severity severity, const std::string& cell,
-              std::string message, std::string expected, std::string help) {
-    findings_.add({.id = id,
-                   .severity = severity,
-                   .where = {.file = file_, .pointer = cell},
-                   .message = std::move(message),
-                   .expected = std::move(expected),
-                   .help = std::move(help)});
-  }
-
-  // Codes of the catalogue, and of the units and projects that the form itself names.
+  // Codes of the units and projects that the form itself names.
   void collect_codes() {
-    for (const FillInList& list : layout_.lists) {
-      for (const auto& [code, name] : list.codes) codes_[list.name].add(code, name);
-    }
     add_own_codes(kFillInUnits, "预算单位");
     add_own_codes(kFillInProjects, "项目");
   }
 
   void add_own_codes(const char* list, const char* title) {
-    codes_[list];
+    reader_.codes(list);
     for (const FillInSheet& sheet : layout_.sheets) {
       for (const FillInBlock& block : sheet.blocks) {
         const WorkbookSheet* found = block.title == title && block.kind == FillInKind::kEntries
@@ -97,7 +88,7 @@ class FillInReader {
   void add_own_codes(const char* list, const SheetCells& cells, const BlockPlace& place) {
     for (int row = place.first_row; row <= cells.last_row(); ++row) {
       const std::string code = cells.text(row, place.columns[0]);
-      if (!code.empty()) codes_[list].add(code, cells.text(row, place.columns[1]));
+      if (!code.empty()) reader_.codes(list).add(code, cells.text(row, place.columns[1]));
     }
   }
 
@@ -107,18 +98,18 @@ class FillInReader {
                             std::ranges::find(layout_.sheets, sheet.name, &FillInSheet::title) !=
                                 layout_.sheets.end();
       if (is_known || sheet.cells.empty()) continue;
-      report("fill-in-sheet-unknown", Severity::kWarning, sheet.name,
-             "工作表“" + sheet.name + "”不属于填报表，没有读取", "",
-             "要填的内容移到填报表的工作表中");
+      reader_.report("fill-in-sheet-unknown", Severity::kWarning, sheet.name,
+                     "工作表“" + sheet.name + "”不属于填报表，没有读取", "",
+                     "要填的内容移到填报表的工作表中");
     }
   }
 
   void read_sheet(const FillInSheet& sheet) {
     const WorkbookSheet* found = find_sheet(workbook_, sheet.title);
     if (found == nullptr) {
-      report("fill-in-sheet-missing", Severity::kError, sheet.title,
-             "缺少工作表“" + sheet.title + "”", "填报表的全部工作表，名称不改",
-             "恢复它的名称；已删除的，用 gongkai form 重新生成填报表再填");
+      reader_.report("fill-in-sheet-missing", Severity::kError, sheet.title,
+                     "缺少工作表“" + sheet.title + "”", "填报表的全部工作表，名称不改",
+                     "恢复它的名称；已删除的，用 gongkai form 重新生成填报表再填");
       return;
     }
     const SheetCells cells(*found);
@@ -134,9 +125,9 @@ class FillInReader {
     const BudgetPath& path = sheet.blocks.front().path;
     const bool is_of_unit = path.size() > 2 && path[1] == "units";
     if (!is_of_unit || unit_number(path[2]) < units_.size()) return true;
-    report("fill-in-unit-unknown", Severity::kError, sheet.title,
-           "工作表“" + sheet.title + "”是单位 " + path[2] + " 的，“单位”表中没有这个单位",
-           "“单位”表中的一个单位", "补上这个单位，改正它的代码，或删去这个工作表");
+    reader_.report("fill-in-unit-unknown", Severity::kError, sheet.title,
+                   "工作表“" + sheet.title + "”是单位 " + path[2] + " 的，“单位”表中没有这个单位",
+                   "“单位”表中的一个单位", "补上这个单位，改正它的代码，或删去这个工作表");
     return false;
   }
 
@@ -183,35 +174,6 @@ class FillInReader {
     return static_cast<std::size_t>(found - units_.begin());
   }
 
-  std::optional<NewJson> value(const SheetCells& cells, int row, int column,
-                               const FillInColumn& as) {
-    const SheetCell* cell = column < 0 ? nullptr : cells.at(row, column);
-    const std::string place = cells.name(row, column);
-    if (cells.is_without_result(row, column)) {
-      report("cell-without-result", Severity::kError, place,
-             as.title + "是公式，文件中没有它的结果", "值",
-             "在 Excel 或 WPS 中打开并保存，或改写为值");
-    }
-    if (cell == nullptr) return std::nullopt;
-    if (cell->is_error) {
-      report("cell-error", Severity::kError, place, as.title + "是错误值 " + cell->text, "值",
-             "改正公式，或改写为值");
-      return std::nullopt;
-    }
-    const auto codes = codes_.find(as.list);
-    CellValue out = cell_value(*cell, as, codes == codes_.end() ? nullptr : &codes->second);
-    if (!out.problem.empty()) {
-      report("cell-unreadable", Severity::kError, place, as.title + "“" + cell->text + "”不能读取",
-             out.problem, "");
-      return std::nullopt;
-    }
-    if (!out.warning.empty()) {
-      report("code-name-typed", Severity::kWarning, place, out.warning, "编码与名称一致",
-             "核对编码；名称按编码取自代码表");
-    }
-    return std::move(out.value);
-  }
-
   // Notes an empty cell that must not be.
   void expect(BudgetPath path, const FillInColumn& column, const std::string& cell) {
     if (!column.is_required) return;
@@ -241,7 +203,7 @@ class FillInReader {
       }
       seen.insert(label);
       const std::string cell = cells.name(row, place.columns[1]);
-      auto found = value(cells, row, place.columns[1], *line);
+      auto found = reader_.value(cells, row, place.columns[1], *line);
       if (!found) {
         expect(path, *line, cell);
       } else if (line->title != kFillInNone || found->text != "false") {
@@ -250,9 +212,9 @@ class FillInReader {
     }
     for (const FillInColumn& line : block.columns) {
       if (is_renamed || seen.contains(line.title)) continue;
-      report("fill-in-heading-missing", Severity::kError, cells.sheet().name,
-             "“" + block.title + "”缺少“" + line.title + "”一行", "填报表原有的各行",
-             "恢复这一行的标题，或用 gongkai form 重新生成填报表");
+      reader_.report("fill-in-heading-missing", Severity::kError, cells.sheet().name,
+                     "“" + block.title + "”缺少“" + line.title + "”一行", "填报表原有的各行",
+                     "恢复这一行的标题，或用 gongkai form 重新生成填报表");
     }
   }
 
@@ -261,9 +223,9 @@ class FillInReader {
     for (const FillInColumn& each : block.columns) known.push_back(each.title);
     const std::string label = cells.text(row, column);
     UnknownName advice = unknown_name(label, known, {.before = "“", .after = "”"});
-    report("fill-in-heading-unknown", Severity::kError, cells.name(row, column),
-           "“" + block.title + "”没有“" + label + "”一行", std::move(advice.expected),
-           advice.help.empty() ? "删去这一行，或恢复它的标题" : std::move(advice.help));
+    reader_.report("fill-in-heading-unknown", Severity::kError, cells.name(row, column),
+                   "“" + block.title + "”没有“" + label + "”一行", std::move(advice.expected),
+                   advice.help.empty() ? "删去这一行，或恢复它的标题" : std::move(advice.help));
   }
 
   void read_entry(const FillInBlock& block, const SheetCells& cells, const BlockPlace& place,
@@ -286,7 +248,7 @@ class FillInReader {
     for (std::size_t i = block.outer_columns; i < block.columns.size(); ++i) {
       const int column = place.columns[i];
       const std::string place_of_value = cells.name(row, column);
-      if (auto found = value(cells, row, column, block.columns[i])) {
+      if (auto found = reader_.value(cells, row, column, block.columns[i])) {
         set(path, block.columns[i], *std::move(found), place_of_value);
       } else {
         expect(path, block.columns[i], place_of_value);
@@ -303,7 +265,7 @@ class FillInReader {
     const BudgetPath path = path_of(block);
     std::string key = pointer_of(path);
     for (std::size_t i = 0; i < block.outer_columns; ++i) {
-      auto found = value(cells, row, place.columns[i], block.columns[i]);
+      auto found = reader_.value(cells, row, place.columns[i], block.columns[i]);
       key += "\n" + (found ? found->text : std::string());
       const bool is_member = found && !block.columns[i].path.empty();
       if (is_member) wanted.set(block.columns[i].path.back(), *std::move(found));
@@ -335,21 +297,21 @@ class FillInReader {
   void report_no_outer(const FillInBlock& block, const SheetCells& cells, int row, int column) {
     const SheetCell* cell = cells.at(row, column);
     const std::string& title = block.columns.front().title;
-    report("fill-in-outer-unknown", Severity::kError, cells.name(row, column),
-           cell == nullptr ? "没有写明是哪个" + title + "的"
-                           : "没有编码或名称为“" + cell->text + "”的" + title,
-           "“" + title + "”工作表中的一个", "改正，或先在那里填写");
+    reader_.report("fill-in-outer-unknown", Severity::kError, cells.name(row, column),
+                   cell == nullptr ? "没有写明是哪个" + title + "的"
+                                   : "没有编码或名称为“" + cell->text + "”的" + title,
+                   "“" + title + "”工作表中的一个", "改正，或先在那里填写");
   }
 
   void read_text(const FillInBlock& block, const SheetCells& cells, const BlockPlace& place,
                  int row) {
     const std::string name = cells.text(row, place.columns[0]);
-    auto text = value(cells, row, place.columns[1], block.columns[1]);
+    auto text = reader_.value(cells, row, place.columns[1], block.columns[1]);
     const std::string cell = cells.name(row, place.columns[1]);
     if (name.empty()) {
-      report("fill-in-name-missing", Severity::kError, cells.name(row, place.columns[0]),
-             "这段文字没有" + block.columns[0].title, block.columns[0].title,
-             "写明，或删去这段文字");
+      reader_.report("fill-in-name-missing", Severity::kError, cells.name(row, place.columns[0]),
+                     "这段文字没有" + block.columns[0].title, block.columns[0].title,
+                     "写明，或删去这段文字");
       return;
     }
     if (!text) return;  // prepared, not filled in
@@ -365,7 +327,7 @@ class FillInReader {
   void read_name(const FillInBlock& block, const SheetCells& cells, const BlockPlace& place,
                  int row) {
     BudgetPath path = path_of(block);
-    const auto kind = value(cells, row, place.columns[0], block.columns[0]);
+    const auto kind = reader_.value(cells, row, place.columns[0], block.columns[0]);
     path.push_back(kind ? kind->text : std::string());
     budget_.set(path, cells.text(row, place.columns[1]),
                 NewJson::string(cells.text(row, place.columns[2])),
@@ -396,8 +358,8 @@ class FillInReader {
     BudgetPath path = pointer_names(pointer);
     const bool is_path = pointer.starts_with('/') && path.size() < kDeepestJson;
     if (!tree || tree->root().children().size() != 1 || !is_path || !budget_.may_hold(path)) {
-      report("fill-in-rest", Severity::kError, cell, "“其余内容”的这一行不能读取",
-             "由 gongkai form 写出的位置和内容", "不要改动这几行；不需要的整行删去");
+      reader_.report("fill-in-rest", Severity::kError, cell, "“其余内容”的这一行不能读取",
+                     "由 gongkai form 写出的位置和内容", "不要改动这几行；不需要的整行删去");
       return;
     }
     NewJson value(tree->root().children().front());
@@ -417,7 +379,7 @@ class FillInReader {
   const std::string& file_;
   Findings& findings_;
   BuiltBudget budget_;
-  std::map<std::string, CodeNames> codes_;
+  CellReader reader_;
   std::vector<std::string> units_;
   std::map<std::string, std::pair<std::string, std::string>> blanks_;
   std::map<std::string, std::size_t> outers_;  // elements that rows made, by what tells them

@@ -48,6 +48,9 @@ struct ImportedBudget {
 std::optional<ImportedBudget> read_fill_in(const Workbook& workbook, const FillInLayout& layout,
                                            const std::string& file, Findings& findings);
 
+/// What a finding says of a value in a file, for who sees a cell.
+std::string words_for_cells(std::string words);
+
 /// Moves findings on the imported text to the cells of the workbook that they speak of, in the
 /// words of the workbook.
 Findings in_cells(const Findings& findings, const ImportedBudget& budget, const std::string& text,

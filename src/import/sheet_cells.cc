@@ -12,21 +12,23 @@ namespace {
 constexpr int kRowsOfTitles = 10;
 constexpr int kLongestMerge = 5'000;
 
+std::pair<int, int> place_of(const SheetCell* cell) { return {cell->row, cell->column}; }
+
 }  // namespace
 
 SheetCells::SheetCells(const WorkbookSheet& sheet) : sheet_(sheet) {
   for (const SheetCell& cell : sheet.cells) {
-    if (!trimmed(cell.text).empty()) cells_.emplace(std::pair(cell.row, cell.column), cell);
+    if (!trimmed(cell.text).empty()) cells_.push_back(&cell);
   }
-  for (const SheetRange& range : sheet.merged) spread(range);
+  spread();
   for (const SheetFormula& formula : sheet.unknown) {
     without_result_.emplace(formula.row, formula.column);
   }
 }
 
 const SheetCell* SheetCells::at(int row, int column) const {
-  const auto found = cells_.find({row, column});
-  return found == cells_.end() ? nullptr : &found->second;
+  const auto found = std::ranges::lower_bound(cells_, std::pair(row, column), {}, place_of);
+  return found == cells_.end() || place_of(*found) != std::pair(row, column) ? nullptr : *found;
 }
 
 std::string SheetCells::text(int row, int column) const {
@@ -36,8 +38,9 @@ std::string SheetCells::text(int row, int column) const {
 
 std::optional<std::pair<int, int>> SheetCells::find_title(const FillInBlock& block) const {
   const bool is_of_values = block.kind == FillInKind::kValues;
-  for (const auto& [place, cell] : cells_) {
-    if (place.first == 0 || trimmed(cell.text) != block.title) continue;
+  for (const SheetCell* cell : cells_) {
+    const std::pair place = place_of(cell);
+    if (place.first == 0 || trimmed(cell->text) != block.title) continue;
     const std::string below = text(place.first + 1, place.second);
     const bool is_title =
         is_of_values ? below == kFillInItem : place.first < kRowsOfTitles && !below.empty();
@@ -47,23 +50,37 @@ std::optional<std::pair<int, int>> SheetCells::find_title(const FillInBlock& blo
 }
 
 int SheetCells::last_row() const {
-  const int of_cells = cells_.empty() ? -1 : cells_.rbegin()->first.first;
+  const int of_cells = cells_.empty() ? -1 : cells_.back()->row;
   const int of_formulas = without_result_.empty() ? -1 : without_result_.rbegin()->first;
   return std::max(of_cells, of_formulas);
 }
 
-std::string SheetCells::name(int row, int column) const {
-  return sheet_.name + "!" + cell_name(row, column);
+int SheetCells::width(int rows) const {
+  int out = 0;
+  for (const SheetCell* cell : cells_) {
+    if (cell->row >= rows) break;
+    out = std::max(out, cell->column + 1);
+  }
+  return out;
 }
 
-void SheetCells::spread(const SheetRange& range) {
-  const SheetCell* first = at(range.first_row, range.first_column);
-  if (first == nullptr || range.last_row - range.first_row > kLongestMerge) return;
-  for (int row = range.first_row + 1; row <= range.last_row; ++row) {
-    SheetCell copy = *first;
-    copy.row = row;
-    cells_.try_emplace({row, range.first_column}, std::move(copy));
+std::string SheetCells::name(int row, int column) const {
+  return (sheet_.name.empty() ? std::string() : sheet_.name + "!") + cell_name(row, column);
+}
+
+// The first column of a merged range has the text of its first cell in each row.
+void SheetCells::spread() {
+  for (const SheetRange& range : sheet_.merged) {
+    const SheetCell* first = at(range.first_row, range.first_column);
+    if (first == nullptr || range.last_row - range.first_row > kLongestMerge) continue;
+    for (int row = range.first_row + 1; row <= range.last_row; ++row) {
+      if (at(row, range.first_column) != nullptr) continue;
+      copies_.push_back(*first);
+      copies_.back().row = row;
+    }
   }
+  for (const SheetCell& copy : copies_) cells_.push_back(&copy);
+  std::ranges::stable_sort(cells_, {}, place_of);
 }
 
 namespace {

@@ -2,7 +2,7 @@
 
 // The cells of a sheet of a form, and where its blocks are.
 
-#include <map>
+#include <deque>
 #include <optional>
 #include <set>
 #include <string>
@@ -39,16 +39,20 @@ class SheetCells {
   /// The last row that holds something; -1: none does.
   int last_row() const;
 
-  /// "支出明细!F12"
+  /// One more than the last column that holds something in the first rows.
+  int width(int rows) const;
+
+  /// "支出明细!F12"; of a sheet without a name "F12".
   std::string name(int row, int column) const;
 
   const WorkbookSheet& sheet() const { return sheet_; }
 
  private:
-  void spread(const SheetRange& range);
+  void spread();
 
   const WorkbookSheet& sheet_;
-  std::map<std::pair<int, int>, SheetCell> cells_;
+  std::vector<const SheetCell*> cells_;  // by rows, then columns
+  std::deque<SheetCell> copies_;         // in merged ranges
   std::set<std::pair<int, int>> without_result_;
 };
 

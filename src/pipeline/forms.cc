@@ -16,13 +16,6 @@
 namespace gongkai {
 namespace {
 
-// The year in a pack's name: "somewhere-2024". 0: there is none.
-int year_in(const std::string& pack) {
-  const std::size_t at = pack.find("-20");
-  const std::string digits = at == std::string::npos ? std::string() : pack.substr(at + 1, 4);
-  return digits.size() == 4 && is_digits(digits) ? std::stoi(digits) : 0;
-}
-
 std::string text_of(const JsonValue& budget, std::string_view member) {
   const auto found = budget.find(member);
   return found ? std::string(found->text()) : std::string();
@@ -65,50 +58,15 @@ std::vector<std::string> totals_of(const std::shared_ptr<const JsonTree>& tree) 
   return out;
 }
 
-std::optional<std::string> make_form(const SourceText* budget, FormRequest request,
-                                     const Resources& resources, Findings& findings) {
-  std::shared_ptr<const JsonTree> tree;
-  if (budget != nullptr) {
-    tree = parse_json_cleaned(*budget, findings);
-    if (!tree) return std::nullopt;
-    if (request.pack.empty()) request.pack = text_of(tree->root(), "pack");
-    const std::string year = text_of(tree->root(), "year");
-    if (request.year == 0 && is_digits(year) && year.size() == 4) request.year = std::stoi(year);
-  }
-  if (request.pack.empty()) {
-    report_no_pack(findings);
-    return std::nullopt;
-  }
-  if (request.year == 0) request.year = year_in(request.pack);
-  if (request.year == 0) {
-    report_no_year(request.pack, findings);
-    return std::nullopt;
-  }
-  const Pack* pack = resources.cache().pack_at(request.pack, findings);
-  const Catalogs* catalogs = resources.cache().catalogs(findings);
-  if (pack == nullptr || catalogs == nullptr) return std::nullopt;
-  FillInRequest out{.pack = pack->name,
-                    .pack_title = pack->title,
-                    .year = request.year,
-                    .budget = std::nullopt,
-                    .with_contacts = request.with_contacts};
-  std::vector<std::string> units;
-  if (tree) {
-    out.budget = tree->root();
-    out.totals = totals_of(tree);
-    units = units_with_statements(tree->root());
-  }
-  return fill_in_workbook(fill_in_layout(*pack, catalogs->for_year(request.year), units), out,
-                          findings);
-}
-
 void report_not_a_form(const std::string& file, Findings& findings) {
   findings.add(
       {.id = "not-a-form",
        .where = {.file = file},
        .message = "这不是填报表，不能作为预算读取",
        .expected = "gongkai form 生成的填报表，填好后的 .xlsx",
-       .help = "先用 gongkai form 生成填报表，把内容填入其中；做好的公开表用 gongkai verify 核对"});
+       .help =
+           "先用 gongkai form 生成填报表，把内容填入其中；系统导出的明细表加上 --into 预算文件或 "
+           "--pack 模板包；做好的公开表用 gongkai verify 核对"});
 }
 
 }  // namespace
@@ -117,6 +75,12 @@ void report_not_a_form(const std::string& file, Findings& findings) {
 bool is_workbook(std::string_view bytes) {
   constexpr std::size_t kFirstName = 30;
   return bytes.starts_with("PK\x03\x04") && bytes.substr(0, 64).find("mimetype") != kFirstName;
+}
+
+int year_in_name(const std::string& pack) {
+  const std::size_t at = pack.find("-20");
+  const std::string digits = at == std::string::npos ? std::string() : pack.substr(at + 1, 4);
+  return digits.size() == 4 && is_digits(digits) ? std::stoi(digits) : 0;
 }
 
 std::optional<ImportedBudget> imported(const SourceText& workbook, const Resources& resources,
@@ -137,6 +101,43 @@ std::optional<ImportedBudget> imported(const SourceText& workbook, const Resourc
   const FillInLayout layout =
       fill_in_layout(*pack, catalogs->for_year(identity->year), units_with_sheets(*read));
   return read_fill_in(*read, layout, workbook.name(), findings);
+}
+
+std::optional<std::string> make_form(const SourceText* budget, FormRequest request,
+                                     const Resources& resources, Findings& findings) {
+  std::shared_ptr<const JsonTree> tree;
+  if (budget != nullptr) {
+    tree = parse_json_cleaned(*budget, findings);
+    if (!tree) return std::nullopt;
+    if (request.pack.empty()) request.pack = text_of(tree->root(), "pack");
+    const std::string year = text_of(tree->root(), "year");
+    if (request.year == 0 && is_digits(year) && year.size() == 4) request.year = std::stoi(year);
+  }
+  if (request.pack.empty()) {
+    report_no_pack(findings);
+    return std::nullopt;
+  }
+  if (request.year == 0) request.year = year_in_name(request.pack);
+  if (request.year == 0) {
+    report_no_year(request.pack, findings);
+    return std::nullopt;
+  }
+  const Pack* pack = resources.cache().pack_at(request.pack, findings);
+  const Catalogs* catalogs = resources.cache().catalogs(findings);
+  if (pack == nullptr || catalogs == nullptr) return std::nullopt;
+  FillInRequest out{.pack = pack->name,
+                    .pack_title = pack->title,
+                    .year = request.year,
+                    .budget = std::nullopt,
+                    .with_contacts = request.with_contacts};
+  std::vector<std::string> units;
+  if (tree) {
+    out.budget = tree->root();
+    out.totals = totals_of(tree);
+    units = units_with_statements(tree->root());
+  }
+  return fill_in_workbook(fill_in_layout(*pack, catalogs->for_year(request.year), units), out,
+                          findings);
 }
 
 std::optional<std::string> fill_in_form(const SourceText* budget, const FormRequest& request,

@@ -15,9 +15,17 @@ namespace gongkai {
 /// Whether the bytes may be a workbook and not a budget file.
 bool is_workbook(std::string_view bytes);
 
+/// The year in a pack's name: "somewhere-2024". 0: there is none.
+int year_in_name(const std::string& pack);
+
 /// The budget in a form that was filled in. Empty ⇔ an error was added.
 std::optional<ImportedBudget> imported(const SourceText& workbook, const Resources& resources,
                                        Findings& findings);
+
+/// A form to fill in for a budget file's pack and year, or those of the request (with null: for
+/// them alone). Empty ⇔ an error was added.
+std::optional<std::string> make_form(const SourceText* budget, FormRequest request,
+                                     const Resources& resources, Findings& findings);
 
 /// Calls run(text, findings) for a budget in any form: of a workbook with the text of the budget
 /// that it holds, and findings on that are moved to its cells. Of a workbook that cannot be read

@@ -11,6 +11,7 @@
 #include "data/data_files.h"
 #include "document/print.h"
 #include "document/trace.h"
+#include "import/mapping.h"
 #include "layout/lay_out.h"
 #include "layout/print.h"
 #include "pack/load_pack.h"
@@ -199,6 +200,8 @@ std::string json_schema(SchemaKind kind) {
         return table_schema();
       case SchemaKind::kRelations:
         return relations_schema();
+      case SchemaKind::kMapping:
+        return mapping_schema();
     }
     return Schema();
   }();

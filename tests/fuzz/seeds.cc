@@ -29,6 +29,7 @@ class Seeds {
     write_packs();
     write_files();
     write_form();
+    write_tables();
     write_manifests();
   }
 
@@ -116,6 +117,23 @@ class Seeds {
     if (!form) return void(is_written_ = false);
     write("form", "form.xlsx", *form);
     write_parts("form", "form", *form);
+  }
+
+  void write_tables() {
+    write("table", "export.csv", read(kSource / "tests/cases/cli-import-tables/export.csv"));
+    write("table", "funds.csv",
+          "单位：万元\n单位编码,支出功能分类,资金性质,,合计\n,,公共预算拨款,事业收入,\n"
+          ",20601,1.5,2,3.5\n250001,2060101,1.5,,1.5\n250001,2060102,,2,2\n合计,,1.5,2,3.5\n");
+    write("table", "spreadsheet.xml",
+          "<?xml version=\"1.0\"?><Workbook "
+          "xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\" "
+          "xmlns:ss=\"urn:schemas-microsoft-com:office:spreadsheet\"><Worksheet ss:Name=\"收入\">"
+          "<Table><Row><Cell ss:MergeDown=\"1\"><Data ss:Type=\"String\">单位编码</Data></Cell>"
+          "<Cell ss:Index=\"2\"><Data ss:Type=\"String\">收入项目类别</Data></Cell><Cell>"
+          "<Data ss:Type=\"String\">本年收入总计（元）</Data></Cell></Row><Row ss:Index=\"3\">"
+          "<Cell><Data ss:Type=\"Number\">250001</Data></Cell><Cell><Data ss:Type=\"String\">"
+          "事业收入</Data></Cell><Cell><Data ss:Type=\"Number\">12.5</Data></Cell></Row></Table>"
+          "</Worksheet></Workbook>");
   }
 
   void write_parts(const std::string& target, const std::string& name, const std::string& bytes) {
