@@ -148,6 +148,13 @@ struct ImportedTables {
 std::optional<ImportedTables> import_tables(const TableImport& request, const Resources& resources,
                                             Findings& findings);
 
+/// A workbook or table again, with what was found to be wrong in it: faulty cells coloured, the
+/// column 问题 beside the rows. A form to fill in becomes a new form with the values as they stand;
+/// of any other file the values are kept, not the styles. Empty: nothing was found, the file cannot
+/// be read at all, or an error was added to `findings`.
+std::optional<std::string> marked_file(const SourceText& file, const Findings& found,
+                                       const Resources& resources, Findings& findings);
+
 /// A mapping for a table that no mapping knows, guessed from its headings and values, as the file
 /// to go on with. Reports (as notes) what was taken for what, and columns without a guess. Empty ⇔
 /// an error was added.

@@ -155,6 +155,20 @@ int run_form(const CommandOptions& options) {
 
 namespace {
 
+// Writes the first input again with the faults of its cells, where that is asked for.
+void write_marked(const CommandOptions& options, const SourceText& file, const Resources& resources,
+                  Findings& findings) {
+  if (options.marked.empty() || !findings.has_errors()) return;
+  Findings faults;
+  auto bytes = marked_file(file, findings, resources, faults);
+  const std::filesystem::path path(options.marked);
+  const std::string folder = path.has_parent_path() ? path.parent_path().string() : ".";
+  if (bytes) {
+    print_lines(write_files(folder, {{path.filename().string(), *std::move(bytes)}}, faults));
+  }
+  findings.add_all(std::move(faults));
+}
+
 // Whether the inputs are tables to be read into a budget, and not a form by itself.
 bool imports_tables(const CommandOptions& options) {
   return !options.into.empty() || !options.render.pack.empty() || !options.mapping.empty();
@@ -195,7 +209,10 @@ int import_tables_of(const CommandOptions& options) {
     return finish(findings, Writes::kYes);
   }
   auto done = import_tables(request, *resources, findings);
-  if (!done) return finish(findings, Writes::kYes);
+  if (!done) {
+    write_marked(options, request.tables.front(), *resources, findings);
+    return finish(findings, Writes::kYes);
+  }
   const int code = write_one(output, std::move(done->bytes), findings);
   if (code != kExitDone) return code;
   print_lines(done->changes);
@@ -221,6 +238,7 @@ int run_import(const CommandOptions& options) {
   const auto resources = open_resources(options, findings);
   if (!workbook || !resources) return finish(findings, Writes::kYes);
   auto text = import_budget(*workbook, *resources, options.render, findings);
+  write_marked(options, *workbook, *resources, findings);
   if (!text) return finish(findings, Writes::kYes);
   return write_one(options.output, *std::move(text), findings);
 }

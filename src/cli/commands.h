@@ -38,6 +38,7 @@ struct CommandOptions {
   FormRequest form;       ///< a form to fill in
   std::string mapping;    ///< of tables to import: a name or a file; empty: none is named
   std::string into;       ///< a budget file or form that tables are read into; empty: none
+  std::string marked;     ///< where a file with marked faults is written; empty: nowhere
   bool is_guess = false;  ///< a mapping is to be written
   RenderOptions render;
 };

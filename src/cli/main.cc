@@ -248,6 +248,10 @@ void add_import(CLI::App& app, CommandOptions& options) {
                        "没有 --into 时，新的填报表用哪个模板包（gongkai packs 列出）")
           ->type_name("名称");
   add_year_option(*command, options, "新的填报表的预算年度，默认为模板包名称中的");
+  command
+      ->add_option("--marked", options.marked,
+                   "有误的，另写一个工作簿：有误的格标出颜色，旁边一栏写明问题；改好后再导入它")
+      ->type_name("文件");
   command->add_flag("--guess", options.is_guess, "为一张未知的表写一个对应表，供核对和修改")
       ->excludes(into)
       ->excludes(pack);

@@ -1,5 +1,7 @@
 #include "fill_in/fill_in_looks.h"
 
+#include <utility>
+
 namespace gongkai {
 namespace {
 
@@ -58,6 +60,15 @@ FillInLooks make_looks(lxw_workbook* workbook) {
   format_set_num_format(out.total, "#,##0.00");
   out.count = bordered(new_format(workbook, 10));
   format_set_num_format(out.count, "0");
+  out.problem = new_format(workbook, 10);
+  format_set_font_color(out.problem, 0xC00000);
+  format_set_text_wrap(out.problem);
+  for (const auto& [marked, code] : {std::pair(&out.marked_text, "@"),
+                                     {&out.marked_amount, "#,##0.00####"},
+                                     {&out.marked_number, "0"}}) {
+    *marked = to_fill_in(new_format(workbook, 10), code);
+    format_set_bg_color(*marked, 0xFFC7CE);
+  }
   return out;
 }
 

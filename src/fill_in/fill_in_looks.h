@@ -20,6 +20,16 @@ struct FillInLooks {
   lxw_format* hint = nullptr;
   lxw_format* total = nullptr;
   lxw_format* count = nullptr;
+  lxw_format* problem = nullptr;      // what is wrong with a row
+  lxw_format* marked_text = nullptr;  // to fill in, and wrong
+  lxw_format* marked_amount = nullptr;
+  lxw_format* marked_number = nullptr;
+
+  /// The look of a cell to fill in that is wrong.
+  lxw_format* marked(const lxw_format* look) const {
+    if (look == amount) return marked_amount;
+    return look == number ? marked_number : marked_text;
+  }
 };
 
 FillInLooks make_looks(lxw_workbook* workbook);

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <map>
 #include <utility>
 #include <vector>
@@ -12,10 +11,10 @@
 #include "fill_in/budget_rows.h"
 #include "fill_in/cell_sizes.h"
 #include "fill_in/fill_in_looks.h"
-#include "fill_in/guide.h"
+#include "fill_in/guide_sheet.h"
 #include "fill_in/hint_formulas.h"
 #include "fill_in/print_setup.h"
-#include "render/xlsx/workbook_file.h"
+#include "fill_in/sheet_writer.h"
 
 namespace gongkai {
 namespace {
@@ -24,7 +23,6 @@ using CodedText = std::pair<std::string, std::string>;
 
 constexpr std::size_t kLongestMessage = 255;  // of a validation, in characters
 constexpr std::size_t kLongestMessageTitle = 32;
-constexpr std::size_t kExactDigits = 15;  // of a number in a workbook
 constexpr int kValueColumns = 3;
 
 bool is_number(const FillInColumn& column) {
@@ -32,64 +30,34 @@ bool is_number(const FillInColumn& column) {
          column.value == FillInValue::kNumber;
 }
 
-// Whether a workbook's number holds exactly these characters: few enough digits.
-bool is_exact_number(const std::string& text) {
-  const auto digits = std::ranges::count_if(text, [](char c) { return c >= '0' && c <= '9'; });
-  return digits > 0 && digits <= static_cast<std::ptrdiff_t>(kExactDigits) &&
-         text.find_first_not_of("0123456789.-") == std::string::npos;
-}
-
 /// Writes the sheets one after another.
 class FillInWriter {
  public:
   FillInWriter(lxw_workbook* workbook, const FillInLayout& layout, const FillInRequest& request)
-      : workbook_(workbook),
+      : out_(workbook),
         layout_(layout),
         request_(request),
         looks_(make_looks(workbook)),
         rows_(request.budget.value_or(JsonValue())),
         formulas_(layout, [this](const std::string& name, const std::string& formula) {
-          define(name, formula);
+          out_.define(name, formula);
         }) {}
 
   /// The library's first error, if any.
   lxw_error write() {
-    lxw_worksheet* guide = add_sheet(kFillInGuide);
+    lxw_worksheet* guide = out_.add_sheet(kFillInGuide);
     for (const FillInSheet& sheet : layout_.sheets) write_sheet(sheet);
     write_codes();
-    write_guide(guide);
-    return error_;
+    write_guide(out_, guide, guide_text(), looks_);
+    return out_.error();
   }
 
  private:
-  void note(lxw_error error) {
-    if (error_ == LXW_NO_ERROR) error_ = error;
-  }
-
-  lxw_worksheet* add_sheet(const std::string& title) {
-    lxw_worksheet* out = workbook_add_worksheet(workbook_, title.c_str());
-    if (out == nullptr) note(LXW_ERROR_SHEETNAME_ALREADY_USED);
-    return out;
-  }
-
-  void write_text(lxw_worksheet* sheet, int row, int column, const std::string& text,
-                  lxw_format* look) {
-    const auto r = static_cast<lxw_row_t>(row);
-    const auto c = static_cast<lxw_col_t>(column);
-    note(text.empty() ? worksheet_write_blank(sheet, r, c, look)
-                      : worksheet_write_string(sheet, r, c, text.c_str(), look));
-  }
-
   void write_value(lxw_worksheet* sheet, int row, int column, const std::string& text,
-                   const FillInColumn& kind) {
-    lxw_format* look = look_of(kind);
-    if (!is_number(kind) || !is_exact_number(text)) {
-      return write_text(sheet, row, column, text, look);
-    }
-    double number = 0;  // the nearest to the exact text, handed to the library at once
-    std::from_chars(text.data(), text.data() + text.size(), number);
-    note(worksheet_write_number(sheet, static_cast<lxw_row_t>(row), static_cast<lxw_col_t>(column),
-                                number, look));
+                   const FillInColumn& kind, bool is_marked = false) {
+    lxw_format* look = is_marked ? looks_.marked(look_of(kind)) : look_of(kind);
+    if (is_number(kind)) return out_.number(sheet, row, column, text, look);
+    out_.text(sheet, row, column, text, look);
   }
 
   // The name of a code of the catalogue: " 行政运行".
@@ -113,9 +81,9 @@ class FillInWriter {
 
   // Blocks of values stand below each other, the others beside each other, as they grow.
   void write_sheet(const FillInSheet& sheet) {
-    lxw_worksheet* worksheet = add_sheet(sheet.title);
+    lxw_worksheet* worksheet = out_.add_sheet(sheet.title);
     if (worksheet == nullptr) return;
-    write_text(worksheet, 0, 0, sheet.title, looks_.title);
+    out_.text(worksheet, 0, 0, sheet.title, looks_.title);
     lines_ = {};
     printed_ = {.last_row = kFillInFirstRow};
     int column = 0;
@@ -123,7 +91,7 @@ class FillInWriter {
     int values_row = kFillInTitleRow;
     int& last_row = printed_.last_row;
     for (const FillInBlock& block : sheet.blocks) {
-      const auto rows = rows_of(block);
+      const auto rows = rows_of(sheet, block);
       if (block.kind != FillInKind::kValues) {
         last_row = std::max(last_row, kFillInFirstRow + printed_rows(rows));
         printed_.blocks.push_back(column);
@@ -135,20 +103,28 @@ class FillInWriter {
         printed_.blocks.push_back(column);
         column += kValueColumns + 1;
       }
-      write_values(worksheet, block, rows, values_row, values_column);
+      write_values(worksheet, block, filled_rows(sheet, block), rows, values_row, values_column);
       values_row += static_cast<int>(block.columns.size()) + kFillInFirstRow;
       last_row = std::max(last_row, values_row - kFillInFirstRow + 1);
     }
-    for (const auto& [row, lines] : lines_.all()) set_height(worksheet, row, lines);
+    for (const auto& [row, lines] : lines_.all()) out_.lines(worksheet, row, lines);
     set_up(worksheet);
   }
 
-  void set_height(lxw_worksheet* sheet, int row, int lines) {
-    constexpr int kLine = 14;  // points
-    note(worksheet_set_row(sheet, static_cast<lxw_row_t>(row), lines * kLine, nullptr));
+  // What somebody filled in; null: nothing, or the form is made of a budget.
+  const std::vector<FilledRow>* filled_rows(const FillInSheet& sheet,
+                                            const FillInBlock& block) const {
+    if (request_.content == nullptr) return nullptr;
+    const auto found = request_.content->rows.find({sheet.title, block.title});
+    return found == request_.content->rows.end() ? nullptr : &found->second;
   }
 
-  std::vector<FillInTexts> rows_of(const FillInBlock& block) {
+  std::vector<FillInTexts> rows_of(const FillInSheet& sheet, const FillInBlock& block) {
+    if (const auto* filled = filled_rows(sheet, block)) {
+      std::vector<FillInTexts> out;
+      for (const FilledRow& row : *filled) out.push_back(row.texts);
+      return out;
+    }
     if (!request_.budget) return {};
     std::vector<FillInTexts> out = rows_.rows(block);
     if (request_.with_contacts) return out;
@@ -172,15 +148,16 @@ class FillInWriter {
   int write_rows(lxw_worksheet* sheet, const FillInSheet& of, const FillInBlock& block,
                  const std::vector<FillInTexts>& rows, int column) {
     const std::vector<FillInTexts> texts = with_names(block, rows);
+    const std::vector<FilledRow>* filled = filled_rows(of, block);
     const int columns = static_cast<int>(block.columns.size());
     const int last = kFillInFirstRow + std::max(block.rows, printed_rows(rows)) - 1;
     for (int i = 0; i < columns; ++i) {
       const FillInColumn& each = block.columns[static_cast<std::size_t>(i)];
-      if (column + i > 0) write_text(sheet, 0, column + i, {}, looks_.plain);
-      write_text(sheet, kFillInTitleRow, column + i, i == 0 ? block.title : std::string(),
-                 i == 0 ? looks_.block : looks_.plain);
-      write_text(sheet, kFillInHeadingRow, column + i, each.title,
-                 each.is_required ? looks_.required : looks_.heading);
+      if (column + i > 0) out_.text(sheet, 0, column + i, {}, looks_.plain);
+      out_.text(sheet, kFillInTitleRow, column + i, i == 0 ? block.title : std::string(),
+                i == 0 ? looks_.block : looks_.plain);
+      out_.text(sheet, kFillInHeadingRow, column + i, each.title,
+                each.is_required ? looks_.required : looks_.heading);
       const int width = column_width(each, texts, static_cast<std::size_t>(i));
       set_width(sheet, column + i, width, look_of(each));
       lines_.need(kFillInHeadingRow, each.title, width);
@@ -195,20 +172,47 @@ class FillInWriter {
     for (std::size_t r = 0; r < texts.size(); ++r) {
       for (std::size_t i = 0; i < std::min(texts[r].size(), block.columns.size()); ++i) {
         write_value(sheet, kFillInFirstRow + static_cast<int>(r), column + static_cast<int>(i),
-                    texts[r][i], block.columns[i]);
+                    texts[r][i], block.columns[i], is_faulty(filled, r, i));
       }
     }
     places_.try_emplace(block.title, BlockPlace{of.title, column, last});
-    return columns + write_hints(sheet, block, column, last);
+    const int used = columns + write_hints(sheet, block, column, last);
+    return used + write_problems(sheet, filled, column + used);
+  }
+
+  static bool is_faulty(const std::vector<FilledRow>* rows, std::size_t row, std::size_t column) {
+    if (rows == nullptr || row >= rows->size()) return false;
+    const std::vector<std::string>& problems = (*rows)[row].problems;
+    return column < problems.size() && !problems[column].empty();
+  }
+
+  // Says beside each row what was wrong with it. How many columns it takes.
+  int write_problems(lxw_worksheet* sheet, const std::vector<FilledRow>* rows, int column) {
+    constexpr int kWidth = 48;
+    bool is_any = false;
+    for (std::size_t r = 0; rows != nullptr && r < rows->size(); ++r) {
+      std::string all;
+      for (const std::string& problem : (*rows)[r].problems) {
+        if (!problem.empty()) all += (all.empty() ? "" : "\n") + problem;
+      }
+      if (all.empty()) continue;
+      is_any = true;
+      const int row = kFillInFirstRow + static_cast<int>(r);
+      out_.text(sheet, row, column, all, looks_.problem);
+      lines_.need(row, all, kWidth);
+    }
+    if (!is_any) return 0;
+    out_.text(sheet, kFillInHeadingRow, column, kFillInProblem, looks_.heading);
+    set_width(sheet, column, kWidth, nullptr);
+    return 1;
   }
 
   void set_width(lxw_worksheet* sheet, int column, int width, lxw_format* look) {
     constexpr int kBetween = 8;  // of a column that nobody sets: Excel's own
-    const auto at = static_cast<lxw_col_t>(column);
     const auto position = static_cast<std::size_t>(column);
     if (printed_.widths.size() <= position) printed_.widths.resize(position + 1, kBetween);
     printed_.widths[position] = width;
-    note(worksheet_set_column(sheet, at, at, width, look));
+    out_.width(sheet, column, width, look);
   }
 
   lxw_format* look_of(const FillInColumn& column) const {
@@ -217,25 +221,29 @@ class FillInWriter {
   }
 
   void write_values(lxw_worksheet* sheet, const FillInBlock& block,
-                    const std::vector<FillInTexts>& rows, int title_row, int column) {
+                    const std::vector<FilledRow>* filled, const std::vector<FillInTexts>& rows,
+                    int title_row, int column) {
     const std::array<const char*, kValueColumns> headings = {kFillInItem, kFillInValueHeading,
                                                              kFillInMeaning};
     const std::array<int, kValueColumns> widths = {28, 40, 60};
-    write_text(sheet, title_row, column, block.title, looks_.block);
+    out_.text(sheet, title_row, column, block.title, looks_.block);
     for (int i = 0; i < kValueColumns; ++i) {
       const auto at = static_cast<std::size_t>(i);
-      write_text(sheet, title_row + 1, column + i, headings[at], looks_.heading);
+      out_.text(sheet, title_row + 1, column + i, headings[at], looks_.heading);
       set_width(sheet, column + i, widths[at], nullptr);
     }
     for (std::size_t i = 0; i < block.columns.size(); ++i) {
       const FillInColumn& line = block.columns[i];
       const int row = title_row + 2 + static_cast<int>(i);
-      write_text(sheet, row, column, line.title, line.is_required ? looks_.required : looks_.label);
+      out_.text(sheet, row, column, line.title, line.is_required ? looks_.required : looks_.label);
       const std::string value = value_of(block, line, rows, i);
-      const std::string meaning = line.hint == line.title ? std::string() : line.hint;
-      write_value(sheet, row, column + 1, value + name_after(value, line), line);
+      const bool has_problem = is_faulty(filled, 0, i);
+      const std::string meaning = has_problem               ? filled->front().problems[i]
+                                  : line.hint == line.title ? std::string()
+                                                            : line.hint;
+      write_value(sheet, row, column + 1, value + name_after(value, line), line, has_problem);
       validate(sheet, line, row, row, column + 1);
-      write_text(sheet, row, column + 2, meaning, looks_.label);
+      out_.text(sheet, row, column + 2, meaning, has_problem ? looks_.problem : looks_.label);
       lines_.need(row, line.title, widths[0]);
       lines_.need(row, value, widths[1]);
       lines_.need(row, meaning, widths[2]);
@@ -271,9 +279,9 @@ class FillInWriter {
       rule.input_message = message.data();
     }
     if (!has_list && message.empty()) return;
-    note(worksheet_data_validation_range(sheet, static_cast<lxw_row_t>(first),
-                                         static_cast<lxw_col_t>(at), static_cast<lxw_row_t>(last),
-                                         static_cast<lxw_col_t>(at), &rule));
+    out_.note(worksheet_data_validation_range(
+        sheet, static_cast<lxw_row_t>(first), static_cast<lxw_col_t>(at),
+        static_cast<lxw_row_t>(last), static_cast<lxw_col_t>(at), &rule));
   }
 
   // The named range of a column's choices; texts that are chosen from get one on first use.
@@ -299,12 +307,11 @@ class FillInWriter {
     }
     if (names.empty()) return 0;
     const int at = column + static_cast<int>(block.columns.size());
-    write_text(sheet, kFillInHeadingRow, at, kFillInHint, looks_.heading);
+    out_.text(sheet, kFillInHeadingRow, at, kFillInHint, looks_.heading);
     set_width(sheet, at, 24, looks_.hint);
     for (int row = kFillInFirstRow; row <= last; ++row) {
-      note(worksheet_write_formula_str(
-          sheet, static_cast<lxw_row_t>(row), static_cast<lxw_col_t>(at),
-          HintFormulas::row_hint(block, names, column, row).c_str(), looks_.hint, ""));
+      out_.formula(sheet, row, at, HintFormulas::row_hint(block, names, column, row), looks_.hint,
+                   "");
     }
     hints_.push_back({sheet_ref(sheet), at, last});
     return 1;
@@ -316,12 +323,12 @@ class FillInWriter {
 
   // Codes with their names, one list a column, as named ranges; on top what tells the form.
   void write_codes() {
-    lxw_worksheet* sheet = add_sheet(kFillInCodes);
+    lxw_worksheet* sheet = out_.add_sheet(kFillInCodes);
     if (sheet == nullptr) return;
     const std::array<std::string, 4> mark = {kFillInMark, std::to_string(kFillInFormat),
                                              request_.pack, std::to_string(request_.year)};
     for (std::size_t i = 0; i < mark.size(); ++i) {
-      write_text(sheet, 0, static_cast<int>(i), mark[i], looks_.plain);
+      out_.text(sheet, 0, static_cast<int>(i), mark[i], looks_.plain);
     }
     int column = 0;
     for (const FillInList& list : layout_.lists) {
@@ -341,14 +348,14 @@ class FillInWriter {
   void write_list(lxw_worksheet* sheet, const std::string& name,
                   const std::vector<std::string>& texts, int column) {
     constexpr int kFirst = 2;
-    write_text(sheet, 1, column, name, looks_.heading);
+    out_.text(sheet, 1, column, name, looks_.heading);
     for (std::size_t i = 0; i < texts.size(); ++i) {
-      write_text(sheet, kFirst + static_cast<int>(i), column, texts[i], looks_.plain);
+      out_.text(sheet, kFirst + static_cast<int>(i), column, texts[i], looks_.plain);
     }
     const std::string letters = fixed_letters(column);
     const std::size_t end = kFirst + std::max<std::size_t>(texts.size(), 1);
-    define(name, "='" + std::string(kFillInCodes) + "'!" + letters + "$3:" + letters + "$" +
-                     std::to_string(end));
+    out_.define(name, "='" + std::string(kFillInCodes) + "'!" + letters + "$3:" + letters + "$" +
+                          std::to_string(end));
   }
 
   // Codes that stand in the form: the first column of a block.
@@ -357,16 +364,13 @@ class FillInWriter {
     if (found == places_.end()) return;
     const BlockPlace& place = found->second;
     const std::string letters = fixed_letters(place.column);
-    define(name, "='" + place.sheet + "'!" + letters + "$" + std::to_string(kFillInFirstRow + 1) +
-                     ":" + letters + "$" + std::to_string(place.last_row + 1));
-  }
-
-  void define(const std::string& name, const std::string& range) {
-    note(workbook_define_name(workbook_, name.c_str(), range.c_str()));
+    out_.define(name, "='" + place.sheet + "'!" + letters + "$" +
+                          std::to_string(kFillInFirstRow + 1) + ":" + letters + "$" +
+                          std::to_string(place.last_row + 1));
   }
 
   void set_up(lxw_worksheet* sheet) {
-    note(set_up_print(sheet, printed_));
+    out_.note(set_up_print(sheet, printed_));
     worksheet_freeze_panes(sheet, kFillInFirstRow, 0);
     lxw_protection allowed{};
     allowed.sort = 1;
@@ -376,50 +380,21 @@ class FillInWriter {
     worksheet_protect(sheet, nullptr, &allowed);
   }
 
-  // What to do, and the totals so far.
-  void write_guide(lxw_worksheet* sheet) {
-    if (sheet == nullptr) return;
-    for (const auto& [column, width] : {std::pair(0, 26), {1, 22}, {2, 60}}) {
-      set_width(sheet, column, width, nullptr);
-    }
-    write_text(sheet, 0, 0, std::to_string(request_.year) + "年部门预算公开填报表", looks_.title);
-    note(worksheet_merge_range(sheet, 1, 0, 1, 2, request_.pack_title.c_str(), looks_.plain));
-    int row = 3;
-    for (const char* step : kFillInSteps) {
-      note(worksheet_merge_range(sheet, static_cast<lxw_row_t>(row), 0, static_cast<lxw_row_t>(row),
-                                 2, step, looks_.plain));
-      note(worksheet_set_row(sheet, static_cast<lxw_row_t>(row), 28, nullptr));
-      ++row;
-    }
-    write_totals(sheet, row + 1);
-    worksheet_set_paper(sheet, 9);
-    worksheet_fit_to_pages(sheet, 1, 0);
-    worksheet_protect(sheet, nullptr, nullptr);
-    worksheet_activate(sheet);
-  }
-
-  void write_totals(lxw_worksheet* sheet, int row) {
-    write_text(sheet, row, 0, "合计（自动计算）", looks_.heading);
-    write_text(sheet, row, 1, "金额", looks_.heading);
-    const std::array<std::pair<const char*, std::string>, 5> lines = {
-        {{"收入合计", "=" + sum_of("收入")},
-         {"支出合计", "=" + sum_of("支出")},
-         {"年终结转结余", "=" + sum_of("年终结转结余")},
-         {"收入减支出、结转",
-          "=" + sum_of("收入") + "-" + sum_of("支出") + "-" + sum_of("年终结转结余")},
-         {"有提示的行数", "=" + count_of_hints()}}};
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-      ++row;
-      write_text(sheet, row, 0, lines[i].first, looks_.label);
-      double result = 0;  // of this state of the form, handed to the library at once
-      if (i < request_.totals.size()) {
-        const std::string& text = request_.totals[i];
-        std::from_chars(text.data(), text.data() + text.size(), result);
-      }
-      note(worksheet_write_formula_num(sheet, static_cast<lxw_row_t>(row), 1,
-                                       lines[i].second.c_str(),
-                                       i < lines.size() - 1 ? looks_.total : looks_.count, result));
-    }
+  Guide guide_text() const {
+    const auto result = [&](std::size_t at) {
+      return at < request_.totals.size() ? request_.totals[at] : std::string("0");
+    };
+    const std::string income = sum_of("收入"), spent = sum_of("支出"),
+                      kept = sum_of("年终结转结余");
+    return {.title = std::to_string(request_.year) + "年部门预算公开填报表",
+            .pack_title = request_.pack_title,
+            .totals = {{"收入合计", "=" + income, result(0)},
+                       {"支出合计", "=" + spent, result(1)},
+                       {"年终结转结余", "=" + kept, result(2)},
+                       {"收入减支出、结转", "=" + income + "-" + spent + "-" + kept, result(3)},
+                       {"有提示的行数", "=" + count_of_hints(), "0", true}},
+            .problems = request_.content == nullptr ? std::vector<std::string>()
+                                                    : request_.content->problems};
   }
 
   std::string sum_of(const std::string& title) const {
@@ -455,12 +430,11 @@ class FillInWriter {
     int last_row = 0;
   };
 
-  lxw_workbook* workbook_;
+  SheetWriter out_;
   const FillInLayout& layout_;
   const FillInRequest& request_;
   FillInLooks looks_;
   BudgetRows rows_;
-  lxw_error error_ = LXW_NO_ERROR;
   std::map<std::string, BlockPlace> places_;  // by the block's title
   std::vector<BlockPlace> hints_;
   RowLines lines_;  // of the sheet that is being written, and what is printed of it
@@ -473,27 +447,12 @@ class FillInWriter {
 
 std::optional<std::string> fill_in_workbook(const FillInLayout& layout,
                                             const FillInRequest& request, Findings& findings) {
-  const TemporaryFile file({});
-  if (!file.is_open()) {
-    findings.add(temporary_file_finding(file));
-    return std::nullopt;
-  }
-  std::string folder = file.folder();
-  lxw_workbook_options options{};
-  options.tmpdir = folder.data();
-  lxw_workbook* workbook = workbook_new_opt(file.path().c_str(), &options);
   // The date of the form is that of its year: nothing here reads a clock.
-  const std::string date = std::to_string(request.year) + "-01-01";
-  set_properties(workbook, std::to_string(request.year) + "年部门预算公开填报表", "gongkai", date);
-  const lxw_error error = FillInWriter(workbook, layout, request).write();
-  if (!close_workbook(workbook, date, findings)) return std::nullopt;
-  if (error != LXW_NO_ERROR) {
-    findings.add(engine_finding(error));
-    return std::nullopt;
-  }
-  auto bytes = file.read();
-  if (!bytes) findings.add(temporary_file_finding(file));
-  return bytes;
+  return written_workbook(
+      std::to_string(request.year) + "年部门预算公开填报表",
+      std::to_string(request.year) + "-01-01",
+      [&](lxw_workbook* workbook) { return FillInWriter(workbook, layout, request).write(); },
+      findings);
 }
 
 }  // namespace gongkai

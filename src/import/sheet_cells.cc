@@ -122,7 +122,7 @@ std::optional<BlockPlace> find_block(const SheetCells& cells, const FillInBlock&
     const auto found = std::ranges::find(block.columns, heading, &FillInColumn::title);
     if (found != block.columns.end()) {
       out.columns[static_cast<std::size_t>(found - block.columns.begin())] = column;
-    } else if (heading != kFillInHint) {
+    } else if (heading != kFillInHint && heading != kFillInProblem) {
       is_good = false;
       findings.add(unknown_heading(cells, block, file, title->first + 1, column));
     }

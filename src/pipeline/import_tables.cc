@@ -119,7 +119,8 @@ std::optional<SourceText> base_of(const TableImport& request, const Tables& tabl
 }
 
 // Moves what is wrong with the members of entries to the cells that they come from. Other findings
-// on the budget, such as what entries lack besides, are left to its checks.
+// on the budget, such as what entries lack besides, are left to its checks. A cell with an error is
+// not reported again.
 void report_entries(const Findings& found, const MergedBudget& merged, Findings& findings) {
   for (Finding finding : found.all()) {
     const std::string& whole = finding.where.pointer;
@@ -135,7 +136,11 @@ void report_entries(const Findings& found, const MergedBudget& merged, Findings&
     finding.expected = words_for_cells(std::move(finding.expected));
     finding.where = {.file = at->second.file,
                      .pointer = is_member ? cell->second : at->second.first};
-    findings.add(std::move(finding));
+    const bool is_told = std::ranges::any_of(findings.all(), [&](const Finding& told) {
+      return told.severity == Severity::kError && told.where.file == finding.where.file &&
+             told.where.pointer == finding.where.pointer;
+    });
+    if (!is_told) findings.add(std::move(finding));
   }
 }
 
@@ -179,8 +184,10 @@ std::optional<MergedBudget> merge(const SourceText& base, Tables& tables,
     ReadTable read = read_table(table.found, table.cells, layout, money, reader, findings);
     add_lists(lists, std::move(read.lists), findings);
   }
-  if (findings.count(Severity::kError) > errors_before) return std::nullopt;
-  auto out = merged_budget(base, *tree, std::move(lists), findings);
+  const bool is_good = findings.count(Severity::kError) == errors_before;
+  Findings changes;
+  auto out = merged_budget(base, *tree, std::move(lists), changes);
+  if (is_good || !out) findings.add_all(std::move(changes));
   if (!out) return std::nullopt;
   Findings found;
   const auto merged_tree = parse_json(SourceText(base.name(), out->text), found);

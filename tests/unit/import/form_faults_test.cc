@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
 
 #include "gongkai.h"
@@ -56,6 +57,40 @@ std::string faults_of(const std::string& bytes) {
   }
   return out;
 }
+
+// The form with its faults marked.
+std::string marked(const std::string& bytes) {
+  Findings found;
+  const SourceText file("f.xlsx", bytes);
+  import_budget(file, resources(), {}, found);
+  Findings faults;
+  const auto out = marked_file(file, found, resources(), faults);
+  EXPECT_FALSE(faults.has_errors());
+  return out.value_or("");
+}
+
+TEST(MarkedForm, IsAFormWithTheSameValuesAndFaults) {
+  const std::string faulty = with_text("2060101 行政运行", "206010");
+  const std::string faults = faults_of(faulty);
+  EXPECT_NE(faults, "");
+  const std::string again = marked(faulty);
+  EXPECT_EQ(faults_of(again), faults);
+  EXPECT_EQ(faults_of(marked(again)), faults);
+  const ArchiveParts parts = parts_of(again);
+  const auto strings = std::ranges::find_if(
+      parts, [](const auto& part) { return part.first.ends_with("sharedStrings.xml"); });
+  ASSERT_NE(strings, parts.end());
+  EXPECT_NE(strings->second.find(">问题<"), std::string::npos);
+  EXPECT_NE(strings->second.find("支出明细!B4："), std::string::npos);
+}
+
+TEST(MarkedForm, KeepsTheCellsOfAFormThatIsNotWhereItShouldBe) {
+  const std::string again = marked(with_text("支出功能分类", "功能分类"));
+  EXPECT_NE(again, "");
+  EXPECT_EQ(faults_of(again).substr(0, 24), "fill-in-heading-unknown ");
+}
+
+TEST(MarkedForm, IsNotMadeWithoutFaults) { EXPECT_EQ(marked(form()), ""); }
 
 TEST(Form, IsWithoutFaultsAsMade) { EXPECT_EQ(faults_of(form()), ""); }
 

@@ -2,12 +2,14 @@
 
 #include <gtest/gtest.h>
 
+#include <map>
 #include <string>
 #include <vector>
 
 #include "budget/load.h"
 #include "gongkai.h"
 #include "import/mapping.h"
+#include "read_xlsx/read_xlsx.h"
 #include "source/json.h"
 #include "support/compiled_schema.h"
 #include "support/files.h"
@@ -199,6 +201,27 @@ TEST(ImportTables, ReportsWhatAMappingNames) {
   member.replace(member.find("\"function\""), 10, "\"functoin\"");
   EXPECT_EQ(import({"功能,金额\n2050204,1\n"}, member).findings,
             "mapping-member-unknown /tables/0/lists/0/columns/0/member\n");
+}
+
+TEST(MarkedTable, HasTheCellsOfTheTableAndWhatIsWrongBesideThem) {
+  const SourceText table("t.csv", std::string(kHead) + "205012,206,30201,,,111,1,5\n");
+  TableImport request{.tables = {table}, .into = SourceText("b.json", kBudget)};
+  Findings found;
+  EXPECT_FALSE(import_tables(request, resources(), found));
+  Findings faults;
+  const auto marked = marked_file(table, found, resources(), faults);
+  ASSERT_TRUE(marked);
+  const auto workbook = read_xlsx(*marked, "m.xlsx", faults);
+  ASSERT_TRUE(workbook);
+  ASSERT_EQ(workbook->sheets.size(), 2U);
+  EXPECT_EQ(workbook->sheets[0].name, "问题");
+  std::map<std::string, std::string> cells;
+  for (const SheetCell& cell : workbook->sheets[1].cells) {
+    cells[cell_name(cell.row, cell.column)] = cell.text;
+  }
+  EXPECT_EQ(cells["B2"], "206");
+  EXPECT_EQ(cells["I1"], "问题");
+  EXPECT_EQ(cells["I2"].substr(0, 5), "\"206\"");
 }
 
 TEST(MappingSchema, IsThePublishedFileAndAcceptsTheDeliveredOnes) {
