@@ -34,7 +34,7 @@ class FillInReader {
         findings_(findings),
         reader_(layout.lists, file, findings) {}
 
-  std::optional<ImportedBudget> read() {
+  ImportedBudget read() {
     const int errors_before = findings_.count(Severity::kError);
     collect_codes();
     for (const BudgetPath& list :
@@ -43,10 +43,9 @@ class FillInReader {
     }
     for (const FillInSheet& sheet : layout_.sheets) read_sheet(sheet);
     report_unknown_sheets();
-    if (findings_.count(Severity::kError) > errors_before) return std::nullopt;
     std::map<std::string, std::string> cells = budget_.cells();
-    return ImportedBudget{budget_file(budget_.take()), std::move(cells), std::move(blanks_),
-                          words()};
+    return {budget_file(budget_.take()), std::move(cells), std::move(blanks_), words(),
+            findings_.count(Severity::kError) == errors_before};
   }
 
  private:
@@ -423,8 +422,8 @@ std::vector<std::string> units_with_sheets(const Workbook& workbook) {
   return out;
 }
 
-std::optional<ImportedBudget> read_fill_in(const Workbook& workbook, const FillInLayout& layout,
-                                           const std::string& file, Findings& findings) {
+ImportedBudget read_fill_in(const Workbook& workbook, const FillInLayout& layout,
+                            const std::string& file, Findings& findings) {
   return FillInReader(workbook, layout, file, findings).read();
 }
 

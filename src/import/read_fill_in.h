@@ -40,13 +40,14 @@ struct ImportedBudget {
   std::map<std::string, std::pair<std::string, std::string>> blanks;
   /// What findings call a member → what its clerk calls it: "\"waived\"" → “其他”表的“豁免”.
   std::map<std::string, std::string> words;
+  bool is_whole = true;  ///< false: an error was added, and something of the form is missing
 };
 
 /// Reads the cells of a form by its layout. Reports sheets, blocks and headings that are missing or
-/// unknown, cells that cannot be read, with 工作表!单元格; empty ⇔ an error was added. What the
-/// values mean is checked where budgets are read.
-std::optional<ImportedBudget> read_fill_in(const Workbook& workbook, const FillInLayout& layout,
-                                           const std::string& file, Findings& findings);
+/// unknown, cells that cannot be read, with 工作表!单元格. What the values mean is checked where
+/// budgets are read.
+ImportedBudget read_fill_in(const Workbook& workbook, const FillInLayout& layout,
+                            const std::string& file, Findings& findings);
 
 /// What a finding says of a value in a file, for who sees a cell.
 std::string words_for_cells(std::string words);

@@ -153,7 +153,7 @@ std::optional<std::string> import_budget(const SourceText& workbook, const Resou
       return std::nullopt;
     }
     const auto read = imported(workbook, resources, findings);
-    if (!read) return std::nullopt;
+    if (!read || !read->is_whole) return std::nullopt;
     Findings found;
     prepare(SourceText(workbook.name(), read->text), resources, options, found);
     const bool is_readable = found.count_hindrances() == 0;

@@ -18,7 +18,8 @@ bool is_workbook(std::string_view bytes);
 /// The year in a pack's name: "somewhere-2024". 0: there is none.
 int year_in_name(const std::string& pack);
 
-/// The budget in a form that was filled in. Empty ⇔ an error was added.
+/// The budget in a form that was filled in, as far as it can be read. Empty: nothing of it can;
+/// then, and if it is not whole, an error was added.
 std::optional<ImportedBudget> imported(const SourceText& workbook, const Resources& resources,
                                        Findings& findings);
 
@@ -35,7 +36,7 @@ auto with_budget(const SourceText& budget, const Resources& resources, Findings&
                  const Run& run) {
   if (!is_workbook(budget.text())) return run(budget, findings);
   const auto read = imported(budget, resources, findings);
-  if (!read) return decltype(run(budget, findings)){};
+  if (!read || !read->is_whole) return decltype(run(budget, findings)){};
   Findings found;
   auto out = run(SourceText(budget.name(), read->text), found);
   findings.add_all(in_cells(found, *read, budget.name(), budget.name()));

@@ -132,12 +132,28 @@ std::optional<Package> render(const SourceText& budget, const Resources& resourc
   return render_with_profile(budget, resources, options, findings).package;
 }
 
+namespace {
+
+// Whose form it is, though it could not be read as a whole.
+PackageProfile profile_of_form(const SourceText& workbook, const Resources& resources) {
+  Findings ignored;  // render() says it
+  const auto read = imported(workbook, resources, ignored);
+  const auto tree = read ? parse_json(SourceText({}, read->text), ignored) : nullptr;
+  return tree ? profile_of(read_budget(tree, ignored)) : PackageProfile();
+}
+
+}  // namespace
+
 Rendering render_with_profile(const SourceText& budget, const Resources& resources,
                               const RenderOptions& options, Findings& findings) {
   return guarded(findings, [&] {
-    return with_budget(budget, resources, findings, [&](const SourceText& text, Findings& found) {
-      return render_text(text, resources, options, found);
-    });
+    Rendering out =
+        with_budget(budget, resources, findings, [&](const SourceText& text, Findings& found) {
+          return render_text(text, resources, options, found);
+        });
+    const bool is_unknown = out.profile.department.code.empty() && is_workbook(budget.text());
+    if (is_unknown) out.profile = profile_of_form(budget, resources);
+    return out;
   });
 }
 

@@ -115,7 +115,8 @@ std::optional<SourceText> base_of(const TableImport& request, const Tables& tabl
   }
   if (!is_workbook(request.into->text())) return request.into;
   const auto read = imported(*request.into, resources, findings);
-  return read ? std::optional(SourceText(request.into->name(), read->text)) : std::nullopt;
+  return read && read->is_whole ? std::optional(SourceText(request.into->name(), read->text))
+                                : std::nullopt;
 }
 
 // Moves what is wrong with the members of entries to the cells that they come from. Other findings

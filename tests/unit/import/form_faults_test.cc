@@ -90,6 +90,16 @@ TEST(MarkedForm, KeepsTheCellsOfAFormThatIsNotWhereItShouldBe) {
   EXPECT_EQ(faults_of(again).substr(0, 24), "fill-in-heading-unknown ");
 }
 
+// A bureau's list of who is expected must not call it missing.
+TEST(FaultyForm, SaysWhoseItIs) {
+  Findings findings;
+  const std::string faulty = with("workbook.xml", "name=\"收入\"", "name=\"收入表\"");
+  const Rendering out =
+      render_with_profile(SourceText("f.xlsx", faulty), resources(), {}, findings);
+  EXPECT_FALSE(out.package);
+  EXPECT_EQ(out.profile.department.code, "250");
+}
+
 TEST(MarkedForm, IsNotMadeWithoutFaults) { EXPECT_EQ(marked(form()), ""); }
 
 TEST(Form, IsWithoutFaultsAsMade) { EXPECT_EQ(faults_of(form()), ""); }
