@@ -28,7 +28,7 @@ class ChapterWriter {
   TextPart write(const PackPart& part) {
     part_ = &part;
     TextPart out{.id = part.text, .page = pack_.text_page, .numbering = numbering(part)};
-    const std::string text = narrative_.fill(part.prose);
+    const std::string text = narrative_.fill(part);
     const auto fault = [&](int, std::string_view what) {
       findings_.add({.id = "markdown-unsupported",
                      .where = part.prose.line_place(1),
