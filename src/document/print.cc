@@ -163,6 +163,9 @@ void append_block(const Table& table, std::string& out) {
     append_caption("caption-above", caption, out);
   }
   append_field("title", table.title, out);
+  if (!table.contents_heading.empty()) {
+    append_field("contents-heading", table.contents_heading, out);
+  }
   if (!table.contents_entry.empty()) append_field("contents-entry", table.contents_entry, out);
   for (const CaptionLine& caption : table.captions) append_caption("caption", caption, out);
   out += "columns";

@@ -165,6 +165,8 @@ struct PackPart {
   std::string contents_title;
   std::vector<std::string> tables;  ///< ids
   std::string contents_number;      ///< the first number of the tables in the contents; empty: none
+  /// Above the tables in the contents, numbered as a chapter's heading; empty: none.
+  FieldText contents_heading;
   bool has_page_number = true;
   JsonValue where;
 };

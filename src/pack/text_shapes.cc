@@ -250,7 +250,9 @@ Shape<PackPart> tables_part_shape() {
       .optional("contents_depth", &PackPart::contents_depth, integer(0, 6),
                 "0：各表不列入目录；默认 1", "目录级数")
       .optional("contents_number", &PackPart::contents_number, text(),
-                "目录中第一张表的编号，如 \"一、\"", "目录编号");
+                "目录中第一张表的编号，如 \"一、\"", "目录编号")
+      .optional("contents_heading", &PackPart::contents_heading, field_text(),
+                "目录中列在这些表之上的标题，与各章的标题一起编号", "目录中的标题");
   return shape;
 }
 
