@@ -137,6 +137,9 @@ void add_common(ObjectShape<PackTable>& shape, const std::string& kind) {
                                  {"key", EachFor::kKey}}),
                 "each 为 project 时：all 全部项目（默认），with_goals 有绩效目标的，key 重点项目",
                 "哪些项目")
+      .optional("if_texts", &PackTable::if_texts, one_or_list(text()),
+                "each 为 project 时：只为写有其中一段文字（project_texts 中的名称）的项目制表",
+                "有文字的项目")
       .optional("contents_name", &PackTable::contents_name, field_text(),
                 "有 each 时目录中只列一次，用这个名称；不写则每张都列", "目录中的名称")
       .optional("number_once", &PackTable::has_number_once, boolean(), "有 each 时只有第一张印表号",
