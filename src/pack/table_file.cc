@@ -193,6 +193,9 @@ ObjectShape<PackTable> balance_shape() {
   shape
       .required("sides", in_body(&Balance::sides), list(balance_side_shape(), 1), "从左到右的各侧",
                 "各侧")
+      .optional("column_numbers", in_body(&Balance::column_numbers), text(),
+                "表头之下的栏次行：文字列上印这个记号（如 **），各侧的金额列上依次印 1、2、3……",
+                "栏次")
       .optional("at_least", in_body(&Balance::at_least), integer(0, 200),
                 "末行总计之前至少印几行，不足的印空行", "最少行数")
       .optional("partial", in_body(&Balance::is_partial), boolean(),
