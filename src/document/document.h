@@ -81,6 +81,7 @@ struct Table {
   std::vector<CaptionLine> captions;        ///< between title and grid
   std::vector<Column> columns;
   int header_rows = 0;  ///< the first rows of the grid, repeated on every page
+  Length row_height;    ///< the least of the other rows; 0: by their texts
   Grid grid;
   std::vector<CellLink> links;     ///< in workbooks; pages show the text alone
   bool has_filter = false;         ///< in a workbook, the last header row has filters

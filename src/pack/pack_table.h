@@ -127,6 +127,7 @@ struct PackTable {
   std::optional<std::vector<PackCaption>> captions_above;  ///< other than the pack's
   PageFormat page;
   bool is_on_same_page = false;  ///< as the previous table, if there is room
+  Length row_height;             ///< the least of rows below the headings; 0: by their texts
   NumberFormat amount;
   PercentFormat percent;
   std::vector<PackNote> notes;

@@ -113,6 +113,8 @@ void add_common(ObjectShape<PackTable>& shape, const std::string& kind) {
       .optional("page", &PackTable::page, table_page_shape(), "与模板包不同的纸张方向和页边距",
                 "页面")
       .inherited(Inherits::kByName)
+      .optional("row_height", &PackTable::row_height, points_shape(0, 200),
+                "表头以下各行至少的高度（磅）；文字多的行更高", "行高")
       .optional("amount", &PackTable::amount, table_amount_shape(), "与模板包不同的金额格式",
                 "金额")
       .inherited(Inherits::kByName)

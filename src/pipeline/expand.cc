@@ -72,6 +72,7 @@ Table make_table(const Pack& pack, const TableSource& source, Body body, StyleSh
           .captions = captions_of(source.table.captions, pack.captions, source),
           .columns = std::move(body.columns),
           .header_rows = body.header_rows,
+          .row_height = source.table.row_height,
           .grid = std::move(body.grid),
           .notes = notes_of(source, body.has_amounts),
           .page = source.table.page,
