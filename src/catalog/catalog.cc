@@ -1,6 +1,7 @@
 #include "catalog/catalog.h"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 namespace gongkai {
@@ -64,6 +65,14 @@ std::string CodeList::nearest(std::string_view code) const {
 const Catalog& Catalogs::for_year(int year) const {
   const auto after = std::ranges::upper_bound(catalogs_, year, {}, &Catalog::year);
   return after == catalogs_.begin() ? catalogs_.front() : *std::prev(after);
+}
+
+std::vector<std::string> Catalogs::codes_of_all_years(CodeList Catalog::*list) const {
+  std::set<std::string> codes;
+  for (const Catalog& catalog : catalogs_) {
+    for (const auto& [code, name] : (catalog.*list).all()) codes.insert(code);
+  }
+  return {codes.begin(), codes.end()};
 }
 
 }  // namespace gongkai

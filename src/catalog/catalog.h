@@ -101,6 +101,9 @@ class Catalogs {
   /// The catalogue for a budget year: that of the latest year not after it, else the first.
   const Catalog& for_year(int year) const;
 
+  /// The codes that one of the lists has in any year, each once, sorted.
+  std::vector<std::string> codes_of_all_years(CodeList Catalog::*list) const;
+
  private:
   std::vector<Catalog> catalogs_;  // by year, at least one
 };

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -28,7 +29,7 @@ class ChapterWriter {
   TextPart write(const PackPart& part) {
     part_ = &part;
     TextPart out{.id = part.text, .page = pack_.text_page, .numbering = numbering(part)};
-    const std::string text = narrative_.fill(part.prose);
+    const std::string text = narrative_.fill(part);
     const auto fault = [&](int, std::string_view what) {
       findings_.add({.id = "markdown-unsupported",
                      .where = part.prose.line_place(1),
@@ -42,6 +43,15 @@ class ChapterWriter {
       }
     }
     return out;
+  }
+
+  /// The next number of a heading at this level; 1 is the highest.
+  std::string heading_number(int level) {
+    const auto at = static_cast<std::size_t>(level - 1);
+    for (std::size_t below = at + 1; below < counts_.size(); ++below) counts_[below] = 0;
+    ++counts_[at];
+    if (at >= pack_.heading_numbers.size()) return {};
+    return numbered(pack_.heading_numbers[at], counts_[at]);
   }
 
   static PageNumbering numbering(const PackPart& part) {
@@ -115,14 +125,6 @@ class ChapterWriter {
     return is_heading ? "heading_" + std::to_string(std::min(block.level, 4)) : "body";
   }
 
-  std::string heading_number(int level) {
-    const auto at = static_cast<std::size_t>(level - 1);
-    for (std::size_t below = at + 1; below < counts_.size(); ++below) counts_[below] = 0;
-    ++counts_[at];
-    if (at >= pack_.heading_numbers.size()) return {};
-    return numbered(pack_.heading_numbers[at], counts_[at]);
-  }
-
   static void add(std::string text, int style, Paragraph& out, std::string origin = {}) {
     if (text.empty()) return;
     const bool goes_on = !out.spans.empty() && out.spans.back().style == style &&
@@ -180,8 +182,9 @@ bool is_made_from(const Table& table, const std::string& id) {
 /// Puts tables into the document, numbered in the contents.
 class TablePlacer {
  public:
-  TablePlacer(const Pack& pack, const Checked& checked, const PackPart& part)
-      : pack_(pack), checked_(checked), part_(part) {}
+  /// `heading`: over the part's tables in the contents; empty: none.
+  TablePlacer(const Pack& pack, const Checked& checked, const PackPart& part, std::string heading)
+      : pack_(pack), checked_(checked), part_(part), heading_(std::move(heading)) {}
 
   // Appends the part's tables to the blocks.
   void place(std::vector<Table>& tables, std::vector<Block>& out) {
@@ -190,6 +193,7 @@ class TablePlacer {
       bool is_first = true;
       for (Table& table : tables) {
         if (!is_made_from(table, id)) continue;
+        table.contents_heading = std::exchange(heading_, {});
         if (part_.contents_depth > 0) table.contents_entry = entry(*made_from, table, is_first);
         out.emplace_back(std::exchange(table, Table()));
         is_first = false;
@@ -215,20 +219,50 @@ class TablePlacer {
   const Pack& pack_;
   const Checked& checked_;
   const PackPart& part_;
+  std::string heading_;  // not yet placed
   int number_ = 0;
 };
 
-// The chapters in order.
-std::vector<TextPart> chapters(const Pack& pack, const FigureSource& source, StyleSheet& styles,
-                               Findings& findings) {
-  const auto is_chapter = [](const PackPart& part) { return part.kind == PackPart::Kind::kText; };
-  if (std::ranges::none_of(pack.parts, is_chapter)) return {};
-  check_texts(pack, source.checked.budget(), findings);
+bool is_chapter(const PackPart& part) { return part.kind == PackPart::Kind::kText; }
+
+// Whether the budget states one of the texts that the part is printed for.
+bool is_printed(const PackPart& part, const Budget& budget) {
+  return part.if_texts.empty() || std::ranges::any_of(budget.texts, [&](const auto& stated) {
+           return std::ranges::find(part.if_texts, stated.first) != part.if_texts.end();
+         });
+}
+
+/// What is made of a part before its tables are put in their places.
+struct PartTexts {
+  std::optional<TextPart> chapter;  ///< empty: no chapter, or one that is not printed
+  std::string heading;              ///< of tables in the contents
+};
+
+// Without tables there is nothing to head, nor to count.
+bool has_heading(const PackPart& part, const std::vector<Table>& tables) {
+  return !part.contents_heading.is_empty() &&
+         std::ranges::any_of(part.tables, [&](const std::string& id) {
+           return std::ranges::any_of(tables,
+                                      [&](const Table& table) { return is_made_from(table, id); });
+         });
+}
+
+// The chapters and headings in order.
+std::vector<PartTexts> texts_of(const Pack& pack, const FigureSource& source,
+                                const std::vector<Table>& tables, StyleSheet& styles,
+                                Findings& findings) {
+  const Budget& budget = source.checked.budget();
+  if (std::ranges::any_of(pack.parts, is_chapter)) check_texts(pack, budget, findings);
   Narrative narrative(pack, source, findings);
-  ChapterWriter writer(pack, source.checked.budget(), narrative, styles, findings);
-  std::vector<TextPart> out;
+  ChapterWriter writer(pack, budget, narrative, styles, findings);
+  std::vector<PartTexts> out;
   for (const PackPart& part : pack.parts) {
-    if (is_chapter(part)) out.push_back(writer.write(part));
+    PartTexts& texts = out.emplace_back();
+    if (is_chapter(part) && is_printed(part, budget)) texts.chapter = writer.write(part);
+    if (!has_heading(part, tables)) continue;
+    texts.heading =
+        writer.heading_number(1) +
+        part.contents_heading.render({.checked = &source.checked, .words = &pack.words});
   }
   return out;
 }
@@ -240,19 +274,20 @@ std::vector<Block> expand_parts(const Pack& pack, const Checked& checked, const 
   std::vector<const Table*> cited;
   for (const Table& table : tables) cited.push_back(&table);
   TableIndexes indexes(cited);
-  std::vector<TextPart> texts = chapters(pack, {checked, facts, indexes}, styles, findings);
-  auto text = texts.begin();
+  std::vector<PartTexts> texts =
+      texts_of(pack, {checked, facts, indexes}, tables, styles, findings);
   std::vector<Block> out;
-  for (const PackPart& part : pack.parts) {
+  for (std::size_t i = 0; i < pack.parts.size(); ++i) {
+    const PackPart& part = pack.parts[i];
     switch (part.kind) {
       case PackPart::Kind::kText:
-        out.emplace_back(std::move(*text++));
+        if (texts[i].chapter) out.emplace_back(*std::move(texts[i].chapter));
         break;
       case PackPart::Kind::kContents:
         out.emplace_back(contents_of(pack, part, styles));
         break;
       case PackPart::Kind::kTables:
-        TablePlacer(pack, checked, part).place(tables, out);
+        TablePlacer(pack, checked, part, std::move(texts[i].heading)).place(tables, out);
         break;
     }
   }

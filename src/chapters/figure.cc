@@ -107,6 +107,11 @@ std::optional<FigureValue> evaluate(const PackFigure& figure, const FigureSource
   return out;
 }
 
+const PackFigure* find_figure(const Pack& pack, std::string_view name) {
+  const auto found = std::ranges::find(pack.figures, name, &PackFigure::name);
+  return found == pack.figures.end() ? nullptr : &*found;
+}
+
 Change change_of(const FigureValue& value, const NumberFormat& format) {
   if (!value.last_year) return Change::kUnknown;
   const Amount difference = value.amount - *value.last_year;

@@ -5,6 +5,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "document/table_index.h"
 #include "pack/change_words.h"
@@ -38,6 +39,9 @@ std::string last_year_list_origin(YearFigure figure);
 std::optional<Amount> sum_of_last_year(const Query& query, YearFigure figure,
                                        const FigureSource& source, const Place& asked_by,
                                        Findings& findings);
+
+/// The pack's figure of this name; null: there is none.
+const PackFigure* find_figure(const Pack& pack, std::string_view name);
 
 /// The value of a figure. Reports a cell that its table does not have.
 std::optional<FigureValue> evaluate(const PackFigure& figure, const FigureSource& source,

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "budget/load.h"
+#include "chapters/breakdown_findings.h"
 #include "chapters/change_findings.h"
 #include "chapters/items.h"
 #include "chapters/narrative_lists.h"
@@ -32,7 +33,14 @@ constexpr std::string_view kTextsOf = "texts.";
 class Narrative::Values : public kainjow::mustache::basic_context<std::string> {
  public:
   Values(const Pack& pack, const FigureSource& source, Findings& findings)
-      : pack_(pack), source_(source), findings_(findings) {}
+      : pack_(pack), source_(source), findings_(findings), format_(pack.text_amount) {}
+
+  std::string fill(const PackPart& chapter) {
+    const NumberFormat format = chapter.text_amount.applied_to(pack_.text_amount);
+    if (format != format_) known_.clear();  // printed otherwise
+    format_ = format;
+    return fill(chapter.prose);
+  }
 
   void push(const data* item) override { items_.push_back(item); }
   void pop() override { items_.pop_back(); }
@@ -85,12 +93,21 @@ class Narrative::Values : public kainjow::mustache::basic_context<std::string> {
     return marked(value, std::move(origin));
   }
 
-  std::string printed(Amount amount) const {
-    return format_amount(amount, pack_.text_amount) + std::string(name(pack_.text_amount.unit));
+  static std::string printed(Amount amount, const NumberFormat& format) {
+    return format_amount(amount, format) + std::string(name(format.unit));
   }
 
   data amount(Amount value, std::string origin) {
-    return marked(printed(value), std::move(origin));
+    return amount(value, std::move(origin), format_);
+  }
+
+  data amount(Amount value, std::string origin, const NumberFormat& format) {
+    return marked(printed(value, format), std::move(origin));
+  }
+
+  // How the figure is printed in this chapter.
+  NumberFormat format_of(const PackFigure& figure) const {
+    return figure.text_amount.applied_to(format_);
   }
 
   data make(const std::string& name) {
@@ -204,10 +221,12 @@ class Narrative::Values : public kainjow::mustache::basic_context<std::string> {
     report_remainder(breakdown);
     std::string out;
     for (const auto& [words, name] : breakdown.items) {
-      const auto& found = value(*find_figure(name));
+      const PackFigure& part = *find_figure(name);
+      const auto& found = value(part);
       if (!found || found->amount.is_zero()) continue;
       if (!out.empty()) out += breakdown.separator;
-      out += markdown_escaped(words) + marked(printed(found->amount), found->origin);
+      out +=
+          markdown_escaped(words) + marked(printed(found->amount, format_of(part)), found->origin);
     }
     if (out.empty()) return Type::bool_false;
     return out;
@@ -224,45 +243,17 @@ class Narrative::Values : public kainjow::mustache::basic_context<std::string> {
       if (!found) return;  // reported there
       parts += found->amount;
     }
-    if (parts == whole) return;
-    const bool is_less = parts < whole;
-    const MoneyUnit unit = pack_.text_amount.unit;
-    const auto words = [unit](Amount amount) {
-      return exact_text(amount, unit) + std::string(gongkai::name(unit));
-    };
-    findings_.add({.id = "breakdown-remainder",
-                   .where = breakdown.where.place(),
-                   .message = "{{" + breakdown.name + "}} 的各项之和为 " + words(parts) +
-                              "，比总额 {{" + figure->name + "}} " + words(whole) +
-                              (is_less ? " 少 " : " 多 ") +
-                              words(is_less ? whole - parts : parts - whole),
-                   .expected = "每笔金额列入且只列入一项",
-                   .help = "检查预算中是否有未列示的科目或资金来源；数据无误的，在模板包的 "
-                           "breakdowns 中补上这一项；总额不是这个金额的，写明 \"of\"",
-                   .notes = facts_in_no_part(*figure, breakdown),
-                   .hinders_publication_only = true});
+    if (parts == whole || !is_new("breakdown " + breakdown.name)) return;
+    Finding finding = breakdown_remainder(breakdown, parts, whole, pack_.text_amount.unit);
+    finding.notes = facts_in_no_part(breakdown, pack_, source_.facts);
+    findings_.add(std::move(finding));
   }
 
-  // The facts of the whole that are in no part, if both are sums of facts.
-  std::vector<Note> facts_in_no_part(const PackFigure& whole, const Breakdown& breakdown) {
-    constexpr std::size_t kMostNotes = 3;
-    std::vector<Note> out;
-    const auto* all = std::get_if<Query>(&whole.source);
-    if (all == nullptr) return out;
-    for (const LedgerEntry* fact : source_.facts.select(all->facts, all->where)) {
-      const auto takes = [&](const auto& item) {
-        const auto* part = std::get_if<Query>(&find_figure(item.second)->source);
-        return part == nullptr || part->where.matches(*fact);
-      };
-      if (out.size() == kMostNotes || std::ranges::any_of(breakdown.items, takes)) continue;
-      out.push_back({"各项均不包括这一笔 " + printed(fact->amount), fact->where.place()});
-    }
-    return out;
-  }
+  // Whether something has not been reported yet.
+  bool is_new(const std::string& cause) { return reported_.insert(cause).second; }
 
   const PackFigure* find_figure(std::string_view name) const {
-    const auto found = std::ranges::find(pack_.figures, name, &PackFigure::name);
-    return found == pack_.figures.end() ? nullptr : &*found;
+    return gongkai::find_figure(pack_, name);
   }
 
   const std::optional<FigureValue>& value(const PackFigure& figure) {
@@ -275,7 +266,7 @@ class Narrative::Values : public kainjow::mustache::basic_context<std::string> {
     if (const PackFigure* whole = find_figure(name)) {
       const auto& found = value(*whole);
       if (!found) return Type::bool_false;
-      return amount(found->amount, found->origin);
+      return amount(found->amount, found->origin, format_of(*whole));
     }
     const std::size_t dot = name.rfind('.');
     const PackFigure* of = find_figure(std::string_view(name).substr(0, dot));
@@ -283,13 +274,14 @@ class Narrative::Values : public kainjow::mustache::basic_context<std::string> {
     if (!found) return Type::bool_false;
     const std::string member = name.substr(dot + 1);
     if (member == "number") {
-      return marked(format_amount(found->amount, pack_.text_amount), found->origin);
+      return marked(format_amount(found->amount, format_of(*of)), found->origin);
     }
     if (member == "is_zero") return data(found->amount.is_zero());
     if (member == "share") return share(*of, *found);
     if (member == "reason") return reason(*of, *found);
     const auto words = std::ranges::find(pack_.changes, member, &ChangeWords::name);
-    return words->compares_shares ? change_of_share(*of, *found, *words) : change(*found, *words);
+    return words->compares_shares ? change_of_share(*of, *found, *words)
+                                  : change(*found, *words, format_of(*of));
   }
 
   data share(const PackFigure& figure, const FigureValue& found) {
@@ -306,7 +298,8 @@ class Narrative::Values : public kainjow::mustache::basic_context<std::string> {
     return reason({.name = figure.reason,
                    .title = title == names.end() ? figure.reason : title->second,
                    .without = figure.without_reason,
-                   .from_percent = figure.reason_from},
+                   .from_percent = figure.reason_from,
+                   .format = format_of(figure)},
                   budget().reasons, "reasons", found);
   }
 
@@ -316,12 +309,13 @@ class Narrative::Values : public kainjow::mustache::basic_context<std::string> {
     std::string title;
     std::optional<Severity> without;
     int from_percent = 0;
+    NumberFormat format;  ///< of the amounts that changed
   };
 
   data reason(const ReasonWanted& wanted,
               const std::vector<std::pair<std::string, std::string>>& stated,
               const std::string& member, const FigureValue& found) {
-    const Change change = change_of(found, pack_.text_amount);
+    const Change change = change_of(found, wanted.format);
     if (change == Change::kEqual || change == Change::kUnknown) return Type::bool_false;
     for (const auto& [name, words] : stated) {
       if (name == wanted.name) return text(words, "budget /" + member + "/" + name);
@@ -338,9 +332,11 @@ class Narrative::Values : public kainjow::mustache::basic_context<std::string> {
         size.fen() < found.last_year->fen() / 100 * wanted.from_percent) {
       return;
     }
-    findings_.add(reason_missing(
-        wanted.title + "由上年 " + printed(*found.last_year) + " 变为 " + printed(found.amount),
-        member, wanted.name, *wanted.without, budget().source->root()));
+    if (!is_new(member + " " + wanted.name + " " + found.origin)) return;
+    findings_.add(reason_missing(wanted.title + "由上年 " +
+                                     printed(*found.last_year, wanted.format) + " 变为 " +
+                                     printed(found.amount, wanted.format),
+                                 member, wanted.name, *wanted.without, budget().source->root()));
   }
 
   // 占比及其增减（百分点）, where this year's and last year's are known.
@@ -357,7 +353,7 @@ class Narrative::Values : public kainjow::mustache::basic_context<std::string> {
     const Prose* prose = words_for(shares ? shares->change : Change::kUnknown, words);
     if (prose == nullptr) return Type::bool_false;
     const std::string origin = found.origin + " ÷ " + figure.of;
-    Members members = {{"amount", amount(found.amount, found.origin)}};
+    Members members = {{"amount", amount(found.amount, found.origin, format_of(figure))}};
     if (shares) {
       members.emplace_back("share", marked(shares->now + "%", origin));
       members.emplace_back(
@@ -377,23 +373,22 @@ class Narrative::Values : public kainjow::mustache::basic_context<std::string> {
     return out;
   }
 
-  Amount difference(const FigureValue& found) const {
+  Amount difference(const FigureValue& found, const NumberFormat& format) const {
     if (!pack_.has_printed_differences) return found.amount - *found.last_year;
-    return printed_amount(found.amount, pack_.text_amount) -
-           printed_amount(*found.last_year, pack_.text_amount);
+    return printed_amount(found.amount, format) - printed_amount(*found.last_year, format);
   }
 
-  data change(const FigureValue& found, const ChangeWords& words) {
-    const Change kind = change_of(found, pack_.text_amount);
+  data change(const FigureValue& found, const ChangeWords& words, const NumberFormat& format) {
+    const Change kind = change_of(found, format);
     if (kind == Change::kUnknown) report_missing_last_year(found, words);
     const Prose* prose = words_for(kind, words);
     if (prose == nullptr) return Type::bool_false;
-    Members members = {{"amount", amount(found.amount, found.origin)}};
+    Members members = {{"amount", amount(found.amount, found.origin, format)}};
     if (found.last_year) {
       const std::string origin = found.origin + " − " + found.last_year_origin;
-      const Amount size = absolute(difference(found));
-      members.emplace_back("last_amount", amount(*found.last_year, found.last_year_origin));
-      members.emplace_back("difference", amount(size, origin));
+      const Amount size = absolute(difference(found, format));
+      members.emplace_back("last_amount", amount(*found.last_year, found.last_year_origin, format));
+      members.emplace_back("difference", amount(size, origin, format));
       if (!found.last_year->is_zero()) {
         members.emplace_back(
             "percent",
@@ -406,7 +401,7 @@ class Narrative::Values : public kainjow::mustache::basic_context<std::string> {
 
   // Once for all figures that want the same amount.
   void report_missing_last_year(const FigureValue& found, const ChangeWords& words) {
-    if (found.last_year_origin.empty() || !missing_.insert(found.last_year_origin).second) return;
+    if (found.last_year_origin.empty() || !is_new(found.last_year_origin)) return;
     findings_.add(last_year_missing(found.last_year_origin, words.missing.has_value(),
                                     budget().source->root()));
   }
@@ -417,9 +412,7 @@ class Narrative::Values : public kainjow::mustache::basic_context<std::string> {
       return data(items(name.substr(0, name.size() - kHasAny.size())).is_non_empty_list());
     }
     const auto& known = *std::ranges::find(pack_.items, name, &PackItems::name);
-    const PackFigure* of = known.of.empty() ? nullptr : find_figure(known.of);
-    const ItemValues values =
-        items_of(known, source_, of == nullptr ? std::nullopt : value(*of), findings_);
+    const ItemValues& values = item_values(known);
     std::vector<Members> all;
     for (const Item& item : values.items) {
       Members& members = all.emplace_back(fields_of(item, values.whole, known));
@@ -434,15 +427,25 @@ class Narrative::Values : public kainjow::mustache::basic_context<std::string> {
     return entries(std::move(all));
   }
 
+  const ItemValues& item_values(const PackItems& items) {
+    const auto known = item_values_.find(items.name);
+    if (known != item_values_.end()) return known->second;
+    const PackFigure* of = items.of.empty() ? nullptr : find_figure(items.of);
+    ItemValues made =
+        items_of(items, source_, of == nullptr ? std::nullopt : value(*of), findings_);
+    return item_values_.emplace(items.name, std::move(made)).first->second;
+  }
+
   Members fields_of(const Item& item, const FigureValue& whole, const PackItems& items) {
     const FigureValue& found = item.value;
+    const NumberFormat format = items.text_amount.applied_to(format_);
     Members out = {{"code", text(item.code, found.origin)},
                    {"name", text(item.name, found.origin)},
                    {"class.code", text(item.above.code, found.origin)},
                    {"class.name", text(item.above.name, found.origin)},
                    {"section.code", text(item.section.code, found.origin)},
                    {"section.name", text(item.section.name, found.origin)},
-                   {"amount", amount(found.amount, found.origin)},
+                   {"amount", amount(found.amount, found.origin, format)},
                    {"is_ended", data(found.amount.is_zero())},
                    {"is_rest", data(item.is_rest)}};
     // All fields are there, or a name would be looked for outside the item.
@@ -451,18 +454,20 @@ class Narrative::Values : public kainjow::mustache::basic_context<std::string> {
                                   ? nothing
                                   : marked(format_percent(found.amount, whole.amount) + "%",
                                            found.origin + " ÷ " + whole.origin));
-    out.emplace_back("last_amount",
-                     found.last_year ? amount(*found.last_year, found.last_year_origin) : nothing);
+    out.emplace_back("last_amount", found.last_year
+                                        ? amount(*found.last_year, found.last_year_origin, format)
+                                        : nothing);
     out.emplace_back("reason", !found.last_year || item.is_rest || !is_used("reason")
                                    ? nothing
                                    : reason({.name = item.code,
                                              .title = "“" + item.name + "”",
                                              .without = items.without_reason,
-                                             .from_percent = items.reason_from},
+                                             .from_percent = items.reason_from,
+                                             .format = format},
                                             budget().item_reasons, "item_reasons", found));
     for (const ChangeWords& words : pack_.changes) {
       if (!words.compares_shares && is_used(words.name)) {
-        out.emplace_back(words.name, items.compare ? change(found, words) : nothing);
+        out.emplace_back(words.name, items.compare ? change(found, words, format) : nothing);
       }
     }
     return out;
@@ -481,8 +486,10 @@ class Narrative::Values : public kainjow::mustache::basic_context<std::string> {
   std::vector<const data*> items_;
   std::map<std::string, data> known_;
   std::map<std::string, std::optional<FigureValue>> figures_;
-  std::set<std::string> missing_;  // of last year
+  std::map<std::string, ItemValues> item_values_;
+  std::set<std::string> reported_;  // causes of findings
   std::vector<std::string> origins_;
+  NumberFormat format_;  // of amounts in this chapter
 };
 
 Narrative::Narrative(const Pack& pack, const FigureSource& source, Findings& findings)
@@ -490,7 +497,7 @@ Narrative::Narrative(const Pack& pack, const FigureSource& source, Findings& fin
 
 Narrative::~Narrative() = default;
 
-std::string Narrative::fill(const Prose& prose) { return values_->fill(prose); }
+std::string Narrative::fill(const PackPart& chapter) { return values_->fill(chapter); }
 
 const std::string& Narrative::origin(std::size_t number) const { return values_->origin(number); }
 

@@ -24,9 +24,10 @@ class Narrative {
   Narrative& operator=(const Narrative&) = delete;
   ~Narrative();
 
-  /// The text with its values, marked, and escaped for Markdown. Reports amounts of last year that
-  /// are missing, changes without a reason, and values that the budget does not give.
-  std::string fill(const Prose& prose);
+  /// The chapter with its values, marked, and escaped for Markdown, its amounts as the chapter
+  /// prints them. Reports amounts of last year that are missing, changes without a reason, and
+  /// values that the budget does not give: each once, however many chapters ask for it.
+  std::string fill(const PackPart& chapter);
 
   /// The origin for the number after kOriginBegin.
   const std::string& origin(std::size_t number) const;

@@ -81,12 +81,14 @@ struct Table {
   std::vector<CaptionLine> captions;        ///< between title and grid
   std::vector<Column> columns;
   int header_rows = 0;  ///< the first rows of the grid, repeated on every page
+  Length row_height;    ///< the least of the other rows; 0: by their texts
   Grid grid;
   std::vector<CellLink> links;     ///< in workbooks; pages show the text alone
   bool has_filter = false;         ///< in a workbook, the last header row has filters
   std::vector<CellRange> bars;     ///< in workbooks, ranges with data bars; each has its own scale
   std::vector<std::string> notes;  ///< lines under the table
-  std::string contents_entry;      ///< its line in the table of contents; empty: not listed
+  std::string contents_heading;  ///< a line above it in the contents, over the tables; empty: none
+  std::string contents_entry;    ///< its line in the table of contents; empty: not listed
   PageFormat page;
   /// Follows the previous table on the same page if it fits there as a whole.
   bool follows_on_page = false;

@@ -20,8 +20,9 @@ void grow(std::span<Length> rows, Length need) {
 
 }  // namespace
 
-std::vector<Length> fit_rows(const Grid& grid, std::span<const Length> needs) {
+std::vector<Length> fit_rows(const Grid& grid, std::span<const Length> needs, LeastHeight least) {
   std::vector<Length> heights(static_cast<std::size_t>(grid.rows()));
+  std::fill(heights.begin() + std::min(least.first_row, grid.rows()), heights.end(), least.height);
   std::vector<std::size_t> merged;
   for (std::size_t i = 0; i < needs.size(); ++i) {
     const Cell& cell = grid.cells()[i];

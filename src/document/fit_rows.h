@@ -10,8 +10,15 @@
 
 namespace gongkai {
 
-/// The height of each row: that of its tallest cell; if a merged cell needs more than its rows
-/// provide, the missing height is divided among them. `needs` are the heights of the grid's cells.
-std::vector<Length> fit_rows(const Grid& grid, std::span<const Length> needs);
+/// A height that rows have at least, from one row on.
+struct LeastHeight {
+  int first_row = 0;
+  Length height;
+};
+
+/// The height of each row: that of its tallest cell, or the least; if a merged cell needs more than
+/// its rows provide, the missing height is divided among them. `needs` are the heights of the
+/// grid's cells.
+std::vector<Length> fit_rows(const Grid& grid, std::span<const Length> needs, LeastHeight least);
 
 }  // namespace gongkai

@@ -163,8 +163,12 @@ void append_block(const Table& table, std::string& out) {
     append_caption("caption-above", caption, out);
   }
   append_field("title", table.title, out);
+  if (!table.contents_heading.empty()) {
+    append_field("contents-heading", table.contents_heading, out);
+  }
   if (!table.contents_entry.empty()) append_field("contents-entry", table.contents_entry, out);
   for (const CaptionLine& caption : table.captions) append_caption("caption", caption, out);
+  if (table.row_height > Length()) out += "row-height " + in_points(table.row_height) + "\n";
   out += "columns";
   for (const Column& column : table.columns) {
     out += "\t" + std::to_string(column.width) + (column.heads_rows ? " heads" : "");

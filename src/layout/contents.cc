@@ -13,6 +13,9 @@ namespace {
 // The room at a line's end for the leader and numbers of up to four digits, in characters.
 constexpr int kNumberRoom = 4;
 
+// The level of a line over a group of tables: that of a chapter.
+constexpr int kHeadingLevel = 1;
+
 constexpr char32_t kLeader = U'…';
 constexpr std::string_view kLeaderUtf8 = "…";
 
@@ -32,6 +35,9 @@ struct EntryCollector {
   std::size_t bookmarks = 0;
 
   void operator()(const Table& table) {
+    if (!table.contents_heading.empty()) {
+      entries.push_back({table.contents_heading, kHeadingLevel, bookmarks});
+    }
     if (!table.contents_entry.empty()) {
       entries.push_back({table.contents_entry, table_level, bookmarks});
     }

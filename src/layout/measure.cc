@@ -121,9 +121,18 @@ int closed_header_rows(const Table& table) {
   return rows;
 }
 
-void set_padding(Length padding, const Grid& grid, MeasuredTable& measured) {
+namespace {
+
+void set_heights(const Table& table, MeasuredTable& measured) {
+  measured.heights =
+      row_heights(table.grid, measured.blocks, {measured.header_rows, table.row_height});
+}
+
+}  // namespace
+
+void set_padding(Length padding, const Table& table, MeasuredTable& measured) {
   for (CellBlock& block : measured.blocks) block.padding = padding;
-  measured.heights = row_heights(grid, measured.blocks);
+  set_heights(table, measured);
 }
 
 TextStyle cell_style(const Cell& cell, std::span<const TextStyle> styles) {
@@ -159,7 +168,7 @@ MeasuredTable measure_table(const Table& table, std::span<const TextStyle> style
   wrapper.wrap_all(texts.texts, measured);
   measured.pads = std::move(texts.pads);
   measured.fault = wrapper.fault();
-  measured.heights = row_heights(table.grid, measured.blocks);
+  set_heights(table, measured);
   return measured;
 }
 

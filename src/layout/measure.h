@@ -30,7 +30,7 @@ struct MeasuredTable {
 int closed_header_rows(const Table& table);
 
 /// Sets the padding above and below all cells, and the row heights that follow from it.
-void set_padding(Length padding, const Grid& grid, MeasuredTable& measured);
+void set_padding(Length padding, const Table& table, MeasuredTable& measured);
 
 /// The style of a cell: numbers are right-aligned unless centred, so that decimals align.
 TextStyle cell_style(const Cell& cell, std::span<const TextStyle> styles);

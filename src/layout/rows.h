@@ -6,6 +6,7 @@
 #include <span>
 #include <vector>
 
+#include "document/fit_rows.h"
 #include "document/grid.h"
 #include "layout/text_style.h"
 
@@ -26,6 +27,7 @@ constexpr Length block_height(const CellBlock& block) { return block_height(bloc
 
 /// The height of each row: as high as its cells, and where a merged cell needs more than its rows
 /// have, each of them a bit higher. `blocks` are those of the grid's cells.
-std::vector<Length> row_heights(const Grid& grid, std::span<const CellBlock> blocks);
+std::vector<Length> row_heights(const Grid& grid, std::span<const CellBlock> blocks,
+                                LeastHeight least = {});
 
 }  // namespace gongkai

@@ -99,9 +99,9 @@ class TableWriter {
   bool fit_on_one_page() {
     const Length room = table_.page.height - table_.page.bottom - first_head_.bottom;
     if (height_of_rows() + notes_height() <= room) return true;
-    set_padding(kTightPaddingY, table_.grid, measured_);
+    set_padding(kTightPaddingY, table_, measured_);
     if (height_of_rows() + notes_height() <= room) return true;
-    set_padding(kCellPaddingY, table_.grid, measured_);
+    set_padding(kCellPaddingY, table_, measured_);
     return false;
   }
 

@@ -7,8 +7,19 @@
 namespace gongkai {
 namespace {
 
-// How many decimals of the unit 分 can represent: 1 元 = 10^2 分, 1 万元 = 10^6 分.
-int decimals_held(MoneyUnit unit) { return unit == MoneyUnit::kYuan ? 2 : 6; }
+// How many decimals of the unit 分 can represent: 1 元 = 10^2 分, 1 万元 = 10^6 分, 1 亿元 = 10^10
+// 分.
+int decimals_held(MoneyUnit unit) {
+  switch (unit) {
+    case MoneyUnit::kYuan:
+      return 2;
+    case MoneyUnit::kTenThousandYuan:
+      return 6;
+    case MoneyUnit::kHundredMillionYuan:
+      return 10;
+  }
+  return 0;
+}
 
 constexpr std::uint64_t power_of_ten(int exponent) {
   std::uint64_t power = 1;
@@ -94,7 +105,17 @@ std::optional<Amount> read_amount(std::string_view text, const AmountForm& form,
 
 }  // namespace
 
-std::string_view name(MoneyUnit unit) { return unit == MoneyUnit::kYuan ? "元" : "万元"; }
+std::string_view name(MoneyUnit unit) {
+  switch (unit) {
+    case MoneyUnit::kYuan:
+      return "元";
+    case MoneyUnit::kTenThousandYuan:
+      return "万元";
+    case MoneyUnit::kHundredMillionYuan:
+      return "亿元";
+  }
+  return "";
+}
 
 std::optional<Amount> parse_amount(std::string_view text, MoneyUnit unit, int decimals,
                                    AmountFault& fault) {

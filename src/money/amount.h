@@ -12,10 +12,11 @@
 
 namespace gongkai {
 
-/// 金额单位: what a written number counts.
-enum class MoneyUnit { kYuan, kTenThousandYuan };
+/// 金额单位: what a written number counts. Budgets and tables count in 元 or 万元; sentences also
+/// in 亿元.
+enum class MoneyUnit { kYuan, kTenThousandYuan, kHundredMillionYuan };
 
-/// "元" or "万元".
+/// "元", "万元" or "亿元".
 std::string_view name(MoneyUnit unit);
 
 /// An exact amount in 分, positive or negative.

@@ -92,13 +92,15 @@ Match match_unit(const Condition& condition, const LedgerEntry& fact) {
 }
 
 bool asks_for_project(const Condition& condition) {
-  return !condition.project.empty() || condition.key || condition.has_goals;
+  return !condition.project.empty() || condition.key || condition.has_goals ||
+         !condition.texts.empty();
 }
 
 bool matches_project(const Condition& condition, const Project& project) {
   return has_prefix(condition.project, project.code) &&
          condition.key.value_or(project.is_key) == project.is_key &&
-         (!condition.has_goals || *condition.has_goals == has_goals(project));
+         (!condition.has_goals || *condition.has_goals == has_goals(project)) &&
+         (condition.texts.empty() || states_one_of(project, condition.texts));
 }
 
 // 基本支出 has no project. Of a project that is not listed any more only the code is known.
@@ -112,7 +114,8 @@ Match match_project(const Condition& condition, const LedgerEntry& fact) {
     return matches_project(condition, *fact.project) ? Match::kYes : Match::kNo;
   }
   if (!has_prefix(condition.project, line.project)) return Match::kNo;
-  return condition.key || condition.has_goals ? Match::kUnknown : Match::kYes;
+  const bool asks_for_more = condition.key || condition.has_goals || !condition.texts.empty();
+  return asks_for_more ? Match::kUnknown : Match::kYes;
 }
 
 Shape<Condition> condition_shape() {
@@ -141,6 +144,8 @@ Shape<Condition> condition_shape() {
       .optional("key", &Condition::key, boolean(), "true 重点项目，false 其他项目", "重点项目")
       .optional("has_goals", &Condition::has_goals, boolean(),
                 "true 有绩效目标或指标的项目，false 没有的项目", "有绩效目标")
+      .optional("texts", &Condition::texts, one_or_list(text()),
+                "写有其中一段文字（project_texts 中的名称）的项目", "有文字的项目")
       .optional("kind", &Condition::kind, kinds, "支出类别", "支出类别")
       .optional("carried_over", &Condition::carried_over, boolean(), "是否上年结转结余资金",
                 "上年结转")

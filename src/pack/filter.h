@@ -33,8 +33,9 @@ struct Condition {
   std::vector<std::string> unit_kind;  ///< 行政单位, 参公事业单位, 事业单位
   std::optional<bool> lead_unit;       ///< 部门本级, or the units below it
   std::vector<std::string> project;
-  std::optional<bool> key;        ///< of a key project; false: of another
-  std::optional<bool> has_goals;  ///< of a project with goals or indicators; false: of another
+  std::optional<bool> key;         ///< of a key project; false: of another
+  std::optional<bool> has_goals;   ///< of a project with goals or indicators; false: of another
+  std::vector<std::string> texts;  ///< of a project that states one of these texts
   std::vector<std::string> kind;  ///< 支出, 基本支出, 项目支出, 人员经费 … 年终结转结余
   std::vector<std::string> procurement;  ///< 政府采购, 面向中小企业, 面向小微企业
   std::optional<bool> carried_over;

@@ -127,6 +127,26 @@ std::vector<std::string> relation_chain(const PackTree& tree) {
   return out;
 }
 
+// The formats of amounts in each chapter, as far as the pack overrides its own.
+void check_overrides(const Pack& pack, Findings& findings) {
+  const auto check = [&](const FormatOverrides& overrides, const NumberFormat& around,
+                         const JsonValue& where) {
+    if (!where.find("text_amount")) return;
+    check_decimals(overrides.applied_to(around), where.member_place("text_amount"), findings);
+  };
+  std::vector<NumberFormat> formats = {pack.text_amount};
+  for (const PackPart& part : pack.parts) {
+    check(part.text_amount, pack.text_amount, part.where);
+    if (part.kind == PackPart::Kind::kText) {
+      formats.push_back(part.text_amount.applied_to(pack.text_amount));
+    }
+  }
+  for (const NumberFormat& around : formats) {
+    for (const PackFigure& each : pack.figures) check(each.text_amount, around, each.where);
+    for (const PackItems& each : pack.items) check(each.text_amount, around, each.where);
+  }
+}
+
 // Checks members that are valid by themselves but not together.
 void check_members(const Pack& pack, const PackReading& reading, Findings& findings) {
   const auto check_format = [&](std::string_view member, const NumberFormat& format) {
@@ -135,6 +155,7 @@ void check_members(const Pack& pack, const PackReading& reading, Findings& findi
   };
   check_format("amount", pack.amount);
   check_format("text_amount", pack.text_amount);
+  check_overrides(pack, findings);
   check_levels(pack.written, findings);
 }
 
@@ -216,6 +237,15 @@ void report_unknown_pack(const std::string& name, const std::vector<std::string>
                 .message = "没有模板包 \"" + name + "\"",
                 .expected = std::move(advice.expected),
                 .help = std::move(advice.help)});
+}
+
+NumberFormat FormatOverrides::applied_to(NumberFormat around) const {
+  around.unit = unit.value_or(around.unit);
+  around.decimals = decimals.value_or(around.decimals);
+  around.has_separators = has_separators.value_or(around.has_separators);
+  around.zero = zero.value_or(around.zero);
+  around.is_trimmed = is_trimmed.value_or(around.is_trimmed);
+  return around;
 }
 
 const PackStyle* Pack::style(std::string_view style_name) const {

@@ -213,6 +213,12 @@ bool has_goals(const Project& project) {
   return !project.goal.empty() || !project.indicators.empty();
 }
 
+bool states_one_of(const Project& project, const std::vector<std::string>& texts) {
+  return std::ranges::any_of(project.texts, [&](const auto& stated) {
+    return std::ranges::find(texts, stated.first) != texts.end();
+  });
+}
+
 std::span<const CountField> count_fields() { return kCounts; }
 std::span<const AmountField> amount_fields() { return kAmounts; }
 std::span<const TextField> text_fields() { return kTexts; }

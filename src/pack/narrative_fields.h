@@ -66,6 +66,9 @@ inline constexpr std::string_view kIndicatorsOf = "indicators.";
 /// Whether a project has a goal or indicators.
 bool has_goals(const Project& project);
 
+/// Whether a project states one of these texts.
+bool states_one_of(const Project& project, const std::vector<std::string>& texts);
+
 /// All names that the chapters of a pack may use.
 ProseNames prose_names(const Pack& pack);
 

@@ -32,6 +32,17 @@ struct PackStyle {
   bool keeps_with_next = false;  ///< a paragraph on the page of the one below it
 };
 
+/// How amounts are printed in one place of a pack; what is not stated is as around it.
+struct FormatOverrides {
+  std::optional<MoneyUnit> unit;
+  std::optional<int> decimals;
+  std::optional<bool> has_separators;
+  std::optional<ZeroStyle> zero;
+  std::optional<bool> is_trimmed;
+
+  NumberFormat applied_to(NumberFormat around) const;
+};
+
 /// A cell of a table: the column is named by its heading, or by several top down, joined by "/":
 /// "基本支出/小计".
 struct CellQuery {
@@ -59,7 +70,8 @@ struct PackFigure {
   std::string last_year;  ///< name in the budget's last_year; “三公” has its own
   /// Compared with this figure of last year by the same facts, where the budget's lists know them.
   std::optional<YearFigure> compare;
-  std::string reason;  ///< name in the budget's reasons
+  FormatOverrides text_amount;  ///< other than the chapter's
+  std::string reason;           ///< name in the budget's reasons
   /// What a change without a reason is; empty: nothing.
   std::optional<Severity> without_reason;
   int reason_from = 0;  ///< the change in percent from which a reason is required
@@ -106,7 +118,8 @@ struct PackItems {
   std::string last_separator;         ///< before the last; empty: the same
   std::optional<Severity> without_reason;  ///< as PackFigure, by the budget's item_reasons
   int reason_from = 0;
-  NameOverrides names;  ///< of codes: the pack's
+  FormatOverrides text_amount;  ///< other than the chapter's
+  NameOverrides names;          ///< of codes: the pack's
   JsonValue where;
 };
 
@@ -139,16 +152,21 @@ inline constexpr std::string_view kNumberOfTable = "{{table.number}}";
 struct PackPart {
   enum class Kind { kText, kContents, kTables };
   Kind kind = Kind::kText;
-  std::string text;        ///< id of the text
-  Prose prose;             ///< and its contents
-  bool is_cover = false;   ///< styles of a cover, no numbers before headings
-  int contents_depth = 1;  ///< headings up to this level are listed in the contents
+  std::string text;       ///< id of the text
+  Prose prose;            ///< and its contents
+  bool is_cover = false;  ///< styles of a cover, no numbers before headings
+  /// Printed only if the budget states one of these texts; none: always.
+  std::vector<std::string> if_texts;
+  FormatOverrides text_amount;  ///< other than the pack's
+  int contents_depth = 1;       ///< headings up to this level are listed in the contents
   /// The first number of a list, as printed; then of nested lists.
   std::vector<std::string> list_numbers = {"1. "};
   std::string list_mark = "• ";  ///< before the items of a list without numbers
   std::string contents_title;
   std::vector<std::string> tables;  ///< ids
   std::string contents_number;      ///< the first number of the tables in the contents; empty: none
+  /// Above the tables in the contents, numbered as a chapter's heading; empty: none.
+  FieldText contents_heading;
   bool has_page_number = true;
   JsonValue where;
 };

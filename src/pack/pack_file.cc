@@ -176,21 +176,34 @@ Shape<ZeroStyle> zero_shape() {
 
 namespace {
 
-ObjectShape<NumberFormat> amount_object() {
-  ObjectShape<NumberFormat> shape("amount", "金额的印法");
-  shape
-      .optional(
-          "unit", &NumberFormat::unit,
-          one_of<MoneyUnit>({{"元", MoneyUnit::kYuan}, {"万元", MoneyUnit::kTenThousandYuan}}),
-          "金额单位", "金额单位")
-      .optional("decimals", &NumberFormat::decimals, integer(0, 6), "小数位数", "小数位数")
-      .optional("separators", &NumberFormat::has_separators, boolean(), "是否加千分位逗号",
-                "千分位")
-      .optional("zero", &NumberFormat::zero, zero_shape(),
+using Units = std::vector<std::pair<std::string, MoneyUnit>>;
+
+const Units kTableUnits = {{"元", MoneyUnit::kYuan}, {"万元", MoneyUnit::kTenThousandYuan}};
+const Units kTextUnits = {{"元", MoneyUnit::kYuan},
+                          {"万元", MoneyUnit::kTenThousandYuan},
+                          {"亿元", MoneyUnit::kHundredMillionYuan}};
+
+// Of a NumberFormat, or what overrides members of one.
+template <class Format>
+ObjectShape<Format> amount_object(const std::string& name, const std::string& description,
+                                  const Units& units) {
+  ObjectShape<Format> shape(name, description);
+  shape.optional("unit", &Format::unit, one_of<MoneyUnit>(units), "金额单位", "金额单位")
+      .optional("decimals", &Format::decimals, integer(0, 6), "小数位数", "小数位数")
+      .optional("separators", &Format::has_separators, boolean(), "是否加千分位逗号", "千分位")
+      .optional("zero", &Format::zero, zero_shape(),
                 "零的印法：blank 留空，0，或 0.00（带全部小数位）", "零")
-      .optional("trim", &NumberFormat::is_trimmed, boolean(),
+      .optional("trim", &Format::is_trimmed, boolean(),
                 "是否略去小数末尾的零，如 15、3.75；默认 false", "去掉末尾的零");
   return shape;
+}
+
+ObjectShape<NumberFormat> table_amount_object() {
+  return amount_object<NumberFormat>("amount", "金额的印法", kTableUnits);
+}
+
+Shape<NumberFormat> text_amount_shape() {
+  return amount_object<NumberFormat>("text_amount", "文字中金额的印法", kTextUnits);
 }
 
 }  // namespace
@@ -207,8 +220,13 @@ Shape<NameOverrides> code_names_shape() {
   return shape;
 }
 
-Shape<NumberFormat> amount_shape() { return amount_object(); }
-Shape<NumberFormat> table_amount_shape() { return of_table(amount_object()); }
+Shape<NumberFormat> amount_shape() { return table_amount_object(); }
+Shape<NumberFormat> table_amount_shape() { return of_table(table_amount_object()); }
+
+Shape<FormatOverrides> format_overrides_shape() {
+  return amount_object<FormatOverrides>("own_text_amount", "此处金额的印法；不写的与所在各处相同",
+                                        kTextUnits);
+}
 
 Shape<PercentFormat> percent_shape() {
   ObjectShape<PercentFormat> shape("percent", "增减幅度的印法");
@@ -263,8 +281,8 @@ const ObjectShape<Pack>& pack_file_object() {
         .optional("text_page", &Pack::text_page, page_shape(), "文字各页的纸张方向和页边距",
                   "文字页面")
         .inherited(Inherits::kByName)
-        .optional("text_amount", &Pack::text_amount, amount_shape(), "文字中金额的印法",
-                  "文字中的金额")
+        .optional("text_amount", &Pack::text_amount, text_amount_shape(),
+                  "文字中金额的印法；各章、各金额、各逐项可以另写，越具体的越优先", "文字中的金额")
         .inherited(Inherits::kByName)
         .optional("text_difference", &Pack::has_printed_differences,
                   one_of<bool>({{"exact", false}, {"printed", true}}),

@@ -52,6 +52,7 @@ Shape<PageFormat> page_shape();
 Shape<PageFormat> table_page_shape();
 Shape<NumberFormat> amount_shape();
 Shape<NumberFormat> table_amount_shape();
+Shape<FormatOverrides> format_overrides_shape();
 Shape<PercentFormat> percent_shape();
 Shape<YearFigure> year_figure_shape();
 Shape<NameOverrides> code_names_shape();

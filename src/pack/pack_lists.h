@@ -190,8 +190,9 @@ struct BalanceSide {
 
 struct Balance {
   std::vector<BalanceSide> sides;
-  bool is_partial = false;  ///< sides that part facts by codes may leave codes out
-  int at_least = 0;         ///< so many lines before the closing ones, empty ones if need be
+  bool is_partial = false;     ///< sides that part facts by codes may leave codes out
+  std::string column_numbers;  ///< as Pivot
+  int at_least = 0;            ///< so many lines before the closing ones, empty ones if need be
 };
 
 /// Which records are taken: those whose columns have one of these texts.

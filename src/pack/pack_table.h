@@ -119,13 +119,15 @@ struct PackTable {
   std::string number;
   TableEach each = TableEach::kOnce;
   EachFor each_for = EachFor::kAll;
-  bool has_number_once = false;  ///< only the first of the repeated has the number
-  NameOverrides names;           ///< of codes, in this table
+  std::vector<std::string> if_texts;  ///< of each project that states one of these texts; none: all
+  bool has_number_once = false;       ///< only the first of the repeated has the number
+  NameOverrides names;                ///< of codes, in this table
   FieldText title;
   std::optional<std::vector<PackCaption>> captions;        ///< replaces the pack's
   std::optional<std::vector<PackCaption>> captions_above;  ///< other than the pack's
   PageFormat page;
   bool is_on_same_page = false;  ///< as the previous table, if there is room
+  Length row_height;             ///< the least of rows below the headings; 0: by their texts
   NumberFormat amount;
   PercentFormat percent;
   std::vector<PackNote> notes;

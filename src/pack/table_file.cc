@@ -113,6 +113,8 @@ void add_common(ObjectShape<PackTable>& shape, const std::string& kind) {
       .optional("page", &PackTable::page, table_page_shape(), "与模板包不同的纸张方向和页边距",
                 "页面")
       .inherited(Inherits::kByName)
+      .optional("row_height", &PackTable::row_height, points_shape(0, 200),
+                "表头以下各行至少的高度（磅）；文字多的行更高", "行高")
       .optional("amount", &PackTable::amount, table_amount_shape(), "与模板包不同的金额格式",
                 "金额")
       .inherited(Inherits::kByName)
@@ -137,6 +139,9 @@ void add_common(ObjectShape<PackTable>& shape, const std::string& kind) {
                                  {"key", EachFor::kKey}}),
                 "each 为 project 时：all 全部项目（默认），with_goals 有绩效目标的，key 重点项目",
                 "哪些项目")
+      .optional("if_texts", &PackTable::if_texts, one_or_list(text()),
+                "each 为 project 时：只为写有其中一段文字（project_texts 中的名称）的项目制表",
+                "有文字的项目")
       .optional("contents_name", &PackTable::contents_name, field_text(),
                 "有 each 时目录中只列一次，用这个名称；不写则每张都列", "目录中的名称")
       .optional("number_once", &PackTable::has_number_once, boolean(), "有 each 时只有第一张印表号",
@@ -190,6 +195,9 @@ ObjectShape<PackTable> balance_shape() {
   shape
       .required("sides", in_body(&Balance::sides), list(balance_side_shape(), 1), "从左到右的各侧",
                 "各侧")
+      .optional("column_numbers", in_body(&Balance::column_numbers), text(),
+                "表头之下的栏次行：文字列上印这个记号（如 **），各侧的金额列上依次印 1、2、3……",
+                "栏次")
       .optional("at_least", in_body(&Balance::at_least), integer(0, 200),
                 "末行总计之前至少印几行，不足的印空行", "最少行数")
       .optional("partial", in_body(&Balance::is_partial), boolean(),

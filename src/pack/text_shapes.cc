@@ -105,6 +105,9 @@ Shape<PackFigure> figure_shape() {
                     .describe = year_figure_shape().describe},
                 "sum：与同样取数条件的上年预算数或执行数比较（预算的 last_year_lists）",
                 "与上年的哪个数比较")
+      .optional("text_amount", &FigureFile::figure,
+                member(&PackFigure::text_amount, format_overrides_shape()),
+                "文字中这个金额的印法，与所在的章不同的", "文字中的金额")
       .optional("reason", &FigureFile::figure, member(&PackFigure::reason, text()),
                 "原因：预算 reasons 中的名称", "原因")
       .optional("without_reason", &FigureFile::figure,
@@ -196,6 +199,8 @@ Shape<PackItems> items_shape() {
                 "分隔")
       .optional("last_separator", &PackItems::last_separator, text(),
                 "最后一项之前，如“和”；默认与 separator 相同", "末项之前")
+      .optional("text_amount", &PackItems::text_amount, format_overrides_shape(),
+                "各项金额的印法，与所在的章不同的", "文字中的金额")
       .optional("without_reason", &PackItems::without_reason, demand_shape(),
                 "有增减而预算的 item_reasons 没有原因时：error、warning 或 nothing（默认）",
                 "无原因时")
@@ -212,6 +217,11 @@ Shape<PackPart> text_part_shape() {
       .required("text", &PackPart::text, text(), "text/ 中的文件名（不含 .md）", "文字")
       .optional("cover", &PackPart::is_cover, boolean(),
                 "是否用封面的样式（cover_title、cover_text），标题不编号；--- 是均分的空白", "封面")
+      .optional("if_texts", &PackPart::if_texts, one_or_list(text()),
+                "预算写有其中一段本地文字（texts 中的名称）时才印这一部分，不写则都印",
+                "有文字才印")
+      .optional("text_amount", &PackPart::text_amount, format_overrides_shape(),
+                "这一章中金额的印法，与模板包不同的", "文字中的金额")
       .optional("contents_depth", &PackPart::contents_depth, integer(0, 6),
                 "目录列到第几级标题，默认 1；0 不列", "目录级数")
       .optional("list_number", &PackPart::list_numbers, one_or_list(text()),
@@ -240,7 +250,9 @@ Shape<PackPart> tables_part_shape() {
       .optional("contents_depth", &PackPart::contents_depth, integer(0, 6),
                 "0：各表不列入目录；默认 1", "目录级数")
       .optional("contents_number", &PackPart::contents_number, text(),
-                "目录中第一张表的编号，如 \"一、\"", "目录编号");
+                "目录中第一张表的编号，如 \"一、\"", "目录编号")
+      .optional("contents_heading", &PackPart::contents_heading, field_text(),
+                "目录中列在这些表之上的标题，与各章的标题一起编号", "目录中的标题");
   return shape;
 }
 

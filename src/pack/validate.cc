@@ -247,6 +247,8 @@ class PackValidator {
       }
     }
     for (const std::string& id : part.tables) names_.check_table(id, part.where);
+    names_.check_fields(part.contents_heading, {FieldScope::kDocument});
+    names_.check_texts(part.if_texts, pack_.texts, "texts", part.where.member_place("if_texts"));
     check_first_number(part.contents_number, part.where.member_place("contents_number"));
   }
 
@@ -296,6 +298,7 @@ void validate(const Pack& pack, const PackReading& reading, const JsonValue& whe
   const NameChecks names(pack, reading, findings);
   PackValidator(pack, reading, names, findings).check(where);
   for (const PackTable& table : pack.tables) validate_table(table, pack, names, findings);
+  names.check_condition_texts(pack.written);
 }
 
 std::set<std::string> used_figures(const Pack& pack) {

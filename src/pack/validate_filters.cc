@@ -56,8 +56,8 @@ bool takes_kind(const Condition& condition, Kind kind) {
 // Whether `except` excludes everything with these codes.
 bool leaves_nothing(const Condition& except, const std::array<Codes, kCodeFields.size()>& codes) {
   if (!except.kind.empty() || !except.procurement.empty() || !except.unit_kind.empty() ||
-      except.carried_over || except.deferred || except.lead_unit || except.key ||
-      except.has_goals) {
+      !except.texts.empty() || except.carried_over || except.deferred || except.lead_unit ||
+      except.key || except.has_goals) {
     return false;  // excludes only a part
   }
   for (std::size_t f = 0; f < kCodeFields.size(); ++f) {

@@ -70,6 +70,37 @@ void NameChecks::check_table(const std::string& id, const JsonValue& where) cons
   if (is_read("tables")) check_known(id, reading_->tables, "table", "表", where);
 }
 
+void NameChecks::check_condition_texts(const JsonValue& tree) const {
+  tree.for_each_child([&](const JsonValue& child) {
+    child.key() == "where" ? check_texts_of(child) : check_condition_texts(child);
+  });
+}
+
+void NameChecks::check_texts_of(const JsonValue& conditions) const {
+  if (conditions.kind() == JsonKind::kArray) {
+    return conditions.for_each_child([&](const JsonValue& each) { check_texts_of(each); });
+  }
+  if (const auto texts = conditions.find("texts")) {
+    std::vector<std::string> names;
+    for_each_string(*texts, [&](const JsonValue& name) { names.emplace_back(name.text()); });
+    check_texts(names, pack_->project_texts, "project_texts", texts->place());
+  }
+  if (const auto except = conditions.find("except")) check_texts_of(*except);
+}
+
+void NameChecks::check_texts(const std::vector<std::string>& texts,
+                             const std::vector<PackText>& known, std::string_view member,
+                             const Place& where) const {
+  if (!is_read(member)) return;
+  std::set<std::string> names;
+  for (const PackText& text : known) names.insert(text.name);
+  for (const std::string& text : texts) {
+    if (!names.contains(text)) {
+      report_unknown(text, names, "text", "文字（" + std::string(member) + "）", where);
+    }
+  }
+}
+
 void NameChecks::check_known(const std::string& name, const std::set<std::string>& known,
                              std::string_view member, std::string_view kind,
                              const JsonValue& where) const {

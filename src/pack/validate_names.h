@@ -48,12 +48,20 @@ class NameChecks {
   /// Reports a table that the pack does not have: `where`'s member "table".
   void check_table(const std::string& id, const JsonValue& where) const;
 
+  /// Reports texts that the pack does not define among those of `member`, texts or project_texts.
+  void check_texts(const std::vector<std::string>& texts, const std::vector<PackText>& known,
+                   std::string_view member, const Place& where) const;
+
+  /// The same for the projects' texts that conditions (`where`) in a tree name.
+  void check_condition_texts(const JsonValue& tree) const;
+
   /// Reports a name that is not known: `where`'s member `member`. `kind` is what it should name:
   /// 表, 行（id） …
   void check_known(const std::string& name, const std::set<std::string>& known,
                    std::string_view member, std::string_view kind, const JsonValue& where) const;
 
  private:
+  void check_texts_of(const JsonValue& conditions) const;
   void check_named_fields(const FieldText& text) const;
   void report_unknown(const std::string& name, const std::set<std::string>& known,
                       std::string_view member, std::string_view kind, Place where) const;

@@ -39,6 +39,7 @@ class TableValidator {
     names_.check_fields(table_.title, scopes_);
     if (table_.captions) check_captions(*table_.captions, scopes_, names_);
     if (table_.captions_above) check_captions(*table_.captions_above, scopes_, names_);
+    check_texts();
     for (const PackNote& note : table_.notes) names_.check_fields(note.text, scopes_);
     std::visit([this](const auto& body) { check_body(body); }, table_.body);
     check_filters(table_, findings_);
@@ -48,6 +49,18 @@ class TableValidator {
   }
 
  private:
+  void check_texts() {
+    const Place where = table_.written.member_place("if_texts");
+    names_.check_texts(table_.if_texts, pack_.project_texts, "project_texts", where);
+    names_.check_condition_texts(table_.written);
+    if (table_.if_texts.empty() || table_.each == TableEach::kProject) return;
+    findings_.add({.id = "texts-of-no-project",
+                   .where = where,
+                   .message = "这张表不是每个项目一张，不能按项目的文字取舍",
+                   .expected = "有 \"each\": \"project\" 的表",
+                   .help = "加上 \"each\": \"project\"，或删去 if_texts"});
+  }
+
   // The name that {{table.name}} stands for does not speak of itself.
   Scopes scopes_of_name() const {
     Scopes out = scopes_;

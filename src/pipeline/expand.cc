@@ -72,6 +72,7 @@ Table make_table(const Pack& pack, const TableSource& source, Body body, StyleSh
           .captions = captions_of(source.table.captions, pack.captions, source),
           .columns = std::move(body.columns),
           .header_rows = body.header_rows,
+          .row_height = source.table.row_height,
           .grid = std::move(body.grid),
           .notes = notes_of(source, body.has_amounts),
           .page = source.table.page,
@@ -143,8 +144,9 @@ Naming naming(const FieldText& title, const FieldText& file_name, const FieldCon
           fitting_file_name(safe_file_name(file_name.render(fields)), kMostBytesOfName)};
 }
 
-bool is_wanted(const Project& project, EachFor each_for) {
-  switch (each_for) {
+bool is_wanted(const Project& project, const PackTable& table) {
+  if (!table.if_texts.empty() && !states_one_of(project, table.if_texts)) return false;
+  switch (table.each_for) {
     case EachFor::kAll:
       return true;
     case EachFor::kWithGoals:
@@ -209,7 +211,7 @@ class TableMaker {
         break;
       case TableEach::kProject:
         for (const Project& project : checked_.budget().projects) {
-          if (!is_wanted(project, table.each_for)) continue;
+          if (!is_wanted(project, table)) continue;
           fields.project = &project;
           add_one(facts_.of(project));
         }

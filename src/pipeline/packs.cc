@@ -5,6 +5,7 @@
 #include "compare/written_pack.h"
 #include "gongkai.h"
 #include "pack/load_pack.h"
+#include "pack/unused_names.h"
 #include "pipeline/pack_trial.h"
 #include "pipeline/resources.h"
 #include "source/machine_fault.h"
@@ -65,6 +66,7 @@ bool check_pack(const std::string& folder_or_name, const Resources& resources, F
     const Catalogs* catalogs = relations ? resources.cache().catalogs(findings) : nullptr;
     if (catalogs == nullptr) return false;
     const int errors_before = findings.count(Severity::kError);
+    report_unused_names(*pack, *catalogs, findings);
     try_pack(*pack, *relations, *catalogs, findings);
     return findings.count(Severity::kError) == errors_before;
   });

@@ -104,11 +104,15 @@ struct FormReader {
     add_trees({&pivot.columns}, codes_of(pivot.rows), form);
     form.has_column_numbers = !pivot.column_numbers.empty();
   }
-  void operator()(const Records& records) const { add_trees({&records.columns}, {}, form); }
+  void operator()(const Records& records) const {
+    add_trees({&records.columns}, {}, form);
+    form.has_column_numbers = !records.column_numbers.empty();
+  }
   void operator()(const Balance& balance) const {
     Trees trees;
     for (const BalanceSide& side : balance.sides) trees.push_back(&side.columns);
     add_trees(trees, {}, form);
+    form.has_column_numbers = !balance.column_numbers.empty();
   }
   void operator()(const Form&) const {}
 };

@@ -57,6 +57,9 @@ class BalanceExpander {
     std::vector<const std::vector<Heading>*> trees;
     for (const BalanceSide& side : balance.sides) trees.push_back(&side.columns);
     header_ = build_header(trees, source.fields, styles);
+    if (!balance.column_numbers.empty()) {
+      add_column_numbers(balance.column_numbers, styles, header_);
+    }
   }
 
   Body expand(Findings& findings) {

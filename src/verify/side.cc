@@ -220,8 +220,9 @@ std::optional<std::vector<int>> rows_of(const TableIndex& table, const RowSpan& 
   std::vector<Condition> wanted;
   std::string room;
   for (const auto& [name, pattern] : conditions) {
-    missing = name;
-    const auto column = table.column(name);
+    const auto heading = bound(name, instance, room);
+    missing = heading.value_or(name);
+    const auto column = heading ? table.column(missing) : std::nullopt;
     const auto text = bound(pattern, instance, room);
     if (!column || !text) return std::nullopt;
     wanted.push_back(condition(*column, *text, tables));

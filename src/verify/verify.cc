@@ -65,8 +65,10 @@ class Asker {
                               instance, tables_, missing);
     std::vector<int> by;
     for (const std::string& name : relation.each->by) {
-      const auto column = table.column(name);
-      if (!column) return lacks(name);
+      std::string room;
+      const std::string heading(bound(name, instance, room).value_or(name));
+      const auto column = table.column(heading);
+      if (!column) return lacks(heading);
       by.push_back(*column);
     }
     if (!rows) return lacks(missing);

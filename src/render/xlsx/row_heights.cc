@@ -18,14 +18,14 @@ Length height_in(const Cell& cell, const CellText& text, const std::vector<Colum
 
 }  // namespace
 
-std::vector<Length> row_heights(const Grid& grid, const std::vector<CellText>& texts,
+std::vector<Length> row_heights(const Table& table, const std::vector<CellText>& texts,
                                 const std::vector<ColumnWidth>& columns) {
   std::vector<Length> needs;
   needs.reserve(texts.size());
   for (std::size_t i = 0; i < texts.size(); ++i) {
-    needs.push_back(height_in(grid.cells()[i], texts[i], columns));
+    needs.push_back(height_in(table.grid.cells()[i], texts[i], columns));
   }
-  return fit_rows(grid, needs);
+  return fit_rows(table.grid, needs, {table.header_rows, table.row_height});
 }
 
 std::vector<Length> spread(Length height, Length most) {

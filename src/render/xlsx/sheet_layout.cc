@@ -112,7 +112,7 @@ SheetLayout lay_out_sheet(const Table& table, const std::vector<SheetStyle>& sty
   add_captions(table.captions_above);
   if (!table.title.empty()) builder.add_text(table.title, table.title_style);
   add_captions(table.captions);
-  builder.add_grid(row_heights(table.grid, texts, columns), table.header_rows,
+  builder.add_grid(row_heights(table, texts, columns), table.header_rows,
                    table.page.height - table.page.top - table.page.bottom);
   for (const std::string& note : table.notes) builder.add_text(note, table.note_style);
   return std::move(builder).finish();

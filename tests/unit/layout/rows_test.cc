@@ -37,6 +37,15 @@ TEST(RowHeights, ShareOutWhatAMergedCellNeedsMore) {
               ElementsAre(points(40) + kPadding / 2, points(40) + kPadding / 2));
 }
 
+TEST(RowHeights, AreAtLeastWhatIsAskedBelowTheHeader) {
+  Grid grid(1);
+  for (const char* text : {"header", "low", "high"}) ASSERT_TRUE(grid.add_row({cell(text)}));
+  std::vector<CellBlock> blocks;
+  for (int lines : {1, 1, 4}) blocks.push_back({.lines = lines, .pitch = kPitch});
+  EXPECT_THAT(row_heights(grid, blocks, {.first_row = 1, .height = points(30)}),
+              ElementsAre(points(10) + kPadding, points(30), points(40) + kPadding));
+}
+
 TEST(RowHeights, LetSmallMergedCellsGrowFirst) {
   Grid grid(2);
   ASSERT_TRUE(grid.add_row({cell("three", 0, 3), cell("two", 0, 2)}));

@@ -192,6 +192,18 @@ TEST(ContentsPages, ListHeadingsAndTablesWithTheirPrintedNumbers) {
   EXPECT_EQ(pages.bookmarks.at(1).level, 2);
 }
 
+TEST(ContentsPages, ListAHeadingOverAGroupOfTables) {
+  Document made = document();
+  made.blocks.emplace_back(contents());
+  for (const char* entry : {"收入表", "支出表"}) {
+    made.blocks.emplace_back(sample::table({"项目", "合计"}));
+    std::get<Table>(made.blocks.back()).contents_entry = entry;
+  }
+  std::get<Table>(made.blocks.at(1)).contents_heading = "预算表";
+  const Pages pages = sample::pages_of(made);
+  EXPECT_EQ(sample::text(pages.pages.at(0)), "目录预算表……………2收入表……………2支出表……………3");
+}
+
 TEST(ContentsPages, HaveLeadersOnOneGridAndLinks) {
   Document made = document();
   made.blocks.emplace_back(contents());

@@ -121,6 +121,18 @@ TEST(FormatAmount, PrintsAsManyDecimalsAsAsked) {
   EXPECT_EQ(print(5, {.unit = kYuan, .decimals = 4}), "0.0500");
 }
 
+TEST(FormatAmount, CountsInHundredMillions) {
+  const NumberFormat format{.unit = MoneyUnit::kHundredMillionYuan};
+  EXPECT_EQ(print(12'345'000'000, format), "1.23");
+  EXPECT_EQ(print(12'350'000'000, format), "1.24") << "half of the last place is rounded up";
+  EXPECT_EQ(print(12'349'999'999, format), "1.23");
+  EXPECT_EQ(print(1, format), "0.00");
+  EXPECT_EQ(print(12'345'678'901, {.unit = format.unit, .decimals = 6}), "1.234568");
+  EXPECT_EQ(printed_amount(fen(-12'350'000'000), format), fen(-12'400'000'000));
+  EXPECT_EQ(exact_text(fen(12'345'678'901), format.unit), "1.2345678901");
+  EXPECT_EQ(exact_text(fen(Amount::kMaxFen), format.unit), "999999.999999");
+}
+
 TEST(FormatAmount, SeparatesThousands) {
   const NumberFormat format{.unit = kYuan, .has_separators = true};
   EXPECT_EQ(print(99'999, format), "999.99");

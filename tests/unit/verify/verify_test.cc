@@ -61,6 +61,19 @@ TEST(Verify, SaysWhichRowDoesNotAddUp) {
   EXPECT_EQ(verify_text(tables, kEachRow), "relation-R: R 行：左边 3.01，右边 3，相差 0.01万元\n");
 }
 
+TEST(Verify, PutsTheWordsOfForIntoHeadingsOfRowsAndBy) {
+  const std::vector<Table> tables{table("a", {{text("x"), amount(300), amount(100), amount(200)},
+                                              {text("y"), amount(301), amount(100), amount(201)}})};
+  EXPECT_EQ(verify_text(tables, R"({"name": "行", "for": [{"列": "名称", "行": "x"}],
+      "left": {"table": "a", "rows": {"{列}": "{行}"}, "column": "合计"},
+      "right": {"table": "a", "rows": {"名称": "x"}, "column": "甲"}})"),
+            "relation-R: R 行：左边 3，右边 1，相差 2万元\n");
+  EXPECT_EQ(verify_text(tables, R"({"name": "行", "for": ["名称"],
+      "each": {"table": "a", "by": ["{}"]}, "left": {"column": "合计"},
+      "right": {"column": ["甲", "乙"]}})"),
+            "");
+}
+
 TEST(Verify, TakesAnEmptyCellForZero) {
   EXPECT_EQ(verify_text({table("a", {{text("x"), amount(100), amount(100), text("")}})}, kEachRow),
             "");
