@@ -64,8 +64,10 @@ class UnitFile {
 
   void add() {
     if (!is_of_this_unit()) return;
-    const bool is_alike = is_same("year") & is_same("money_unit") & has_no_more_decimals();
-    if (!is_alike || !is_without_facts()) return;
+    const bool is_of_same_year = is_same("year");  // each is asked: all that differs is reported
+    const bool is_in_same_unit = is_same("money_unit");
+    const bool has_room = has_no_more_decimals();
+    if (!is_of_same_year || !is_in_same_unit || !has_room || !is_without_facts()) return;
     for (const std::string_view list : kFactLists) append(list, true);
     append("project_groups", false);
     add_names();

@@ -248,10 +248,10 @@ void check_price_unit(const BudgetText& text, const TextRules&, Findings& findin
   for (std::size_t at = text.text.find(kPrice); at != std::string_view::npos;
        at = text.text.find(kPrice, at + 1)) {
     std::size_t end =
-        std::min(text.text.find_first_not_of(" ", at + kPrice.size()), text.text.size());
+        std::min(text.text.find_first_not_of(' ', at + kPrice.size()), text.text.size());
     const std::size_t digits = end;
     end = std::min(text.text.find_first_not_of("0123456789.,", digits), text.text.size());
-    const std::size_t after = std::min(text.text.find_first_not_of(" ", end), text.text.size());
+    const std::size_t after = std::min(text.text.find_first_not_of(' ', end), text.text.size());
     if (end == digits || !text.text.substr(after).starts_with("以上")) continue;
     findings.add({.id = "price-without-unit",
                   .severity = Severity::kWarning,

@@ -204,7 +204,8 @@ class TableWriter {
     }
     const std::size_t end = end_on_page(cell, frame, at);
     const Length left = frame.x[static_cast<std::size_t>(cell.column)];
-    const Length right = frame.x[static_cast<std::size_t>(cell.column + cell.col_span)];
+    const int end_column = cell.column + cell.col_span;
+    const Length right = frame.x[static_cast<std::size_t>(end_column)];
     const Length padding = measured_.blocks[index].padding;
     const DecimalPads pads = measured_.pads.empty() ? DecimalPads() : measured_.pads[index];
     const Box box{{left + kCellPaddingX + pads.left, frame.y[at] + padding},

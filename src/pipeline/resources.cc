@@ -161,8 +161,7 @@ std::vector<std::string> Resources::Cache::pack_names(Findings& findings) const 
   if (!is_missing(templates)) walk(templates, take, findings);
   if (!added_packs.empty()) walk(added_packs, take, findings);
   std::ranges::sort(names);
-  const auto repeated = std::ranges::unique(names);
-  names.erase(repeated.begin(), repeated.end());
+  names.erase(std::unique(names.begin(), names.end()), names.end());
   return names;
 }
 

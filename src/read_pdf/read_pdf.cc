@@ -47,8 +47,8 @@ Codes read_codes(QPDFObjectHandle font) {
 // Interprets a page's content: the current font and the strings shown in it.
 class TextReader : public QPDFObjectHandle::ParserCallbacks {
  public:
-  TextReader(QPDFObjectHandle fonts, std::map<QPDFObjGen, Codes>& known)
-      : fonts_(std::move(fonts)), known_(known) {}
+  TextReader(const QPDFObjectHandle& fonts, std::map<QPDFObjGen, Codes>& known)
+      : fonts_(fonts), known_(known) {}
 
   void handleObject(QPDFObjectHandle object, std::size_t, std::size_t) override {
     if (!object.isOperator()) {

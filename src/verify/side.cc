@@ -195,6 +195,18 @@ class TermFinder {
   std::size_t known_cells_ = 0;
 };
 
+SideState find_cells(const Term& term, const Instance& instance, TableIndexes& tables,
+                     std::vector<SideCell>& cells, Missing& missing) {
+  TermFinder finder(term, instance, tables, cells, missing);
+  if (term.takes() == TermRows::kOfEach) return finder.in_this_row();
+  std::string room;
+  const std::string_view id = term.table.empty()
+                                  ? instance.table->table().id
+                                  : bound(term.table, instance, room).value_or(term.table);
+  const auto& all = tables.of(id);
+  return all.empty() ? SideState::kNotAsked : finder.in(all);
+}
+
 }  // namespace
 
 std::optional<std::string_view> bound(std::string_view text, const Instance& instance,
@@ -238,18 +250,7 @@ std::optional<std::vector<int>> rows_of(const TableIndex& table, const RowSpan& 
 SideState find_cells(const std::vector<Term>& terms, const Instance& instance, TableIndexes& tables,
                      std::vector<SideCell>& cells, Missing& missing) {
   for (const Term& term : terms) {
-    TermFinder finder(term, instance, tables, cells, missing);
-    SideState state;
-    if (term.takes() == TermRows::kOfEach) {
-      state = finder.in_this_row();
-    } else {
-      std::string room;
-      const std::string_view id = term.table.empty()
-                                      ? instance.table->table().id
-                                      : bound(term.table, instance, room).value_or(term.table);
-      const auto& all = tables.of(id);
-      state = all.empty() ? SideState::kNotAsked : finder.in(all);
-    }
+    const SideState state = find_cells(term, instance, tables, cells, missing);
     if (state != SideState::kKnown) return state;
   }
   return SideState::kKnown;

@@ -2,6 +2,7 @@
 // FILE
 
 #include <CLI/CLI.hpp>
+#include <exception>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
@@ -63,7 +64,7 @@ int run(const Request& request) {
 }  // namespace
 }  // namespace gongkai
 
-int main(int argc, char** argv) {
+int main(int argc, char** argv) try {
   gongkai::Request request;
   CLI::App app("Writes budgets of departments that do not exist");
   app.add_option("--count", request.count, "how many")->check(CLI::PositiveNumber);
@@ -77,4 +78,7 @@ int main(int argc, char** argv) {
     return 2;
   }
   return gongkai::run(request);
+} catch (const std::exception& error) {
+  std::cerr << error.what() << '\n';
+  return 3;
 }

@@ -197,7 +197,7 @@ int limited(const std::string& program) {
   fault.put_inputs(Inputs::kOther);
   fault.run(fault.output());
   fault.put_inputs(Inputs::kOne);
-  for (const rlim_t limit : {0, 2000, 20000, 30000}) {
+  for (const rlim_t limit : {0U, 2000U, 20000U, 30000U}) {
     const int code =
         Fault::wait_for(fault.start(fault.output(), Fault::Limit{RLIMIT_FSIZE, limit}));
     if (code != 3) std::cout << "exit code " << code << " with at most " << limit << " bytes\n";

@@ -144,7 +144,7 @@ int file_size(const std::string& program, const std::string& budget) {
   for (const char* format : {"xlsx", "pdf", "xlsx,pdf"}) {
     const Fault fault(program, budget, format);
     if (!fault.is_useful()) return 1;
-    for (const rlim_t most : {0, 4000, 10240, 20000}) {
+    for (const rlim_t most : {0U, 4000U, 10240U, 20000U}) {
       const Limit limit{RLIMIT_FSIZE, most};
       const Outcome outcome = fault.run(limit);
       if (outcome.code != 3) std::cout << "exit code " << outcome.code << " with " << most << '\n';

@@ -17,6 +17,7 @@
 #include "fuzz/damage.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size);
+// NOLINTNEXTLINE(bugprone-reserved-identifier): declared by the sanitizers, which reserve it
 extern "C" void __sanitizer_set_death_callback(void (*callback)()) __attribute__((weak));
 
 namespace {

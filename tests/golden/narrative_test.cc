@@ -61,6 +61,7 @@ std::string example_chapters() {
 // from the scan, are left out.
 TEST(LaochengNarrative, StatesEveryPublishedFigure) {
   const std::string text = example_chapters();
+  // NOLINTBEGIN(bugprone-suspicious-missing-comma): sentences longer than a line
   const std::vector<std::string> published = {
       "洛阳市老城区科技和工业信息化局2023年收入总计634.34万元，支出总计634."
       "34万元，与2022年预算相比，"
@@ -98,6 +99,7 @@ TEST(LaochengNarrative, StatesEveryPublishedFigure) {
       "单位价值50万元以上通用设备0套，单位价值100万元以上专用设备0套。",
       "2023年无负责管理的专项转移支付项目。",
   };
+  // NOLINTEND(bugprone-suspicious-missing-comma)
   for (const std::string& sentence : published) EXPECT_THAT(text, HasSubstr(sentence));
 }
 

@@ -141,8 +141,9 @@ INSTANTIATE_TEST_SUITE_P(
         Defect{"V05_amount_in_the_next_column",
                "13-project-goals",
                [](Json& rows) {
+                 const Json blank = "";
                  for (Json& row : rows) {
-                   if (row[3].is_string() && row[3] != "" && row[4] == "")
+                   if (row[3].is_string() && row[3] != blank && row[4] == blank)
                      std::swap(row[3], row[4]);
                  }
                },

@@ -31,8 +31,8 @@ Codes read_codes(QPDFObjectHandle font) {
 /// Follows a page's content: the text of each marked content by its number.
 class ContentReader : public QPDFObjectHandle::ParserCallbacks {
  public:
-  ContentReader(QPDFObjectHandle fonts, std::map<QPDFObjGen, Codes>& known)
-      : fonts_(std::move(fonts)), known_(known) {}
+  ContentReader(const QPDFObjectHandle& fonts, std::map<QPDFObjGen, Codes>& known)
+      : fonts_(fonts), known_(known) {}
 
   void handleObject(QPDFObjectHandle object, std::size_t, std::size_t) override {
     if (!object.isOperator()) {

@@ -185,9 +185,9 @@ class Sentences {
     const auto part = [&](const char* label, Fen fen) {
       if (fen != 0) out += (out.empty() ? "" : "；") + std::string(label) + money(fen);
     };
-    for (const auto& [label, source] : kParts) {
-      part(label, sum(budget_.income, [&](const PlainFact& fact) {
-             return fact.source.starts_with(source) && !fact.is_carried_over;
+    for (const auto& label_and_source : kParts) {
+      part(label_and_source.first, sum(budget_.income, [&](const PlainFact& fact) {
+             return fact.source.starts_with(label_and_source.second) && !fact.is_carried_over;
            }));
     }
     part("上年结转结余",

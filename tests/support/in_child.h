@@ -42,7 +42,7 @@ inline Measured in_child(const std::function<std::string()>& work) {
   close(ends[1]);
   Measured out;
   std::array<char, 4096> buffer;
-  for (ssize_t n; (n = read(ends[0], buffer.data(), buffer.size())) > 0;) {
+  for (ssize_t n = 0; (n = read(ends[0], buffer.data(), buffer.size())) > 0;) {
     out.result.append(buffer.data(), static_cast<std::size_t>(n));
   }
   close(ends[0]);

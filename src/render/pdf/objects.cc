@@ -64,8 +64,8 @@ HPDF_STATUS write_entries(HPDF_Dict dictionary, HPDF_Stream stream) {
 
 struct PdfObjects::Library {
   struct Free {
-    void operator()(HPDF_Doc document) const { HPDF_Free(document); }
-    void operator()(HPDF_Stream stream) const { HPDF_Stream_Free(stream); }
+    void operator()(HPDF_Doc handle) const { HPDF_Free(handle); }
+    void operator()(HPDF_Stream handle) const { HPDF_Stream_Free(handle); }
   };
 
   // Without a document, no object is made.

@@ -239,7 +239,8 @@ std::vector<CrossCheck> on_sheets(const CrossCheck& check, std::span<const Sheet
   if (check.run == CheckRun::kRight) return out;
   const auto sheet_row = [&](const CheckedCell& cell, int n) {
     const SheetLayout& layout = sheets[static_cast<std::size_t>(cell.table)].layout;
-    return layout.grid_rows[static_cast<std::size_t>(cell.row + n)];
+    const int row = cell.row + n;
+    return layout.grid_rows[static_cast<std::size_t>(row)];
   };
   const auto is_gap = [&](const CheckedCell& cell, int n) {
     return !cell.is_fixed && sheet_row(cell, n) != sheet_row(cell, n - 1) + 1;

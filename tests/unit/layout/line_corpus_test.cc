@@ -31,7 +31,7 @@ std::vector<Case> read_cases() {
     for (std::string* field : {&c.rule, &c.fill, &c.ems, &c.text, &c.expected}) {
       std::getline(fields, *field, '\t');
     }
-    for (std::size_t at; (at = c.text.find("\\n")) != std::string::npos;) {
+    for (std::size_t at = 0; (at = c.text.find("\\n")) != std::string::npos;) {
       c.text.replace(at, 2, "\n");
     }
   }

@@ -374,6 +374,9 @@ TEST(JsonEdits, ChangeManyEntriesOfALongFile) {
 }
 
 TEST(JsonEdits, HoldForOddTextsAtRandom) {
+  const std::string tabbed =
+      "{\n\t\"a\": [\n\t\t1,\n\n\t\t2,  3,\n\t\t4\n\t],\n"
+      "\t\"b\": {\"c\": null, \"d\": {}},\n\t\"e\": {\n\t\t\"f\": true }\n}";
   const std::vector<std::string> texts = {
       kFacts,
       "{}",
@@ -382,9 +385,7 @@ TEST(JsonEdits, HoldForOddTextsAtRandom) {
       "[\r\n{\r\n}\r\n,[\r\n]\r\n]\r\n",
       "{\"a\":{\"b\":[{\"c\":1},{\"c\":[]}],\"d\":\"\\u516c\\/\"},\"e\":[[],[[]]]}",
       "[ 1\n, {\"a\"\n:\n2\n,\"b\":3},\n\n\n[4,\n5\n]\n, 6,7 ,8\n,\n9]",
-      "{\n\t\"a\": [\n\t\t1,\n\n\t\t2,  3,\n\t\t4\n\t],\n\t\"b\": {\"c\": null, \"d\": "
-      "{}},\n\t\"e\": {\n"
-      "\t\t\"f\": true }\n}",
+      tabbed,
   };
   for (const std::string& text : texts) {
     const File file(text);

@@ -66,7 +66,7 @@ TEST(TextEncoding, RefusesWhatNoEncodingKnows) {
 
 TEST(TextEncoding, DoesNotTakeDamagedUtf8ForGb18030) {
   const std::string whole = read_source_file("tests/corpus/budget/good/everything.json");
-  const std::size_t first = whole.find("\xE6");
+  const std::size_t first = whole.find('\xE6');
   ASSERT_NE(first, std::string::npos);
   for (const char byte : {'\x80', '\xB3', '\xC4', '\xE7', '\xFF'}) {
     std::string damaged = whole;

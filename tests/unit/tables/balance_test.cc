@@ -175,7 +175,7 @@ TEST(BalanceLines, ThatPartAClassByCodesListAllOfIt) {
   EXPECT_FALSE(expand_table(class_with(item + "," + other), findings));
   ASSERT_EQ(findings.all().size(), 1U) << all_texts(findings);
   EXPECT_EQ(findings.all()[0].id, "fact-in-no-line");
-  EXPECT_NE(findings.all()[0].message.find("9"), std::string::npos);
+  EXPECT_NE(findings.all()[0].message.find('9'), std::string::npos);
   EXPECT_EQ(findings.all()[0].notes.size(), 2U) << "the facts of 20607";
   Findings none;
   EXPECT_TRUE(expand_table(class_with(item + "," + other + "," + rest), none));

@@ -59,7 +59,7 @@ class FontFolder {
     EXPECT_EQ(fonts.has_value(), !findings.has_errors());
     std::string text;
     for (const Finding& finding : findings.all()) text += to_text(finding);
-    for (std::size_t at; (at = text.find(folder_ + "/")) != std::string::npos;) {
+    for (std::size_t at = 0; (at = text.find(folder_ + "/")) != std::string::npos;) {
       text.erase(at, folder_.size() + 1);
     }
     return text;

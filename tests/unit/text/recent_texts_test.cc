@@ -13,7 +13,7 @@ std::u32string reversed(std::u32string_view text) {
 }
 
 std::u32string numbered(int n) {
-  const auto character = static_cast<char32_t>(U'一' + n);
+  const auto character = static_cast<char32_t>(U'一' + static_cast<unsigned>(n));
   return {U'第', character, U'项'};
 }
 
