@@ -125,6 +125,29 @@ std::optional<std::string> fill_in_form(const SourceText* budget, const FormRequ
 std::optional<std::string> import_budget(const SourceText& workbook, const Resources& resources,
                                          const RenderOptions& options, Findings& findings);
 
+/// The budget file of a department from the forms of its units, one each: their facts and projects
+/// with the unit, what they state for themselves below it. Reports at their cells forms of another
+/// department, year, money unit or of one unit twice. The pack is that of the first form. Empty ⇔
+/// an error was added.
+std::optional<std::string> join_forms(const std::vector<SourceText>& workbooks,
+                                      const Resources& resources, Findings& findings);
+
+/// How next year's budget is begun.
+struct NextYearRequest {
+  std::string pack;            ///< of next year; empty: that of the budget
+  bool keeps_amounts = false;  ///< else income, expenditure and “三公”经费 are to be stated anew
+  std::string name;            ///< how findings name the new file
+  RenderOptions options;       ///< how the files that belong to the budget are found
+};
+
+/// The beginning of next year's budget file: units, names, texts and goals of this year's, a sound
+/// one, with the years of their texts rolled, and its amounts as last year's, by item. Dates,
+/// reasons and waivers are left out. Notes name what to look at, with lines of the new file. Empty
+/// ⇔ an error was added.
+std::optional<std::string> next_year_budget(const SourceText& budget,
+                                            const NextYearRequest& request,
+                                            const Resources& resources, Findings& findings);
+
 /// Tables that a system exported, to be read into a budget.
 struct TableImport {
   std::vector<SourceText> tables;     ///< workbooks, XML spreadsheets, CSV files

@@ -221,19 +221,25 @@ int import_tables_of(const CommandOptions& options) {
   return code;
 }
 
+int join_forms_of(const CommandOptions& options) {
+  Findings findings;
+  const auto resources = open_resources(options, findings);
+  std::vector<SourceText> forms;
+  for (const std::string& input : options.inputs) {
+    if (auto form = read_input(input, findings)) forms.push_back(*std::move(form));
+  }
+  if (forms.size() < options.inputs.size() || !resources) return finish(findings, Writes::kYes);
+  auto text = join_forms(forms, *resources, findings);
+  if (!text) return finish(findings, Writes::kYes);
+  return write_one(options.output, *std::move(text), findings);
+}
+
 }  // namespace
 
 int run_import(const CommandOptions& options) {
   if (imports_tables(options)) return import_tables_of(options);
   Findings findings;
-  if (options.inputs.size() > 1) {
-    findings.add({.id = "import-one-form",
-                  .where = {.file = options.inputs[1]},
-                  .message = "一次读取一个填报表",
-                  .expected = "一个填报表；系统导出的表可以有多个，加上 --into 或 --pack",
-                  .help = "逐个读取；一批填报表直接用 gongkai batch 目录 -o 输出目录"});
-    return finish(findings, Writes::kYes);
-  }
+  if (options.inputs.size() > 1) return join_forms_of(options);
   const auto workbook = read_input(options.inputs.front(), findings);
   const auto resources = open_resources(options, findings);
   if (!workbook || !resources) return finish(findings, Writes::kYes);
@@ -251,6 +257,35 @@ int run_guess(const CommandOptions& options) {
   auto text = guess_mapping(*table, *resources, findings);
   if (!text) return finish(findings, Writes::kYes);
   return write_one(options.output, *std::move(text), findings);
+}
+
+int run_next_year(const CommandOptions& options) {
+  Findings findings;
+  const auto resources = open_resources(options, findings);
+  std::vector<OutputFile> files;
+  const std::filesystem::path output(options.output);
+  const bool is_folder = options.inputs.size() > 1;
+  const std::filesystem::path parent = output.has_parent_path() ? output.parent_path() : ".";
+  for (const std::string& input : options.inputs) {
+    const auto budget = read_input(input, findings);
+    if (!budget || !resources) continue;
+    std::filesystem::path name =
+        is_folder ? std::filesystem::path(input).filename() : output.filename();
+    name.replace_extension(".json");
+    const NextYearRequest request{
+        .pack = options.render.pack,
+        .keeps_amounts = options.keeps_amounts,
+        .name = ((is_folder ? output : parent) / name).string(),
+        .options = {.last_year = options.render.last_year, .unit_file = options.render.unit_file}};
+    auto text = next_year_budget(*budget, request, *resources, findings);
+    if (text) files.push_back({name.string(), *std::move(text)});
+  }
+  if (findings.has_errors()) return finish(findings, Writes::kYes);
+  const auto written = write_files((is_folder ? output : parent).string(), files, findings);
+  print(findings, written.empty() ? Writes::kYes : Writes::kEmit);
+  print_lines(written);
+  if (!written.empty()) std::cout << "接着：按以上提示核对，填上本年的数，然后 gongkai check\n";
+  return findings.has_errors() ? kExitCannotWrite : kExitDone;
 }
 
 int run_verify(const CommandOptions& options) {

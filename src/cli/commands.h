@@ -35,11 +35,12 @@ struct CommandOptions {
   std::string other_pack;  ///< to compare with, or that a new one extends
   AmountName amount;       ///< to explain
   ReportFormat report = ReportFormat::kText;
-  FormRequest form;       ///< a form to fill in
-  std::string mapping;    ///< of tables to import: a name or a file; empty: none is named
-  std::string into;       ///< a budget file or form that tables are read into; empty: none
-  std::string marked;     ///< where a file with marked faults is written; empty: nowhere
-  bool is_guess = false;  ///< a mapping is to be written
+  FormRequest form;            ///< a form to fill in
+  std::string mapping;         ///< of tables to import: a name or a file; empty: none is named
+  std::string into;            ///< a budget file or form that tables are read into; empty: none
+  std::string marked;          ///< where a file with marked faults is written; empty: nowhere
+  bool keeps_amounts = false;  ///< of the budget that next year's begins with
+  bool is_guess = false;       ///< a mapping is to be written
   RenderOptions render;
 };
 
@@ -52,6 +53,7 @@ int run_explain(const CommandOptions& options);
 int run_form(const CommandOptions& options);
 int run_import(const CommandOptions& options);
 int run_guess(const CommandOptions& options);
+int run_next_year(const CommandOptions& options);
 int run_verify(const CommandOptions& options);
 int run_packs(const CommandOptions& options);
 int run_packs_check(const CommandOptions& options);

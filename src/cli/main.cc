@@ -1,5 +1,5 @@
-// The command line: gongkai render | batch | check | explain | form | import | verify | packs |
-// schema.
+// The command line: gongkai render | batch | check | explain | form | import | next-year | verify |
+// packs | schema.
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
@@ -223,9 +223,9 @@ void add_import(CLI::App& app, CommandOptions& options) {
   CLI::App* command = app.add_subcommand(
       "import", "读取填好的填报表，或把系统导出的表读入预算；有误的逐格列出，不写文件");
   command
-      ->add_option(
-          "文件", options.inputs,
-          "填好的填报表（.xlsx）；或系统导出的表（.xlsx、.csv、XML 电子表格），可以指定多个")
+      ->add_option("文件", options.inputs,
+                   "填好的填报表（.xlsx），几个单位的合成部门的；或系统导出的表（.xlsx、.csv、XML "
+                   "电子表格）。可以指定多个")
       ->required()
       ->type_name("文件");
   CLI::Option* output =
@@ -264,6 +264,25 @@ void add_import(CLI::App& app, CommandOptions& options) {
   command->callback([output, into] {
     if (output->count() + into->count() == 0) throw CLI::RequiredError("-o,--output");
   });
+}
+
+void add_next_year(CLI::App& app, CommandOptions& options) {
+  CLI::App* command = app.add_subcommand(
+      "next-year", "由本年的预算开始下一年的：本年的数成为上年数，文字中的年份改为下一年");
+  command->add_option("文件", options.inputs, "本年的预算文件或填报表，可以指定多个")
+      ->required()
+      ->type_name("文件");
+  CLI::Option* output =
+      command
+          ->add_option("-o,--output", options.output,
+                       "下一年的预算文件（.json）；指定了多个文件的，写目录，文件同名")
+          ->type_name("文件|目录");
+  output->required();
+  command->add_option("--pack", options.render.pack, "下一年的模板包，默认与本年相同")
+      ->type_name("名称");
+  command->add_flag("--keep-amounts", options.keeps_amounts,
+                    "保留收入、支出和“三公”经费，在其上修改；默认清空");
+  command->footer("例：gongkai next-year 2025/budget.json -o 2026/budget.json");
 }
 
 void add_verify(CLI::App& app, CommandOptions& options) {
@@ -385,6 +404,7 @@ int run(int argc, char** argv) {
   add_explain(app, options);
   add_form(app, options);
   add_import(app, options);
+  add_next_year(app, options);
   add_verify(app, options);
   add_packs(app, options);
   add_schema(app, options);
@@ -407,6 +427,7 @@ int run(int argc, char** argv) {
   if (app.got_subcommand("import")) {
     return options.is_guess ? run_guess(options) : run_import(options);
   }
+  if (app.got_subcommand("next-year")) return run_next_year(options);
   if (app.got_subcommand("verify")) return run_verify(options);
   if (app.got_subcommand("packs")) return run_packs_command(*app.get_subcommand("packs"), options);
   return run_schema(options);

@@ -12,13 +12,13 @@
 namespace gongkai {
 namespace {
 
-constexpr std::string_view kSheet = "/Workbook/Worksheet";
-constexpr std::string_view kRow = "/Workbook/Worksheet/Table/Row";
-constexpr std::string_view kCell = "/Workbook/Worksheet/Table/Row/Cell";
-constexpr std::string_view kData = "/Workbook/Worksheet/Table/Row/Cell/Data";
-constexpr int kMostRows = 1'048'576;
-constexpr int kMostColumns = 16'384;
-constexpr std::size_t kBeginning = 2'048;
+constexpr std::string_view kXmlSheet = "/Workbook/Worksheet";
+constexpr std::string_view kXmlRow = "/Workbook/Worksheet/Table/Row";
+constexpr std::string_view kXmlCell = "/Workbook/Worksheet/Table/Row/Cell";
+constexpr std::string_view kXmlData = "/Workbook/Worksheet/Table/Row/Cell/Data";
+constexpr int kMostXmlRows = 1'048'576;
+constexpr int kMostXmlColumns = 16'384;
+constexpr std::size_t kXmlBeginning = 2'048;
 
 // A number of an attribute below a limit; empty: there is none, or another text.
 std::optional<int> number_of(std::string_view text, int most) {
@@ -64,10 +64,10 @@ class SpreadsheetReader {
   }
 
   bool begin(std::string_view path, const XmlAttributes& attributes) {
-    if (path == kSheet) return begin_sheet(attributes);
-    if (path == kRow) return begin_row(attributes);
-    if (path == kCell) return begin_cell(attributes);
-    if (path == kData) {
+    if (path == kXmlSheet) return begin_sheet(attributes);
+    if (path == kXmlRow) return begin_row(attributes);
+    if (path == kXmlCell) return begin_cell(attributes);
+    if (path == kXmlData) {
       type_ = attributes.get("Type");
       text_.clear();
     }
@@ -82,18 +82,18 @@ class SpreadsheetReader {
   }
 
   bool begin_row(const XmlAttributes& attributes) {
-    row_ = number_of(attributes.get("Index"), kMostRows).value_or(row_ + 2) - 1;
-    if (row_ < 0 || row_ >= kMostRows) return too_large("行");
+    row_ = number_of(attributes.get("Index"), kMostXmlRows).value_or(row_ + 2) - 1;
+    if (row_ < 0 || row_ >= kMostXmlRows) return too_large("行");
     is_hidden_ = attributes.get("Hidden") == "1";
     column_ = -1;
     return true;
   }
 
   bool begin_cell(const XmlAttributes& attributes) {
-    column_ = number_of(attributes.get("Index"), kMostColumns).value_or(column_ + 2) - 1;
-    across_ = number_of(attributes.get("MergeAcross"), kMostColumns).value_or(0);
-    const int down = number_of(attributes.get("MergeDown"), kMostRows).value_or(0);
-    if (column_ < 0 || column_ + across_ >= kMostColumns) return too_large("列");
+    column_ = number_of(attributes.get("Index"), kMostXmlColumns).value_or(column_ + 2) - 1;
+    across_ = number_of(attributes.get("MergeAcross"), kMostXmlColumns).value_or(0);
+    const int down = number_of(attributes.get("MergeDown"), kMostXmlRows).value_or(0);
+    if (column_ < 0 || column_ + across_ >= kMostXmlColumns) return too_large("列");
     if (across_ == 0 && down == 0) return true;
     WorkbookSheet& sheet = out_.sheets.back();
     if (sheet.merged.size() == limits_.merged_ranges) return too_large("合并的单元格");
@@ -102,15 +102,15 @@ class SpreadsheetReader {
   }
 
   bool take(std::string_view path, std::string_view piece) {
-    if (!path.starts_with(kData)) return true;
+    if (!path.starts_with(kXmlData)) return true;
     if (text_.size() + piece.size() > limits_.cell_characters) return too_large("一格的文字");
     text_ += piece;
     return true;
   }
 
   bool end(std::string_view path) {
-    if (path == kCell) column_ += across_;
-    if (path != kData || text_.empty()) return true;
+    if (path == kXmlCell) column_ += across_;
+    if (path != kXmlData || text_.empty()) return true;
     if (++cells_ > limits_.cells) return too_large("单元格");
     const bool is_number = type_ == "Number";
     if (type_ == "DateTime") text_.resize(std::min(text_.find('T'), text_.size()));
@@ -139,7 +139,7 @@ class SpreadsheetReader {
 }  // namespace
 
 bool is_spreadsheet_xml(std::string_view text) {
-  const std::string_view beginning = text.substr(0, kBeginning);
+  const std::string_view beginning = text.substr(0, kXmlBeginning);
   return beginning.find("urn:schemas-microsoft-com:office:spreadsheet") != std::string_view::npos &&
          beginning.find("<Workbook") != std::string_view::npos;
 }
