@@ -108,18 +108,20 @@ void check_totals(const std::vector<Heading>& headings, Findings& findings) {
 }
 
 // Columns that show last year's amounts or compare with them: of facts, in tables that have them.
-void check_years(const std::vector<Heading>& headings, bool has_year, bool is_pivot,
+void check_years(const std::vector<Heading>& headings, bool has_year, bool is_of_facts,
                  Findings& findings) {
   for (const Heading& heading : headings) {
     const bool has_own = has_year || heading.last_year.has_value();
-    check_years(heading.below, has_own, is_pivot, findings);
+    check_years(heading.below, has_own, is_of_facts, findings);
     const bool is_column = heading.below.empty();
     const bool compares = heading.value != ColumnValue::kAmount;
-    const bool is_of_facts =
+    const bool sums_facts =
         heading.kind() == ColumnKind::kFacts || heading.kind() == ColumnKind::kTotal;
     std::string fault;
-    if (heading.last_year && !is_pivot) fault = "只有汇总表（kind 为 pivot）可以印上年数";
-    if (heading.last_year && is_column && !is_of_facts) fault = "上年数只能印在金额列";
+    if (heading.last_year && !is_of_facts) {
+      fault = "只有汇总表和收支对照表（kind 为 pivot、balance）可以印上年数";
+    }
+    if (heading.last_year && is_column && !sums_facts) fault = "上年数只能印在金额列";
     if (compares && !is_column) fault = "value 只写在末级的列上";
     if (compares && !has_own) fault = "没有写与上年的哪个数比较";
     if (compares && heading.is_total) fault = "比较的列由本列的取数条件计算，不写 total";
@@ -149,10 +151,11 @@ constexpr Length kLeastPadding = points(2);
 }  // namespace
 
 void check_columns(const PackTable& table, Findings& findings) {
-  const bool is_pivot = std::holds_alternative<Pivot>(table.body);
+  const bool is_of_facts =
+      std::holds_alternative<Pivot>(table.body) || std::holds_alternative<Balance>(table.body);
   for (const auto* tree : trees_of(table)) {
     check_totals(*tree, findings);
-    check_years(*tree, false, is_pivot, findings);
+    check_years(*tree, false, is_of_facts, findings);
   }
 }
 
