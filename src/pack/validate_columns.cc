@@ -73,13 +73,14 @@ void check_columns(const BalanceSide& side, Findings& findings) {
 void check_columns(const Records& records, Findings& findings) {
   for (const Heading* leaf : leaves_of(records.columns)) {
     const JsonValue& where = leaf->where_it_stands;
-    const int kinds =
-        (is_text(leaf) ? 1 : 0) + (leaf->item.empty() ? 0 : 1) + (leaf->is_total ? 1 : 0);
+    const int kinds = (is_text(leaf) ? 1 : 0) + (leaf->item.empty() ? 0 : 1) +
+                      (leaf->is_total ? 1 : 0) + (leaf->where.any_of.empty() ? 0 : 1);
     if (kinds != 1 || is_text(leaf) == leaf->list_text.is_empty()) {
-      findings.add({.id = "records-column",
-                    .where = where.place(),
-                    .message = "明细表的这一列没有写明（或不止一处写明）印什么",
-                    .expected = "item，或 \"total\": true，或 label 和 text"});
+      findings.add(
+          {.id = "records-column",
+           .where = where.place(),
+           .message = "明细表的这一列没有写明（或不止一处写明）印什么",
+           .expected = "item，或 \"total\": true，或 label 和 text，或 where（支出数据）"});
     }
   }
 }
