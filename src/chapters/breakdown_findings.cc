@@ -40,16 +40,14 @@ std::vector<Note> facts_in_no_part(const Breakdown& breakdown, const Pack& pack,
   std::vector<Note> out;
   const Query* all = sum_of(breakdown.of, pack);
   if (all == nullptr) return out;
-  const NumberFormat& format = pack.text_amount;
   for (const LedgerEntry* fact : facts.select(all->facts, all->where)) {
     const auto takes = [&](const auto& item) {
       const Query* part = sum_of(item.second, pack);
       return part == nullptr || part->where.matches(*fact);
     };
     if (out.size() == kMostNotes || std::ranges::any_of(breakdown.items, takes)) continue;
-    out.push_back({"各项均不包括这一笔 " + format_amount(fact->amount, format) +
-                       std::string(name(format.unit)),
-                   fact->where.place()});
+    out.push_back(
+        {"各项均不包括这一笔 " + with_unit(fact->amount, pack.text_amount), fact->where.place()});
   }
   return out;
 }

@@ -112,6 +112,10 @@ const PackFigure* find_figure(const Pack& pack, std::string_view name) {
   return found == pack.figures.end() ? nullptr : &*found;
 }
 
+std::string with_unit(Amount amount, const NumberFormat& format) {
+  return format_amount(amount, format) + std::string(name(format.unit));
+}
+
 Change change_of(const FigureValue& value, const NumberFormat& format) {
   if (!value.last_year) return Change::kUnknown;
   const Amount difference = value.amount - *value.last_year;

@@ -50,6 +50,9 @@ std::optional<FigureValue> evaluate(const PackFigure& figure, const FigureSource
 /// The finding for a cell that its table does not have, at the figure's place.
 Finding figure_cell_missing(const PackFigure& figure, const CellQuery& query);
 
+/// The amount as printed, with its unit: 634.34万元.
+std::string with_unit(Amount amount, const NumberFormat& format);
+
 /// How a figure compares with last year's, as printed.
 Change change_of(const FigureValue& value, const NumberFormat& format);
 

@@ -93,16 +93,12 @@ class Narrative::Values : public kainjow::mustache::basic_context<std::string> {
     return marked(value, std::move(origin));
   }
 
-  static std::string printed(Amount amount, const NumberFormat& format) {
-    return format_amount(amount, format) + std::string(name(format.unit));
-  }
-
   data amount(Amount value, std::string origin) {
     return amount(value, std::move(origin), format_);
   }
 
   data amount(Amount value, std::string origin, const NumberFormat& format) {
-    return marked(printed(value, format), std::move(origin));
+    return marked(with_unit(value, format), std::move(origin));
   }
 
   // How the figure is printed in this chapter.
@@ -225,8 +221,8 @@ class Narrative::Values : public kainjow::mustache::basic_context<std::string> {
       const auto& found = value(part);
       if (!found || found->amount.is_zero()) continue;
       if (!out.empty()) out += breakdown.separator;
-      out +=
-          markdown_escaped(words) + marked(printed(found->amount, format_of(part)), found->origin);
+      out += markdown_escaped(words) +
+             marked(with_unit(found->amount, format_of(part)), found->origin);
     }
     if (out.empty()) return Type::bool_false;
     return out;
@@ -334,8 +330,8 @@ class Narrative::Values : public kainjow::mustache::basic_context<std::string> {
     }
     if (!is_new(member + " " + wanted.name + " " + found.origin)) return;
     findings_.add(reason_missing(wanted.title + "由上年 " +
-                                     printed(*found.last_year, wanted.format) + " 变为 " +
-                                     printed(found.amount, wanted.format),
+                                     with_unit(*found.last_year, wanted.format) + " 变为 " +
+                                     with_unit(found.amount, wanted.format),
                                  member, wanted.name, *wanted.without, budget().source->root()));
   }
 

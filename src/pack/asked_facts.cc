@@ -78,7 +78,10 @@ void ask_for(const Balance& balance, Asked& out) {
   }
 }
 
-void ask_for(const Records& records, Asked& out) { ask_for_list(records.of, out); }
+void ask_for(const Records& records, Asked& out) {
+  ask_for_list(records.of, out);
+  ask_for(records.columns, out);
+}
 
 void ask_for(const Form& form, Asked& out) {
   for (const FormRows& group : form.rows) {

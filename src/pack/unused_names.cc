@@ -20,10 +20,9 @@ namespace {
 
 // Styles that tables, chapters and pages have without naming them.
 constexpr std::array<std::string_view, 18> kCommonStyles = {
-    "title",      "caption",    "header",      "label",      "amount",
-    "text",       "note",       "body",        "heading_1",  "heading_2",
-    "heading_3",  "heading_4",  "cover_title", "cover_text", "contents_title",
-    "contents_1", "contents_2", "page_number"};
+    "title",       "caption",    "header",         "label",      "amount",     "text",
+    "note",        "body",       "heading_1",      "heading_2",  "heading_3",  "heading_4",
+    "cover_title", "cover_text", "contents_title", "contents_1", "contents_2", "page_number"};
 
 // The name in "{{#name}}" and the like, without the signs around it.
 std::string_view inner_name(std::string_view tag) {

@@ -73,13 +73,14 @@ void check_columns(const BalanceSide& side, Findings& findings) {
 void check_columns(const Records& records, Findings& findings) {
   for (const Heading* leaf : leaves_of(records.columns)) {
     const JsonValue& where = leaf->where_it_stands;
-    const int kinds =
-        (is_text(leaf) ? 1 : 0) + (leaf->item.empty() ? 0 : 1) + (leaf->is_total ? 1 : 0);
+    const int kinds = (is_text(leaf) ? 1 : 0) + (leaf->item.empty() ? 0 : 1) +
+                      (leaf->is_total ? 1 : 0) + (leaf->where.any_of.empty() ? 0 : 1);
     if (kinds != 1 || is_text(leaf) == leaf->list_text.is_empty()) {
-      findings.add({.id = "records-column",
-                    .where = where.place(),
-                    .message = "明细表的这一列没有写明（或不止一处写明）印什么",
-                    .expected = "item，或 \"total\": true，或 label 和 text"});
+      findings.add(
+          {.id = "records-column",
+           .where = where.place(),
+           .message = "明细表的这一列没有写明（或不止一处写明）印什么",
+           .expected = "item，或 \"total\": true，或 label 和 text，或 where（支出数据）"});
     }
   }
 }
@@ -108,18 +109,20 @@ void check_totals(const std::vector<Heading>& headings, Findings& findings) {
 }
 
 // Columns that show last year's amounts or compare with them: of facts, in tables that have them.
-void check_years(const std::vector<Heading>& headings, bool has_year, bool is_pivot,
+void check_years(const std::vector<Heading>& headings, bool has_year, bool is_of_facts,
                  Findings& findings) {
   for (const Heading& heading : headings) {
     const bool has_own = has_year || heading.last_year.has_value();
-    check_years(heading.below, has_own, is_pivot, findings);
+    check_years(heading.below, has_own, is_of_facts, findings);
     const bool is_column = heading.below.empty();
     const bool compares = heading.value != ColumnValue::kAmount;
-    const bool is_of_facts =
+    const bool sums_facts =
         heading.kind() == ColumnKind::kFacts || heading.kind() == ColumnKind::kTotal;
     std::string fault;
-    if (heading.last_year && !is_pivot) fault = "只有汇总表（kind 为 pivot）可以印上年数";
-    if (heading.last_year && is_column && !is_of_facts) fault = "上年数只能印在金额列";
+    if (heading.last_year && !is_of_facts) {
+      fault = "只有汇总表和收支对照表（kind 为 pivot、balance）可以印上年数";
+    }
+    if (heading.last_year && is_column && !sums_facts) fault = "上年数只能印在金额列";
     if (compares && !is_column) fault = "value 只写在末级的列上";
     if (compares && !has_own) fault = "没有写与上年的哪个数比较";
     if (compares && heading.is_total) fault = "比较的列由本列的取数条件计算，不写 total";
@@ -149,10 +152,11 @@ constexpr Length kLeastPadding = points(2);
 }  // namespace
 
 void check_columns(const PackTable& table, Findings& findings) {
-  const bool is_pivot = std::holds_alternative<Pivot>(table.body);
+  const bool is_of_facts =
+      std::holds_alternative<Pivot>(table.body) || std::holds_alternative<Balance>(table.body);
   for (const auto* tree : trees_of(table)) {
     check_totals(*tree, findings);
-    check_years(*tree, false, is_pivot, findings);
+    check_years(*tree, false, is_of_facts, findings);
   }
 }
 

@@ -147,7 +147,7 @@ class FilterChecker {
     }
   }
 
-  void check(const Records&) {}
+  void check(const Records& records) { check_headings(FactSet::kExpenditure, records.columns, {}); }
 
   void check(const Form& form) {
     for (const FormRows& group : form.rows) {

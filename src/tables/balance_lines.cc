@@ -1,6 +1,7 @@
 #include "tables/balance_lines.h"
 
 #include <algorithm>
+#include <map>
 #include <unordered_set>
 
 #include "tables/groups.h"
@@ -37,6 +38,7 @@ class SideComputer {
       : source_(source), side_{.side = &side, .columns = columns} {}
 
   SideValues compute(Findings& findings) {
+    add_last_year(findings);
     for (const BalanceLine& line : side_.side->lines) add_line(line);
     side_.first_closing = side_.lines.size();
     for (const BalanceLine& line : side_.side->closing) add_line(line);
@@ -49,9 +51,80 @@ class SideComputer {
   }
 
  private:
+  FactSet fact_set(const BalanceLine& line) const { return line.facts.value_or(side_.side->facts); }
+
+  // The lines that take facts of a set.
+  std::vector<const BalanceLine*> lines_of(FactSet facts) const {
+    std::vector<const BalanceLine*> out;
+    for (const auto* lines : {&side_.side->lines, &side_.side->closing}) {
+      for (const BalanceLine& line : *lines) {
+        if (takes_facts(line) && fact_set(line) == facts) out.push_back(&line);
+      }
+    }
+    return out;
+  }
+
+  // Last year's amounts, if the side shows any and they are known for each of its lines.
+  void add_last_year(Findings& findings) {
+    std::set<YearFigure> shown;
+    for (const LeafColumn& leaf : side_.columns.leaves) {
+      if (leaf.last_year && leaf.is_amount()) shown.insert(*leaf.last_year);
+    }
+    for (const YearFigure figure : shown) {
+      for (const FactSet facts : {FactSet::kIncome, FactSet::kExpenditure, FactSet::kOutlays}) {
+        const auto lines = lines_of(facts);
+        if (!lines.empty()) add_last_year(figure, facts, lines, findings);
+      }
+    }
+  }
+
+  void add_last_year(YearFigure figure, FactSet facts, const std::vector<const BalanceLine*>& lines,
+                     Findings& findings) {
+    FactLists::LastYearQuestion question{.figure = figure, .facts = facts, .sums = {}, .keys = {}};
+    for (const BalanceLine* line : lines) add_sums(*line, question);
+    if (facts == side_.side->facts) add_sums({}, question);  // what no line shows is missed, too
+    const auto answer = source_.facts.last_year(question);
+    if (answer.entries) {
+      Facts& known = last_year_[facts];
+      known.insert(known.end(), answer.entries->begin(), answer.entries->end());
+    } else if (side_.unknown.insert(figure).second) {
+      report_no_last_year(question, answer, source_, findings);
+    }
+  }
+
+  void add_sums(const BalanceLine& line, FactLists::LastYearQuestion& question) const {
+    for (const LeafColumn& leaf : side_.columns.leaves) {
+      if (leaf.last_year != question.figure || !leaf.is_amount()) continue;
+      Filters& sum = question.sums.emplace_back(leaf.filters);
+      if (!line.facts) sum.push_back(side_.side->where);
+      if (line.where) sum.push_back(*line.where);
+    }
+    if (!line.groups) return;
+    for (const LineLevel& level : line.groups->levels) question.keys.push_back(level.by);
+  }
+
+  // Last year's amounts of the line's conditions.
+  Facts last_year_of(const BalanceLine& line) const {
+    const auto known = last_year_.find(fact_set(line));
+    if (known == last_year_.end()) return {};
+    Facts out = known->second;
+    std::erase_if(out, [&](const LedgerEntry* entry) {
+      const bool is_of_side = line.facts || side_.side->where.matches(*entry);
+      return !is_of_side || (line.where && !line.where->matches(*entry));
+    });
+    return out;
+  }
+
+  Facts both_years_of(const BalanceLine& line) const {
+    Facts facts = facts_of(line);
+    const Facts last_year = last_year_of(line);
+    facts.insert(facts.end(), last_year.begin(), last_year.end());
+    return facts;
+  }
+
   void add_line(const BalanceLine& line) {
     if (line.source() == LineSource::kGroups) {
-      add_groups(line, 0, facts_of(line));
+      add_groups(line, 0, both_years_of(line));
       return;
     }
     LineValues made{.line = &line,
@@ -60,8 +133,9 @@ class SideComputer {
                     .indent = line.indent,
                     .is_strong = line.is_strong};
     made.amounts.resize(side_.columns.leaves.size());
+    made.last_year.resize(side_.columns.leaves.size());
     if (line.source() == LineSource::kThreePublic) add_three_public(made);
-    if (line.source() == LineSource::kFacts) add_facts(facts_of(line), made);
+    if (line.source() == LineSource::kFacts) add_facts(both_years_of(line), made);
     if (!line.is_used_only || made.has_amount()) side_.lines.push_back(std::move(made));
   }
 
@@ -82,6 +156,7 @@ class SideComputer {
                       .is_strong = made_by.is_strong,
                       .is_part = level == 0};
       made.amounts.resize(side_.columns.leaves.size());
+      made.last_year.resize(side_.columns.leaves.size());
       add_facts(group, made);
       added.push_back(side_.lines.size());
       side_.lines.push_back(std::move(made));
@@ -93,8 +168,8 @@ class SideComputer {
 
   // The facts that a line takes by its own conditions.
   Facts facts_of(const BalanceLine& line) const {
-    Facts facts = source_.facts.select(line.facts.value_or(side_.side->facts),
-                                       line.facts.has_value() ? Filter{} : side_.side->where);
+    Facts facts =
+        source_.facts.select(fact_set(line), line.facts.has_value() ? Filter{} : side_.side->where);
     std::erase_if(
         facts, [&](const LedgerEntry* fact) { return line.where && !line.where->matches(*fact); });
     return facts;
@@ -102,14 +177,22 @@ class SideComputer {
 
   void add_facts(const Facts& facts, LineValues& line) {
     for (const LedgerEntry* fact : facts) {
-      if (is_shown_.insert(fact).second) shown_.push_back(fact);
+      if (is_shown_.insert(fact).second && fact->last_year == nullptr) shown_.push_back(fact);
     }
     if (source_.keeps_facts) line.facts = facts;
     for (const LedgerEntry* fact : facts) {
-      for (std::size_t c = 0; c < line.amounts.size(); ++c) {
-        const LeafColumn& leaf = side_.columns.leaves[c];
-        if (leaf.is_amount() && matches(leaf.filters, *fact)) line.amounts[c] += fact->amount;
-      }
+      for (std::size_t c = 0; c < line.amounts.size(); ++c) add_fact(*fact, c, line);
+    }
+  }
+
+  void add_fact(const LedgerEntry& fact, std::size_t column, LineValues& line) const {
+    const LeafColumn& leaf = side_.columns.leaves[column];
+    if (!leaf.is_amount() || !leaf.takes(fact)) return;
+    if (leaf.compares() && fact.last_year != nullptr) {
+      line.last_year[column] += fact.amount;
+      line.amounts[column] = line.amounts[column] - fact.amount;
+    } else {
+      line.amounts[column] += fact.amount;
     }
   }
 
@@ -129,12 +212,17 @@ class SideComputer {
     if (total.line->sum.empty() || is_settled_[l]) return;
     is_settled_[l] = true;
     std::vector<Amount> sum(total.amounts.size());
+    std::vector<Amount> last_year(sum.size());
     for (std::size_t part : parts_of(total, side_)) {
       settle_sum(part, findings);
-      for (std::size_t c = 0; c < sum.size(); ++c) sum[c] += side_.lines[part].amounts[c];
+      for (std::size_t c = 0; c < sum.size(); ++c) {
+        sum[c] += side_.lines[part].amounts[c];
+        last_year[c] += side_.lines[part].last_year[c];
+      }
     }
     if (!total.line->where) {
       total.amounts = std::move(sum);
+      total.last_year = std::move(last_year);
     } else if (sum != total.amounts) {
       report_miss(total, sum, findings);
     }
@@ -190,15 +278,22 @@ class SideComputer {
         std::ranges::none_of(side_.lines, has_facts)) {
       return;  // a line is compared by itself, or the side shows no facts
     }
+    const BalanceLine all;
+    report_unshown(*total, facts_of(all), "", findings);
+    report_unshown(*total, last_year_of(all), "上年数 ", findings);
+  }
+
+  void report_unshown(const LineValues& total, const Facts& facts, const std::string& what,
+                      Findings& findings) const {
     Amount lost;
-    const std::vector<Note> notes =
-        unlisted(source_.facts.select(side_.side->facts, side_.side->where), is_shown_, lost);
+    const std::vector<Note> notes = unlisted(facts, is_shown_, lost);
     if (notes.empty()) return;
     findings.add(
         {.id = "fact-in-no-line",
-         .where = total->line->where_it_stands.place(),
-         .message = "《" + source_.name() + "》的“" + total->text + "”少计 " +
-                    exact_text(lost, source_.table.amount.unit) + "：这一侧各行均未列示",
+         .where = total.line->where_it_stands.place(),
+         .message = "《" + source_.name() + "》的“" + total.text + "”少计" +
+                    (what.empty() ? " " : what) + exact_text(lost, source_.table.amount.unit) +
+                    "：这一侧各行均未列示",
          .expected = "每笔金额列入且只列入一行",
          .help = "检查预算中是否有本表未列示的科目或资金来源；数据无误的，在模板包中补上这一行，"
                  "或在这一侧的 where 中写明不取它",
@@ -245,7 +340,8 @@ class SideComputer {
 
   const TableSource& source_;
   SideValues side_;
-  Facts shown_;  // on any line, each once
+  std::map<FactSet, Facts> last_year_;  // of each set, as far as they are shown
+  Facts shown_;                         // this year's on any line, each once
   Taken is_shown_;
   std::vector<bool> is_settled_;  // lines with "sum" whose amounts are known
 };

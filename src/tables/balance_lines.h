@@ -2,6 +2,7 @@
 
 // The lines of a balance with their texts and amounts, before they are placed in rows.
 
+#include <set>
 #include <span>
 #include <string>
 #include <vector>
@@ -18,7 +19,8 @@ struct LineValues {
   int indent = 0;
   bool is_strong = false;
   bool is_part = true;  ///< counted by sums that name its id; false for a group inside another
-  std::vector<Amount> amounts;
+  std::vector<Amount> amounts;     ///< of columns that compare: the difference
+  std::vector<Amount> last_year;   ///< what those compare with; zero elsewhere
   std::vector<std::size_t> inner;  ///< the lines of the groups inside this one
   Facts facts;                     ///< that its amounts add up, except those of `sum`
   int grid_row = 0;
@@ -37,9 +39,11 @@ struct SideValues {
   SideColumns columns;
   std::vector<LineValues> lines;  ///< the closing ones last
   std::size_t first_closing = 0;
+  std::set<YearFigure> unknown;  ///< last year's figures that the budget does not state so finely
 };
 
-/// The lines of a side. Reports a total that counts facts missing from its lines.
+/// The lines of a side. Reports a total that counts facts missing from its lines, and figures of
+/// last year that the budget does not state, or not so finely.
 SideValues compute_side(const BalanceSide& side, const SideColumns& columns,
                         const TableSource& source, Findings& findings);
 

@@ -162,7 +162,7 @@ class BalanceExpander {
     const LeafColumn& leaf = side.columns.leaves[column];
     Facts facts = taken_by(leaf, facts_of(side, line));
     if (facts.empty() && !line.amounts[column].is_zero()) return;
-    body.facts.push_back({line.grid_row, leaf.position, std::move(facts)});
+    body.facts.push_back({line.grid_row, leaf.position, std::move(facts), leaf.heading->value});
   }
 
   // The line's own facts, or those of the lines that it adds up.
@@ -187,8 +187,13 @@ class BalanceExpander {
   }
 
   Cell line_amount(const SideValues& side, const LineValues& line, std::size_t column) const {
-    const int style = styles_.index(cell_style(side.columns.leaves[column]), weight_of(line));
-    if (!line.line->has_amounts || !is_shown(line)) return {.style = style};
+    const LeafColumn& leaf = side.columns.leaves[column];
+    const int style = styles_.index(cell_style(leaf), weight_of(line));
+    const bool is_unknown = leaf.last_year && side.unknown.contains(*leaf.last_year);
+    if (!line.line->has_amounts || !is_shown(line) || is_unknown) return {.style = style};
+    if (leaf.heading->value == ColumnValue::kRate) {
+      return rate_cell(line.amounts[column], line.last_year[column], source_.table.percent, style);
+    }
     NumberFormat format = source_.table.amount;
     format.zero = line.line->zero.value_or(format.zero);
     return amount_cell(line.amounts[column], format, style, addends(side, line, column));

@@ -78,9 +78,10 @@ class PivotExpander {
       if (leaf.last_year && leaf.is_amount()) shown.insert(*leaf.last_year);
     }
     for (const YearFigure figure : shown) {
-      const auto answer = source_.facts.last_year(question(figure));
+      const auto asked = question(figure);
+      const auto answer = source_.facts.last_year(asked);
       if (!answer.entries) {
-        report_no_last_year(figure, answer.too_coarse, source_, findings);
+        report_no_last_year(asked, answer, source_, findings);
         unknown_.insert(figure);
         continue;
       }

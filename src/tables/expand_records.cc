@@ -58,7 +58,9 @@ class RecordsExpander {
     for (const LeafColumn& leaf : header_.leaves) {
       const bool is_item = leaf.kind() == ColumnKind::kRecordItem;
       items_.push_back(is_item ? list_.form.column(leaf.heading->item) : nullptr);
+      has_facts_ |= leaf.kind() == ColumnKind::kFacts;
     }
+    if (has_facts_) spending_ = source.facts.select(FactSet::kExpenditure, {});
   }
 
   Body expand() {
@@ -193,6 +195,9 @@ class RecordsExpander {
         cells.push_back(amount_cell(*values[c], format(c), style(row, cell_style(leaf)),
                                     addends(row, c, *values[c])));
         body.has_amounts |= !values[c]->is_zero();
+        if (source_.keeps_facts && leaf.kind() == ColumnKind::kFacts) {
+          body.facts.push_back({row.grid_row, static_cast<int>(c), facts_of(row, leaf)});
+        }
       }
     }
     body.grid.add_row(std::move(cells));
@@ -235,6 +240,7 @@ class RecordsExpander {
     const auto value = [&](const auto& self, std::size_t c) -> std::optional<Amount> {
       const LeafColumn& leaf = header_.leaves[c];
       if (leaf.kind() == ColumnKind::kRecordItem) return item_of(row, *items_[c]);
+      if (leaf.kind() == ColumnKind::kFacts) return sum_of_facts(row, leaf);
       if (leaf.kind() != ColumnKind::kTotal) return std::nullopt;
       Amount sum;
       for (int part : leaf.addends) {
@@ -256,6 +262,64 @@ class RecordsExpander {
       if (!value.text.empty()) sum = sum.value_or(Amount()) + value.number;
     }
     return sum;
+  }
+
+  // Facts are of this year: of last year's “三公” they are not known.
+  std::optional<Amount> sum_of_facts(const RecordRow& row, const LeafColumn& leaf) const {
+    const std::string year = std::to_string(source_.fields.checked->budget().year);
+    const bool is_of_other_year =
+        table_.of == kThreePublicYears &&
+        std::ranges::any_of(row.records, [&](const ListRecord* record) {
+          return record->values[list_.form.position(*list_.form.column("year"))].text != year;
+        });
+    if (is_of_other_year) return std::nullopt;
+    Amount sum;
+    for (const LedgerEntry* fact : facts_of(row, leaf)) sum += fact->amount;
+    return sum;
+  }
+
+  // The facts that the column takes of those of the row's records, each once.
+  Facts facts_of(const RecordRow& row, const LeafColumn& leaf) const {
+    Facts out = taken_by(leaf, spending_);
+    std::erase_if(out, [&](const LedgerEntry* fact) {
+      return std::ranges::none_of(row.records,
+                                  [&](const ListRecord* record) { return is_of(*record, *fact); });
+    });
+    return out;
+  }
+
+  // Whether a fact has the unit, the project and the codes that the record states.
+  bool is_of(const ListRecord& record, const LedgerEntry& fact) const {
+    for (std::size_t c = 0; c < list_.form.columns.size(); ++c) {
+      const std::string& code = record.values[c].text;
+      if (!code.empty() && !has_code(fact, list_.form.columns[c].kind, code)) return false;
+    }
+    return true;
+  }
+
+  static bool has_code(const LedgerEntry& fact, ListValueKind kind, const std::string& code) {
+    switch (kind) {
+      case ListValueKind::kUnit:
+        return fact.unit->code == code;
+      case ListValueKind::kProject:
+        return fact.project != nullptr && fact.project->code == code;
+      case ListValueKind::kFunction:
+        return fact.function.code.starts_with(code);
+      case ListValueKind::kEconomic:
+        return fact.economic.code.starts_with(code);
+      case ListValueKind::kGovernmentEconomic:
+        return fact.government_economic.code.starts_with(code);
+      case ListValueKind::kSource:
+        return fact.source.starts_with(code);
+      case ListValueKind::kText:
+      case ListValueKind::kChoice:
+      case ListValueKind::kDate:
+      case ListValueKind::kInteger:
+      case ListValueKind::kAmount:
+      case ListValueKind::kPercent:
+        return true;
+    }
+    return true;
   }
 
   NumberFormat format(std::size_t column) const {
@@ -298,6 +362,8 @@ class RecordsExpander {
   StyleSheet& styles_;
   Header header_;
   std::vector<const ListColumn*> items_;  // by column; null: shows no value of a record
+  bool has_facts_ = false;                // any column sums facts
+  Facts spending_;                        // all facts, if so
   std::map<std::size_t, int> numbers_;    // of rows, by level
   std::vector<RecordRow> rows_;
 };

@@ -139,9 +139,10 @@ void report_misses(std::span<const LeafColumn> leaves, const Facts& facts,
                    const TableSource& source, Findings& findings);
 
 /// Reports that a table shows last year's amounts and the budget does not state them, or not so
-/// finely: `too_coarse` is an entry that says too little; null: there is no list.
-void report_no_last_year(YearFigure figure, const LedgerEntry* too_coarse,
-                         const TableSource& source, Findings& findings);
+/// finely.
+void report_no_last_year(const FactLists::LastYearQuestion& question,
+                         const FactLists::LastYearAnswer& answer, const TableSource& source,
+                         Findings& findings);
 
 /// An entry of last year that says too little for what is asked at a place of the pack.
 Finding last_year_too_coarse(YearFigure figure, const LedgerEntry& entry, Place asked_by);

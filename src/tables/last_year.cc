@@ -112,13 +112,16 @@ Finding last_year_too_coarse(YearFigure figure, const LedgerEntry& entry, Place 
       .hinders_publication_only = true};
 }
 
-void report_no_last_year(YearFigure figure, const LedgerEntry* too_coarse,
-                         const TableSource& source, Findings& findings) {
-  if (too_coarse != nullptr) {
-    findings.add(last_year_too_coarse(figure, *too_coarse, source.table.written.place()));
+void report_no_last_year(const FactLists::LastYearQuestion& question,
+                         const FactLists::LastYearAnswer& answer, const TableSource& source,
+                         Findings& findings) {
+  if (answer.too_coarse != nullptr) {
+    findings.add(
+        last_year_too_coarse(question.figure, *answer.too_coarse, source.table.written.place()));
     return;
   }
-  const std::string words = "上年" + std::string(name(figure));
+  const std::string words = std::string(question.facts == FactSet::kIncome ? "收入" : "支出") +
+                            "的上年" + std::string(name(question.figure));
   findings.add(
       {.id = "last-year-missing",
        .where = source.fields.checked->budget().source->root().member_place("last_year_lists"),
