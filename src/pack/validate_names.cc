@@ -72,7 +72,8 @@ void NameChecks::check_table(const std::string& id, const JsonValue& where) cons
 
 void NameChecks::check_condition_texts(const JsonValue& tree) const {
   tree.for_each_child([&](const JsonValue& child) {
-    child.key() == "where" ? check_texts_of(child) : check_condition_texts(child);
+    if (child.key() == "where") return check_texts_of(child);
+    check_condition_texts(child);
   });
 }
 
