@@ -98,6 +98,7 @@ class Guess {
     NewJson out = NewJson::object();
     out.set("title", NewJson::string(table_.title));
     out.set("sums", texts(table_.sums));
+    out.set("parts", texts(table_.parts));
     if (!unused().empty()) out.set("passed_over", texts(unused()));
     std::vector<NewJson> lists;
     for (std::size_t i = 0; i < table_.lists.size(); ++i) {

@@ -42,7 +42,6 @@ struct MappedColumn {
 struct MappedFund {
   std::vector<std::string> headings;
   std::vector<std::pair<std::string, JsonValue>> set;  ///< members of each of its entries
-  JsonValue where;
 };
 
 /// A list of the budget that rows are read into.
@@ -63,10 +62,10 @@ struct MappedTable {
   std::string title;
   std::optional<MoneyUnit> money_unit;   ///< empty: as the table says (单位：元)
   std::vector<std::string> sums;         ///< how rows of sums begin or end: 合计, 小计
+  std::vector<std::string> parts;        ///< likewise rows of parts of others: 其中
   std::vector<std::string> passed_over;  ///< headings that are not needed
   std::vector<std::string> foreign;      ///< headings that another kind of table has
   std::vector<MappedList> lists;         ///< the first is what the table is of
-  JsonValue where;
 };
 
 struct Mapping {

@@ -57,8 +57,7 @@ Shape<JsonValue> value_shape() {
 
 Shape<MappedFund> fund_shape() {
   ObjectShape<MappedFund> shape("mapping_fund", "一栏金额：栏目名称表明是哪种资金");
-  shape.place(&MappedFund::where)
-      .required("headings", &MappedFund::headings, headings(), kHeadingsField)
+  shape.required("headings", &MappedFund::headings, headings(), kHeadingsField)
       .required("set", &MappedFund::set, pairs(value_shape()),
                 "这一栏的各笔都填的字段，如 {\"source\": \"111\"}");
   return shape;
@@ -83,14 +82,15 @@ Shape<MappedList> list_shape() {
 
 Shape<MappedTable> table_shape() {
   ObjectShape<MappedTable> shape("mapping_table", "一种表");
-  shape.place(&MappedTable::where)
-      .required("title", &MappedTable::title, text(), "这种表的名称，用于提示")
+  shape.required("title", &MappedTable::title, text(), "这种表的名称，用于提示")
       .optional(
           "money_unit", &MappedTable::money_unit,
           one_of<MoneyUnit>({{"元", MoneyUnit::kYuan}, {"万元", MoneyUnit::kTenThousandYuan}}),
           "金额单位；不写则取表中写明的“单位：元”或栏目名称中的“（元）”")
       .optional("sums", &MappedTable::sums, list(text()),
                 "合计行的写法，如 合计、小计：这些行不读入，只用来核对")
+      .optional("parts", &MappedTable::parts, list(text()),
+                "“其中”行的写法：是其他行的一部分，不读入，也不核对")
       .optional("passed_over", &MappedTable::passed_over, list(text()), "不需要的栏目，不提示")
       .optional("foreign", &MappedTable::foreign, list(text()), "有这些栏目之一的，不是这种表")
       .required("lists", &MappedTable::lists, list(list_shape(), 1),

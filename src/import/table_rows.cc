@@ -32,7 +32,11 @@ class TableReader {
     ControlSums sums(amount_columns(), table_.unit);
     int hidden = 0;
     for (int row = table_.headings.first_row; row <= cells_.last_row(); ++row) {
-      if (is_empty(row)) continue;
+      if (is_empty(row) || is_part(row)) continue;
+      if (is_remark(row)) {
+        tell_remark(row);
+        continue;
+      }
       hidden += is_hidden(row) ? 1 : 0;
       sums.add(control_row(row));
     }
@@ -108,27 +112,52 @@ class TableReader {
                    "不应读入的，删去这些行");
   }
 
-  bool is_sum_text(const std::string& text) const {
+  static bool has_word(const std::string& text, const std::vector<std::string>& words) {
     std::string plain = half_width(text);
     std::erase(plain, ' ');
-    return std::ranges::any_of(table_.table->sums, [&](const std::string& word) {
+    return std::ranges::any_of(words, [&](const std::string& word) {
       return plain.starts_with(word) || plain.ends_with(word);
     });
   }
 
-  // Whether a text of the row says that it is a sum, and none of the columns that every entry needs
-  // says otherwise.
-  bool is_sum(int row) const {
+  // Whether a text of the row says so, and none of the columns that every entry needs says
+  // otherwise.
+  bool says(int row, const std::vector<std::string>& words) const {
     const std::vector<int> amounts = amount_columns();
-    bool says_so = false;
+    bool is_said = false;
     for (const TableHeading& heading : table_.headings.all) {
       const bool is_amount = std::ranges::find(amounts, heading.column) != amounts.end();
-      says_so = says_so || (!is_amount && is_sum_text(cells_.text(row, heading.column)));
+      is_said = is_said || (!is_amount && has_word(cells_.text(row, heading.column), words));
     }
-    return says_so && std::ranges::none_of(lists_.front().columns, [&](const BoundColumn& column) {
+    return is_said && std::ranges::none_of(lists_.front().columns, [&](const BoundColumn& column) {
              const std::string text = cells_.text(row, column.column);
-             return column.mapped->is_required && !text.empty() && !is_sum_text(text);
+             return column.mapped->is_required && !text.empty() && !has_word(text, words);
            });
+  }
+
+  bool is_sum(int row) const { return says(row, table_.table->sums); }
+  bool is_part(int row) const { return says(row, table_.table->parts); }
+
+  // A row of words: without amounts, and without what every entry needs.
+  bool is_remark(int row) const {
+    const auto has_none = [&](int column) {
+      return cells_.at(row, column) == nullptr && !cells_.is_without_result(row, column);
+    };
+    const auto is_needed = [](const BoundColumn& column) { return column.mapped->is_required; };
+    return std::ranges::all_of(amount_columns(), has_none) &&
+           std::ranges::any_of(lists_.front().columns, is_needed) &&
+           std::ranges::all_of(lists_.front().columns, [&](const BoundColumn& column) {
+             return !is_needed(column) || has_none(column.column);
+           });
+  }
+
+  void tell_remark(int row) {
+    for (const TableHeading& heading : table_.headings.all) {
+      const std::string text = cells_.text(row, heading.column);
+      if (text.empty()) continue;
+      return reader_.report("import-remark", Severity::kNote, cells_.name(row, heading.column),
+                            "这一行没有编码和金额，没有读取：“" + text + "”", "", "");
+    }
   }
 
   ControlRow control_row(int row) {

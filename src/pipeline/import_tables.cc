@@ -158,6 +158,18 @@ void learn_codes(const JsonTree& tree, std::initializer_list<const char*> path, 
   }
 }
 
+// What was read of a table.
+std::string summary_of(const SheetTable& table, const ReadTable& read) {
+  const std::string& sheet = table.cells.sheet().name;
+  std::string out = table.file + (sheet.empty() ? "" : "“" + sheet + "”") + "：" +
+                    table.found.table->title + " " + std::to_string(read.rows) + " 行";
+  if (read.sums > 0) out += "，合计 " + std::to_string(read.sums) + " 行核对相符";
+  if (read.zero_rows > 0) {
+    out += "，金额为 0 的 " + std::to_string(read.zero_rows) + " 行没有列入";
+  }
+  return out;
+}
+
 std::optional<MergedBudget> merge(const SourceText& base, Tables& tables,
                                   const Resources& resources, Findings& findings) {
   const auto tree = parse_json(base, findings);
@@ -177,12 +189,14 @@ std::optional<MergedBudget> merge(const SourceText& base, Tables& tables,
   const FillInLayout layout = fill_in_layout(*pack, catalogs->for_year(budget.year), {});
   const MoneyForm money{.unit = budget.money_unit, .decimals = budget.amount_decimals};
   std::vector<ReadEntries> lists;
+  std::vector<std::string> said;
   const int errors_before = findings.count(Severity::kError);
   for (SheetTable& table : tables.all) {
     CellReader reader(layout.lists, table.file, findings);
     learn_codes(*tree, {"department", "units"}, reader.codes(kFillInUnits));
     learn_codes(*tree, {"projects"}, reader.codes(kFillInProjects));
     ReadTable read = read_table(table.found, table.cells, layout, money, reader, findings);
+    said.push_back(summary_of(table, read));
     add_lists(lists, std::move(read.lists), findings);
   }
   const bool is_good = findings.count(Severity::kError) == errors_before;
@@ -190,6 +204,7 @@ std::optional<MergedBudget> merge(const SourceText& base, Tables& tables,
   auto out = merged_budget(base, *tree, std::move(lists), changes);
   if (is_good || !out) findings.add_all(std::move(changes));
   if (!out) return std::nullopt;
+  out->changes.insert(out->changes.begin(), said.begin(), said.end());
   Findings found;
   const auto merged_tree = parse_json(SourceText(base.name(), out->text), found);
   if (merged_tree) read_budget(merged_tree, found);

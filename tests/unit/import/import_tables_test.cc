@@ -127,6 +127,14 @@ TEST(ImportTables, ComparesSums) {
   EXPECT_EQ(import({head + ",205,,11" + classes.substr(9)}).findings, "import-sum-differs D2\n");
 }
 
+TEST(ImportTables, PassesOverPartsAndRemarks) {
+  const Imported out =
+      import({"说明,支出功能分类,资金性质,金额（元）\n合计,,,7\n其中：人员,,,5\n"
+              "甲,2050204,111,7\n制表人：张三,,,\n"});
+  EXPECT_EQ(out.findings, "");
+  EXPECT_EQ(read(out.text).expenditure.size(), 1U);
+}
+
 TEST(ImportTables, ComparesFundsWithTheirSum) {
   const std::string head = "单位编码,支出功能分类,公共预算拨款,事业收入,预算金额\n";
   EXPECT_EQ(import({"单位：元\n" + head + "205012,2050204,1,2,3\n"}).findings, "");
