@@ -27,7 +27,6 @@ class FingerprintTest : public Scratch {
 
   struct Hashes {
     std::string fonts, catalog, base, extending, other;
-    friend bool operator==(const Hashes&, const Hashes&) = default;
   };
   Hashes hashes() const {
     const Resources resources(path("res"));
