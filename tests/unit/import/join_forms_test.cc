@@ -80,7 +80,7 @@ TEST(JoinedForms, AreOfOneDepartmentAndDifferentUnits) {
   const SourceText first = form_of("a.xlsx", first_budget());
   EXPECT_EQ(join({first, form_of("b.xlsx", first_budget())}).findings,
             "join-unit-twice b.xlsx 单位!A4\n");
-  const std::string other = replaced(second_budget(), "\"code\": \"250\"", "\"code\": \"25\"");
+  const std::string other = replaced(second_budget(), "\"code\": \"250\"", "\"code\": \"251\"");
   EXPECT_EQ(join({first, form_of("b.xlsx", other)}).findings,
             "join-department b.xlsx 基本信息!B14\n");
   const std::string later = replaced(second_budget(), "\"year\": 2023", "\"year\": 2024");
