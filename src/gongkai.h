@@ -148,6 +148,23 @@ std::optional<std::string> next_year_budget(const SourceText& budget,
                                             const NextYearRequest& request,
                                             const Resources& resources, Findings& findings);
 
+/// How differences are told: lines, a page for people, JSON for programs.
+enum class DiffFormat { kText, kHtml, kJson };
+
+/// What differs between two states of a budget.
+struct BudgetDiff {
+  bool is_same = false;
+  std::string text;  ///< in the format asked for
+};
+
+/// Compares two budget files or forms: totals, facts by what they say, then the cells of the tables
+/// and the words of the texts that are made of them. Of different years or packs the facts alone.
+/// Errors that keep a budget from being published do not keep it from being compared. Empty ⇔ an
+/// error was added.
+std::optional<BudgetDiff> diff_budgets(const SourceText& before, const SourceText& after,
+                                       const RenderOptions& options, DiffFormat format,
+                                       const Resources& resources, Findings& findings);
+
 /// Tables that a system exported, to be read into a budget.
 struct TableImport {
   std::vector<SourceText> tables;     ///< workbooks, XML spreadsheets, CSV files

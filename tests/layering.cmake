@@ -27,7 +27,8 @@ set(may_include_render/ofd  layout text document source)
 set(may_include_fill_in  render/xlsx/workbook_file.h pack budget catalog check money source)
 set(may_include_import   fill_in pack budget catalog check read_xlsx money source)
 set(may_include_next_year budget money source)
-set(may_include_pipeline next_year import fill_in verify data chapters tables compare pack check budget catalog document read_xlsx read_pdf layout text
+set(may_include_diff    check budget catalog document money source)
+set(may_include_pipeline diff next_year import fill_in verify data chapters tables compare pack check budget catalog document read_xlsx read_pdf layout text
   render/xlsx render/pdf money source)
 set(may_include_batch    gongkai.h pipeline/overview.h pipeline/package_profile.h money source)
 set(may_include_summary  batch gongkai.h pipeline/overview.h money source)

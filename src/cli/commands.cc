@@ -31,6 +31,15 @@ void print_lines(const std::vector<std::string>& lines) {
   for (const std::string& line : lines) std::cout << printable(line) << '\n';
 }
 
+// Prints a text of several lines.
+void print_text(std::string_view text) {
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    std::cout << printable(text.substr(begin, end - begin)) << '\n';
+    begin = end + 1;
+  }
+}
+
 // Machine faults are not faults of the inputs.
 int exit_code(const Findings& findings) {
   if (std::ranges::any_of(findings.all(), is_of_machine)) return kExitCannotWrite;
@@ -286,6 +295,23 @@ int run_next_year(const CommandOptions& options) {
   print_lines(written);
   if (!written.empty()) std::cout << "接着：按以上提示核对，填上本年的数，然后 gongkai check\n";
   return findings.has_errors() ? kExitCannotWrite : kExitDone;
+}
+
+int run_diff(const CommandOptions& options) {
+  Findings findings;
+  const auto resources = open_resources(options, findings);
+  const auto before = read_input(options.inputs[0], findings);
+  const auto after = read_input(options.inputs[1], findings);
+  if (!before || !after || !resources) return finish(findings);
+  const auto out =
+      diff_budgets(*before, *after, options.render, options.diff_format, *resources, findings);
+  if (!out) return finish(findings);
+  if (options.output.empty()) {
+    print_text(out->text);
+  } else if (const int code = write_one(options.output, out->text, findings); code != kExitDone) {
+    return code;
+  }
+  return out->is_same ? kExitDone : kExitFindings;
 }
 
 int run_verify(const CommandOptions& options) {

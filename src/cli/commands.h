@@ -35,6 +35,7 @@ struct CommandOptions {
   std::string other_pack;  ///< to compare with, or that a new one extends
   AmountName amount;       ///< to explain
   ReportFormat report = ReportFormat::kText;
+  DiffFormat diff_format = DiffFormat::kText;
   FormRequest form;            ///< a form to fill in
   std::string mapping;         ///< of tables to import: a name or a file; empty: none is named
   std::string into;            ///< a budget file or form that tables are read into; empty: none
@@ -54,6 +55,7 @@ int run_form(const CommandOptions& options);
 int run_import(const CommandOptions& options);
 int run_guess(const CommandOptions& options);
 int run_next_year(const CommandOptions& options);
+int run_diff(const CommandOptions& options);
 int run_verify(const CommandOptions& options);
 int run_packs(const CommandOptions& options);
 int run_packs_check(const CommandOptions& options);

@@ -1,5 +1,5 @@
-// The command line: gongkai render | batch | check | explain | form | import | next-year | verify |
-// packs | schema.
+// The command line: gongkai render | batch | check | explain | form | import | next-year | diff |
+// verify | packs | schema.
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
@@ -285,6 +285,31 @@ void add_next_year(CLI::App& app, CommandOptions& options) {
   command->footer("例：gongkai next-year 2025/budget.json -o 2026/budget.json");
 }
 
+std::span<const Choice<DiffFormat>> diff_formats() {
+  static constexpr Choice<DiffFormat> kFormats[] = {{"text", DiffFormat::kText, "文字"},
+                                                    {"html", DiffFormat::kHtml, "网页"},
+                                                    {"json", DiffFormat::kJson, "供程序读取"}};
+  return kFormats;
+}
+
+void add_diff(CLI::App& app, CommandOptions& options) {
+  CLI::App* command = app.add_subcommand(
+      "diff", "比较同一预算的两个文件：收支逐笔、各表逐格、文字逐句；相同时退出码为 0，不同为 1");
+  command->add_option("文件", options.inputs, "原来的和现在的预算文件或填报表")
+      ->required()
+      ->expected(2)
+      ->type_name("文件");
+  command
+      ->add_option_function("--format", choose(diff_formats(), options.diff_format),
+                            "格式：" + explained(diff_formats()))
+      ->check(one_of(words(diff_formats())))
+      ->type_name("格式");
+  command->add_option("-o,--output", options.output, "写到文件，默认显示")->type_name("文件");
+  command->add_option("--pack", options.render.pack, "两个文件都用这个模板包，默认用各自写的")
+      ->type_name("名称");
+  command->footer("例：gongkai diff 一上.json 二上.json");
+}
+
 void add_verify(CLI::App& app, CommandOptions& options) {
   CLI::App* command = app.add_subcommand(
       "verify", "检查已有的公开表（Excel 工作簿）：各表是否齐全、勾稽关系是否成立");
@@ -405,6 +430,7 @@ int run(int argc, char** argv) {
   add_form(app, options);
   add_import(app, options);
   add_next_year(app, options);
+  add_diff(app, options);
   add_verify(app, options);
   add_packs(app, options);
   add_schema(app, options);
@@ -428,6 +454,7 @@ int run(int argc, char** argv) {
     return options.is_guess ? run_guess(options) : run_import(options);
   }
   if (app.got_subcommand("next-year")) return run_next_year(options);
+  if (app.got_subcommand("diff")) return run_diff(options);
   if (app.got_subcommand("verify")) return run_verify(options);
   if (app.got_subcommand("packs")) return run_packs_command(*app.get_subcommand("packs"), options);
   return run_schema(options);

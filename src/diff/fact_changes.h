@@ -1,0 +1,16 @@
+#pragma once
+
+#include <vector>
+
+#include "budget/budget.h"
+#include "catalog/catalog.h"
+#include "diff/change.h"
+
+namespace gongkai {
+
+/// What differs between the totals and the facts of two budgets. Facts are matched by all that they
+/// say but the amount, never by their order; equal ones are added up. Amounts are in the unit of
+/// the second budget.
+std::vector<Change> fact_changes(const Budget& before, const Budget& after, const Catalog& catalog);
+
+}  // namespace gongkai
