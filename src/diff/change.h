@@ -18,7 +18,7 @@ struct TextPiece {
 enum class ChangeOf { kTotal, kFact, kCell, kText };
 
 /// One thing that differs. An empty text: it is not there.
-struct Change {
+struct BudgetChange {
   ChangeOf of = ChangeOf::kFact;
   std::string where;  ///< what it is, for people: "支出 2060101 行政运行 …", "预算05表 合计 小计"
   std::string before;

@@ -87,7 +87,7 @@ std::string difference_of(const Cell* before, const Cell* after) {
   return format_amount(value(after) - value(before), format);
 }
 
-void compare_tables(const Table& before, const Table& after, std::vector<Change>& out) {
+void compare_tables(const Table& before, const Table& after, std::vector<BudgetChange>& out) {
   const TableCells was(before), is(after);
   const auto compare = [&](const std::string& name, const Cell* old_cell, const Cell* new_cell) {
     const std::string old_text = old_cell == nullptr ? "" : one_line(old_cell->text);
@@ -106,7 +106,8 @@ void compare_tables(const Table& before, const Table& after, std::vector<Change>
   }
 }
 
-void compare_all_tables(const Document& before, const Document& after, std::vector<Change>& out) {
+void compare_all_tables(const Document& before, const Document& after,
+                        std::vector<BudgetChange>& out) {
   const auto was = tables_of(before);
   const auto is = tables_of(after);
   for (const auto& [id, table] : is) {
@@ -150,7 +151,7 @@ Paragraphs paragraphs_of(const Document& document) {
 // Paragraphs between two that are the same: the first of both sides belong together, and so on.
 void compare_gap(const Paragraphs& was, std::pair<std::size_t, std::size_t> before,
                  const Paragraphs& is, std::pair<std::size_t, std::size_t> after,
-                 std::vector<Change>& out) {
+                 std::vector<BudgetChange>& out) {
   std::size_t i = before.first, j = after.first;
   for (; i < before.second && j < after.second; ++i, ++j) {
     out.push_back({ChangeOf::kText,
@@ -168,7 +169,7 @@ void compare_gap(const Paragraphs& was, std::pair<std::size_t, std::size_t> befo
   }
 }
 
-void compare_texts(const Document& before, const Document& after, std::vector<Change>& out) {
+void compare_texts(const Document& before, const Document& after, std::vector<BudgetChange>& out) {
   const Paragraphs was = paragraphs_of(before);
   const Paragraphs is = paragraphs_of(after);
   std::size_t i = 0, j = 0;
@@ -182,8 +183,8 @@ void compare_texts(const Document& before, const Document& after, std::vector<Ch
 
 }  // namespace
 
-std::vector<Change> document_changes(const Document& before, const Document& after) {
-  std::vector<Change> out;
+std::vector<BudgetChange> document_changes(const Document& before, const Document& after) {
+  std::vector<BudgetChange> out;
   compare_all_tables(before, after, out);
   compare_texts(before, after, out);
   return out;

@@ -9,6 +9,6 @@ namespace gongkai {
 
 /// What differs between the tables and the running texts of two documents of one form: cells by
 /// table, row and column, then paragraphs, with the words that changed.
-std::vector<Change> document_changes(const Document& before, const Document& after);
+std::vector<BudgetChange> document_changes(const Document& before, const Document& after);
 
 }  // namespace gongkai

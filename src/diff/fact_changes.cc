@@ -88,9 +88,9 @@ Sums sums_of(const Budget& budget, const Catalog& catalog) {
 
 }  // namespace
 
-std::vector<Change> fact_changes(const Budget& before, const Budget& after,
-                                 const Catalog& catalog) {
-  std::vector<Change> out;
+std::vector<BudgetChange> fact_changes(const Budget& before, const Budget& after,
+                                       const Catalog& catalog) {
+  std::vector<BudgetChange> out;
   const auto text = [&](Amount amount) {
     return exact_text(amount, after.money_unit) + std::string(name(after.money_unit));
   };

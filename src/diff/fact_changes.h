@@ -11,6 +11,7 @@ namespace gongkai {
 /// What differs between the totals and the facts of two budgets. Facts are matched by all that they
 /// say but the amount, never by their order; equal ones are added up. Amounts are in the unit of
 /// the second budget.
-std::vector<Change> fact_changes(const Budget& before, const Budget& after, const Catalog& catalog);
+std::vector<BudgetChange> fact_changes(const Budget& before, const Budget& after,
+                                       const Catalog& catalog);
 
 }  // namespace gongkai

@@ -39,7 +39,7 @@ std::string pieces_text(const std::vector<TextPiece>& pieces) {
   return out;
 }
 
-std::string line_of(const Change& change) {
+std::string line_of(const BudgetChange& change) {
   const std::string where = change.where.empty() ? std::string() : change.where + "：";
   if (change.of == ChangeOf::kText) {
     if (!change.pieces.empty()) return where + pieces_text(change.pieces);
@@ -50,9 +50,9 @@ std::string line_of(const Change& change) {
   return where + or_none(change.before) + " → " + or_none(change.after) + by;
 }
 
-std::vector<const Change*> of_section(const BudgetChanges& changes, ChangeOf of) {
-  std::vector<const Change*> out;
-  for (const Change& change : changes.changes) {
+std::vector<const BudgetChange*> of_section(const BudgetChanges& changes, ChangeOf of) {
+  std::vector<const BudgetChange*> out;
+  for (const BudgetChange& change : changes.changes) {
     if (change.of == of) out.push_back(&change);
   }
   return out;
@@ -81,7 +81,7 @@ std::string escaped(const std::string& text) {
   return out;
 }
 
-std::string marked(const Change& change) {
+std::string marked(const BudgetChange& change) {
   if (change.pieces.empty()) {
     return (change.before.empty() ? "" : "<del>" + escaped(change.before) + "</del>") +
            (change.after.empty() ? "" : "<ins>" + escaped(change.after) + "</ins>");
@@ -96,7 +96,7 @@ std::string marked(const Change& change) {
   return out;
 }
 
-std::string html_row(const Change& change) {
+std::string html_row(const BudgetChange& change) {
   const std::string head = "<tr><th scope=\"row\">" + escaped(change.where) + "</th>";
   if (change.of == ChangeOf::kText) return head + "<td>" + marked(change) + "</td></tr>\n";
   return head + "<td>" + escaped(change.before) + "</td><td>" + escaped(change.after) +
@@ -111,7 +111,7 @@ constexpr const char* kStyle =
     "table.texts td{text-align:left}"
     "ins{background:#d4f4d4;text-decoration:none}del{background:#f8d4d4}";
 
-NewJson change_json(const Change& change) {
+NewJson change_json(const BudgetChange& change) {
   NewJson out = NewJson::object();
   out.set("where", NewJson::string(change.where));
   if (!change.before.empty()) out.set("before", NewJson::string(change.before));
@@ -129,7 +129,7 @@ std::string changes_text(const BudgetChanges& changes) {
     const auto all = of_section(changes, section.of);
     if (all.empty()) continue;
     out += std::string(section.title) + "\n";
-    for (const Change* change : all) out += "  " + line_of(*change) + "\n";
+    for (const BudgetChange* change : all) out += "  " + line_of(*change) + "\n";
   }
   return changes.changes.empty() ? out + "没有不同\n" : out;
 }
@@ -153,7 +153,7 @@ std::string changes_html(const BudgetChanges& changes) {
                     : "<th scope=\"col\">原</th><th scope=\"col\">现</th>"
                       "<th scope=\"col\">差</th>") +
            "</tr></thead>\n<tbody>\n";
-    for (const Change* change : all) out += html_row(*change);
+    for (const BudgetChange* change : all) out += html_row(*change);
     out += "</tbody>\n</table>\n";
   }
   return out + "</body>\n</html>\n";
@@ -167,7 +167,7 @@ std::string changes_json(const BudgetChanges& changes) {
   out.set("notes", NewJson::array(std::move(notes)));
   for (const Section& section : kSections) {
     std::vector<NewJson> all;
-    for (const Change* change : of_section(changes, section.of))
+    for (const BudgetChange* change : of_section(changes, section.of))
       all.push_back(change_json(*change));
     out.set(section.name, NewJson::array(std::move(all)));
   }

@@ -11,8 +11,8 @@ namespace gongkai {
 struct BudgetChanges {
   std::string before;  ///< how the files are called
   std::string after;
-  std::vector<std::string> notes;  ///< what was not compared, and why
-  std::vector<Change> changes;     ///< by ChangeOf
+  std::vector<std::string> notes;     ///< what was not compared, and why
+  std::vector<BudgetChange> changes;  ///< by ChangeOf
 };
 
 /// Lines in Chinese: totals, facts, cells, texts with [-removed-] and {+added+} words.

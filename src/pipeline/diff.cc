@@ -15,24 +15,24 @@ namespace gongkai {
 namespace {
 
 // A budget, and its document as far as it can be made.
-struct Side {
+struct DiffSide {
   Budget budget;
   const Pack* pack = nullptr;
   std::optional<Document> document;
 };
 
 // Empty ⇔ an error was added: the budget cannot be read.
-std::optional<Side> read_side(const SourceText& budget, const Resources& resources,
-                              const RenderOptions& options, Findings& findings) {
+std::optional<DiffSide> read_side(const SourceText& budget, const Resources& resources,
+                                  const RenderOptions& options, Findings& findings) {
   return with_budget(
       budget, resources, findings,
-      [&](const SourceText& text, Findings& of_text) -> std::optional<Side> {
+      [&](const SourceText& text, Findings& of_text) -> std::optional<DiffSide> {
         Findings faults;  // what keeps a budget from being published, not from being compared
         Prepared made = prepare_document(text, resources, options, faults);
         auto read = made.checked ? std::optional(made.checked->budget())
                                  : read_whole(text, resources, options, of_text);
         if (!read) return std::nullopt;
-        return Side{*std::move(read), made.pack, std::move(made.document)};
+        return DiffSide{*std::move(read), made.pack, std::move(made.document)};
       });
 }
 
@@ -66,7 +66,7 @@ std::optional<BudgetDiff> diff(const SourceText& before, const SourceText& after
   } else if (!was->document || !is->document) {
     out.notes.emplace_back("有错误，不能生成表和文字，只比较收入和支出（gongkai check 列出错误）");
   } else {
-    std::vector<Change> more = document_changes(*was->document, *is->document);
+    std::vector<BudgetChange> more = document_changes(*was->document, *is->document);
     std::ranges::move(more, std::back_inserter(out.changes));
   }
   return BudgetDiff{.is_same = out.changes.empty(), .text = printed(out, format)};

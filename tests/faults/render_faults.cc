@@ -79,18 +79,13 @@ class Fault {
 
   Outcome run(Limit limit) const {
     fs::remove_all(folder_ / "out");
-    std::array<int, 2> ends{};  // a file would have the limit, too
-    if (::pipe(ends.data()) != 0) return {};
-    const pid_t child = ::fork();
-    if (child == 0) start(limit, ends[1]);
-    ::close(ends[1]);
-    Outcome out{.said = read_all(ends[0])};
-    ::close(ends[0]);
-    int status = 0;
-    ::waitpid(child, &status, 0);
-    out.code = WIFEXITED(status) ? WEXITSTATUS(status) : -WTERMSIG(status);
-    return out;
+    const std::string to = folder_ / "out";
+    return run(limit, {"render", budget_, "-o", to, "--format", format_});
   }
+
+  // Whether the program can be loaded at all. Libraries that are refused memory before main() end
+  // it, or wait for ever.
+  bool is_loaded(Limit limit) const { return run(limit, {"--version"}).code == 0; }
 
   // Whether a run with this limit ended as it should.
   bool is_well(Limit limit, const Outcome& outcome) const {
@@ -104,15 +99,33 @@ class Fault {
   }
 
  private:
-  [[noreturn]] void start(Limit limit, int said) const {
+  Outcome run(Limit limit, const std::vector<std::string>& arguments) const {
+    std::array<int, 2> ends{};  // a file would have the limit, too
+    if (::pipe(ends.data()) != 0) return {};
+    const pid_t child = ::fork();
+    if (child == 0) start(limit, arguments, ends[1]);
+    ::close(ends[1]);
+    Outcome out{.said = read_all(ends[0])};
+    ::close(ends[0]);
+    int status = 0;
+    ::waitpid(child, &status, 0);
+    out.code = WIFEXITED(status) ? WEXITSTATUS(status) : -WTERMSIG(status);
+    return out;
+  }
+
+  [[noreturn]] void start(Limit limit, const std::vector<std::string>& arguments, int said) const {
+    constexpr unsigned kLongest = 120;  // seconds
     const int nowhere = ::open("/dev/null", O_WRONLY);
     ::dup2(nowhere, STDOUT_FILENO);
     ::dup2(said, STDERR_FILENO);
     const rlimit limits{limit.most, limit.most};
     ::setrlimit(limit.resource, &limits);
-    const std::string to = folder_ / "out";
-    ::execl(program_.c_str(), program_.c_str(), "render", budget_.c_str(), "-o", to.c_str(),
-            "--format", format_.c_str(), nullptr);
+    ::alarm(kLongest);
+    std::vector<char*> words = {const_cast<char*>(program_.c_str())};
+    for (const std::string& argument : arguments)
+      words.push_back(const_cast<char*>(argument.c_str()));
+    words.push_back(nullptr);
+    ::execv(program_.c_str(), words.data());
     ::_exit(127);
   }
 
@@ -131,8 +144,8 @@ int memory(const std::string& program, const std::string& budget) {
   int refused = 0;
   for (rlim_t megabytes = 400; megabytes >= 20; megabytes -= std::max<rlim_t>(4, megabytes / 12)) {
     const Limit limit{RLIMIT_AS, megabytes * kMegabyte};
+    if (!fault.is_loaded(limit)) break;
     const Outcome outcome = fault.run(limit);
-    if (outcome.code == 127) break;  // the libraries could not be loaded
     if (!fault.is_well(limit, outcome)) return 1;
     if (outcome.code == 3) ++refused;
   }
