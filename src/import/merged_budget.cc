@@ -56,7 +56,7 @@ std::string member_text(const JsonValue& entry, std::string_view member) {
 class ListMerger {
  public:
   ListMerger(const JsonTree& tree, ReadEntries& list, Findings& findings)
-      : tree_(tree), list_(list), findings_(findings), only_unit_(only_unit(tree)) {
+      : list_(list), findings_(findings), only_unit_(only_unit(tree)) {
     std::optional<JsonValue> at = tree.root();
     owner_ = tree.root();
     for (const std::string& name : names_of(list.list)) {
@@ -324,7 +324,6 @@ class ListMerger {
     edits.push_back(AddMember{.object = owner_, .name = names[first], .value = std::move(value)});
   }
 
-  const JsonTree& tree_;
   ReadEntries& list_;
   Findings& findings_;
   const std::string only_unit_;
