@@ -1,17 +1,68 @@
 #include "diff/fact_changes.h"
 
+#include <initializer_list>
 #include <map>
+#include <optional>
 #include <string>
-#include <utility>
+#include <string_view>
 
 #include "budget/kind_names.h"
+#include "check/classify.h"
 #include "check/names.h"
 #include "money/amount.h"
 
 namespace gongkai {
 namespace {
 
-using Sums = std::map<std::string, Amount>;  // by what a fact says
+// Facts that are one and the same, added up, and how they are called.
+struct FactSum {
+  std::string words;
+  Amount amount;
+};
+using Sums = std::map<std::string, FactSum>;  // by codes
+
+std::string key_of(std::initializer_list<std::string_view> codes) {
+  std::string out;
+  for (const std::string_view code : codes) out += std::string(code) + "\t";
+  return out;
+}
+
+/// What tells facts apart: their codes, with what follows from them. Names may change, and a class
+/// or a kind that is only implied is the same as one that is stated.
+class FactKeys {
+ public:
+  FactKeys(const Budget& budget, const Catalog& catalog) : budget_(budget), catalog_(catalog) {}
+
+  std::string of(const Income& fact) const {
+    return key_of({"income", fact.unit, fact.source, fact.is_carried_over ? "carried" : ""});
+  }
+
+  std::string of(const YearEnd& fact) const { return key_of({"year_end", fact.unit, fact.source}); }
+
+  std::string of(const Expenditure& fact) const {
+    const auto kind = fact.project.empty() ? basic_kind(fact, catalog_) : std::nullopt;
+    const std::string procurement =
+        fact.procurement ? std::to_string(static_cast<int>(*fact.procurement)) : std::string();
+    return key_of({"expenditure", fact.unit, fact.function, fact.economic, government(fact),
+                   fact.source, kind ? name(*kind) : std::string_view(), fact.project, fact.line,
+                   fact.is_carried_over ? "carried" : "", fact.is_deferred ? "deferred" : "",
+                   procurement});
+  }
+
+ private:
+  std::string government(const Expenditure& fact) const {
+    if (!fact.government_economic.empty()) return fact.government_economic;
+    for (const BudgetUnit& unit : budget_.department.units) {
+      if (unit.code != fact.unit) continue;
+      const std::string* mapped = mapped_class(fact.economic, mapping_kind(unit.kind), catalog_);
+      return mapped == nullptr ? std::string() : *mapped;
+    }
+    return {};
+  }
+
+  const Budget& budget_;
+  const Catalog& catalog_;
+};
 
 class FactWords {
  public:
@@ -78,11 +129,19 @@ Amount sum_of(const std::vector<Fact>& facts) {
 }
 
 Sums sums_of(const Budget& budget, const Catalog& catalog) {
+  const FactKeys keys(budget, catalog);
   const FactWords words(budget, catalog);
   Sums out;
-  for (const Income& fact : budget.income) out[words.of(fact)] += fact.amount;
-  for (const Expenditure& fact : budget.expenditure) out[words.of(fact)] += fact.amount;
-  for (const YearEnd& fact : budget.year_end) out[words.of(fact)] += fact.amount;
+  const auto add = [&](const auto& facts) {
+    for (const auto& fact : facts) {
+      FactSum& sum = out[keys.of(fact)];
+      if (sum.words.empty()) sum.words = words.of(fact);
+      sum.amount += fact.amount;
+    }
+  };
+  add(budget.income);
+  add(budget.expenditure);
+  add(budget.year_end);
   return out;
 }
 
@@ -114,16 +173,16 @@ std::vector<BudgetChange> fact_changes(const Budget& before, const Budget& after
                    text(difference),
                    {}});
   };
-  for (const auto& [what, amount] : was) {
-    const auto found = is.find(what);
+  for (const auto& [key, sum] : was) {
+    const auto found = is.find(key);
     if (found == is.end()) {
-      add_fact(what, &amount, nullptr);
-    } else if (found->second != amount) {
-      add_fact(what, &amount, &found->second);
+      add_fact(sum.words, &sum.amount, nullptr);
+    } else if (found->second.amount != sum.amount) {
+      add_fact(found->second.words, &sum.amount, &found->second.amount);
     }
   }
-  for (const auto& [what, amount] : is) {
-    if (!was.contains(what)) add_fact(what, nullptr, &amount);
+  for (const auto& [key, sum] : is) {
+    if (!was.contains(key)) add_fact(sum.words, nullptr, &sum.amount);
   }
   return out;
 }
