@@ -148,13 +148,13 @@ std::optional<std::string> next_year_budget(const SourceText& budget,
                                             const NextYearRequest& request,
                                             const Resources& resources, Findings& findings);
 
-/// How differences are told: lines, a page for people, JSON for programs.
-enum class DiffFormat { kText, kHtml, kJson };
+/// How differences are told: lines, a page or a workbook for people, JSON for programs.
+enum class DiffFormat { kText, kHtml, kXlsx, kJson };
 
 /// What differs between two states of a budget.
 struct BudgetDiff {
   bool is_same = false;
-  std::string text;  ///< in the format asked for
+  std::string bytes;  ///< in the format asked for
 };
 
 /// Compares two budget files or forms: totals, facts by what they say, then the cells of the tables

@@ -307,8 +307,8 @@ int run_diff(const CommandOptions& options) {
       diff_budgets(*before, *after, options.render, options.diff_format, *resources, findings);
   if (!out) return finish(findings);
   if (options.output.empty()) {
-    print_text(out->text);
-  } else if (const int code = write_one(options.output, out->text, findings); code != kExitDone) {
+    print_text(out->bytes);
+  } else if (const int code = write_one(options.output, out->bytes, findings); code != kExitDone) {
     return code;
   }
   return out->is_same ? kExitDone : kExitFindings;

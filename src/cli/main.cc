@@ -288,6 +288,7 @@ void add_next_year(CLI::App& app, CommandOptions& options) {
 std::span<const Choice<DiffFormat>> diff_formats() {
   static constexpr Choice<DiffFormat> kFormats[] = {{"text", DiffFormat::kText, "文字"},
                                                     {"html", DiffFormat::kHtml, "网页"},
+                                                    {"xlsx", DiffFormat::kXlsx, "工作簿，要写 -o"},
                                                     {"json", DiffFormat::kJson, "供程序读取"}};
   return kFormats;
 }
@@ -304,7 +305,12 @@ void add_diff(CLI::App& app, CommandOptions& options) {
                             "格式：" + explained(diff_formats()))
       ->check(one_of(words(diff_formats())))
       ->type_name("格式");
-  command->add_option("-o,--output", options.output, "写到文件，默认显示")->type_name("文件");
+  CLI::Option* output =
+      command->add_option("-o,--output", options.output, "写到文件，默认显示")->type_name("文件");
+  command->callback([output, &options] {
+    const bool is_binary = options.diff_format == DiffFormat::kXlsx;
+    if (is_binary && output->count() == 0) throw CLI::RequiredError("-o,--output");
+  });
   command->add_option("--pack", options.render.pack, "两个文件都用这个模板包，默认用各自写的")
       ->type_name("名称");
   command->footer("例：gongkai diff 一上.json 二上.json");

@@ -122,6 +122,23 @@ NewJson change_json(const BudgetChange& change) {
 
 }  // namespace
 
+std::vector<ChangeSection> change_sections(const BudgetChanges& changes) {
+  std::vector<ChangeSection> out;
+  for (const Section& section : kSections) {
+    auto all = of_section(changes, section.of);
+    if (!all.empty()) out.push_back({section.title, std::move(all)});
+  }
+  return out;
+}
+
+std::string whole_text(const std::vector<TextPiece>& pieces, PieceKind without) {
+  std::string out;
+  for (const TextPiece& piece : pieces) {
+    if (piece.kind != without) out += piece.text;
+  }
+  return out;
+}
+
 std::string changes_text(const BudgetChanges& changes) {
   std::string out;
   for (const std::string& note : changes.notes) out += note + "\n";

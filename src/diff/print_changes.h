@@ -15,6 +15,18 @@ struct BudgetChanges {
   std::vector<BudgetChange> changes;  ///< by ChangeOf
 };
 
+/// The changes of one kind, and what they are called.
+struct ChangeSection {
+  std::string title;
+  std::vector<const BudgetChange*> changes;
+};
+
+/// Those that there are.
+std::vector<ChangeSection> change_sections(const BudgetChanges& changes);
+
+/// A text that changed within, as it was or as it is.
+std::string whole_text(const std::vector<TextPiece>& pieces, PieceKind without);
+
 /// Lines in Chinese: totals, facts, cells, texts with [-removed-] and {+added+} words.
 std::string changes_text(const BudgetChanges& changes);
 

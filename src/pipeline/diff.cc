@@ -7,6 +7,7 @@
 #include "diff/fact_changes.h"
 #include "diff/print_changes.h"
 #include "pipeline/forms.h"
+#include "pipeline/overview.h"
 #include "pipeline/prepare.h"
 #include "pipeline/resources.h"
 #include "source/machine_fault.h"
@@ -36,16 +37,73 @@ std::optional<DiffSide> read_side(const SourceText& budget, const Resources& res
       });
 }
 
-std::string printed(const BudgetChanges& changes, DiffFormat format) {
+// An amount as a number of its column, anything else as it is.
+OverviewCell cell_of(const std::string& text, NumberFormat& format) {
+  std::string digits = text;
+  std::erase(digits, ',');
+  const auto number = parse_exact(digits, format.unit);
+  if (!number) return {.text = text};
+  const std::size_t point = digits.find('.');
+  const std::size_t decimals = point == std::string::npos ? 0 : digits.size() - point - 1;
+  format.decimals = std::max(format.decimals, static_cast<int>(decimals));
+  return {.number = number};
+}
+
+OverviewTable sheet_of(const ChangeSection& section, const BudgetChanges& changes) {
+  const bool is_text = section.changes.front()->of == ChangeOf::kText;
+  OverviewTable out{.name = section.title, .notes = changes.notes};
+  NumberFormat format{.decimals = 2, .zero = ZeroStyle::kDecimals};
+  for (const BudgetChange* change : section.changes) {
+    const bool is_within = !change->pieces.empty();
+    const std::string before =
+        is_within ? whole_text(change->pieces, PieceKind::kAdded) : change->before;
+    const std::string after =
+        is_within ? whole_text(change->pieces, PieceKind::kRemoved) : change->after;
+    OverviewRow& row = out.rows.emplace_back(OverviewRow{{.text = change->where}});
+    for (const std::string* text : {&before, &after, &change->difference}) {
+      if (is_text && text == &change->difference) continue;
+      row.push_back(is_text ? OverviewCell{.text = *text} : cell_of(*text, format));
+    }
+  }
+  const std::optional<NumberFormat> numbers =
+      is_text ? std::nullopt : std::optional<NumberFormat>(format);
+  const int width = is_text ? 50 : 16;
+  out.columns = {{.heading = "位置", .width = is_text ? 16 : 40},
+                 {.heading = "原：" + changes.before, .width = width, .format = numbers},
+                 {.heading = "现：" + changes.after, .width = width, .format = numbers}};
+  if (!is_text) out.columns.push_back({.heading = "差", .width = 12, .format = numbers});
+  return out;
+}
+
+// A sheet for each kind of change.
+std::optional<std::string> changes_workbook(const BudgetChanges& changes,
+                                            const Resources& resources, Findings& findings) {
+  Overview out{.title = "改了什么", .tables = {}};
+  for (const ChangeSection& section : change_sections(changes)) {
+    out.tables.push_back(sheet_of(section, changes));
+  }
+  if (out.tables.empty()) {
+    out.tables.push_back({.name = "没有不同",
+                          .columns = {{.heading = "比较", .width = 40}},
+                          .rows = {{{.text = changes.before + " 与 " + changes.after}}},
+                          .notes = changes.notes});
+  }
+  return render_overview(std::move(out), resources, findings);
+}
+
+std::optional<std::string> told(const BudgetChanges& changes, DiffFormat format,
+                                const Resources& resources, Findings& findings) {
   switch (format) {
     case DiffFormat::kText:
       return changes_text(changes);
     case DiffFormat::kHtml:
       return changes_html(changes);
+    case DiffFormat::kXlsx:
+      return changes_workbook(changes, resources, findings);
     case DiffFormat::kJson:
       return changes_json(changes);
   }
-  return {};
+  return std::nullopt;
 }
 
 std::optional<BudgetDiff> diff(const SourceText& before, const SourceText& after,
@@ -69,7 +127,9 @@ std::optional<BudgetDiff> diff(const SourceText& before, const SourceText& after
     std::vector<BudgetChange> more = document_changes(*was->document, *is->document);
     std::ranges::move(more, std::back_inserter(out.changes));
   }
-  return BudgetDiff{.is_same = out.changes.empty(), .text = printed(out, format)};
+  auto bytes = told(out, format, resources, findings);
+  if (!bytes) return std::nullopt;
+  return BudgetDiff{.is_same = out.changes.empty(), .bytes = *std::move(bytes)};
 }
 
 }  // namespace
