@@ -146,7 +146,7 @@ Prepared prepare(const SourceText& source, const Resources& resources, const Ren
   const Severities severities(budget, settings.levels,
                               options.is_draft ? IsDraft::kYes : IsDraft::kNo);
   const Catalog& catalog = catalogs->for_year(budget.year);
-  if (is_whole && take_last_year(source, options, out.pack, *catalogs, budget, found)) {
+  if (is_whole && take_last_year(source, resources, options, out.pack, *catalogs, budget, found)) {
     if (out.pack != nullptr && options.pack.empty()) {
       note_pack_of_other_year(budget, resources, found);
     }

@@ -11,6 +11,8 @@
 #include "check/all_checks.h"
 #include "check/last_year_file.h"
 #include "check/proposals.h"
+#include "check/unchanged.h"
+#include "pipeline/forms.h"
 #include "source/cleaned_json.h"
 #include "source/format_number.h"
 #include "source/name_list.h"
@@ -147,8 +149,9 @@ ReadBudget budget_of_unit(const Budget& department, const JsonValue& unit, const
   return out;
 }
 
-bool take_last_year(const SourceText& source, const RenderOptions& options, const Pack* pack,
-                    const Catalogs& catalogs, Budget& budget, Findings& findings) {
+bool take_last_year(const SourceText& source, const Resources& resources,
+                    const RenderOptions& options, const Pack* pack, const Catalogs& catalogs,
+                    Budget& budget, Findings& findings) {
   const int errors_before = findings.count(Severity::kError);
   std::optional<SourceText> text;
   if (options.last_year) {
@@ -159,14 +162,25 @@ bool take_last_year(const SourceText& source, const RenderOptions& options, cons
     report_no_finder(budget.source->root().member_place(kLastYearFile), "last-year-file-unread",
                      "上年的预算文件", "在 last_year_lists 中写明上年数", findings);
   }
-  auto former = text ? read_budget_file(*text, catalogs, options, findings) : std::nullopt;
+  std::optional<ImportedBudget> form;
+  if (text && is_workbook(text->text())) {
+    form = imported(*text, resources, findings);
+    if (!form || !form->is_whole) return false;
+    text = SourceText(text->name(), form->text);
+  }
+  Findings found;
+  auto former = text ? read_budget_file(*text, catalogs, options, found) : std::nullopt;
   if (former && former->is_whole && !options.unit.empty()) {
     auto of_unit = former_of_unit(*former, options.unit, pack, catalogs);
-    if (!of_unit) note_new_unit(budget, former->budget, findings);
+    if (!of_unit) note_new_unit(budget, former->budget, found);
     former->is_whole = of_unit.has_value();
     if (of_unit) former->budget = *std::move(of_unit);
   }
-  if (former && former->is_whole) take_last_year(former->budget, catalogs, budget, findings);
+  if (former && former->is_whole) {
+    take_last_year(former->budget, catalogs, budget, found);
+    if (found.count(Severity::kError) == 0) note_unchanged(former->budget, budget, found);
+  }
+  findings.add_all(form ? in_cells(found, *form, text->name(), text->name()) : found);
   return findings.count(Severity::kError) == errors_before;
 }
 

@@ -33,11 +33,13 @@ std::optional<JsonValue> chosen_unit(const Budget& department, const Catalog& ca
 ReadBudget budget_of_unit(const Budget& department, const JsonValue& unit, const Pack* pack,
                           const Catalogs& catalogs, Findings& findings);
 
-/// Takes over last year's budget, if there is one. What is wrong in it stands in its own file.
-/// False ⇔ an error was added. Of a unit whose package is made
-/// of its department's budget the part of last year's, in the form of the pack.
-bool take_last_year(const SourceText& source, const RenderOptions& options, const Pack* pack,
-                    const Catalogs& catalogs, Budget& budget, Findings& findings);
+/// Takes over last year's budget, a file or a form, if there is one, and compares texts and
+/// projects with it. What is wrong in it stands in its own file. False ⇔ an error was added. Of a
+/// unit whose package is made of its department's budget the part of last year's, in the form of
+/// the pack.
+bool take_last_year(const SourceText& source, const Resources& resources,
+                    const RenderOptions& options, const Pack* pack, const Catalogs& catalogs,
+                    Budget& budget, Findings& findings);
 
 /// The unit whose package is made, and where it stands.
 struct NamedUnit {
