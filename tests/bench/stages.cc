@@ -160,6 +160,8 @@ BENCHMARK_CAPTURE(whole_package, jiyuan_2021, "jiyuan-2021")->Unit(benchmark::kM
 BENCHMARK_CAPTURE(whole_package, luohu_2020, "luohu-2020")->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(whole_package, huangpu_2024, "huangpu-2024")->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(whole_package, luolong_2018, "luolong-2018")->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(whole_package, shanghai_wanli_2025, "shanghai-wanli-2025")
+    ->Unit(benchmark::kMillisecond);
 BENCHMARK(whole_document)->Unit(benchmark::kMillisecond);
 BENCHMARK(document_with_text)
     ->Arg(125)
