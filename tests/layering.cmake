@@ -25,7 +25,7 @@ set(may_include_render/html document text money source)
 set(may_include_render/pdf  layout text document source)
 set(may_include_render/ofd  layout text document source)
 set(may_include_fill_in  render/xlsx/workbook_file.h pack budget catalog check money source)
-set(may_include_import   fill_in pack budget catalog check read_xlsx money source)
+set(may_include_import   fill_in verify document pack budget catalog check read_xlsx money source)
 set(may_include_next_year budget money source)
 set(may_include_diff    check budget catalog document money source)
 set(may_include_pipeline diff next_year import fill_in verify data chapters tables compare pack check budget catalog document read_xlsx read_pdf layout text

@@ -153,6 +153,17 @@ struct Budget {
   /// Tables whose rows the budget states itself: table id in the pack → rows. They are printed as
   /// stated, and differences from the facts are reported.
   std::vector<std::pair<std::string, StatedRows>> tables;
+  /// The budget states these tables alone, no facts: what the tables do not say is not known.
+  bool states_tables_only = false;
+  /// Amounts that sentences and forms need and the stated tables do not show: the name of a figure
+  /// of the pack, or the code of a project → amount.
+  std::vector<std::pair<std::string, Amount>> figures;
+
+  /// One of them; empty: it is not stated.
+  std::optional<Amount> stated_figure(std::string_view name) const {
+    const auto found = std::ranges::find(figures, name, &std::pair<std::string, Amount>::first);
+    return found == figures.end() ? std::nullopt : std::optional(found->second);
+  }
   /// Lists of the department's own by the names that the pack gives them: an array of records each,
   /// read by the pack's form of the list.
   std::vector<std::pair<std::string, JsonValue>> lists;

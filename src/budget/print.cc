@@ -51,6 +51,7 @@ void print_head(const Budget& budget, Printer& printer) {
   printer.text("批复日期", budget.approved_on);
   printer.heading("部门 " + budget.department.code + " " + budget.department.name);
   printer.text("政府级次", budget.department.level);
+  if (budget.states_tables_only) printer.line({"只有自行填列的各表，没有收支数据"});
   for (const BudgetUnit& unit : budget.department.units) {
     printer.line({unit.code, unit.name, name(unit.kind)});
   }

@@ -178,7 +178,16 @@ Shape<Budget> budget_shape(AmountRule rule, const Propose& propose) {
       .optional("project_groups", &Budget::project_groups, list(project_group_shape()),
                 "说明中合并叙述的各组项目，按叙述的次序");
   add_statements(shape, rule);
-  shape.optional("names", &Budget::names, names_shape(), "本地使用的科目名称，优先于内置科目表");
+  shape
+      .optional("tables_only", &Budget::states_tables_only, boolean(),
+                "只有自行填列的各表（tables），没有收支数据：income 和 expenditure 写 []；"
+                "说明中的数取自各表",
+                "只有各表")
+      .optional(
+          "figures", &Budget::figures, pairs(amount(rule)),
+          "只有各表时，各表中没有、说明和表单又要用的金额：数的名称（见提示）或项目编码 → 金额",
+          "各表中没有的数")
+      .optional("names", &Budget::names, names_shape(), "本地使用的科目名称，优先于内置科目表");
   add_waivers(shape);
   return shape;
 }

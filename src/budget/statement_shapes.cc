@@ -265,7 +265,7 @@ void add_statements(ObjectShape<Budget>& shape, AmountRule rule) {
                 "负责管理的专项转移支付项目；没有的写 {\"none\": true} 或 []")
       .optional("notes", &Budget::notes, pairs(list(text())),
                 "表下的补充说明：模板包中的表名 → 若干行")
-      .optional("tables", &Budget::tables, pairs(list(list(stated_cell(), 1), 1)),
+      .optional("tables", &Budget::tables, pairs(list(list(stated_cell(), 1))),
                 "自行填列的表：模板包中的表名 → 表头以下各行，每行每列一格："
                 "文字，金额（本文件的单位），\"\" 为空格，null 为与上一行同列的格合并；"
                 "与收支数据不同的格会逐一提示")

@@ -1,6 +1,7 @@
 #include "catalog/catalog.h"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 #include <utility>
 
@@ -39,6 +40,16 @@ void CodeList::rename(std::string_view code, std::string name) {
 
 void CodeList::remove(std::string_view code) {
   std::erase_if(own(), [&](const auto& entry) { return entry.first.starts_with(code); });
+}
+
+std::vector<std::string> CodeList::leaves(std::size_t length) const {
+  std::vector<std::string> out;
+  for (auto code = names_->begin(); code != names_->end(); ++code) {
+    const auto next = std::next(code);
+    const bool is_leaf = next == names_->end() || !next->first.starts_with(code->first);
+    if (is_leaf && code->first.size() >= length) out.push_back(code->first);
+  }
+  return out;
 }
 
 CodeList::Map& CodeList::own() {

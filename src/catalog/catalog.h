@@ -42,6 +42,9 @@ class CodeList {
 
   const Map& all() const { return *names_; }
 
+  /// The codes of this length or more below which there are no others.
+  std::vector<std::string> leaves(std::size_t length) const;
+
  private:
   Map& own();
 

@@ -269,13 +269,13 @@ std::vector<PartTexts> texts_of(const Pack& pack, const FigureSource& source,
 
 }  // namespace
 
-std::vector<Block> expand_parts(const Pack& pack, const Checked& checked, const FactLists& facts,
+std::vector<Block> expand_parts(const Pack& pack, const ChapterSource& source,
                                 std::vector<Table> tables, StyleSheet& styles, Findings& findings) {
   std::vector<const Table*> cited;
   for (const Table& table : tables) cited.push_back(&table);
   TableIndexes indexes(cited);
-  std::vector<PartTexts> texts =
-      texts_of(pack, {checked, facts, indexes}, tables, styles, findings);
+  std::vector<PartTexts> texts = texts_of(
+      pack, {source.checked, source.facts, indexes, source.samples}, tables, styles, findings);
   std::vector<Block> out;
   for (std::size_t i = 0; i < pack.parts.size(); ++i) {
     const PackPart& part = pack.parts[i];
@@ -287,7 +287,7 @@ std::vector<Block> expand_parts(const Pack& pack, const Checked& checked, const 
         out.emplace_back(contents_of(pack, part, styles));
         break;
       case PackPart::Kind::kTables:
-        TablePlacer(pack, checked, part, std::move(texts[i].heading)).place(tables, out);
+        TablePlacer(pack, source.checked, part, std::move(texts[i].heading)).place(tables, out);
         break;
     }
   }

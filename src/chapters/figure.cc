@@ -24,12 +24,26 @@ std::optional<FigureValue> value_of(const CellQuery& query, const PackFigure& fi
                      .origin = "cell " + query.table + " " + query.row + "/" + query.column};
 }
 
+// What the stated tables have for samples.
+template <class OfSamples>
+std::optional<Amount> stated_amount(const OfSamples& of_samples, const PackFigure& figure,
+                                    const FigureSource& source, Findings& findings) {
+  auto amount = source.samples->cells.find(of_samples);
+  if (!amount) amount = source.checked.budget().stated_figure(figure.name);
+  if (!amount) findings.add(not_in_tables("\"" + figure.name + "\"", source, figure.where.place()));
+  return amount;
+}
+
 std::optional<FigureValue> value_of(const Query& query, const PackFigure& figure,
-                                    const FigureSource& source, Findings&) {
+                                    const FigureSource& source, Findings& findings) {
   FigureValue out{.origin = "query " + figure.name};
-  for (const LedgerEntry* fact : source.facts.select(query.facts, query.where)) {
-    out.amount += fact->amount;
-  }
+  const FactLists& facts = source.samples != nullptr ? source.samples->facts : source.facts;
+  const Facts selected = facts.select(query.facts, query.where);
+  for (const LedgerEntry* fact : selected) out.amount += fact->amount;
+  if (source.samples == nullptr) return out;
+  const auto amount = stated_amount(selected, figure, source, findings);
+  if (!amount) return std::nullopt;
+  out.amount = *amount;
   return out;
 }
 
@@ -40,9 +54,15 @@ Amount sum_of(const ThreePublic& items, const ThreePublicQuery& query) {
 }
 
 std::optional<FigureValue> value_of(const ThreePublicQuery& query, const PackFigure& figure,
-                                    const FigureSource& source, Findings&) {
+                                    const FigureSource& source, Findings& findings) {
   const Budget& budget = source.checked.budget();
   FigureValue out{.amount = sum_of(budget.three_public, query), .origin = "query " + figure.name};
+  if (source.samples != nullptr && !budget.states("three_public")) {
+    const Amount of_samples = sum_of(source.samples->checked.budget().three_public, query);
+    const auto amount = stated_amount(of_samples, figure, source, findings);
+    if (!amount) return std::nullopt;
+    out.amount = *amount;
+  }
   out.last_year_origin = "budget /three_public_last_year";
   if (budget.three_public_last_year) out.last_year = sum_of(*budget.three_public_last_year, query);
   return out;
@@ -55,6 +75,25 @@ std::optional<FigureValue> value_of(const RecordQuery& query, const PackFigure& 
 }
 
 }  // namespace
+
+Finding not_in_tables(const std::string& what, const FigureSource& source, const Place& asked_by) {
+  Finding out = {
+      .id = "figure-not-in-tables",
+      .where = source.checked.budget().source->root().member_place("tables_only"),
+      .message = "没有收支数据，填列的各表中也找不到说明要用的数：" + what,
+      .expected = "填列的表中有这个数，行名和科目编码与表样一致",
+      .help = "补填有这个数的表，或在 \"figures\" 中写明这个数；只要各表的，加上 --part tables",
+  };
+  if (!asked_by.file.empty()) out.notes.push_back({"说明在此取这个数", asked_by});
+  return out;
+}
+
+bool adds_up(Amount parts, std::size_t count, Amount whole, const FigureSource& source) {
+  if (source.samples == nullptr) return parts == whole;
+  const auto roundings = static_cast<std::int64_t>(count + 1);
+  const Amount limit = Amount::from_fen(roundings * source.samples->cells.step().fen() / 2);
+  return absolute(parts - whole) <= limit;
+}
 
 Finding figure_cell_missing(const PackFigure& figure, const CellQuery& query) {
   return {.id = "figure-cell-missing",

@@ -11,7 +11,7 @@
 #include "pack/change_words.h"
 #include "pack/pack.h"
 #include "source/finding.h"
-#include "tables/expansion.h"
+#include "tables/stated_cells.h"
 
 namespace gongkai {
 
@@ -29,6 +29,7 @@ struct FigureSource {
   const Checked& checked;
   const FactLists& facts;
   TableIndexes& tables;
+  const Samples* samples = nullptr;  ///< instead of the facts, of a budget of tables alone
 };
 
 /// Where last year's amounts of a figure by item stand: "budget /last_year_lists/执行数".
@@ -46,6 +47,13 @@ const PackFigure* find_figure(const Pack& pack, std::string_view name);
 /// The value of a figure. Reports a cell that its table does not have.
 std::optional<FigureValue> evaluate(const PackFigure& figure, const FigureSource& source,
                                     Findings& findings);
+
+/// Whether parts add up to their whole: exactly, or if both are the printed amounts of stated
+/// tables, as nearly as rounding lets them.
+bool adds_up(Amount parts, std::size_t count, Amount whole, const FigureSource& source);
+
+/// The finding for an amount that a budget of tables alone does not give.
+Finding not_in_tables(const std::string& what, const FigureSource& source, const Place& asked_by);
 
 /// The finding for a cell that its table does not have, at the figure's place.
 Finding figure_cell_missing(const PackFigure& figure, const CellQuery& query);

@@ -117,20 +117,24 @@ class ItemMaker {
       : items_(items), source_(source), findings_(findings) {}
 
   ItemValues make(const std::optional<FigureValue>& of) {
-    Facts facts = source_.facts.select(items_.facts.facts, items_.facts.where);
+    const Samples* samples = source_.samples;
+    Facts facts = (samples != nullptr ? samples->facts : source_.facts)
+                      .select(items_.facts.facts, items_.facts.where);
+    const Checked& named_by = samples != nullptr ? samples->checked : source_.checked;
     const bool knows_last_year = add_last_year(facts);
     ItemValues out{.items = {}, .whole = zero(knows_last_year)};
     for (const Facts& group : groups_of(items_.by, group_order(items_.order), facts)) {
       Item item{.value = zero(knows_last_year)};
-      name_item(items_.by.back(), *group.front(), source_.checked.upper_names(), item);
+      name_item(items_.by.back(), *group.front(), named_by.upper_names(), item);
       rename(items_.by.back(), items_.names, item);
       for (const LedgerEntry* fact : group) add(*fact, item.value);
-      for (const LedgerEntry* fact : group) add(*fact, out.whole);
+      if (samples != nullptr && !take_stated(group, item)) return {};
+      add(item.value, out.whole);
       const bool was_zero = !item.value.last_year || item.value.last_year->is_zero();
       if (!item.value.amount.is_zero() || !was_zero) out.items.push_back(std::move(item));
     }
     if (of) {
-      report_remainder(out.whole, *of);
+      report_remainder(out.whole, out.items.size(), *of);
       out.whole = *of;
     }
     if (items_.order == ItemOrder::kAmount) {
@@ -153,6 +157,24 @@ class ItemMaker {
     (fact.last_year == nullptr ? value.amount : *value.last_year) += fact.amount;
   }
 
+  static void add(const FigureValue& part, FigureValue& whole) {
+    whole.amount += part.amount;
+    if (part.last_year) *whole.last_year += *part.last_year;
+  }
+
+  // The amount of samples becomes that of the stated tables. False ⇔ an error was added.
+  bool take_stated(Facts group, Item& item) {
+    std::erase_if(group, [](const LedgerEntry* fact) { return fact->last_year != nullptr; });
+    const auto amount = source_.samples->cells.find(group);
+    if (amount) {
+      item.value.amount = *amount;
+    } else {
+      findings_.add(not_in_tables("{{items." + items_.name + "}} 的“" + item.name + "”", source_,
+                                  items_.where.place()));
+    }
+    return amount.has_value();
+  }
+
   // Last year's amounts among the facts, if they are asked for and known.
   bool add_last_year(Facts& facts) {
     if (!items_.compare) return false;
@@ -170,8 +192,8 @@ class ItemMaker {
     return answer.entries.has_value();
   }
 
-  void report_remainder(const FigureValue& parts, const FigureValue& whole) {
-    if (parts.amount == whole.amount) return;
+  void report_remainder(const FigureValue& parts, std::size_t count, const FigureValue& whole) {
+    if (adds_up(parts.amount, count, whole.amount, source_)) return;
     const MoneyUnit unit = MoneyUnit::kTenThousandYuan;
     findings_.add({.id = "items-remainder",
                    .where = items_.where.place(),

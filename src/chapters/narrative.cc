@@ -121,7 +121,7 @@ class Narrative::Values : public kainjow::mustache::basic_context<std::string> {
     if (name.starts_with(kTextsOf)) return local_text(name.substr(kTextsOf.size()));
     if (const auto stated = budget_value(name, pack_, source_.checked))
       return data_of(*stated, name);
-    if (is_list(name)) return list(name);
+    if (has_list(name, pack_)) return list(name);
     if (name.starts_with(kItemsOf)) return items(name.substr(kItemsOf.size()));
     if (const auto known = size_of(name)) return data(*known);
     if (name.starts_with(kIndicatorsOf)) {
@@ -161,8 +161,6 @@ class Narrative::Values : public kainjow::mustache::basic_context<std::string> {
     return data(std::get<bool>(value));
   }
 
-  bool is_list(const std::string& name) const { return has_list(name, pack_); }
-
   // Evaluates names ending in .any, .one or .many for lists, or .any for counts; empty for other
   // names.
   std::optional<bool> size_of(const std::string& name) const {
@@ -170,11 +168,11 @@ class Narrative::Values : public kainjow::mustache::basic_context<std::string> {
       return name.ends_with(end) ? name.substr(0, name.size() - end.size()) : std::string();
     };
     const auto entries = [&](const std::string& list) {
-      return list_entries(list, pack_, source_.checked).size();
+      return list_entries(list, pack_, source_).size();
     };
-    if (is_list(base(kHasOne))) return entries(base(kHasOne)) == 1;
-    if (is_list(base(kHasMany))) return entries(base(kHasMany)) > 1;
-    if (is_list(base(kHasAny))) return entries(base(kHasAny)) > 0;
+    if (has_list(base(kHasOne), pack_)) return entries(base(kHasOne)) == 1;
+    if (has_list(base(kHasMany), pack_)) return entries(base(kHasMany)) > 1;
+    if (has_list(base(kHasAny), pack_)) return entries(base(kHasAny)) > 0;
     for (const CountField& field : count_fields()) {
       if (field.name == base(kHasAny)) return field.get(budget()).value_or(0) > 0;
     }
@@ -201,7 +199,11 @@ class Narrative::Values : public kainjow::mustache::basic_context<std::string> {
 
   data list(const std::string& name) {
     std::vector<Members> all;
-    for (const ListEntry& entry : list_entries(name, pack_, source_.checked)) {
+    const std::vector<ListEntry> listed = list_entries(name, pack_, source_);
+    if (lacks_amounts(listed, source_) && is_new("list " + name)) {
+      findings_.add(not_in_tables("{{" + name + "}} 各项的金额（项目编码）", source_, {}));
+    }
+    for (const ListEntry& entry : listed) {
       Members& members = all.emplace_back();
       for (const ListMember& member : entry) {
         const auto* words = std::get_if<std::string>(&member.value);
@@ -239,7 +241,8 @@ class Narrative::Values : public kainjow::mustache::basic_context<std::string> {
       if (!found) return;  // reported there
       parts += found->amount;
     }
-    if (parts == whole || !is_new("breakdown " + breakdown.name)) return;
+    const bool is_whole = adds_up(parts, breakdown.items.size(), whole, source_);
+    if (is_whole || !is_new("breakdown " + breakdown.name)) return;
     Finding finding = breakdown_remainder(breakdown, parts, whole, pack_.text_amount.unit);
     finding.notes = facts_in_no_part(breakdown, pack_, source_.facts);
     findings_.add(std::move(finding));
@@ -427,9 +430,9 @@ class Narrative::Values : public kainjow::mustache::basic_context<std::string> {
     const auto known = item_values_.find(items.name);
     if (known != item_values_.end()) return known->second;
     const PackFigure* of = items.of.empty() ? nullptr : find_figure(items.of);
-    ItemValues made =
-        items_of(items, source_, of == nullptr ? std::nullopt : value(*of), findings_);
-    return item_values_.emplace(items.name, std::move(made)).first->second;
+    const auto whole = of == nullptr ? std::nullopt : value(*of);
+    return item_values_.emplace(items.name, items_of(items, source_, whole, findings_))
+        .first->second;
   }
 
   Members fields_of(const Item& item, const FigureValue& whole, const PackItems& items) {

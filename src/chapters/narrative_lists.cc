@@ -40,40 +40,66 @@ std::vector<ListEntry> glossary(const Budget& budget) {
   return all;
 }
 
-std::map<const Project*, Amount> project_amounts(const Checked& checked) {
-  std::map<const Project*, Amount> sums;
-  for (const LedgerEntry& fact : checked.outlays()) {
-    if (fact.project != nullptr) sums[fact.project] += fact.amount;
+// What the projects of a budget cost.
+class ProjectAmounts {
+ public:
+  explicit ProjectAmounts(const FigureSource& source) : samples_(source.samples) {
+    const Checked& checked = samples_ != nullptr ? samples_->checked : source.checked;
+    for (const LedgerEntry& fact : checked.outlays()) {
+      if (fact.project != nullptr) facts_[fact.project->code].push_back(&fact);
+    }
   }
-  return sums;
-}
+
+  // Of the projects that are chosen, all together; an empty text: the stated tables do not say.
+  template <class IsChosen>
+  std::variant<std::string, Amount> of(const Budget& budget, const IsChosen& is_chosen) const {
+    Amount out;
+    for (const Project& project : budget.projects) {
+      const auto facts = facts_.find(project.code);
+      if (!is_chosen(project) || facts == facts_.end()) continue;
+      if (samples_ != nullptr) {
+        auto stated = samples_->cells.find(facts->second);
+        if (!stated) stated = budget.stated_figure(project.code);
+        if (!stated) return std::string();
+        out += *stated;
+      } else {
+        for (const LedgerEntry* fact : facts->second) out += fact->amount;
+      }
+    }
+    return out;
+  }
+
+ private:
+  const Samples* samples_;
+  std::map<std::string, Facts, std::less<>> facts_;  // by project code
+};
 
 // A group's amount is that of its projects.
-std::vector<ListEntry> project_groups(const Checked& checked) {
-  const std::map<const Project*, Amount> sums = project_amounts(checked);
+std::vector<ListEntry> project_groups(const FigureSource& source) {
+  const ProjectAmounts amounts(source);
+  const Budget& budget = source.checked.budget();
   std::vector<ListEntry> all;
-  for (const ProjectGroup& group : checked.budget().project_groups) {
-    Amount sum;
-    for (const auto& [project, of_project] : sums) {
-      if (project->group == group.name) sum += of_project;
-    }
+  for (const ProjectGroup& group : budget.project_groups) {
+    const auto is_in = [&](const Project& project) { return project.group == group.name; };
     const std::string origin = "budget project group " + group.name;
     all.push_back({{"name", group.name, origin},
-                   {"amount", sum, origin},
+                   {"amount", amounts.of(budget, is_in), origin},
                    {"purpose", group.purpose, origin}});
   }
   return all;
 }
 
-std::vector<ListEntry> projects(const Checked& checked, bool (*is_listed)(const Project&)) {
-  std::map<const Project*, Amount> sums = project_amounts(checked);
+std::vector<ListEntry> projects(const FigureSource& source, bool (*is_listed)(const Project&)) {
+  const ProjectAmounts amounts(source);
+  const Budget& budget = source.checked.budget();
   std::vector<ListEntry> all;
-  for (const Project& project : checked.budget().projects) {
+  for (const Project& project : budget.projects) {
     if (!is_listed(project)) continue;
+    const auto is_it = [&](const Project& other) { return &other == &project; };
     const std::string origin = "budget project " + project.code;
     all.push_back({{"code", project.code, origin},
                    {"name", project.name, origin},
-                   {"amount", sums[&project], origin}});
+                   {"amount", amounts.of(budget, is_it), origin}});
   }
   return all;
 }
@@ -149,18 +175,29 @@ bool has_list(const std::string& name, const Pack& pack) {
 }
 
 std::vector<ListEntry> list_entries(const std::string& list, const Pack& pack,
-                                    const Checked& checked) {
+                                    const FigureSource& source) {
+  const Checked& checked = source.checked;
   if (list == "transfers") return transfers(checked.budget());
   if (const auto own = own_list(list, pack, checked)) return records(*own);
   if (list == "units") return units(checked.budget());
   if (list == "glossary") return glossary(checked.budget());
-  if (list == "project_groups") return project_groups(checked);
-  if (list == "key_projects") return projects(checked, [](const Project& p) { return p.is_key; });
-  if (list == "projects_with_goals") return projects(checked, has_goals);
+  if (list == "project_groups") return project_groups(source);
+  if (list == "key_projects") return projects(source, [](const Project& p) { return p.is_key; });
+  if (list == "projects_with_goals") return projects(source, has_goals);
   if (list == "projects_without_goals") {
-    return projects(checked, [](const Project& p) { return !has_goals(p); });
+    return projects(source, [](const Project& p) { return !has_goals(p); });
   }
-  return projects(checked, [](const Project&) { return true; });
+  return projects(source, [](const Project&) { return true; });
+}
+
+bool lacks_amounts(const std::vector<ListEntry>& entries, const FigureSource& source) {
+  const auto lacks_amount = [](const ListMember& member) {
+    const auto* text = std::get_if<std::string>(&member.value);
+    return member.name == "amount" && text != nullptr && text->empty();
+  };
+  return source.samples != nullptr && std::ranges::any_of(entries, [&](const ListEntry& entry) {
+           return std::ranges::any_of(entry, lacks_amount);
+         });
 }
 
 }  // namespace gongkai

@@ -7,7 +7,7 @@
 #include <variant>
 #include <vector>
 
-#include "check/checked.h"
+#include "chapters/figure.h"
 #include "money/amount.h"
 #include "pack/pack.h"
 
@@ -36,6 +36,9 @@ bool has_list(const std::string& name, const Pack& pack);
 
 /// The entries of a list of list_fields(), or of an own list ("lists.name"), in the budget's order.
 std::vector<ListEntry> list_entries(const std::string& list, const Pack& pack,
-                                    const Checked& checked);
+                                    const FigureSource& source);
+
+/// Whether the stated tables of a budget without facts do not say what entries cost.
+bool lacks_amounts(const std::vector<ListEntry>& entries, const FigureSource& source);
 
 }  // namespace gongkai

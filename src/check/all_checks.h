@@ -13,8 +13,9 @@
 
 namespace gongkai {
 
-/// Whether a check says something true of a budget of which some fields could not be read.
-enum class CheckInput { kWholeBudget, kEachFact };
+/// What a check says something true of: whole budgets, also those of which some fields could not
+/// be read, or only budgets that state facts.
+enum class CheckInput { kWholeBudget, kEachFact, kFacts };
 
 /// The purpose of a check. Tables cannot be made from an unsound budget. One that is unfit for
 /// publication or incomplete may still be printed as a draft, and a pack may lower the severity.
@@ -87,6 +88,7 @@ void check_pay_in_projects(const Budget&, const Catalog&, Findings&);
 
 // check/balance.cc: sums
 void check_has_facts(const Budget&, const Catalog&, Findings&);
+void check_tables_only(const Budget&, const Catalog&, Findings&);
 void check_overflow(const Budget&, const Catalog&, Findings&);
 void check_balance(const Budget&, const Catalog&, Findings&);
 void check_source_balance(const Budget&, const Catalog&, Findings&);

@@ -159,6 +159,21 @@ void check_has_facts(const Budget& budget, const Catalog&, Findings& findings) {
                 .help = "在 \"income\" 和 \"expenditure\" 中写明收支"});
 }
 
+void check_tables_only(const Budget& budget, const Catalog&, Findings& findings) {
+  if (!budget.states_tables_only) return;
+  const bool has_facts =
+      !budget.income.empty() || !budget.expenditure.empty() || !budget.year_end.empty();
+  if (!has_facts && !budget.tables.empty()) return;
+  findings.add(
+      {.id = "tables-only",
+       .where = list_place(budget, "tables_only"),
+       .message = has_facts ? "写明只有各表，又填列了收支数据" : "写明只有各表，没有填列任何一张表",
+       .expected = "\"tables\" 中的各表，\"income\" 和 \"expenditure\" 为 []",
+       .help = has_facts ? "有收支数据的，删去 \"tables_only\"；否则清空收支数据"
+                         : "用 gongkai import 公开表.xlsx --pack 模板包 读入各表；"
+                           "有收支数据的，删去 \"tables_only\""});
+}
+
 void check_overflow(const Budget& budget, const Catalog&, Findings& findings) {
   if (sum_up(budget)) return;
   const Amount most = Amount::from_fen(std::numeric_limits<std::int64_t>::max());

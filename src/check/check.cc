@@ -10,6 +10,7 @@
 #include "check/other_unit.h"
 #include "check/text_checks.h"
 #include "check/text_leads.h"
+#include "source/name_list.h"
 
 namespace gongkai {
 namespace {
@@ -28,6 +29,11 @@ int hand_over(const Findings& found, Findings& findings) {
     findings.add(std::move(finding));
   }
   return findings.count_hindrances() - before;
+}
+
+// A budget of tables alone has nothing to compare them with.
+bool is_passed_over(const Check& check, const Budget& budget) {
+  return budget.states_tables_only && check.input == CheckInput::kFacts;
 }
 
 bool has_unit_without_statement(const Findings& found) {
@@ -49,6 +55,18 @@ void check_readable_part(const Budget& budget, const Catalog& catalog,
   hand_over(found, findings);
 }
 
+void note_passed_over(const Budget& budget, const CheckSettings& settings, Findings& findings) {
+  std::vector<std::string> names;
+  for (const Check& each : all_checks()) {
+    if (is_passed_over(each, budget) && is_asked(each, settings)) names.emplace_back(each.name);
+  }
+  findings.add({.id = "checks-without-facts",
+                .severity = Severity::kNote,
+                .where = budget.source->root().member_place("tables_only"),
+                .message = "没有收支数据，这些没有检查：" + joined(names),
+                .help = "各表之间的勾稽关系照常检查；公开前对照预算批复核对各表"});
+}
+
 std::optional<Checked> check(Budget budget, const Catalog& catalog, const CheckSettings& settings,
                              Findings& findings) {
   Findings found;
@@ -59,7 +77,8 @@ std::optional<Checked> check(Budget budget, const Catalog& catalog, const CheckS
     return std::nullopt;
   }
   for (const Check& each : all_checks()) {
-    if (is_asked(each, settings)) each.run(budget, catalog, found);
+    const bool is_run = is_asked(each, settings) && !is_passed_over(each, budget);
+    if (is_run) each.run(budget, catalog, found);
   }
   check_texts(budget, catalog, settings, found);
   std::vector<RecordList> lists = read_lists(budget, catalog, settings, found);

@@ -107,6 +107,9 @@ class Checked {
 std::optional<Checked> check(Budget budget, const Catalog& catalog, const CheckSettings& settings,
                              Findings& findings);
 
+/// Names once what check() passes over in a budget that states its tables alone.
+void note_passed_over(const Budget& budget, const CheckSettings& settings, Findings& findings);
+
 /// Reports what is wrong in the readable part of a faulty file: duplicates, references, codes,
 /// texts. Sums are not checked, since unread facts would be missing from them.
 void check_readable_part(const Budget& budget, const Catalog& catalog,

@@ -209,14 +209,6 @@ int import_tables_of(const CommandOptions& options) {
   }
   if (!options.into.empty()) is_good = read_into(options.into, request.into, findings) && is_good;
   if (!is_good || !resources) return finish(findings, Writes::kYes);
-  if (options.into.empty() && !request.is_form) {
-    findings.add({.id = "import-output",
-                  .where = {.file = output},
-                  .message = "导出的表不是完整的预算，不能单独成为预算文件",
-                  .expected = "填报表的文件名（.xlsx），或 --into 已有的预算文件",
-                  .help = "写 -o 填报表.xlsx，在填报表中补全其余内容"});
-    return finish(findings, Writes::kYes);
-  }
   auto done = import_tables(request, *resources, findings);
   if (!done) {
     write_marked(options, request.tables.front(), *resources, findings);

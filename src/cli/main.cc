@@ -221,11 +221,11 @@ void add_form(CLI::App& app, CommandOptions& options) {
 
 void add_import(CLI::App& app, CommandOptions& options) {
   CLI::App* command = app.add_subcommand(
-      "import", "读取填好的填报表，或把系统导出的表读入预算；有误的逐格列出，不写文件");
+      "import", "读取填好的填报表，或把导出的表、做好的公开表读入预算；有误的逐格列出，不写文件");
   command
       ->add_option("文件", options.inputs,
-                   "填好的填报表（.xlsx），几个单位的合成部门的；或系统导出的表（.xlsx、.csv、XML "
-                   "电子表格）。可以指定多个")
+                   "填好的填报表（.xlsx），几个单位的合成部门的；系统导出的表（.xlsx、.csv、XML "
+                   "电子表格）；或做好的公开表（.xlsx）。可以指定多个")
       ->required()
       ->type_name("文件");
   CLI::Option* output =
@@ -260,7 +260,8 @@ void add_import(CLI::App& app, CommandOptions& options) {
       "填报表也可以直接用：gongkai check 填报表.xlsx，gongkai render 填报表.xlsx -o 输出目录\n"
       "例：gongkai import 填报表.xlsx -o budget.json\n"
       "例：gongkai import 支出明细.csv --pack 模板包 --year 2025 -o 填报表.xlsx\n"
-      "例：gongkai import 支出明细.csv --into budget.json");
+      "例：gongkai import 支出明细.csv --into budget.json\n"
+      "例：gongkai import 公开表.xlsx --pack 模板包 -o 填报表.xlsx");
   command->callback([output, into] {
     if (output->count() + into->count() == 0) throw CLI::RequiredError("-o,--output");
   });

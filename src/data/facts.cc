@@ -217,7 +217,8 @@ class FactWriter {
                           yuan(amounts.reception)});
     };
     if (budget_.three_public_last_year) add_year(budget_.year - 1, *budget_.three_public_last_year);
-    add_year(budget_.year, budget_.three_public);
+    const bool is_known = budget_.states("three_public") || !budget_.states_tables_only;
+    if (is_known) add_year(budget_.year, budget_.three_public);
     return out;
   }
 

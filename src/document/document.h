@@ -90,6 +90,7 @@ struct Table {
   std::string contents_heading;  ///< a line above it in the contents, over the tables; empty: none
   std::string contents_entry;    ///< its line in the table of contents; empty: not listed
   PageFormat page;
+  bool lacks_amounts = false;  ///< some of its amounts are not known: they are blank, not zero
   /// Follows the previous table on the same page if it fits there as a whole.
   bool follows_on_page = false;
   int title_style = 0;  ///< these are indices into Document::styles

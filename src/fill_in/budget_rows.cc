@@ -164,6 +164,7 @@ std::vector<FillInTexts> BudgetRows::cells(const JsonValue& object) {
         const bool is_above = cell.kind() == JsonKind::kNull;
         texts.push_back(is_above ? kFillInAbove : std::string(cell.text()));
       });
+      if (texts.back().empty()) texts.back() = kFillInBlank;
       take(row);
     });
   });

@@ -49,6 +49,8 @@ inline constexpr const char* kFillInBetween = "；";
 
 /// A cell that is merged with the one above it.
 inline constexpr const char* kFillInAbove = "↑";
+/// A blank cell at the end of a stated row: without it the row would be shorter.
+inline constexpr const char* kFillInBlank = "□";
 
 /// Whether something is so; an empty cell says nothing.
 inline constexpr const char* kFillInYes = "是";

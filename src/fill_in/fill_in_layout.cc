@@ -47,10 +47,10 @@ class LayoutMaker {
   }
 
  private:
-  // A title that a sheet may have, and none has.
+  // A title that a sheet may have, and none has: what stands before a comma.
   static std::string sheet_title(std::string_view title, const std::vector<FillInSheet>& others) {
     constexpr std::size_t kLongest = 14;
-    std::string plain = first_characters(title, kLongest);
+    std::string plain = first_characters(title.substr(0, title.find("，")), kLongest);
     std::erase_if(plain, [](char c) {
       return std::string_view("[]:*?/\\'").find(c) != std::string_view::npos;
     });
@@ -251,7 +251,8 @@ class LayoutMaker {
 
   static std::vector<FillInColumn> cell_columns() {
     constexpr int kCells = 30;
-    std::vector<FillInColumn> out = {{.title = "表"}};
+    std::vector<FillInColumn> out = {
+        {.title = "表", .hint = "每行每列一格；与上一行合并的格写 ↑，行末的空格写 □"}};
     for (int i = 1; i <= kCells; ++i) {
       out.push_back({.title = "第" + std::to_string(i) + "列", .path = {std::to_string(i - 1)}});
     }
@@ -269,6 +270,12 @@ class LayoutMaker {
                      {.title = "名称", .path = {"name"}}},
          .rows = kEntryRows}};
     for (FillInBlock& block : other_statements({})) out.push_back(std::move(block));
+    out.push_back({.title = "各表中没有的数",
+                   .kind = FillInKind::kPairs,
+                   .path = {"figures"},
+                   .columns = {{.title = "数的名称或项目编码"},
+                               {.title = "金额", .path = {"value"}, .value = FillInValue::kAmount}},
+                   .rows = kFewRows});
     out.push_back(
         {.title = "其余内容",
          .kind = FillInKind::kRest,

@@ -340,7 +340,9 @@ class FillInReader {
     while (used > 1 && cells.at(row, place.columns[used - 1]) == nullptr) --used;
     for (std::size_t i = 1; i < used; ++i) {
       const std::string text = cells.text(row, place.columns[i]);
-      list.children.push_back(text == kFillInAbove ? NewJson() : NewJson::string(text));
+      const bool is_above = text == kFillInAbove;
+      list.children.push_back(is_above ? NewJson()
+                                       : NewJson::string(text == kFillInBlank ? "" : text));
     }
     BudgetPath path = path_of(block);
     path.push_back(cells.text(row, place.columns[0]));

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <string>
-#include <type_traits>
 
 #include "chapters/expand_parts.h"
 #include "chapters/stated_texts.h"
@@ -14,25 +13,10 @@
 #include "tables/records_of.h"
 #include "tables/restate.h"
 #include "tables/rounding.h"
+#include "tables/sample_tables.h"
 
 namespace gongkai {
 namespace {
-
-Body expand_body(const TableSource& source, StyleSheet& styles, Findings& findings) {
-  return std::visit(
-      [&](const auto& body) -> Body {
-        using T = std::decay_t<decltype(body)>;
-        if constexpr (std::is_same_v<T, Pivot>) return expand_pivot(body, source, styles, findings);
-        if constexpr (std::is_same_v<T, Balance>) {
-          return expand_balance(body, source, styles, findings);
-        }
-        if constexpr (std::is_same_v<T, Records>) {
-          return expand_records(body, source, styles, findings);
-        }
-        if constexpr (std::is_same_v<T, Form>) return expand_form(body, source, styles, findings);
-      },
-      source.table.body);
-}
 
 std::vector<std::string> notes_of(const TableSource& source, bool has_amounts) {
   std::vector<std::string> out;
@@ -167,8 +151,12 @@ class TableMaker {
   /// From here on also says where the amounts come from.
   void keep_sources(std::vector<AmountSource>& sources) { sources_ = &sources; }
 
+  /// From here on takes the tables as the budget states them, without facts.
+  void use_samples(SampleTables& samples) { samples_ = &samples; }
+
   std::vector<Table> make() {
     for (const PackTable& table : pack_.tables) add(table);
+    if (samples_ != nullptr) samples_->finish(out_, findings_);
     return std::move(out_);
   }
 
@@ -188,10 +176,7 @@ class TableMaker {
       const std::string id = table.each == TableEach::kOnce
                                  ? table.id
                                  : table.id + "-" + std::to_string(out_.size() - first + 1);
-      Body body = expand_body(source, styles_, findings_);
-      if (const StatedRows* rows = stated_rows(checked_.budget(), id)) {
-        body = restate(*rows, std::move(body), source, styles_, findings_);
-      }
+      Body body = body_of(source, id);
       const std::vector<CellFacts> origins = std::move(body.facts);
       const std::vector<RoundingTail> tails = rounding_tails(body.grid);
       out_.push_back(make_table(pack_, source, std::move(body), styles_));
@@ -217,6 +202,14 @@ class TableMaker {
         }
         break;
     }
+  }
+
+  Body body_of(const TableSource& source, const std::string& id) {
+    const StatedRows* rows = stated_rows(checked_.budget(), id);
+    if (samples_ != nullptr) return samples_->body_of(source, rows, styles_, findings_);
+    Body body = expand_body(source, styles_, findings_);
+    if (rows == nullptr) return body;
+    return restate(*rows, std::move(body), Compared::kYes, source, styles_, findings_);
   }
 
   // Exact sums, each rounded once when printed, may differ from the sum of what is printed.
@@ -250,6 +243,7 @@ class TableMaker {
   StyleSheet& styles_;
   Findings& findings_;
   std::vector<AmountSource>* sources_ = nullptr;  // null: not wanted
+  SampleTables* samples_ = nullptr;               // null: there are facts
   std::vector<Table> out_;
 };
 
@@ -266,8 +260,8 @@ bool is_of_one_unit(const Pack& pack, const Checked& checked, Findings& findings
   return false;
 }
 
-std::optional<Document> expand(const Pack& pack, const Checked& checked, Part part,
-                               std::vector<AmountSource>* sources, Findings& findings) {
+std::optional<Document> expand(const Pack& pack, const Checked& checked, const Checked* samples,
+                               Part part, std::vector<AmountSource>* sources, Findings& findings) {
   const int hindrances_before = findings.count_hindrances();
   const FactLists facts(checked);
   StyleSheet styles(pack);
@@ -284,6 +278,8 @@ std::optional<Document> expand(const Pack& pack, const Checked& checked, Part pa
   if (part == Part::kDocument) check_project_texts(pack, checked.budget(), findings);
   TableMaker maker(pack, checked, facts, styles, findings);
   if (sources != nullptr) maker.keep_sources(*sources);
+  std::optional<SampleTables> of_samples;
+  if (samples != nullptr) maker.use_samples(of_samples.emplace(checked, *samples));
   std::vector<Table> tables = maker.make();
   report_stray_tables(pack, checked.budget(), "tables", ids_of(tables), findings);
   check_list_totals(pack, checked, findings);
@@ -291,7 +287,10 @@ std::optional<Document> expand(const Pack& pack, const Checked& checked, Part pa
     document.whole = document.tables;
     for (Table& table : tables) document.blocks.emplace_back(std::move(table));
   } else {
-    document.blocks = expand_parts(pack, checked, facts, std::move(tables), styles, findings);
+    std::optional<Samples> instead;
+    if (of_samples) instead.emplace(of_samples->samples());
+    document.blocks = expand_parts(pack, {checked, facts, instead ? &*instead : nullptr},
+                                   std::move(tables), styles, findings);
   }
   document.page_number = {.before = pack.page_number_before,
                           .after = pack.page_number_after,
@@ -306,14 +305,14 @@ std::optional<Document> expand(const Pack& pack, const Checked& checked, Part pa
 }  // namespace
 
 std::optional<Document> expand(const Pack& pack, const Checked& checked, Part part,
-                               Findings& findings) {
-  return expand(pack, checked, part, nullptr, findings);
+                               Findings& findings, const Checked* samples) {
+  return expand(pack, checked, samples, part, nullptr, findings);
 }
 
 std::optional<Document> expand_with_sources(const Pack& pack, const Checked& checked,
-                                            std::vector<AmountSource>& sources,
-                                            Findings& findings) {
-  return expand(pack, checked, Part::kTables, &sources, findings);
+                                            std::vector<AmountSource>& sources, Findings& findings,
+                                            const Checked* samples) {
+  return expand(pack, checked, samples, Part::kTables, &sources, findings);
 }
 
 std::vector<Table> expand_tables(const Pack& pack, const Checked& checked, Findings& findings) {

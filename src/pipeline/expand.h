@@ -17,8 +17,10 @@ namespace gongkai {
 
 /// The document. Empty ⇔ an error was added. Reports facts that a total counts but no column or
 /// line shows, notes for a table that the pack lacks, and columns without any matching fact source.
+/// `samples`: the same budget with facts made up (with_sample_facts), where it states its tables
+/// alone; else null.
 std::optional<Document> expand(const Pack& pack, const Checked& checked, Part part,
-                               Findings& findings);
+                               Findings& findings, const Checked* samples = nullptr);
 
 /// An amount in a table and the facts that it adds up.
 struct AmountSource {
@@ -31,7 +33,8 @@ struct AmountSource {
 
 /// The same with the tables alone, and where each of their amounts comes from.
 std::optional<Document> expand_with_sources(const Pack& pack, const Checked& checked,
-                                            std::vector<AmountSource>& sources, Findings& findings);
+                                            std::vector<AmountSource>& sources, Findings& findings,
+                                            const Checked* samples = nullptr);
 
 /// The pack's tables, made as far as they can be whatever is reported: to look at what they have.
 std::vector<Table> expand_tables(const Pack& pack, const Checked& checked, Findings& findings);

@@ -228,7 +228,8 @@ std::optional<TextLines> explained(const SourceText& budget, const Resources& re
   const Prepared prepared = prepare(budget, resources, options, findings);
   if (!prepared.checked) return std::nullopt;
   std::vector<AmountSource> sources;
-  auto document = expand_with_sources(*prepared.pack, prepared.shown(), sources, findings);
+  auto document = expand_with_sources(*prepared.pack, prepared.shown(), sources, findings,
+                                      prepared.samples_or_null());
   if (!document) return std::nullopt;
   Document named = *document;
   const auto is_named = selected_blocks(name.table, named, findings);

@@ -64,9 +64,9 @@ void report_not_a_form(const std::string& file, Findings& findings) {
        .where = {.file = file},
        .message = "这不是填报表，不能作为预算读取",
        .expected = "gongkai form 生成的填报表，填好后的 .xlsx",
-       .help =
-           "先用 gongkai form 生成填报表，把内容填入其中；系统导出的明细表加上 --into 预算文件或 "
-           "--pack 模板包；做好的公开表用 gongkai verify 核对"});
+       .help = "先用 gongkai form 生成填报表，把内容填入其中；系统导出的明细表和做好的公开表用 "
+               "gongkai import 读取，"
+               "加上 --into 预算文件或 --pack 模板包；只核对公开表的，用 gongkai verify"});
 }
 
 }  // namespace

@@ -1,7 +1,6 @@
 // Tables that systems export → a budget file, or a form.
 
 #include <algorithm>
-#include <deque>
 #include <utility>
 
 #include "budget/load.h"
@@ -11,6 +10,7 @@
 #include "import/table_columns.h"
 #include "import/table_rows.h"
 #include "pipeline/forms.h"
+#include "pipeline/import_public.h"
 #include "pipeline/mappings.h"
 #include "pipeline/resources.h"
 #include "read_xlsx/formula_sums.h"
@@ -23,17 +23,16 @@ namespace gongkai {
 namespace {
 
 // A sheet that is a table of a mapping.
-struct SheetTable {
+struct MappedSheet {
   std::string file;
   SheetCells cells;
   FoundTable found;
 };
 
-// The tables of all files. Workbooks and mappings stay where they are.
+// The tables of all files.
 struct Tables {
-  std::deque<Workbook> workbooks;
   std::vector<MappedTable> kinds;
-  std::vector<SheetTable> all;
+  std::vector<MappedSheet> all;
 };
 
 void report_form(const std::string& file, Findings& findings) {
@@ -43,6 +42,14 @@ void report_form(const std::string& file, Findings& findings) {
                 .expected = "系统导出的表",
                 .help = "填报表用 gongkai import 填报表.xlsx -o budget.json 读取；"
                         "要把导出的表读入它，写 --into 填报表.xlsx"});
+}
+
+void report_incomplete(const std::string& file, Findings& findings) {
+  findings.add({.id = "import-output",
+                .where = {.file = file},
+                .message = "导出的表不是完整的预算，不能单独成为预算文件",
+                .expected = "填报表的文件名（.xlsx），或 --into 已有的预算文件",
+                .help = "写 -o 填报表.xlsx，在填报表中补全其余内容"});
 }
 
 void report_no_pack(const std::string& file, Findings& findings) {
@@ -65,58 +72,72 @@ void report_no_table(const std::string& file, const TableSearch& search, Finding
                "指明"});
 }
 
-void read_sheets(const SourceText& file, Tables& tables, Findings& findings) {
-  auto workbook = read_table_file(file, findings);
-  if (!workbook) return;
-  if (is_fill_in(*workbook)) return report_form(file.name(), findings);
-  evaluate_sums(*workbook);
-  const Workbook& kept = tables.workbooks.emplace_back(*std::move(workbook));
+// The files as workbooks. Reports forms among them.
+std::vector<TableFile> read_files(const TableImport& request, Findings& findings) {
+  std::vector<TableFile> out;
+  for (const SourceText& file : request.tables) {
+    auto workbook = read_table_file(file, findings);
+    if (!workbook) continue;
+    if (is_fill_in(*workbook)) {
+      report_form(file.name(), findings);
+      continue;
+    }
+    evaluate_sums(*workbook);
+    out.push_back({file.name(), *std::move(workbook)});
+  }
+  return out;
+}
+
+void read_sheets(const TableFile& file, Tables& tables, Findings& findings) {
   const int errors_before = findings.count(Severity::kError);
   std::vector<std::string> others;
   TableSearch nearest;
   std::size_t taken = 0;
-  for (const WorkbookSheet& sheet : kept.sheets) {
+  for (const WorkbookSheet& sheet : file.workbook.sheets) {
     if (sheet.cells.empty()) continue;
     SheetCells cells(sheet);
-    TableSearch search = find_table(cells, tables.kinds, file.name(), findings);
+    TableSearch search = find_table(cells, tables.kinds, file.name, findings);
     if (search.found) {
       ++taken;
-      tables.all.push_back({file.name(), std::move(cells), *std::move(search.found)});
+      tables.all.push_back({file.name, std::move(cells), *std::move(search.found)});
     } else {
       others.push_back(sheet.name);
       if (nearest.nearest.empty()) nearest = std::move(search);
     }
   }
   if (findings.count(Severity::kError) > errors_before) return;
-  if (taken == 0) return report_no_table(file.name(), nearest, findings);
+  if (taken == 0) return report_no_table(file.name, nearest, findings);
   if (others.empty()) return;
   findings.add({.id = "import-sheets-unread",
                 .severity = Severity::kNote,
-                .where = {.file = file.name()},
+                .where = {.file = file.name},
                 .message = "这些工作表不是对应表中的表，没有读取：" + joined(others)});
 }
 
-// The budget that the tables are read into.
-std::optional<SourceText> base_of(const TableImport& request, const Tables& tables,
-                                  const Resources& resources, Findings& findings) {
-  if (!request.into) {
-    const MoneyUnit unit = tables.all.front().found.unit;
-    int year = request.year;
-    if (year == 0) year = year_in_name(request.pack);
-    NewJson out = NewJson::object();
-    out.set("pack", NewJson::string(request.pack));
-    if (year != 0) out.set("year", NewJson::number(std::to_string(year)));
-    out.set("money_unit", NewJson::string(std::string(name(unit))));
-    if (unit == MoneyUnit::kTenThousandYuan) out.set("amount_decimals", NewJson::number("6"));
-    out.set("department", NewJson::object({{"units", NewJson::array()}}));
-    out.set("income", NewJson::array());
-    out.set("expenditure", NewJson::array());
-    return SourceText("", budget_file(std::move(out)));
-  }
-  if (!is_workbook(request.into->text())) return request.into;
+// The budget that a request names, as a budget file; empty: it names none, or an error was added.
+std::optional<SourceText> given_budget(const TableImport& request, const Resources& resources,
+                                       Findings& findings) {
+  if (!request.into || !is_workbook(request.into->text())) return request.into;
   const auto read = imported(*request.into, resources, findings);
   return read && read->is_whole ? std::optional(SourceText(request.into->name(), read->text))
                                 : std::nullopt;
+}
+
+int year_of(const TableImport& request) {
+  return request.year != 0 ? request.year : year_in_name(request.pack);
+}
+
+SourceText new_budget(const TableImport& request, MoneyUnit unit) {
+  const int year = year_of(request);
+  NewJson out = NewJson::object();
+  out.set("pack", NewJson::string(request.pack));
+  if (year != 0) out.set("year", NewJson::number(std::to_string(year)));
+  out.set("money_unit", NewJson::string(std::string(name(unit))));
+  if (unit == MoneyUnit::kTenThousandYuan) out.set("amount_decimals", NewJson::number("6"));
+  out.set("department", NewJson::object({{"units", NewJson::array()}}));
+  out.set("income", NewJson::array());
+  out.set("expenditure", NewJson::array());
+  return SourceText("", budget_file(std::move(out)));
 }
 
 // Moves what is wrong with the members of entries to the cells that they come from. Other findings
@@ -159,7 +180,7 @@ void learn_codes(const JsonTree& tree, std::initializer_list<const char*> path, 
 }
 
 // What was read of a table.
-std::string summary_of(const SheetTable& table, const ReadTable& read) {
+std::string summary_of(const MappedSheet& table, const ReadTable& read) {
   const std::string& sheet = table.cells.sheet().name;
   std::string out = table.file + (sheet.empty() ? "" : "“" + sheet + "”") + "：" +
                     table.found.table->title + " " + std::to_string(read.rows) + " 行";
@@ -191,7 +212,7 @@ std::optional<MergedBudget> merge(const SourceText& base, Tables& tables,
   std::vector<ReadEntries> lists;
   std::vector<std::string> said;
   const int errors_before = findings.count(Severity::kError);
-  for (SheetTable& table : tables.all) {
+  for (MappedSheet& table : tables.all) {
     CellReader reader(layout.lists, table.file, findings);
     learn_codes(*tree, {"department", "units"}, reader.codes(kFillInUnits));
     learn_codes(*tree, {"projects"}, reader.codes(kFillInProjects));
@@ -212,27 +233,57 @@ std::optional<MergedBudget> merge(const SourceText& base, Tables& tables,
   return findings.count(Severity::kError) > errors_before ? std::nullopt : std::move(out);
 }
 
-std::optional<ImportedTables> import_all(const TableImport& request, const Resources& resources,
-                                         Findings& findings) {
+// The pack of the budget that is read into, where it says so; null: it does not.
+const Pack* pack_of(const TableImport& request, const std::optional<SourceText>& into,
+                    const Resources& resources, Findings& findings) {
+  std::string name = request.pack;
+  if (into) {
+    Findings ignored;  // said where the budget is read
+    const auto tree = parse_json(*into, ignored);
+    const auto said = tree ? tree->root().find("pack") : std::nullopt;
+    if (said) name = std::string(said->text());
+  }
+  return name.empty() ? nullptr : resources.cache().pack_at(name, findings);
+}
+
+std::optional<ImportedTables> import_exports(const TableImport& request,
+                                             const std::vector<TableFile>& files,
+                                             const std::optional<SourceText>& into,
+                                             const Resources& resources, Findings& findings) {
   auto mappings = mappings_for(request, resources, findings);
   if (!mappings) return std::nullopt;
   Tables tables;
   for (const Mapping& mapping : *mappings) {
     tables.kinds.insert(tables.kinds.end(), mapping.tables.begin(), mapping.tables.end());
   }
-  for (const SourceText& file : request.tables) read_sheets(file, tables, findings);
+  for (const TableFile& file : files) read_sheets(file, tables, findings);
   if (findings.has_errors()) return std::nullopt;
-  const auto base = base_of(request, tables, resources, findings);
-  if (!base) return std::nullopt;
-  auto merged = merge(*base, tables, resources, findings);
+  const SourceText base = into ? *into : new_budget(request, tables.all.front().found.unit);
+  auto merged = merge(base, tables, resources, findings);
   if (!merged) return std::nullopt;
-  ImportedTables out{.bytes = std::move(merged->text), .changes = std::move(merged->changes)};
-  if (!request.is_form) return out;
-  const SourceText budget(base->name(), std::move(out.bytes));
+  return ImportedTables{.bytes = std::move(merged->text), .changes = std::move(merged->changes)};
+}
+
+std::optional<ImportedTables> import_all(const TableImport& request, const Resources& resources,
+                                         Findings& findings) {
+  const std::vector<TableFile> files = read_files(request, findings);
+  const auto into = given_budget(request, resources, findings);
+  if (findings.has_errors()) return std::nullopt;
+  const bool is_mapped = request.mapping || !request.mapping_name.empty();
+  const Pack* pack = is_mapped ? nullptr : pack_of(request, into, resources, findings);
+  const bool is_public = pack != nullptr && has_public_tables(files, *pack);
+  if (!is_public && !into && !request.is_form) {
+    report_incomplete(request.tables.front().name(), findings);
+    return std::nullopt;
+  }
+  auto out = is_public ? import_public_tables(files, *pack, year_of(request), into, findings)
+                       : import_exports(request, files, into, resources, findings);
+  if (!out || !request.is_form) return out;
+  const SourceText budget(into ? into->name() : "", std::move(out->bytes));
   const FormRequest form{.pack = request.pack, .with_contacts = request.into.has_value()};
   auto bytes = make_form(&budget, form, resources, findings);
   if (!bytes) return std::nullopt;
-  out.bytes = *std::move(bytes);
+  out->bytes = *std::move(bytes);
   return out;
 }
 

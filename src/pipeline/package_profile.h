@@ -35,14 +35,15 @@ struct NamedTotal {
 
 /// The totals of a budget that passed all checks.
 struct PackageTotals {
-  std::string income;       ///< 收入总计; empty: the budget did not pass, there are no totals
-  std::string expenditure;  ///< 支出总计 without year_end; = basic + project
-  std::string year_end;     ///< 年终结转结余; income = expenditure + year_end
-  std::string basic;        ///< 基本支出
-  std::string project;      ///< 项目支出
-  std::string general_budget;         ///< 一般公共预算支出, a part of expenditure
-  std::string government_fund;        ///< 政府性基金预算支出, a part of expenditure
-  std::string three_public;           ///< “三公”经费; empty: the budget says nothing of it
+  std::string income;           ///< 收入总计; empty: the budget did not pass, or states tables
+                                ///< alone: there are no totals
+  std::string expenditure;      ///< 支出总计 without year_end; = basic + project
+  std::string year_end;         ///< 年终结转结余; income = expenditure + year_end
+  std::string basic;            ///< 基本支出
+  std::string project;          ///< 项目支出
+  std::string general_budget;   ///< 一般公共预算支出, a part of expenditure
+  std::string government_fund;  ///< 政府性基金预算支出, a part of expenditure
+  std::string three_public;     ///< “三公”经费; empty: the budget says nothing of it
   std::vector<NamedTotal> last_year;  ///< 上年预算数, by the names of the budget file
   std::vector<CodedTotal> functions;  ///< expenditure by 类 (three digits), by code
   std::vector<CodedTotal> expenditure_sources;  ///< expenditure by fund source, by code

@@ -13,6 +13,7 @@
 #include "pipeline/make_profile.h"
 #include "pipeline/read_budget.h"
 #include "pipeline/resources.h"
+#include "pipeline/sample_facts.h"
 #include "pipeline/verification.h"
 #include "tables/rounding.h"
 
@@ -91,7 +92,7 @@ void expand_checked(const Resources& resources, const RenderOptions& options, Pr
                     Findings& findings, Findings& of_relations) {
   if (!check_options(options, findings)) return;
   const Pack& pack = *out.pack;
-  auto document = expand(pack, out.shown(), part_for(options), findings);
+  auto document = expand(pack, out.shown(), part_for(options), findings, out.samples_or_null());
   if (!document) return;
   if (out.balanced) {
     Findings same;  // what is wrong is said of the balanced document
@@ -116,6 +117,25 @@ bool take_unit(const Resources& resources, const RenderOptions& options, const C
   ReadBudget of_unit = budget_of_unit(budget, *unit, pack, catalogs, findings);
   budget = std::move(of_unit.budget);
   return of_unit.is_whole;
+}
+
+// The budget with facts made up, which say what the stated tables hold. Empty ⇔ an error was added.
+std::optional<Checked> samples_for(const Checked& checked, const Pack& pack, const Catalog& catalog,
+                                   const CheckSettings& settings, Findings& findings) {
+  Findings of_samples;
+  auto out =
+      check(with_sample_facts(checked.budget(), pack, catalog), catalog, settings, of_samples);
+  if (out) return out;
+  std::string why;
+  for (const Finding& finding : of_samples.all()) {
+    if (finding.severity == Severity::kError && why.empty()) why = finding.message;
+  }
+  findings.add({.id = "tables-not-understood",
+                .where = checked.budget().place_of("tables", ""),
+                .message = "没有收支数据，不能确定各表中是哪些数：" + why,
+                .expected = "预算的单位、项目和科目名称无误",
+                .help = "改正后再试；仍不行的，填列收支数据"});
+  return std::nullopt;
 }
 
 enum class Until { kChecked, kDocument };
@@ -159,12 +179,17 @@ Prepared prepare(const SourceText& source, const Resources& resources, const Ren
   found.add_all(std::move(of_pack));
 
   if (out.checked) {
-    out.profile.totals = totals_of(*out.checked, catalog);
+    const bool is_tables_only = out.checked->budget().states_tables_only;
+    if (!is_tables_only) out.profile.totals = totals_of(*out.checked, catalog);
     if (options.attaches_data) out.data = fact_data(*out.checked, catalog);
-    if (out.pack != nullptr && out.pack->rounding == Rounding::kBalanced) {
+    if (is_tables_only) note_passed_over(out.checked->budget(), settings, found);
+    if (is_tables_only && out.pack != nullptr) {
+      out.samples = samples_for(*out.checked, *out.pack, catalog, settings, found);
+    } else if (out.pack != nullptr && out.pack->rounding == Rounding::kBalanced) {
       out.balanced = out.checked->balanced(coarsest_format(*out.pack));
     }
-    if (out.pack != nullptr && until == Until::kDocument) {
+    const bool lacks_samples = is_tables_only && !out.samples;
+    if (out.pack != nullptr && until == Until::kDocument && !lacks_samples) {
       const bool is_contradictory = severities.are_contradictory(found);
       Findings of_document;
       Findings of_relations;

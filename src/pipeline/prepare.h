@@ -20,12 +20,15 @@ struct Prepared {
   const Pack* pack = nullptr;       ///< of the resources; null ⇔ an error was added
   std::optional<Checked> checked;   ///< empty ⇔ an error was added
   FactData data;                    ///< only where data files are asked for
+  std::optional<Checked> samples;   ///< only of a budget of tables alone: with facts made up
   std::optional<Checked> balanced;  ///< as the pack rounds the amounts; empty: as they are
   std::optional<Document> document;
   CrossChecks checks;  ///< between the document's tables; only where they are asked for
 
   /// The budget with the amounts that are printed.
   const Checked& shown() const { return balanced ? *balanced : *checked; }
+
+  const Checked* samples_or_null() const { return samples ? &*samples : nullptr; }
 };
 
 /// Whether the options do not contradict each other. False ⇔ an error was added.

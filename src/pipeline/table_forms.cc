@@ -131,6 +131,7 @@ std::vector<TableForm> table_forms(const Pack& pack) {
     form.is_repeated = table.each != TableEach::kOnce;
     add_captions(table.captions.value_or(pack.captions), form.captions);
     add_captions(table.captions_above.value_or(pack.captions_above), form.captions);
+    for (const PackNote& note : table.notes) form.notes.push_back(note.text.pattern());
     std::visit(FormReader{form}, table.body);
   }
   return out;

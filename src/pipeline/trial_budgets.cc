@@ -37,17 +37,6 @@ Json frame(const Catalog& catalog, std::size_t units) {
   return out;
 }
 
-// The codes below which there are no others, of this length or more.
-std::vector<std::string> leaves(const CodeList& list, std::size_t length) {
-  std::vector<std::string> out;
-  for (auto code = list.all().begin(); code != list.all().end(); ++code) {
-    const auto next = std::next(code);
-    const bool is_leaf = next == list.all().end() || !next->first.starts_with(code->first);
-    if (is_leaf && code->first.size() >= length) out.push_back(code->first);
-  }
-  return out;
-}
-
 constexpr std::size_t kFunction = 7;  // 项
 constexpr std::size_t kEconomic = 5;  // 款
 constexpr std::size_t kSource = 1;
@@ -59,8 +48,8 @@ class FullBudget {
         units_(units),
         lists_(lists),
         json_(frame(catalog, units)),
-        functions_(leaves(catalog.functions, kFunction)),
-        sources_(leaves(catalog.sources, kSource)) {}
+        functions_(catalog.functions.leaves(kFunction)),
+        sources_(catalog.sources.leaves(kSource)) {}
 
   std::string make() {
     for (std::size_t unit = 0; unit < units_; ++unit) {
@@ -105,9 +94,9 @@ class FullBudget {
       case ListValueKind::kFunction:
         return functions_.front();
       case ListValueKind::kEconomic:
-        return leaves(catalog_.economic, kEconomic).front();
+        return catalog_.economic.leaves(kEconomic).front();
       case ListValueKind::kGovernmentEconomic:
-        return leaves(catalog_.government_economic, kEconomic).front();
+        return catalog_.government_economic.leaves(kEconomic).front();
       case ListValueKind::kSource:
         return sources_.front();
     }
@@ -204,10 +193,10 @@ std::string full_budget(const Catalog& catalog, TrialUnits units,
 
 std::string least_budget(const Catalog& catalog) {
   Json out = frame(catalog, 1);
-  const std::string source = leaves(catalog.sources, kSource).front();
+  const std::string source = catalog.sources.leaves(kSource).front();
   out["income"] = {{{"source", source}, {"amount", kAmount}}};
-  out["expenditure"] = {{{"function", leaves(catalog.functions, kFunction).front()},
-                         {"economic", leaves(catalog.economic, kEconomic).front()},
+  out["expenditure"] = {{{"function", catalog.functions.leaves(kFunction).front()},
+                         {"economic", catalog.economic.leaves(kEconomic).front()},
                          {"source", source},
                          {"amount", kAmount}}};
   return out.dump();

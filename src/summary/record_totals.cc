@@ -111,6 +111,15 @@ Finding region_too_large(const std::string& input) {
 }
 
 std::optional<RecordTotals> read_totals(const PackageRecord& record, Findings& findings) {
+  if (record.profile.totals.income.empty()) {
+    findings.add({.id = "totals-unknown",
+                  .severity = Severity::kWarning,
+                  .where = {.file = record.input},
+                  .message = "只有各表、没有收支数据的包，汇总未计入它的金额",
+                  .expected = "填列收支数据的预算",
+                  .help = "要计入的，填列收支数据"});
+    return std::nullopt;
+  }
   auto totals = TotalsReader(record, findings).read();
   if (!totals) return std::nullopt;
   if (totals->size > kMostFen) {

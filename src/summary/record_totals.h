@@ -25,8 +25,8 @@ struct RecordTotals {
   std::int64_t size = 0;  ///< the sum of all magnitudes, in 分: at most kMostFen
 };
 
-/// Reports totals that contradict each other. Empty ⇔ a total is not an amount, or they are too
-/// large to be added up; that is reported too.
+/// Reports totals that contradict each other. Empty ⇔ a total is not an amount, they are too large
+/// to be added up, or there are none, as the budget states tables alone; that is reported too.
 std::optional<RecordTotals> read_totals(const PackageRecord& record, Findings& findings);
 
 /// The finding for totals that are too large to be added up.

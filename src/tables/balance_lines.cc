@@ -301,12 +301,13 @@ class SideComputer {
   }
 
   // The first facts that are not among these, and the sum of all such facts.
-  static std::vector<Note> unlisted(const Facts& facts, const Taken& listed, Amount& lost) {
+  std::vector<Note> unlisted(const Facts& facts, const Taken& listed, Amount& lost) const {
     constexpr std::size_t kMostNotes = 3;
     std::vector<Note> notes;
     for (const LedgerEntry* fact : facts) {
       if (listed.contains(fact) || fact->amount.is_zero()) continue;
       lost += fact->amount;
+      if (source_.unshown != nullptr) source_.unshown->insert(fact);
       if (notes.size() < kMostNotes) {
         notes.push_back({"这一笔未列入任何一行", fact->where.place()});
       }

@@ -162,7 +162,8 @@ class BalanceExpander {
     const LeafColumn& leaf = side.columns.leaves[column];
     Facts facts = taken_by(leaf, facts_of(side, line));
     if (facts.empty() && !line.amounts[column].is_zero()) return;
-    body.facts.push_back({line.grid_row, leaf.position, std::move(facts), leaf.heading->value});
+    body.facts.push_back({line.grid_row, leaf.position, std::move(facts), leaf.heading->value,
+                          line.line->groups || line.line->is_blank_if_zero});
   }
 
   // The line's own facts, or those of the lines that it adds up.

@@ -39,6 +39,38 @@ std::vector<Heading> used_headings(const std::vector<Heading>& headings, const F
   return used;
 }
 
+// The headings that remain if columns without content are hidden. `position`: of the next column.
+std::vector<Heading> remaining_headings(const std::vector<Heading>& headings,
+                                        const std::vector<bool>& has_content, int& position,
+                                        std::vector<int>& positions) {
+  std::vector<Heading> out;
+  for (const Heading& heading : headings) {
+    const int end = position + column_count({heading});
+    const bool has_any = std::find(has_content.begin() + position, has_content.begin() + end,
+                                   true) != has_content.begin() + end;
+    if (heading.is_hidden_if_empty && !has_any) {
+      position = end;
+      continue;
+    }
+    out.push_back(heading);
+    if (heading.below.empty()) {
+      positions.push_back(position);
+    } else {
+      out.back().below = remaining_headings(heading.below, has_content, position, positions);
+    }
+    position = end;
+  }
+  return out;
+}
+
+std::vector<Heading> headings_of(const Pivot& pivot, const TableSource& source,
+                                 const Facts& facts) {
+  if (!source.has_content) return used_headings(pivot.columns, facts);
+  int position = 0;
+  std::vector<int> positions;
+  return remaining_headings(pivot.columns, *source.has_content, position, positions);
+}
+
 class PivotExpander {
  public:
   PivotExpander(const Pivot& pivot, const TableSource& source, StyleSheet& styles)
@@ -46,7 +78,7 @@ class PivotExpander {
         source_(source),
         styles_(styles),
         facts_(source.facts.select(pivot.facts, pivot.where)),
-        headings_(used_headings(pivot.columns, facts_)),
+        headings_(headings_of(pivot, source, facts_)),
         header_(build_header({&headings_}, source.fields, styles)) {
     if (!pivot.column_numbers.empty()) add_column_numbers(pivot.column_numbers, styles, header_);
   }
@@ -282,8 +314,8 @@ class PivotExpander {
           body.has_amounts |= leaf.is_amount() && !row.amounts[c].is_zero();
           if (source_.keeps_facts && leaf.is_amount()) {
             body.facts.push_back({row.grid_row, static_cast<int>(c),
-                                  taken_by(leaf, without_stand_ins(row.facts)),
-                                  leaf.heading->value});
+                                  taken_by(leaf, without_stand_ins(row.facts)), leaf.heading->value,
+                                  !row.level->by.empty()});
           }
         }
       }
@@ -383,6 +415,14 @@ class PivotExpander {
 };
 
 }  // namespace
+
+std::vector<int> remaining_columns(const std::vector<Heading>& headings,
+                                   const std::vector<bool>& has_content) {
+  int position = 0;
+  std::vector<int> out;
+  remaining_headings(headings, has_content, position, out);
+  return out;
+}
 
 Body expand_pivot(const Pivot& pivot, const TableSource& source, StyleSheet& styles,
                   Findings& findings) {

@@ -129,4 +129,20 @@ void add_position(int row, int column, std::vector<CellRange>& ranges) {
   ranges.push_back({row, column, row, column});
 }
 
+Body expand_body(const TableSource& source, StyleSheet& styles, Findings& findings) {
+  return std::visit(
+      [&](const auto& body) -> Body {
+        using T = std::decay_t<decltype(body)>;
+        if constexpr (std::is_same_v<T, Pivot>) return expand_pivot(body, source, styles, findings);
+        if constexpr (std::is_same_v<T, Balance>) {
+          return expand_balance(body, source, styles, findings);
+        }
+        if constexpr (std::is_same_v<T, Records>) {
+          return expand_records(body, source, styles, findings);
+        }
+        if constexpr (std::is_same_v<T, Form>) return expand_form(body, source, styles, findings);
+      },
+      source.table.body);
+}
+
 }  // namespace gongkai

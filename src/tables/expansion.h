@@ -6,6 +6,7 @@
 #include <memory>
 #include <span>
 #include <string>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -17,6 +18,7 @@
 namespace gongkai {
 
 using Facts = std::vector<const LedgerEntry*>;
+using SomeFacts = std::unordered_set<const LedgerEntry*>;
 
 /// The facts of a budget by set, income in the same form as spending.
 class FactLists {
@@ -80,6 +82,10 @@ struct TableSource {
   const FactLists& facts;
   FieldContext fields;
   bool keeps_facts = false;  ///< whether the body keeps the facts behind its amounts
+  /// Of each column of a pivot, hidden ones among them, whether it has something to show; empty: as
+  /// the facts say.
+  std::optional<std::vector<bool>> has_content = {};
+  SomeFacts* unshown = nullptr;  ///< takes the facts that a total counts and nothing shows
 
   std::string name() const { return table.name.render(fields); }
 };
@@ -90,6 +96,7 @@ struct CellFacts {
   int column = 0;
   Facts facts;
   ColumnValue value = ColumnValue::kAmount;  ///< of others: last year's facts are subtracted
+  bool is_optional = false;                  ///< a row that is there because it has facts
 };
 
 /// The body produced by each kind of table.
@@ -125,6 +132,11 @@ struct Header {
 
 /// How many columns stand under these headings.
 int column_count(const std::vector<Heading>& headings);
+
+/// The positions of the columns that remain if those without content are hidden, as far as their
+/// headings may be.
+std::vector<int> remaining_columns(const std::vector<Heading>& headings,
+                                   const std::vector<bool>& has_content);
 
 /// How many rows a header of these trees has.
 int header_depth(const std::vector<const std::vector<Heading>*>& trees);
@@ -185,5 +197,8 @@ Body expand_records(const Records& records, const TableSource& source, StyleShee
                     Findings& findings);
 Body expand_form(const Form& form, const TableSource& source, StyleSheet& styles,
                  Findings& findings);
+
+/// The body of a table of any kind.
+Body expand_body(const TableSource& source, StyleSheet& styles, Findings& findings);
 
 }  // namespace gongkai

@@ -145,6 +145,7 @@ void report_misses(std::span<const LeafColumn> leaves, const Facts& facts,
       };
       const auto taken = std::ranges::count_if(leaf.addends, takes);
       if (taken == 1 || fact->amount.is_zero()) continue;
+      if (source.unshown != nullptr) source.unshown->insert(fact);
       findings.add({.id = taken == 0 ? "fact-in-no-column" : "fact-in-two-columns",
                     .where = fact->where.place(),
                     .message = "《" + source.name() + "》的“" +

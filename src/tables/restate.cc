@@ -6,12 +6,17 @@
 #include <utility>
 
 #include "document/cell_path.h"
+#include "source/ascii.h"
 #include "tables/row_pairs.h"
 
 namespace gongkai {
 namespace {
 
 std::size_t index(int i) { return static_cast<std::size_t>(i); }
+
+Place place_of(const Budget& budget, const std::string& table) {
+  return budget.place_of("tables", table);
+}
 
 // A stated cell with its amount.
 struct Stated {
@@ -25,15 +30,19 @@ class Restater {
   Restater(Body derived, const TableSource& source, StyleSheet& styles, Findings& findings)
       : derived_(std::move(derived)), source_(source), styles_(styles), findings_(findings) {}
 
-  Body restate(const StatedRows& rows) {
+  Body restate(const StatedRows& rows, Compared compared) {
     const int errors_before = findings_.count(Severity::kError);
+    find_formats();
     read(rows);
-    if (findings_.count(Severity::kError) > errors_before) return std::move(derived_);
-    find_pairs();
-    Body out{.grid = Grid(derived_.grid.columns()),
-             .header_rows = derived_.header_rows,
-             .columns = derived_.columns};
-    for (int row = 0; row < derived_.header_rows; ++row) copy_row(row, out.grid);
+    if (findings_.count(Severity::kError) > errors_before) {
+      return compared == Compared::kYes ? std::move(derived_) : headings();
+    }
+    if (compared == Compared::kYes) {
+      find_pairs();
+    } else {
+      find_models();
+    }
+    Body out = headings();
     for (std::size_t row = 0; row < rows_.size(); ++row) add_row(row, out);
     return out;
   }
@@ -53,9 +62,15 @@ class Restater {
 
   void add(std::string id, Severity severity, const StatedCell& at, std::string message,
            std::string expected, std::string help) {
+    add(std::move(id), severity, at.where.place(), std::move(message), std::move(expected),
+        std::move(help));
+  }
+
+  void add(std::string id, Severity severity, Place at, std::string message, std::string expected,
+           std::string help) {
     findings_.add({.id = std::move(id),
                    .severity = severity,
-                   .where = at.where.place(),
+                   .where = std::move(at),
                    .message = "《" + source_.name() + "》" + std::move(message),
                    .expected = std::move(expected),
                    .help = std::move(help)});
@@ -90,12 +105,17 @@ class Restater {
     if (!is_amount(column) || cell.text.empty()) return;
     const Budget& budget = source_.fields.checked->budget();
     AmountFault fault = AmountFault::kNone;
-    out.amount = parse_amount(cell.text, budget.money_unit, budget.amount_decimals, fault);
+    // Counts and percentages have a unit of their own.
+    const NumberFormat& format = formats_[index(column)];
+    const bool is_money = format == source_.table.amount;
+    const MoneyUnit unit = is_money ? budget.money_unit : format.unit;
+    const int decimals = is_money ? budget.amount_decimals : format.decimals;
+    out.amount = parse_amount(cell.text, unit, decimals, fault);
     if (out.amount) return;
     add("stated-amount", Severity::kError, cell,
         "“" + column_name(column) + "”列的“" + cell.text + "”不是金额",
-        "最多 " + std::to_string(budget.amount_decimals) + " 位小数的数字，单位" +
-            std::string(name(budget.money_unit)) + "，不用千分位逗号",
+        "最多 " + std::to_string(decimals) + " 位小数的数字" +
+            (is_money ? "，单位" + std::string(name(unit)) : "") + "，不用千分位逗号",
         "改成数字；没有金额的写 \"\"");
   }
 
@@ -120,20 +140,8 @@ class Restater {
   }
   MoneyUnit unit() const { return source_.fields.checked->budget().money_unit; }
 
-  // Columns that belong together: texts and the amounts after them. Tables with lists side by side
-  // have several such blocks, whose rows are independent.
-  std::vector<std::pair<int, int>> blocks() const {
-    std::vector<std::pair<int, int>> out;
-    for (int column = 0; column < columns(); ++column) {
-      const bool is_new = column == 0 || (!is_amount(column) && is_amount(column - 1));
-      if (is_new) out.emplace_back(column, column);
-      out.back().second = column + 1;
-    }
-    return out;
-  }
-
   void find_pairs() {
-    for (const auto& [first, last] : blocks()) {
+    for (const auto& [first, last] : column_blocks(derived_.columns)) {
       std::vector<RowTexts> ours(index(derived_rows()));
       std::vector<RowTexts> theirs(rows_.size());
       for (int column = first; column < last; ++column) {
@@ -176,9 +184,15 @@ class Restater {
         const std::string text = derived_text(static_cast<int>(row), column);
         if (!text.empty()) texts += (texts.empty() ? "" : " ") + text;
       }
-      add("stated-row-missing", Severity::kWarning, *rows_.back()[index(first)].cell,
+      add("stated-row-missing", Severity::kWarning, last_place(first),
           "自行填列的各行中没有“" + texts + "”，收支数据中有", "各行与收支数据一致", kAccept);
     }
+  }
+
+  // The last stated row; of a table without rows the table.
+  Place last_place(int column) const {
+    if (!rows_.empty()) return rows_.back()[index(column)].cell->where.place();
+    return place_of(source_.fields.checked->budget(), source_.table.id);
   }
 
   void compare_cells(std::size_t row, int with, int column) {
@@ -218,7 +232,71 @@ class Restater {
     return out.empty() ? "第 " + std::to_string(row + 1) + " 行" : out;
   }
 
+  // ---- rows of samples, which show only how rows look ------------------------------------------
+
+  // The row of the same name, else the first whose texts are of the same kind.
+  void find_models() {
+    for (const auto& [first, last] : column_blocks(derived_.columns)) {
+      std::map<std::string, int> by_name;
+      std::map<std::string, int> by_kind;
+      for (int row = 0; row < derived_rows(); ++row) {
+        const auto text = [&](int column) -> std::string_view {
+          const Cell& cell = derived(row, column);
+          return cell.column == column ? std::string_view(cell.text) : std::string_view();
+        };
+        by_name.emplace(name_of(first, last, text).text(), row);
+        by_kind.emplace(kind_of(first, last, text), row);
+      }
+      for (std::size_t row = 0; row < rows_.size(); ++row) {
+        const auto text = [&](int column) -> std::string_view {
+          return rows_[row][index(column)].cell->text;
+        };
+        auto model = by_name.find(name_of(first, last, text).text());
+        bool is_found = model != by_name.end();
+        if (!is_found) {
+          model = by_kind.find(kind_of(first, last, text));
+          is_found = model != by_kind.end();
+        }
+        for (int column = first; column < last; ++column) {
+          like_[{row, column}] = is_found ? model->second : -1;
+        }
+      }
+    }
+  }
+
+  template <class Text>
+  RowName name_of(int first, int last, const Text& text) const {
+    RowName out;
+    for (int column = first; column < last; ++column) {
+      if (!is_amount(column)) out.add(text(column));
+    }
+    return out;
+  }
+
+  // For each column of texts whether it is blank, a code, and how long, or words.
+  template <class Text>
+  std::string kind_of(int first, int last, const Text& text) const {
+    std::string out;
+    for (int column = first; column < last; ++column) {
+      if (is_amount(column)) continue;
+      const std::string_view words = text(column);
+      out += words.empty()      ? "-"
+             : is_digits(words) ? std::to_string(words.size())
+                                : std::string("t");
+      out += ' ';
+    }
+    return out;
+  }
+
   // ---- the new body -------------------------------------------------------------------------
+
+  Body headings() const {
+    Body out{.grid = Grid(derived_.grid.columns()),
+             .header_rows = derived_.header_rows,
+             .columns = derived_.columns};
+    for (int row = 0; row < derived_.header_rows; ++row) copy_row(row, out.grid);
+    return out;
+  }
 
   void copy_row(int row, Grid& grid) const {
     const Cell* cells = derived_.grid.cells().data();
@@ -235,6 +313,17 @@ class Restater {
     if (const Cell* cell = like(row, column)) return cell->style;
     if (derived_rows() > 0) return derived(derived_rows() / 2, column).style;
     return styles_.index(is_amount(column) ? "amount" : "label");
+  }
+
+  // Numbers are printed as in the facts' rows: amounts, counts.
+  void find_formats() {
+    formats_.assign(index(columns()), source_.table.amount);
+    for (int row = derived_rows() - 1; row >= 0; --row) {
+      for (int column = 0; column < columns(); ++column) {
+        const Cell& cell = derived(row, column);
+        if (cell.number && cell.column == column) formats_[index(column)] = cell.number->format;
+      }
+    }
   }
 
   // The number of columns that the cell spans: as in the facts' row, if the stated row is empty
@@ -259,7 +348,7 @@ class Restater {
         Cell& cell = cells.emplace_back();
         if (is_amount(column)) {
           const bool is_stated = stated.amount.has_value();
-          if (is_stated) cell = amount_cell(*stated.amount, source_.table.amount, 0);
+          if (is_stated) cell = amount_cell(*stated.amount, formats_[index(column)], 0);
           body.has_amounts |= is_stated && !stated.amount->is_zero();
         } else {
           cell.text = stated.cell->text;
@@ -281,6 +370,7 @@ class Restater {
   StyleSheet& styles_;
   Findings& findings_;
   std::vector<std::vector<Stated>> rows_;
+  std::vector<NumberFormat> formats_;                // of each column
   std::map<std::pair<std::size_t, int>, int> like_;  // stated row and column → row of the facts
 };
 
@@ -292,13 +382,13 @@ const StatedRows* stated_rows(const Budget& budget, std::string_view table_id) {
   return found == budget.tables.end() ? nullptr : &found->second;
 }
 
-Body restate(const StatedRows& rows, Body derived, const TableSource& source, StyleSheet& styles,
-             Findings& findings) {
+Body restate(const StatedRows& rows, Body derived, Compared compared, const TableSource& source,
+             StyleSheet& styles, Findings& findings) {
   if (!derived.columns.empty() && derived.header_rows > 0) {
-    return Restater(std::move(derived), source, styles, findings).restate(rows);
+    return Restater(std::move(derived), source, styles, findings).restate(rows, compared);
   }
   findings.add({.id = "stated-form",
-                .where = rows.front().front().where.place(),
+                .where = place_of(source.fields.checked->budget(), source.table.id),
                 .message = "《" + source.name() + "》没有表头，不能自行填列各行",
                 .expected = "有表头的表",
                 .help = "删去，改写预算中填入此表的各项"});

@@ -4,6 +4,9 @@
 #include <unordered_map>
 #include <utility>
 
+#include "source/ascii.h"
+#include "source/numbering.h"
+
 namespace gongkai {
 namespace {
 
@@ -78,6 +81,27 @@ void RowTexts::add(bool is_amount, std::string_view text) {
 
 bool RowTexts::same_text(std::string_view a, std::string_view b) {
   return without_blanks(a) == without_blanks(b);
+}
+
+void RowName::add(std::string_view cell) {
+  std::string plain = without_blanks(cell);
+  plain.erase(0, own_number_size(plain));
+  const bool is_code = is_digits(plain);
+  texts_ += plain + '\n';
+  codes_ += (is_code ? plain : std::string()) + '\n';
+  has_texts_ = has_texts_ || !plain.empty();
+  has_codes_ = has_codes_ || is_code;
+}
+
+std::vector<ColumnBlock> column_blocks(const std::vector<Column>& columns) {
+  std::vector<ColumnBlock> out;
+  for (int column = 0; column < static_cast<int>(columns.size()); ++column) {
+    const auto is_amount = [&](int c) { return columns[static_cast<std::size_t>(c)].is_amount; };
+    const bool is_new = column == 0 || (!is_amount(column) && is_amount(column - 1));
+    if (is_new) out.push_back({column, column});
+    out.back().last = column + 1;
+  }
+  return out;
 }
 
 std::vector<int> pair_rows(const std::vector<RowTexts>& a, const std::vector<RowTexts>& b) {

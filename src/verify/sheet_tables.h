@@ -40,7 +40,8 @@ struct TableForm {
   int header_rows = 0;
   bool has_column_numbers = false;  ///< a row of column numbers may follow the headings
   NumberFormat amount;
-  bool is_repeated = false;  ///< for each unit or project
+  bool is_repeated = false;        ///< for each unit or project
+  std::vector<std::string> notes;  ///< lines that the pack prints under the table; may hold "*"
   /// Captions above the table that name its organisation after a colon: "单位名称：*".
   std::vector<std::string> captions;
 };

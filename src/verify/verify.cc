@@ -31,6 +31,15 @@ std::optional<Amount> sum_of(const std::vector<SideCell>& cells) {
   return Amount::from_fen(sum);
 }
 
+// Whether an amount of either side is blank because it is not known.
+bool has_unknown(const Sides& sides) {
+  const auto is_unknown = [](const SideCell& one) {
+    return one.table->table().lacks_amounts && !one.cell().number;
+  };
+  return std::ranges::any_of(sides.left, is_unknown) ||
+         std::ranges::any_of(sides.right, is_unknown);
+}
+
 // Evaluates relations one after another and passes comparisons to a visitor.
 template <class Visitor>
 class Asker {
@@ -94,7 +103,7 @@ class Asker {
       state = find_cells(relation.right, instance, tables_, sides_.right, missing);
     }
     if (state == SideState::kMissing) visitor_.missing(relation, missing);
-    if (state != SideState::kKnown || is_row_continued(instance)) return;
+    if (state != SideState::kKnown || is_row_continued(instance) || has_unknown(sides_)) return;
     const auto left = sum_of(sides_.left);
     const auto right = sum_of(sides_.right);
     if (!left || !right) return visitor_.beyond_range(relation, sides_);

@@ -170,7 +170,7 @@ TEST(EmptyForm, NamesTheCellsThatMustBeFilledIn) {
   const auto empty = fill_in_form(nullptr, {.pack = "henan-2023"}, resources(), findings);
   ASSERT_TRUE(empty);
   EXPECT_EQ(faults_of(*empty),
-            "list-too-short 单位!A4\nmissing-field 基本信息!B14\nmissing-field 基本信息!B15\n"
+            "list-too-short 单位!A4\nmissing-field 基本信息!B15\nmissing-field 基本信息!B16\n"
             "missing-field 基本信息!B6\nmissing-field 基本信息!B8\n");
 }
 

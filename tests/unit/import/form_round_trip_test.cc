@@ -8,6 +8,7 @@
 
 #include "gongkai.h"
 #include "support/files.h"
+#include "support/sanitized.h"
 
 namespace gongkai {
 namespace {
@@ -60,8 +61,11 @@ TEST(FilledForm, HoldsEveryExample) {
 }
 
 TEST(FilledForm, HoldsEveryBudgetOfTheCorpus) {
+  constexpr std::size_t kEach = kIsSanitized ? 5 : 1;
+  std::size_t number = 0;
   for (const char* folder : {"good", "kept"}) {
     for (const std::string& file : files_in("tests/corpus/budget/" + std::string(folder))) {
+      if (number++ % kEach != 0) continue;
       const std::string path = "tests/corpus/budget/" + std::string(folder) + "/" + file;
       expect_round_trip(path, read_source_file(path));
     }
@@ -82,7 +86,7 @@ TEST(FilledForm, HoldsWhatIsRare) {
     "projects": [{"code": "P1", "name": "专项", "unit": "250001", "kind": "特定目标类", "texts": {"unknown": "第一段\n第二段"},
                   "choices": {"属性": ["新增", "延续"]}, "indicators": [{"level1": "产出指标", "level3": "数量", "value": "≥1个"}]}],
     "lists": {"none": [], "other": [{"甲": "1", "乙": 2}]},
-    "tables": {"06-general-basic": [["合计", "", "1.00"], [null, "x", ""]]},
+    "tables": {"06-general-basic": [["合计", "", "1.00"], [null, "x", ""], ["", "", ""]], "09-gov-fund": []},
     "names": {"functions": {"2060101": "行政运行"}, "sources": {"111": "一般公共预算"}},
     "transfers": [],
     "notes": {"01-balance": ["注一", "注二"]},

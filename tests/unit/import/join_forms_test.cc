@@ -82,7 +82,7 @@ TEST(JoinedForms, AreOfOneDepartmentAndDifferentUnits) {
             "join-unit-twice b.xlsx 单位!A4\n");
   const std::string other = replaced(second_budget(), "\"code\": \"250\"", "\"code\": \"251\"");
   EXPECT_EQ(join({first, form_of("b.xlsx", other)}).findings,
-            "join-department b.xlsx 基本信息!B14\n");
+            "join-department b.xlsx 基本信息!B15\n");
   const std::string later = replaced(second_budget(), "\"year\": 2023", "\"year\": 2024");
   EXPECT_EQ(join({first, form_of("b.xlsx", later)}).findings,
             "unit-file-differs b.xlsx 基本信息!B5\n");
