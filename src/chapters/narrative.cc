@@ -199,11 +199,7 @@ class Narrative::Values : public kainjow::mustache::basic_context<std::string> {
 
   data list(const std::string& name) {
     std::vector<Members> all;
-    const std::vector<ListEntry> listed = list_entries(name, pack_, source_);
-    if (lacks_amounts(listed, source_) && is_new("list " + name)) {
-      findings_.add(not_in_tables("{{" + name + "}} 各项的金额（项目编码）", source_, {}));
-    }
-    for (const ListEntry& entry : listed) {
+    for (const ListEntry& entry : printed_entries(name, pack_, source_, findings_)) {
       Members& members = all.emplace_back();
       for (const ListMember& member : entry) {
         const auto* words = std::get_if<std::string>(&member.value);

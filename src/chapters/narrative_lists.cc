@@ -190,14 +190,19 @@ std::vector<ListEntry> list_entries(const std::string& list, const Pack& pack,
   return projects(source, [](const Project&) { return true; });
 }
 
-bool lacks_amounts(const std::vector<ListEntry>& entries, const FigureSource& source) {
+std::vector<ListEntry> printed_entries(const std::string& list, const Pack& pack,
+                                       const FigureSource& source, Findings& findings) {
+  std::vector<ListEntry> out = list_entries(list, pack, source);
   const auto lacks_amount = [](const ListMember& member) {
     const auto* text = std::get_if<std::string>(&member.value);
     return member.name == "amount" && text != nullptr && text->empty();
   };
-  return source.samples != nullptr && std::ranges::any_of(entries, [&](const ListEntry& entry) {
-           return std::ranges::any_of(entry, lacks_amount);
-         });
+  const bool is_unknown = std::ranges::any_of(
+      out, [&](const ListEntry& entry) { return std::ranges::any_of(entry, lacks_amount); });
+  if (source.samples != nullptr && is_unknown) {
+    findings.add(not_in_tables("{{" + list + "}} 各项的金额（项目编码）", source, {}));
+  }
+  return out;
 }
 
 }  // namespace gongkai

@@ -38,7 +38,9 @@ bool has_list(const std::string& name, const Pack& pack);
 std::vector<ListEntry> list_entries(const std::string& list, const Pack& pack,
                                     const FigureSource& source);
 
-/// Whether the stated tables of a budget without facts do not say what entries cost.
-bool lacks_amounts(const std::vector<ListEntry>& entries, const FigureSource& source);
+/// The same, to be printed. Reports that the stated tables of a budget without facts do not say
+/// what entries cost.
+std::vector<ListEntry> printed_entries(const std::string& list, const Pack& pack,
+                                       const FigureSource& source, Findings& findings);
 
 }  // namespace gongkai

@@ -1,6 +1,8 @@
 // Two states of a budget, compared.
 
 #include <algorithm>
+#include <filesystem>
+#include <string>
 #include <utility>
 
 #include "diff/document_changes.h"
@@ -37,12 +39,30 @@ std::optional<DiffSide> read_side(const SourceText& budget, const Resources& res
       });
 }
 
-// An amount as a number of its column, anything else as it is.
-OverviewCell cell_of(const std::string& text, NumberFormat& format) {
+// The last parts of two paths that tell them apart: nothing of where they stand on this machine.
+std::pair<std::string, std::string> short_names(const std::string& before,
+                                                const std::string& after) {
+  const std::filesystem::path a(before);
+  const std::filesystem::path b(after);
+  const auto with_folder = [](const std::filesystem::path& path) {
+    return (path.parent_path().filename() / path.filename()).generic_string();
+  };
+  if (a.filename() != b.filename()) return {a.filename().string(), b.filename().string()};
+  return {with_folder(a), with_folder(b)};
+}
+
+// An amount as a number of its column, anything else as it is. `unit`: what stands after it.
+OverviewCell cell_of(const std::string& text, NumberFormat& format, std::string& unit) {
   std::string digits = text;
   std::erase(digits, ',');
+  std::string_view end;
+  for (const MoneyUnit known : {MoneyUnit::kTenThousandYuan, MoneyUnit::kYuan}) {
+    if (end.empty() && digits.ends_with(name(known))) end = name(known);
+  }
+  digits.resize(digits.size() - end.size());
   const auto number = parse_exact(digits, format.unit);
   if (!number) return {.text = text};
+  if (!end.empty()) unit = end;
   const std::size_t point = digits.find('.');
   const std::size_t decimals = point == std::string::npos ? 0 : digits.size() - point - 1;
   format.decimals = std::max(format.decimals, static_cast<int>(decimals));
@@ -53,6 +73,7 @@ OverviewTable sheet_of(const ChangeSection& section, const BudgetChanges& change
   const bool is_text = section.changes.front()->of == ChangeOf::kText;
   OverviewTable out{.name = section.title, .notes = changes.notes};
   NumberFormat format{.decimals = 2, .zero = ZeroStyle::kDecimals};
+  std::string unit;
   for (const BudgetChange* change : section.changes) {
     const bool is_within = !change->pieces.empty();
     const std::string before =
@@ -62,11 +83,12 @@ OverviewTable sheet_of(const ChangeSection& section, const BudgetChanges& change
     OverviewRow& row = out.rows.emplace_back(OverviewRow{{.text = change->where}});
     for (const std::string* text : {&before, &after, &change->difference}) {
       if (is_text && text == &change->difference) continue;
-      row.push_back(is_text ? OverviewCell{.text = *text} : cell_of(*text, format));
+      row.push_back(is_text ? OverviewCell{.text = *text} : cell_of(*text, format, unit));
     }
   }
   const std::optional<NumberFormat> numbers =
       is_text ? std::nullopt : std::optional<NumberFormat>(format);
+  if (!unit.empty()) out.unit = "金额单位：" + unit;
   const int width = is_text ? 50 : 16;
   out.columns = {{.heading = "位置", .width = is_text ? 16 : 40},
                  {.heading = "原：" + changes.before, .width = width, .format = numbers},
@@ -115,7 +137,8 @@ std::optional<BudgetDiff> diff(const SourceText& before, const SourceText& after
   const Catalogs* catalogs = resources.cache().catalogs(findings);
   if (!was || !is || catalogs == nullptr) return std::nullopt;
   const Budget& now = is->budget;
-  BudgetChanges out{.before = before.name(), .after = after.name()};
+  auto [former, later] = short_names(before.name(), after.name());
+  BudgetChanges out{.before = std::move(former), .after = std::move(later)};
   out.changes = fact_changes(was->budget, now, catalogs->for_year(now.year));
   if (was->budget.year != now.year) {
     out.notes.emplace_back("年度不同，只比较收入和支出，不比较表和文字");

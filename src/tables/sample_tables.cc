@@ -37,6 +37,10 @@ StatedRows only_columns(const StatedRows& rows, const std::vector<int>& columns)
   return out;
 }
 
+bool has_same_shape(const Grid& a, const Grid& b) {
+  return a.rows() == b.rows() && a.columns() == b.columns() && a.cells().size() == b.cells().size();
+}
+
 Place where_said(const Budget& budget) { return budget.source->root().member_place("tables_only"); }
 
 }  // namespace
@@ -100,7 +104,7 @@ Body SampleTables::unstated(const TableSource& source, const TableSource& sample
   Findings of_samples;
   Body layout;
   if (!is_of_facts) layout = expand_body(samples, styles, of_samples);
-  if (is_of_facts || layout.grid.cells().size() != out.grid.cells().size()) {
+  if (is_of_facts || !has_same_shape(layout.grid, out.grid)) {
     report_unstated(source, findings);
   } else {
     unstated_.push_back({tables_, source.name(), std::move(layout), source.table.amount});
